@@ -1,0 +1,174 @@
+"""One quiz file, and the whole bank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pydantic import Field
+
+from course.bank.types import TYPES
+from course.bank.types.common import Question
+from course.reading.english import listed
+from course.reading.findings import Finding, Position, ReadingError
+from course.reading.shapes import Day, Placed, Shape, Slug, Text
+from course.reading.tree import MAX_BYTES, Node, decode, read_tree
+
+SUFFIXES = {".yml", ".yaml"}
+
+
+class Review(Shape):
+    """Who last looked at the questions, and when. Left out until a person has."""
+
+    date: Day
+    by: Text
+
+
+class QuizHead(Placed):
+    """What a quiz file says beside its questions."""
+
+    title: Text
+    module: Text = Field(description="The module's page below docs, for example modules/what-carers-know.md.")
+    reviewed: Review | None = None
+    vignettes: dict[Slug, Text] = Field(default={}, description="Situations shared by several questions, by id.")
+    questions: list[Any] = Field(min_length=1, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class QuizFile:
+    """One file of the bank. `unread` holds the ids of questions whose faults kept them from being read."""
+
+    name: str
+    head: QuizHead
+    questions: tuple[Question, ...]
+    unread: frozenset[str] = frozenset()
+
+    def vignette(self, question: Question) -> str | None:
+        """Return the situation of a question, wherever it is written."""
+        return question.vignette or self.head.vignettes.get(question.vignette_ref or "")
+
+    def scored(self) -> list[Question]:
+        """Return the questions that give points."""
+        return [question for question in self.questions if question.scored]
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """All quiz files that could be read, by name. `unread` names those that could not."""
+
+    files: dict[str, QuizFile] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+
+    def questions(self) -> Iterator[tuple[QuizFile, Question]]:
+        """Yield every question with its file."""
+        for file in self.files.values():
+            for question in file.questions:
+                yield file, question
+
+
+def load_bank(root: Path, folder: str = "quizzes") -> tuple[Bank, list[Finding]]:
+    """Read every quiz file of a folder (not of its sub-folders).
+
+    Args:
+        root: The course's root; paths in findings start below it.
+        folder: The bank's folder below the root.
+
+    Returns:
+        The bank of all that could be read, and every fault of every file.
+    """
+    files: dict[str, QuizFile] = {}
+    unread: set[str] = set()
+    findings: list[Finding] = []
+    for path in sorted((root / folder).glob("*")):
+        if path.suffix not in SUFFIXES:
+            continue
+        quiz, faults = load_quiz(path, path.relative_to(root).as_posix())
+        findings += faults
+        if quiz is None:
+            unread.add(path.stem)
+        else:
+            files[quiz.name] = quiz
+    return Bank(files, frozenset(unread)), findings
+
+
+def load_quiz(path: Path, shown: str) -> tuple[QuizFile | None, list[Finding]]:
+    """Read one quiz file.
+
+    Args:
+        path: Where the file is.
+        shown: Its path in messages.
+
+    Returns:
+        The file, or None where it could not be read at all, and its faults.
+    """
+    if path.is_dir():
+        message = "this is a folder, but its name is that of a quiz file"
+        return None, [Finding(Position(shown), "folder", message, "Rename it without “.yml”.")]
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+            size = path.stat().st_size if len(data) > MAX_BYTES else len(data)
+    except OSError as error:
+        message = f"the file cannot be opened: {error.strerror}"
+        return None, [Finding(Position(shown), "unreadable", message, "Check its name and permissions.")]
+    try:
+        return parse_quiz(shown, data.ljust(size))
+    except ReadingError as error:
+        return None, [error.finding]
+
+
+def parse_quiz(shown: str, data: bytes) -> tuple[QuizFile | None, list[Finding]]:
+    """Read the bytes of one quiz file.
+
+    Returns:
+        The file, or None where its head is at fault, and its faults.
+
+    Raises:
+        ReadingError: the bytes are not a document of this project's YAML.
+    """
+    tree, findings = read_tree(shown, decode(shown, data))
+    if not isinstance(tree.value, dict):
+        message = "a quiz file must start with keys such as `title:` and `questions:`"
+        finding = Finding(tree.position, "not-a-mapping", message, "Start from `course new quiz MODULE`.")
+        raise ReadingError(finding)
+    head, faults = QuizHead.read(tree)
+    findings += faults
+    listing = tree.value.get("questions")
+    nodes = listing.value if listing is not None and isinstance(listing.value, list) else []
+    questions: list[Question] = []
+    unread: set[str] = set()
+    for node in nodes:
+        question, faults = _read_question(node)
+        findings += faults
+        if question is None or faults:
+            unread.add(_id_of(node) or "")
+        else:
+            questions.append(question)
+    if head is None:
+        return None, findings
+    return QuizFile(PurePosixPath(shown).stem, head, tuple(questions), frozenset(unread)), findings
+
+
+def _read_question(node: Node) -> tuple[Question | None, list[Finding]]:
+    name = _id_of(node)
+    kind = node.value.get("type") if isinstance(node.value, dict) else None
+    if kind is None:
+        message = "“type” is missing" if isinstance(node.value, dict) else "a question must hold keys with values"
+        mend = f"Add a line `type:` with one of {listed(TYPES)}."
+        return None, [Finding(node.position, "missing", message, mend, question=name)]
+    if not isinstance(kind.value, str) or kind.value not in TYPES:
+        shown = kind.value if isinstance(kind.value, str) else "this"
+        message = f"“{shown}” is not a type of question"
+        return None, [Finding(kind.position, "unknown-type", message, f"Write {listed(TYPES)}.", question=name)]
+    question, findings = TYPES[kind.value].model.read(node, name)
+    if question is not None:
+        findings += question.faults()
+    return question, findings
+
+
+def _id_of(node: Node) -> str | None:
+    """Return what a question calls itself, even where the question is at fault."""
+    named = node.value.get("id") if isinstance(node.value, dict) else None
+    return named.value if named is not None and isinstance(named.value, str) else None

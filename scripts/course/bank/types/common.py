@@ -1,0 +1,109 @@
+"""The parts that questions of several types share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from course.reading.findings import Finding
+from course.reading.shapes import Flag, Placed, Shape, Slug, Text
+
+USES = ("module", "pool")
+
+
+class Option(Shape):
+    """One answer that a learner may pick."""
+
+    text: Text
+    correct: Flag = False
+    feedback: Text = Field(description="Why: shown when this option was picked, and beside the right ones.")
+
+
+class Evidence(Shape):
+    """The words of the guidance that a right answer rests on."""
+
+    page: Text = Field(description="The page's path below docs, for example modules/what-carers-know.md.")
+    section: Slug = Field(description="The explicit id of a heading on that page.")
+    quote: Text = Field(description="Six words or more that stand in that section, as the reader sees them.")
+
+
+class Question(Placed):
+    """What every question has."""
+
+    scored: ClassVar[bool] = True
+
+    id: Slug = Field(description="Unique in the whole bank, and never used again for another question.")
+    type: str
+    outcome: Slug = Field(description="One of the outcomes in the front matter of the module's page.")
+    use: Literal["module", "pool"] = Field(
+        description="module: on the module's page. pool: kept for practice, final check and review."
+    )
+    vignette: Text | None = Field(default=None, description="The situation, in at most 80 words.")
+    vignette_ref: Slug | None = Field(default=None, description="The id of one of the file's shared vignettes.")
+    stem: Text = Field(description="The question itself, in at most 20 words.")
+    critical: Flag = Field(default=False, description="true where it is about capacity, consent, safeguarding or doses.")
+
+    def faults(self) -> Iterator[Finding]:
+        """Yield what is wrong with the question as it stands, before any page is looked at."""
+        if self.vignette is not None and self.vignette_ref is not None:
+            yield self.fault(
+                "two-vignettes",
+                "the question has both “vignette” and “vignette_ref”",
+                "Keep one of the two.",
+                "vignette_ref",
+            )
+
+    def fault(self, rule: str, message: str, mend: str, *path: str | int) -> Finding:
+        """Return a finding about the part of this question under `path`."""
+        return Finding(self.at(*path), rule, message, mend, question=self.id)
+
+
+class ScoredQuestion(Question):
+    """A question whose answer can be right or wrong, and so must rest on the guidance."""
+
+    evidence: list[Evidence] = Field(min_length=1, description="What the right answer rests on.")
+
+
+def same(text: str) -> str:
+    """Return a text as two equal answers would look: case, punctuation and spaces made equal."""
+    return " ".join(re.findall(r"\w+", text.casefold())) or text.strip()
+
+
+def duplicates(
+    question: Question, texts: Sequence[str], path: tuple[str | int, ...], what: str
+) -> Iterator[Finding]:
+    """Yield a finding for each text that says the same as one before it."""
+    first: dict[str, int] = {}
+    for index, text in enumerate(texts):
+        earlier = first.setdefault(same(text), index)
+        if earlier != index:
+            yield question.fault(
+                "duplicate-option",
+                f"{what} {index + 1} says the same as {what} {earlier + 1}: “{text}”",
+                "Give it words of its own, or take it away.",
+                *path,
+                index,
+            )
+
+
+def one_right(question: Question, options: Sequence[Option], *path: str | int, of: str = "the options") -> Iterator[Finding]:
+    """Yield a finding unless exactly one option is marked right."""
+    right = [index for index, option in enumerate(options) if option.correct]
+    if not right:
+        yield question.fault(
+            "no-right-answer",
+            f"none of {of} is marked as right",
+            "Add `correct: true` below the text of the right one.",
+            *path,
+        )
+    if len(right) > 1:
+        yield question.fault(
+            "several-right-answers",
+            f"{len(right)} of {of} are marked as right; there must be one",
+            "Keep `correct: true` on the best one, or make it a multiple-response question.",
+            *path,
+            right[1],
+        )

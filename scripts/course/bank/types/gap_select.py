@@ -1,0 +1,65 @@
+"""`gap-select`: the learner chooses the words that complete a record or a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field
+
+from course.bank.types.common import Option, ScoredQuestion, duplicates, one_right
+from course.reading.findings import Finding
+from course.reading.shapes import Shape, Slug, Text
+
+MARK = re.compile(r"\[\[\s*([^\[\]]*?)\s*\]\]")
+
+
+class Gap(Shape):
+    """One gap and the words that may fill it."""
+
+    id: Slug = Field(description="The word between [[ and ]] in the text.")
+    choices: list[Option]
+
+
+class GapSelect(ScoredQuestion):
+    """A text with gaps, each marked `[[id]]`."""
+
+    type: Literal["gap-select"]
+    text: Text
+    gaps: list[Gap] = Field(min_length=1)
+
+    @property
+    def key(self) -> list[int]:
+        """The index of each gap's right choice."""
+        return [next(i for i, choice in enumerate(gap.choices) if choice.correct) for gap in self.gaps]
+
+    def faults(self) -> Iterator[Finding]:
+        yield from super().faults()
+        marks: list[str] = MARK.findall(self.text)
+        ids = [gap.id for gap in self.gaps]
+        if marks != ids:
+            yield self.fault(
+                "gaps",
+                f"the text has the gaps {_names(marks)}, but “gaps” lists {_names(ids)}",
+                "Mark each gap once in the text, as [[id]], and list the gaps in the same order.",
+                "text",
+            )
+        for index, gap in enumerate(self.gaps):
+            if len(gap.choices) < 2:
+                yield self.fault(
+                    "gap-without-choices",
+                    f"the gap “{gap.id}” has fewer than two choices",
+                    "Give it two or three choices, each with its reason.",
+                    "gaps",
+                    index,
+                    "choices",
+                )
+                continue
+            yield from one_right(self, gap.choices, "gaps", index, "choices", of=f"the choices of “{gap.id}”")
+            texts = [choice.text for choice in gap.choices]
+            yield from duplicates(self, texts, ("gaps", index, "choices"), "choice")
+
+
+def _names(ids: list[str]) -> str:
+    return ", ".join(f"[[{name}]]" for name in ids) or "none"

@@ -1,0 +1,55 @@
+"""`multiple-response`: the learner picks the right set; the stem says how many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field
+
+from course.bank.types.common import Option, ScoredQuestion, duplicates
+from course.reading.findings import Finding
+
+NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
+
+
+class MultipleResponse(ScoredQuestion):
+    """A question with two or more right answers among at least one wrong one."""
+
+    type: Literal["multiple-response"]
+    options: list[Option] = Field(min_length=3)
+
+    @property
+    def right(self) -> int:
+        """How many options are right."""
+        return sum(option.correct for option in self.options)
+
+    def faults(self) -> Iterator[Finding]:
+        yield from super().faults()
+        if self.right < 2:
+            yield self.fault(
+                "too-few-right-answers",
+                f"{NUMBER_WORDS[self.right]} of the options is marked as right; a multiple-response question needs two",
+                "Add `correct: true` to each right one, or make it a single-choice question.",
+                "options",
+            )
+        elif self.right == len(self.options):
+            yield self.fault(
+                "no-wrong-answer",
+                "every option is marked as right",
+                "Add a wrong option that real staff would choose, with its reason.",
+                "options",
+            )
+        elif not self._says_how_many():
+            yield self.fault(
+                "how-many",
+                f"the stem does not say that {self.right} answers are right",
+                "Ask, for example, “Which two …?”.",
+                "stem",
+            )
+        yield from duplicates(self, [option.text for option in self.options], ("options",), "option")
+
+    def _says_how_many(self) -> bool:
+        word = NUMBER_WORDS[self.right] if self.right < len(NUMBER_WORDS) else str(self.right)
+        return re.search(rf"\b({word}|{self.right})\b", self.stem, re.IGNORECASE) is not None

@@ -1,0 +1,21 @@
+"""`reflection`: the learner writes, then compares with a model answer and a checklist."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from course.bank.types.common import Evidence, Question
+from course.reading.shapes import Text
+
+
+class Reflection(Question):
+    """A question without points: nobody but the learner reads the answer."""
+
+    scored: ClassVar[bool] = False
+
+    type: Literal["reflection"]
+    model_answer: Text = Field(description="One way to answer, by an invented worker.")
+    checklist: list[Text] = Field(min_length=2, description="What a good answer holds.")
+    evidence: list[Evidence] = Field(default=[], description="Where to read more, if anywhere.")

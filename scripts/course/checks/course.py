@@ -1,0 +1,66 @@
+"""A course as the checks see it: the bank, the guidance, and the day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from course.bank.quiz import Bank, QuizFile, load_bank
+from course.guidance.lists import Source, Term, load_glossary, load_sources
+from course.guidance.page import ModuleHead, Page, load_pages
+from course.guidance.prose import Converter, Prose, read_prose
+from course.reading.findings import Finding, Position
+
+
+@dataclass
+class Course:
+    """Everything that authors wrote, read once. `faults` are the findings of reading it."""
+
+    bank: Bank
+    pages: dict[str, Page]
+    sources: dict[str, Source]
+    glossary: dict[str, Term]
+    convert: Converter
+    today: date
+    faults: Sequence[Finding] = ()
+    _prose: dict[str, Prose] = field(default_factory=dict)
+
+    def prose(self, path: str) -> Prose:
+        """Return a page's prose as the reader sees it."""
+        if path not in self._prose:
+            self._prose[path] = read_prose(self.pages[path].body, self.convert)
+        return self._prose[path]
+
+    def modules(self) -> list[tuple[Page, ModuleHead]]:
+        """Return the modules' pages in the order of their numbers."""
+        found = [(page, page.module) for page in self.pages.values() if page.module is not None]
+        return sorted(found, key=lambda pair: (pair[1].number, pair[0].path))
+
+    def quizzes_of(self, page: Page) -> list[QuizFile]:
+        """Return the quiz files of a module's page."""
+        return [file for file in self.bank.files.values() if file.head.module == page.path]
+
+
+def load_course(root: Path, convert: Converter, today: date, docs: str = "docs", quizzes: str = "quizzes") -> Course:
+    """Read a course from its root folder.
+
+    Args:
+        root: The folder that holds `mkdocs.yml`.
+        convert: Markdown to HTML, with quiz blocks that do nothing.
+        today: The day to reckon what is overdue from.
+        docs: The folder of the guidance below the root.
+        quizzes: The folder of the bank below the root.
+    """
+    missing = [
+        Finding(Position(name), "folder", f"there is no folder “{name}”", f"Make it at the top of the course: {name}/")
+        for name in (docs, quizzes)
+        if not (root / name).is_dir()
+    ]
+    bank, of_bank = load_bank(root, quizzes)
+    pages, of_pages = load_pages(root, docs)
+    sources, of_sources = load_sources(root, docs)
+    glossary, of_glossary = load_glossary(root, docs)
+    faults = [*missing, *of_bank, *of_pages, *of_sources, *of_glossary]
+    return Course(bank, pages, sources, glossary, convert, today, faults)

@@ -1,0 +1,35 @@
+"""Coverage: every outcome of a module is tested, and tested in a situation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course.checks.course import Course
+from course.reading.findings import Finding
+
+LEAST_QUESTIONS = 3
+
+
+def check_coverage(course: Course) -> Iterator[Finding]:
+    """Yield a finding for each outcome with too few scored questions, or none with a vignette."""
+    for page, module in course.modules():
+        files = course.quizzes_of(page)
+        if any(file.unread for file in files) or course.bank.unread:
+            continue  # some questions could not be read: mend those first
+        scored = [(file, question) for file in files for question in file.scored()]
+        for index, outcome in enumerate(module.outcomes):
+            of_outcome = [(file, question) for file, question in scored if question.outcome == outcome.id]
+            if len(of_outcome) < LEAST_QUESTIONS:
+                yield Finding(
+                    module.at("outcomes", index),
+                    "outcome-coverage",
+                    f"the outcome “{outcome.id}” has {len(of_outcome)} scored questions; it needs {LEAST_QUESTIONS}",
+                    "Write more questions for it, or leave the outcome out.",
+                )
+            elif not any(file.vignette(question) for file, question in of_outcome):
+                yield Finding(
+                    module.at("outcomes", index),
+                    "vignette-coverage",
+                    f"no question of the outcome “{outcome.id}” has a vignette",
+                    "Put at least one of its questions into a situation at work.",
+                )

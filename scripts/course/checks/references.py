@@ -1,0 +1,152 @@
+"""References: what a file names must exist, and what exists must be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course.bank.quiz import QuizFile
+from course.bank.types.common import USES, Question
+from course.checks.course import Course
+from course.guidance.blocks import BlockUse
+from course.reading.english import did_you_mean, listed
+from course.reading.findings import Finding, Position
+
+QUIZ_OPTIONS = ("questions", "use", "scored")
+
+
+def check_references(course: Course) -> Iterator[Finding]:
+    """Yield each reference that leads nowhere, each id used twice, and each question that no page shows."""
+    yield from _ids(course)
+    for file in course.bank.files.values():
+        yield from _module(course, file)
+        yield from _vignettes(file)
+    shown: set[str] = set()
+    for page in course.pages.values():
+        for block in page.blocks:
+            if block.name == "quiz":
+                yield from _quiz_block(course, block, shown)
+    yield from _unplaced(course, shown)
+
+
+def _ids(course: Course) -> Iterator[Finding]:
+    first: dict[str, Position] = {}
+    for _, question in course.bank.questions():
+        position = question.at("id")
+        earlier = first.setdefault(question.id, position)
+        if earlier != position:
+            yield Finding(
+                position,
+                "duplicate-id",
+                f"the id “{question.id}” is taken: it stands at {earlier.path}:{earlier.line} too",
+                "Give this question an id of its own; an id is never used again.",
+                question=question.id,
+            )
+
+
+def _module(course: Course, file: QuizFile) -> Iterator[Finding]:
+    page = course.pages.get(file.head.module)
+    if page is None:
+        yield Finding(
+            file.head.at("module"),
+            "unknown-page",
+            f"there is no page docs/{file.head.module}{did_you_mean(file.head.module, course.pages)}",
+            "Write the path below docs, or write the page first.",
+        )
+    if page is None or page.module is None:
+        return
+    outcomes = [outcome.id for outcome in page.module.outcomes]
+    for question in file.questions:
+        if question.outcome not in outcomes:
+            yield question.fault(
+                "unknown-outcome",
+                f"“{question.outcome}” is not an outcome of {page.shown}{did_you_mean(question.outcome, outcomes)}",
+                f"Its outcomes are {listed(outcomes)}.",
+                "outcome",
+            )
+
+
+def _vignettes(file: QuizFile) -> Iterator[Finding]:
+    shared = file.head.vignettes
+    used = {question.vignette_ref for question in file.questions}
+    for question in file.questions:
+        if question.vignette_ref is not None and question.vignette_ref not in shared:
+            yield question.fault(
+                "unknown-vignette",
+                f"there is no vignette “{question.vignette_ref}”{did_you_mean(question.vignette_ref, shared)}",
+                "Write it under “vignettes” at the top of the file.",
+                "vignette_ref",
+            )
+    for name in shared:
+        if name not in used and not file.unread:
+            yield Finding(
+                file.head.at("vignettes", name),
+                "unused-vignette",
+                f"no question uses the vignette “{name}”",
+                "Name it in a question's “vignette_ref”, or take it away.",
+            )
+
+
+def _quiz_block(course: Course, block: BlockUse, shown: set[str]) -> Iterator[Finding]:
+    """Yield the faults of one quiz block; add the questions that it shows to `shown`."""
+
+    def fault(rule: str, message: str, mend: str, position: Position | None = None) -> Finding:
+        return Finding(position or block.position, rule, message, mend)
+
+    options = block.options.value if isinstance(block.options.value, dict) else {}
+    for name in options:
+        if name not in QUIZ_OPTIONS:
+            yield fault(
+                "unknown-option",
+                f"a quiz block has no option “{name}”{did_you_mean(name, QUIZ_OPTIONS)}",
+                f"Its options are {listed(QUIZ_OPTIONS)}.",
+                block.options.keys[name],
+            )
+    if not block.argument:
+        yield fault("quiz-block", "this quiz block names no quiz", "Write `/// quiz | NAME` with a file in quizzes/.")
+        return
+    if block.argument in course.bank.unread:
+        return
+    file = course.bank.files.get(block.argument)
+    if file is None:
+        guess = did_you_mean(block.argument, course.bank.files)
+        yield fault(
+            "unknown-quiz",
+            f"there is no quiz “{block.argument}”{guess}",
+            f"Write the name of a file in quizzes/ without its ending, or write quizzes/{block.argument}.yml.",
+        )
+        return
+    use = block.option("use")
+    if use is not None and use not in USES:
+        yield fault("unknown-use", f"“{use}” is not a use of questions", f"Write {listed(USES)}.", options["use"].position)
+    named = block.listed("questions")
+    known = {question.id for question in file.questions}
+    for name, position in named:
+        if name not in known and name not in file.unread:
+            yield fault(
+                "unknown-question",
+                f"there is no question “{name}” in quizzes/{file.name}.yml{did_you_mean(name, known)}",
+                "Write the id of one of its questions.",
+                position,
+            )
+    placed = [name for name, _ in named] or [q.id for q in file.questions if q.use == (use or "module")]
+    if not placed and not file.unread:
+        yield fault(
+            "empty-quiz", "this quiz block shows no question", f"Give a question `use: {use or 'module'}`, or name some."
+        )
+    shown.update(placed)
+
+
+def _unplaced(course: Course, shown: set[str]) -> Iterator[Finding]:
+    for file, question in course.bank.questions():
+        if question.use == "module" and question.id not in shown:
+            yield _unplaced_finding(file, question)
+
+
+def _unplaced_finding(file: QuizFile, question: Question) -> Finding:
+
+    return question.fault(
+        "unplaced-question",
+        "no page shows this question",
+        f"Name it in a `/// quiz | {file.name}` block, or write `use: pool`.",
+        "use",
+    )

@@ -1,0 +1,97 @@
+"""The course's two reference lists: the sources that statements rest on, and the words that are explained."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from course.reading.findings import Finding, ReadingError
+from course.reading.shapes import Day, Placed, Slug, Text
+from course.reading.tree import MAX_BYTES, decode, read_tree
+
+SOURCES = "reference/sources.yml"
+SOURCES_PAGE = "reference/sources.md"
+GLOSSARY = "reference/glossary.yml"
+GLOSSARY_PAGE = "reference/glossary.md"
+STALE_AFTER_DAYS = 365
+
+Nation = Literal[
+    "England", "Wales", "Scotland", "Northern Ireland", "England and Wales", "Great Britain", "UK"
+]
+
+
+def _https(value: object) -> object:
+    if isinstance(value, str) and not value.startswith("https://"):
+        said = f"“{value}” is not a full address"
+        raise PydanticCustomError("bad-address", "{text}", {"text": said, "mend": "Start it with “https://”."})
+    return value
+
+
+class Source(Placed):
+    """One document that a statement of the guidance rests on."""
+
+    id: Slug
+    title: Text
+    publisher: Text
+    address: Annotated[Text, BeforeValidator(_https)]
+    nation: Nation
+    licence: Text
+    checked: Day = Field(description="The day on which somebody last read it.")
+    confidence: Literal["high", "medium", "low"]
+    supports: Text = Field(description="What it supports here, and any limit to that.")
+
+    def is_stale(self, today: date) -> bool:
+        """Return whether it was last read more than a year ago."""
+        return (today - self.checked).days > STALE_AFTER_DAYS
+
+
+class Term(Placed):
+    """One word of the glossary."""
+
+    term: Text
+    id: Slug
+    also: list[Text] = Field(default=[], description="Other forms of the word that a page may use.")
+    nation: Text | None = None
+    meaning: Text
+
+
+_Entry = TypeVar("_Entry", Source, Term)
+
+
+def load_sources(root: Path, folder: str = "docs") -> tuple[dict[str, Source], list[Finding]]:
+    """Read the list of sources; an absent file is an empty list."""
+    return _load(root, f"{folder}/{SOURCES}", "sources", Source)
+
+
+def load_glossary(root: Path, folder: str = "docs") -> tuple[dict[str, Term], list[Finding]]:
+    """Read the glossary; an absent file is an empty one."""
+    return _load(root, f"{folder}/{GLOSSARY}", "terms", Term)
+
+
+def _load(root: Path, shown: str, key: str, shape: type[_Entry]) -> tuple[dict[str, _Entry], list[Finding]]:
+    path = root / shown
+    if not path.is_file():
+        return {}, []
+    try:
+        tree, findings = read_tree(shown, decode(shown, path.read_bytes()[: MAX_BYTES + 1]))
+    except ReadingError as error:
+        return {}, [error.finding]
+    listing = tree.value.get(key) if isinstance(tree.value, dict) else None
+    if listing is None or not isinstance(listing.value, list):
+        message = f"“{key}” must be a list"
+        return {}, [*findings, Finding(tree.at(key), "not-a-list", message, f"Start the file with `{key}:`.")]
+    entries: dict[str, _Entry] = {}
+    for node in listing.value:
+        entry, faults = shape.read(node)
+        findings += faults
+        if entry is None:
+            continue
+        if entry.id in entries:
+            message = f"the id “{entry.id}” stands twice in this list"
+            findings.append(Finding(entry.at("id"), "duplicate-id", message, "Give each entry an id of its own."))
+        entries.setdefault(entry.id, entry)
+    return entries, findings

@@ -1,0 +1,144 @@
+"""A page of the guidance as an author writes it: front matter, Markdown, blocks, paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import Field
+
+from course.guidance.blocks import BlockUse, blocks
+from course.reading.findings import Finding, Position, ReadingError
+from course.reading.shapes import Day, Number, Placed, Shape, Slug, Text
+from course.reading.tree import Node, decode, read_tree
+
+MODULES = "modules"
+
+
+class Outcome(Shape):
+    """What a learner can do after a module."""
+
+    id: Slug
+    text: Text = Field(description="One sentence that starts with a verb.")
+
+
+class PageReview(Shape):
+    """When a module was last read through, and by whom."""
+
+    date: Day
+    by: Text
+
+
+class ModuleHead(Placed):
+    """The front matter of a module's page."""
+
+    title: Text
+    description: Text
+    number: Number
+    criteria: list[Text] = Field(min_length=1)
+    outcomes: list[Outcome] = Field(min_length=2, max_length=4)
+    reviewed: PageReview
+    law_checked: Day
+    next_review: Day
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown page. `path` is below `docs`, `shown` is its path in messages."""
+
+    path: str
+    shown: str
+    front: Node
+    body: str
+    first_line: int
+    module: ModuleHead | None = None
+
+    @property
+    def title(self) -> str:
+        """The title of the front matter, or the first heading."""
+        title = self.front.value.get("title") if isinstance(self.front.value, dict) else None
+        if title is not None and isinstance(title.value, str):
+            return title.value
+        heading = re.search(r"^# (.+?)(?: \{.*)?$", self.body, re.MULTILINE)
+        return heading[1] if heading else self.path
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the body."""
+        return self.body.split("\n")
+
+    @cached_property
+    def blocks(self) -> list[BlockUse]:
+        """The blocks that stand on the page, in order."""
+        return list(blocks(self.shown, self.lines, self.first_line))
+
+    def paragraphs(self) -> Iterator[tuple[Position, str]]:
+        """Yield each paragraph, list item and table row of the prose, leaving out blocks of law and of questions."""
+        skipped: set[int] = set()
+        for block in self.blocks:
+            if block.name in {"law", "quiz"}:
+                start = block.position.line - self.first_line
+                skipped.update(range(start, self.lines.index(_closing(self.lines[start]), start) + 1))
+        chunk: list[str] = []
+        start = 0
+        for number, line in [*enumerate(self.lines), (len(self.lines), "")]:
+            is_new = not line.strip() or re.match(r"\s*(?:[-*+] |\d+[.)] |\||#|/{3,})", line) is not None
+            if (is_new or number in skipped) and chunk:
+                yield Position(self.shown, self.first_line + start), " ".join(chunk)
+                chunk = []
+            if line.strip() and number not in skipped:
+                if not chunk:
+                    start = number
+                chunk.append(line.strip())
+
+
+def _closing(opening: str) -> str:
+    return opening.strip().split(" ")[0].split("|")[0].rstrip("abcdefghijklmnopqrstuvwxyz-")
+
+
+def load_pages(root: Path, folder: str = "docs") -> tuple[dict[str, Page], list[Finding]]:
+    """Read every Markdown page.
+
+    Returns:
+        The pages by their path below the folder, and the faults of their front matter.
+    """
+    pages: dict[str, Page] = {}
+    findings: list[Finding] = []
+    docs = root / folder
+    for file in sorted(docs.rglob("*.md")):
+        path = file.relative_to(docs).as_posix()
+        shown = file.relative_to(root).as_posix()
+        if not file.is_file():
+            continue
+        try:
+            page, faults = parse_page(path, shown, file.read_bytes())
+        except ReadingError as error:
+            findings.append(error.finding)
+            continue
+        pages[path] = page
+        findings += faults
+    return pages, findings
+
+
+def parse_page(path: str, shown: str, data: bytes) -> tuple[Page, list[Finding]]:
+    """Read the bytes of one page.
+
+    Raises:
+        ReadingError: the file is not text, or its front matter is not YAML.
+    """
+    text = decode(shown, data)
+    front, body, first_line = Node({}, Position(shown)), text, 1
+    findings: list[Finding] = []
+    if matter := re.match(r"---[ ]*\n(.*?\n)---[ ]*(?:\n|\Z)", text, re.DOTALL):
+        body = text[matter.end() :]
+        first_line = text.count("\n", 0, matter.end()) + 1
+        if matter[1].strip():
+            front, findings = read_tree(shown, matter[1], first_line=2)
+    module = None
+    if path.startswith(f"{MODULES}/") and path != f"{MODULES}/index.md":
+        module, faults = ModuleHead.read(front)
+        findings += faults
+    return Page(path, shown, front, body, first_line, module), findings

@@ -1,0 +1,51 @@
+"""A finding: one thing that is wrong in an author's file, where it is, and what would mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error stops the build, a warning is counted and shown."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a file: its path below the course's root with `/`, line and column counted from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One fault. `message` says what is wrong in plain English, `mend` what would put it right."""
+
+    position: Position
+    rule: str
+    message: str
+    mend: str = ""
+    severity: Severity = field(default=Severity.ERROR)
+    question: str | None = None
+
+
+class ReadingError(Exception):
+    """A file that cannot be read any further; `finding` says why. The only error that the readers raise."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(f"{finding.position}: {finding.severity}[{finding.rule}]: {finding.message}")
+        self.finding = finding
+
+
+def errors(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that stop a build."""
+    return [finding for finding in findings if finding.severity is Severity.ERROR]

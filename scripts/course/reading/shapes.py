@@ -1,0 +1,177 @@
+"""Shapes of data: strict pydantic models whose faults are told to an author, not to a programmer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, ValidationError, WithJsonSchema
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from course.reading.english import did_you_mean, listed
+from course.reading.findings import Finding, Position
+from course.reading.tree import Node
+
+_HTML = re.compile(r"<[A-Za-z/!?]")
+_SCRIPT_LINK = re.compile(r"\]\(\s*<?\s*(?:javascript|data|vbscript)\s*:", re.IGNORECASE)
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def _fault(rule: str, message: str, mend: str) -> PydanticCustomError:
+    # The braces that pydantic would fill in are doubled, since authors' text may hold some.
+    return PydanticCustomError(rule, message.replace("{", "{{").replace("}", "}}"), {"mend": mend, "text": message})
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise _fault("not-text", "text is expected here, not a list or a mapping", "Write the text on this line.")
+    text = value.strip()
+    if not text or text in {"~", "null", "Null", "NULL"}:
+        raise _fault("blank", "there is no text here", "Write the text, or take the whole line away.")
+    if _HTML.search(text):
+        raise _fault(
+            "raw-html",
+            f"raw HTML is refused (“{_around(text, _HTML)}”)",
+            "Use Markdown: *emphasis*, **strong**, [words](link). Write “less than” for the sign.",
+        )
+    if _SCRIPT_LINK.search(text):
+        raise _fault("raw-html", "a link that runs a script is refused", "Link to a page or an https address.")
+    return text
+
+
+def _around(text: str, pattern: re.Pattern[str]) -> str:
+    found = pattern.search(text)
+    start = found.start() if found else 0
+    return text[start : start + 20].split("\n")[0]
+
+
+def _flag(value: object) -> bool:
+    if value not in {"true", "false"}:
+        raise _fault("not-a-flag", f"“{value}” is not true or false", "Write `true` or `false`, in small letters.")
+    return value == "true"
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,9}", value):
+        raise _fault("not-a-number", f"“{value}” is not a whole number", "Write digits only, for example `12`.")
+    return int(value)
+
+
+def _slug(value: object) -> str:
+    if not isinstance(value, str) or not _SLUG.fullmatch(value):
+        raise _fault(
+            "bad-id",
+            f"“{value}” cannot be an id",
+            "Use small letters, digits and single hyphens, for example `small-change`.",
+        )
+    return value
+
+
+def _date(value: object) -> date:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise _fault(
+            "not-a-date", f"“{value}” is not a date", "Write year, month and day, for example `2026-11-22`."
+        ) from None
+
+
+# An editor reads plain YAML: a text may look to it like a number or a boolean.
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean"]})]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Number = Annotated[int, BeforeValidator(_number), WithJsonSchema({"type": "integer", "minimum": 0})]
+Slug = Annotated[
+    str, BeforeValidator(_slug), WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_SLUG.pattern}$"})
+]
+Day = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+
+
+class Shape(BaseModel):
+    """A mapping in an author's file. Unknown keys are faults; values do not change once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Placed(Shape):
+    """A mapping that knows where in its file it stands."""
+
+    _node: Node = PrivateAttr()
+
+    def at(self, *path: str | int) -> Position:
+        """Return where the part under `path` stands in the author's file."""
+        return self._node.at(*path)
+
+    @classmethod
+    def read(cls, node: Node, question: str | None = None) -> tuple[Self | None, list[Finding]]:
+        """Read a node into this shape.
+
+        Args:
+            node: What stands in the file.
+            question: The id of the question that it belongs to, for messages.
+
+        Returns:
+            The model, or None and a finding for each fault.
+        """
+        if not isinstance(node.value, dict):
+            found = Finding(
+                node.position,
+                "not-a-mapping",
+                "keys with values are expected here",
+                "Write `key: value` lines.",
+                question=question,
+            )
+            return None, [found]
+        try:
+            model = cls.model_validate(node.plain())
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+            return None, [_finding(cls, node, detail, question) for detail in details]
+        model._node = node
+        return model, []
+
+
+def _finding(shape: type[BaseModel], node: Node, detail: ErrorDetails, question: str | None) -> Finding:
+    path = tuple(detail["loc"])
+    rule, message, mend = _told(shape, path, detail)
+    return Finding(node.at(*path), rule, message, mend, question=question)
+
+
+def _told(shape: type[BaseModel], path: tuple[str | int, ...], detail: ErrorDetails) -> tuple[str, str, str]:
+    """Return rule, message and mend for one of pydantic's errors."""
+    kind, context = detail["type"], detail.get("ctx", {})
+    name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    if "mend" in context:
+        said = str(context["text"])
+        return kind, (f"“{name}”: {said}" if name else said), str(context["mend"])
+    if kind == "extra_forbidden":
+        known = _keys(shape, path)
+        return "unknown-key", f"unknown key “{name}”{did_you_mean(name, known)}", f"The keys here are {listed(known)}."
+    if kind == "missing":
+        return "missing", f"“{name}” is missing", f"Add a line `{name}:`."
+    if kind == "literal_error":
+        return "unknown-value", f"“{detail['input']}” is not a value of “{name}”", f"Write {context['expected']}."
+    if kind == "list_type":
+        return "not-a-list", f"“{name}” must be a list", "Start each entry on its own line with “- ”."
+    if kind in {"dict_type", "model_type"}:
+        return "not-a-mapping", f"“{name}” must hold keys with values", "Write `key: value` lines, indented below it."
+    if kind == "too_short":
+        return "empty-list", f"“{name}” has no entry", "Add at least one, on its own line with “- ”."
+    return "shape", f"“{name}”: {detail['msg']}", "Compare it with a file that works."
+
+
+def _keys(shape: type[BaseModel], path: Iterable[str | int]) -> list[str]:
+    """Return the keys that the model under `path` knows."""
+    model: Any = shape
+    for step in list(path)[:-1]:
+        if isinstance(step, str) and step in model.model_fields:
+            model = _model_in(model.model_fields[step].annotation)
+    return list(model.model_fields)
+
+
+def _model_in(annotation: Any) -> Any:
+    """Return the model inside `list[Model]` or `Model | None`."""
+    inner = [part for part in getattr(annotation, "__args__", ()) if hasattr(part, "model_fields")]
+    return inner[0] if inner else annotation
+
