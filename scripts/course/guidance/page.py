@@ -71,6 +71,19 @@ class Page:
         return self.body.split("\n")
 
     @cached_property
+    def headings(self) -> dict[str, str]:
+        """The words of each heading that has an id of its own."""
+        found = re.findall(r"^#{1,6} (.+?) *\{[^}]*#([\w-]+)[^}]*\} *$", self.body, re.MULTILINE)
+        return {name: re.sub(r"[*`]", "", title) for title, name in found}
+
+    @cached_property
+    def words(self) -> int:
+        """How many words a reader reads, questions aside."""
+        texts = [text for _, text in self.paragraphs()]
+        texts += [line for block in self.blocks if block.name == "law" for line in block.body]
+        return sum(len(re.sub(r"\]\([^)]*\)|\{[^}]*\}", " ", text).split()) for text in texts)
+
+    @cached_property
     def blocks(self) -> list[BlockUse]:
         """The blocks that stand on the page, in order."""
         return list(blocks(self.shown, self.lines, self.first_line))

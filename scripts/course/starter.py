@@ -1,0 +1,63 @@
+"""A first quiz file for a module: it passes the schema, and says what to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from course.guidance.page import MODULES, Page
+from course.reading.english import did_you_mean
+
+_HEAD = """\
+# yaml-language-server: $schema=schema.json
+# A starter for {page}. Replace every “…” and these comments, copy the question for each next one, then run
+# `course check`. It will say that the evidence is missing until the quote stands in the section that you name.
+title: {title}
+module: {page}
+questions:
+"""
+
+_QUESTION = """\
+  - id: {prefix}-first-question # unique in the whole bank, and never used again
+    type: single-choice # or multiple-response, ordering, matching, gap-select, reflection
+    outcome: {outcome} # {outcome_text}
+    use: module # on the module's page; pool: kept for practice, final check and review
+    vignette: > # the situation, at most 80 words
+      … who is there, what has happened, what the worker sees and hears.
+    stem: What should the care worker do first? # at most 20 words
+    options:
+      - text: … the best thing to do
+        correct: true
+        feedback: … why it helps the person and the carer.
+      - text: … something that real staff do
+        feedback: … what goes wrong, kindly said, and what helps instead.
+      - text: … something else that real staff do
+        feedback: … what goes wrong here, and what helps instead.
+    evidence: # the words of the guidance that the right answer rests on
+      - page: {page}
+        section: {section} # the {{#id}} of a heading on that page
+        quote: … six words or more that stand in that section
+"""
+
+
+def starter_quiz(pages: Mapping[str, Page], module: str) -> str:
+    """Return the text of a starter file.
+
+    Args:
+        pages: The pages of the course by path.
+        module: The name of a module's page, without folder and ending.
+
+    Raises:
+        ValueError: there is no such module; the message says which there are.
+    """
+    path = f"{MODULES}/{module}.md"
+    page = pages.get(path)
+    if page is None or page.module is None:
+        known = [name.split("/")[-1].removesuffix(".md") for name, page in pages.items() if page.module]
+        guess = did_you_mean(module, known)
+        names = ", ".join(known) or "none yet"
+        raise ValueError(f"There is no module page docs/{path}{guess}. Modules with outcomes: {names}.")
+    outcome = page.module.outcomes[0]
+    section = next(iter(page.headings), "section-id")
+    return _HEAD.format(page=path, title=page.title) + _QUESTION.format(
+        page=path, prefix=module, outcome=outcome.id, outcome_text=outcome.text, section=section
+    )
