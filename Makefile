@@ -1,0 +1,64 @@
+# Two commands do all that matters: `make site` and `make test`. Each works as the first one on a fresh machine.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# A banner about the generator's plans would head every build.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.PHONY: site
+site: $(VENV)/.site ## Check everything and build the course into site/
+	@$(BIN)/course site
+
+.PHONY: check
+check: $(VENV)/.site ## Check the answers against the guidance, and the guidance against its sources
+	@$(BIN)/course check
+
+.PHONY: serve
+serve: $(VENV)/.site ## Preview the course, and see every change at once
+	@$(BIN)/mkdocs serve --livereload
+
+.PHONY: test
+test: $(VENV)/.dev browser ## Run every check and test, in a real browser too
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/course check
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal
+
+.PHONY: browser
+browser: ## Install Chromium where there is none
+	@scripts/browser.sh
+
+.PHONY: bench
+bench: $(VENV)/.dev ## Measure what quizzes cost a build
+	@$(BIN)/python -m tests.bench
+
+.PHONY: format
+format: $(VENV)/.dev ## Format the code
+	@$(BIN)/ruff check --fix --quiet .
+	@$(BIN)/ruff format --quiet .
+
+.PHONY: clean
+clean: ## Delete what the other targets made
+	rm -rf $(VENV) site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# One stamp for what building needs, one for what testing needs too.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "This needs Python 3.11 or newer; $(PYTHON) is " + sys.version.split()[0] + ". Say which to use: make PYTHON=python3.12 …")'
+	@$(PYTHON) -m venv $(VENV) || { echo "A virtual environment could not be made. On Debian and Ubuntu: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
+
+$(VENV)/.site: $(VENV)/bin/python pyproject.toml
+	@echo "Installing what the build needs …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/bin/python pyproject.toml
+	@echo "Installing what the tests need …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.site

@@ -1,0 +1,112 @@
+"""What all tests share: small courses made from a dictionary of files, the built site, and a browser to open it in."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from course.checks import check
+from course.checks.course import Course
+from course.reading.findings import Finding
+from course.site.build import build_site
+from course.site.project import open_course
+
+ROOT = Path(__file__).parent.parent
+TODAY = date(2026, 11, 22)
+
+SMALL_CONFIG = """\
+site_name: A small course
+use_directory_urls: false
+theme:
+  name: material
+  font: false
+plugins: [course]
+markdown_extensions:
+  - attr_list
+  - course.site.markdown:
+      root: {root}
+"""
+
+
+def write_files(root: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write files below a folder, from their paths and contents."""
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root
+
+
+@pytest.fixture
+def make_course(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
+    """Return a function that writes a course from its files and returns its root; it adds what is missing."""
+
+    def make(files: Mapping[str, str | bytes]) -> Path:
+        write_files(tmp_path, {"mkdocs.yml": SMALL_CONFIG.format(root=tmp_path), **files})
+        (tmp_path / "docs").mkdir(exist_ok=True)
+        (tmp_path / "quizzes").mkdir(exist_ok=True)
+        return tmp_path
+
+    return make
+
+
+def findings_of(root: Path) -> list[Finding]:
+    """Return all findings about the course in a folder."""
+    return check(open_course(root, TODAY))
+
+
+@pytest.fixture(scope="session")
+def course() -> Course:
+    """The real course."""
+    return open_course(ROOT, TODAY)
+
+
+@pytest.fixture(scope="session")
+def site(course: Course, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real course's site, built as `make site` builds it."""
+    target = tmp_path_factory.mktemp("built") / "site"
+    assert build_site(ROOT, course, target) == []
+    return target
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of the real course's site on a server of its own."""
+    yield from serve(site)
+
+
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine while the caller's fixture lives."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            """Say nothing: the tests do."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    """Start the system's Chromium, in silence: it must not call its maker while the tests count requests."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.fail("There is no Chromium on this machine. `make browser` installs it, or says how.")
+    quiet = "background-networking component-update sync default-apps extensions".split()
+    return {
+        "executable_path": found,
+        "args": ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", *(f"--disable-{n}" for n in quiet)],
+    }
