@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from enum import StrEnum
 from fractions import Fraction
+from itertools import pairwise
 
 
 class Scoring(StrEnum):
@@ -34,7 +35,7 @@ def neighbouring_pairs(order: Sequence[int]) -> Fraction:
     Args:
         order: The steps' indexes in the file, in the learner's order.
     """
-    right = sum(after == before + 1 for before, after in zip(order, order[1:], strict=False))
+    right = sum(after == before + 1 for before, after in pairwise(order))
     return Fraction(right, len(order) - 1)
 
 

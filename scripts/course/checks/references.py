@@ -117,7 +117,9 @@ def _quiz_block(course: Course, block: BlockUse, shown: set[str]) -> Iterator[Fi
         return
     use = block.option("use")
     if use is not None and use not in USES:
-        yield fault("unknown-use", f"“{use}” is not a use of questions", f"Write {listed(USES)}.", options["use"].position)
+        yield fault(
+            "unknown-use", f"“{use}” is not a use of questions", f"Write {listed(USES)}.", options["use"].position
+        )
     named = block.listed("questions")
     known = {question.id for question in file.questions}
     for name, position in named:
@@ -131,7 +133,9 @@ def _quiz_block(course: Course, block: BlockUse, shown: set[str]) -> Iterator[Fi
     placed = [name for name, _ in named] or [q.id for q in file.questions if q.use == (use or "module")]
     if not placed and not file.unread:
         yield fault(
-            "empty-quiz", "this quiz block shows no question", f"Give a question `use: {use or 'module'}`, or name some."
+            "empty-quiz",
+            "this quiz block shows no question",
+            f"Give a question `use: {use or 'module'}`, or name some.",
         )
     shown.update(placed)
 

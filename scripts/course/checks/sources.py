@@ -50,7 +50,9 @@ def _law_block(course: Course, block: BlockUse) -> Iterator[Finding]:
         yield fault("law-title", "this law block has no title", "Write `/// law | What it gives`.")
     nations = get_args(Nation)
     if block.option("nation") not in nations:
-        yield fault("law-nation", "this law block does not say in which nation", f"Add `nation:` with {listed(nations)}.")
+        yield fault(
+            "law-nation", "this law block does not say in which nation", f"Add `nation:` with {listed(nations)}."
+        )
     named = block.listed("sources")
     if not named:
         yield fault("law-source", "this law block names no source", f"Add `sources: [id]`, an entry of docs/{SOURCES}.")

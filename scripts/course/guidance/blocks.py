@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from course.reading.english import listed
 from course.reading.findings import Position, ReadingError
 from course.reading.tree import Node, read_tree
 

@@ -19,9 +19,7 @@ GLOSSARY = "reference/glossary.yml"
 GLOSSARY_PAGE = "reference/glossary.md"
 STALE_AFTER_DAYS = 365
 
-Nation = Literal[
-    "England", "Wales", "Scotland", "Northern Ireland", "England and Wales", "Great Britain", "UK"
-]
+Nation = Literal["England", "Wales", "Scotland", "Northern Ireland", "England and Wales", "Great Britain", "UK"]
 
 
 def _https(value: object) -> object:
@@ -77,14 +75,15 @@ def _load(root: Path, shown: str, key: str, shape: type[_Entry]) -> tuple[dict[s
     if not path.is_file():
         return {}, []
     try:
-        tree, findings = read_tree(shown, decode(shown, path.read_bytes()[: MAX_BYTES + 1]))
+        tree, of_tree = read_tree(shown, decode(shown, path.read_bytes()[: MAX_BYTES + 1]))
     except ReadingError as error:
         return {}, [error.finding]
     listing = tree.value.get(key) if isinstance(tree.value, dict) else None
     if listing is None or not isinstance(listing.value, list):
         message = f"“{key}” must be a list"
-        return {}, [*findings, Finding(tree.at(key), "not-a-list", message, f"Start the file with `{key}:`.")]
+        return {}, [*of_tree, Finding(tree.at(key), "not-a-list", message, f"Start the file with `{key}:`.")]
     entries: dict[str, _Entry] = {}
+    findings = list(of_tree)
     for node in listing.value:
         entry, faults = shape.read(node)
         findings += faults

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import html
@@ -15,7 +15,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = {"p", "li", "td", "th", "dt", "dd", "div", "tr", "table", "ul", "ol", "section", "br", "pre", *_HEADINGS}
 _EQUAL = str.maketrans(
     {
-        **dict.fromkeys("‘’‚‛“”„‟«»`´′″\"", "'"),
+        **dict.fromkeys('‘’‚‛“”„‟«»`´′″"', "'"),
         **dict.fromkeys("‐‑‒–—―−", "-"),
         "\u00ad": None,
         "\u200b": None,
@@ -60,36 +60,32 @@ def read_prose(markdown: str, convert: Converter) -> Prose:
     sections: dict[str, Section] = {}
     open_sections: list[Section] = []
     words = 0
-    for kind, value in _walk(tree):
-        if kind == "text":
-            words += len(value.split())
+    for part in _walk(tree):
+        if isinstance(part, str):
+            words += len(part.split())
             for section in open_sections:
-                section.parts.append(value)
+                section.parts.append(part)
             continue
-        heading = value
-        level = _HEADINGS[heading.tag]
+        level = _HEADINGS[part.tag]
         open_sections = [section for section in open_sections if section.level < level]
-        if name := heading.get("id"):
-            section = Section(name, comparable(heading.text_content()), level)
+        if name := part.get("id"):
+            section = Section(name, comparable(part.text_content()), level)
             sections.setdefault(name, section)
             open_sections.append(section)
     return Prose(sections, words)
 
 
-def _walk(element: html.HtmlElement) -> Iterable[tuple[str, object]]:
-    """Yield headings and runs of text in the order of the page."""
-    if not isinstance(element.tag, str) or element.tag in {"script", "style", "sup"} and element.get("id"):
+def _walk(element: html.HtmlElement) -> Iterator[html.HtmlElement | str]:
+    """Yield headings and runs of text in the order of the page, leaving out footnote marks."""
+    if not isinstance(element.tag, str) or element.tag in {"script", "style"}:
+        return
+    if element.tag == "sup" and element.get("id", "").startswith("fnref"):
         return
     if element.tag in _HEADINGS:
-        yield "heading", element
-    is_block = element.tag in _BLOCKS
-    if is_block:
-        yield "text", " "
-    if element.text:
-        yield "text", element.text
+        yield element
+    space = " " if element.tag in _BLOCKS else ""
+    yield space + (element.text or "")
     for child in element:
         yield from _walk(child)
-        if child.tail:
-            yield "text", child.tail
-    if is_block:
-        yield "text", " "
+        yield child.tail or ""
+    yield space

@@ -1,1 +1,1 @@
-"""What every reader of authors' files shares: positions, findings, a strict YAML tree, and shapes that explain faults."""
+"""What every reader of authors' files shares: findings, a strict YAML tree, shapes that explain their faults."""

@@ -6,8 +6,10 @@ import difflib
 from collections.abc import Iterable
 from datetime import date
 
+# Not from the locale: the course is in English wherever it is built.
 _MONTHS = (
-    "January February March April May June July August September October November December".split()  # in any locale
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 
 

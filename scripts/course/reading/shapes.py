@@ -174,4 +174,3 @@ def _model_in(annotation: Any) -> Any:
     """Return the model inside `list[Model]` or `Model | None`."""
     inner = [part for part in getattr(annotation, "__args__", ()) if hasattr(part, "model_fields")]
     return inner[0] if inner else annotation
-

@@ -60,7 +60,7 @@ class Node:
 
 
 def decode(path: str, data: bytes) -> str:
-    """Return a file's text with `\\n` line ends and no byte-order mark.
+    """Return a file's text with newlines of one kind and no byte-order mark.
 
     Raises:
         ReadingError: the file is too large, is not UTF-8, or holds a control character.
@@ -132,7 +132,10 @@ class _Reader:
         event = next(self.events)
         if isinstance(event, yaml.StreamEndEvent):
             raise _unreadable(
-                Position(self.path, self.line), "empty-file", "the file is empty", "Start from `course new quiz MODULE`."
+                Position(self.path, self.line),
+                "empty-file",
+                "the file is empty",
+                "Start from `course new quiz MODULE`.",
             )
         root = self.node(next(self.events), 1)
         next(self.events)  # the end of the document
@@ -147,7 +150,8 @@ class _Reader:
         return root, self.findings
 
     def position(self, event: yaml.Event) -> Position:
-        return Position(self.path, event.start_mark.line + self.line, event.start_mark.column + 1)
+        mark = event.start_mark
+        return Position(self.path, mark.line + self.line, mark.column + 1) if mark else Position(self.path, self.line)
 
     def node(self, event: yaml.Event, depth: int) -> Node:
         self.refuse(event, depth)
@@ -173,12 +177,12 @@ class _Reader:
                 f"lists and mappings are nested more than {MAX_DEPTH} deep",
                 "Compare the brackets and the indentation with a file that works.",
             )
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
+        if (anchor := getattr(event, "anchor", None)) is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             raise _unreadable(
                 self.position(event),
                 "alias",
-                f"YAML anchors and aliases ({sign}{event.anchor}) are not used here",
+                f"YAML anchors and aliases ({sign}{anchor}) are not used here",
                 "Write the text out, or put quotes round it if the sign belongs to it.",
             )
         if (tag := getattr(event, "tag", None)) is not None:

@@ -44,7 +44,9 @@ class Question(Placed):
     vignette: Text | None = Field(default=None, description="The situation, in at most 80 words.")
     vignette_ref: Slug | None = Field(default=None, description="The id of one of the file's shared vignettes.")
     stem: Text = Field(description="The question itself, in at most 20 words.")
-    critical: Flag = Field(default=False, description="true where it is about capacity, consent, safeguarding or doses.")
+    critical: Flag = Field(
+        default=False, description="true where it is about capacity, consent, safeguarding or doses."
+    )
 
     def faults(self) -> Iterator[Finding]:
         """Yield what is wrong with the question as it stands, before any page is looked at."""
@@ -72,9 +74,7 @@ def same(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold())) or text.strip()
 
 
-def duplicates(
-    question: Question, texts: Sequence[str], path: tuple[str | int, ...], what: str
-) -> Iterator[Finding]:
+def duplicates(question: Question, texts: Sequence[str], path: tuple[str | int, ...], what: str) -> Iterator[Finding]:
     """Yield a finding for each text that says the same as one before it."""
     first: dict[str, int] = {}
     for index, text in enumerate(texts):
@@ -89,7 +89,9 @@ def duplicates(
             )
 
 
-def one_right(question: Question, options: Sequence[Option], *path: str | int, of: str = "the options") -> Iterator[Finding]:
+def one_right(
+    question: Question, options: Sequence[Option], *path: str | int, of: str = "the options"
+) -> Iterator[Finding]:
     """Yield a finding unless exactly one option is marked right."""
     right = [index for index, option in enumerate(options) if option.correct]
     if not right:
