@@ -10,7 +10,7 @@ from pathlib import Path
 from course.bank.quiz import Bank, QuizFile, load_bank
 from course.guidance.lists import Source, Term, load_glossary, load_sources
 from course.guidance.page import ModuleHead, Page, load_pages
-from course.guidance.prose import Converter, Prose, read_prose
+from course.guidance.prose import Converter, Section, read_sections
 from course.reading.findings import Finding, Position
 
 
@@ -25,13 +25,13 @@ class Course:
     convert: Converter
     today: date
     faults: Sequence[Finding] = ()
-    _prose: dict[str, Prose] = field(default_factory=dict)
+    _sections: dict[str, dict[str, Section]] = field(default_factory=dict)
 
-    def prose(self, path: str) -> Prose:
-        """Return a page's prose as the reader sees it."""
-        if path not in self._prose:
-            self._prose[path] = read_prose(self.pages[path].body, self.convert)
-        return self._prose[path]
+    def sections(self, path: str) -> dict[str, Section]:
+        """Return the sections of a page's prose as the reader sees them, by their ids."""
+        if path not in self._sections:
+            self._sections[path] = read_sections(self.pages[path].prose, self.convert)
+        return self._sections[path]
 
     def modules(self) -> list[tuple[Page, ModuleHead]]:
         """Return the modules' pages in the order of their numbers."""

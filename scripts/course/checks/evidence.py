@@ -34,7 +34,7 @@ def _evidence(course: Course, question: Question, index: int, evidence: Evidence
             "page",
         )
         return
-    sections = course.prose(evidence.page).sections
+    sections = course.sections(evidence.page)
     section = sections.get(evidence.section)
     if section is None:
         yield question.fault(

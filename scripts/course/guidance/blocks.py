@@ -15,13 +15,17 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 @dataclass(frozen=True, slots=True)
 class BlockUse:
-    """One block on a page. `options` is a mapping node; `body` holds the lines up to the closing slashes."""
+    """One block on a page. `options` is a mapping node; `body` holds the lines up to the closing slashes.
+
+    `height` is the number of lines from the opening slashes to the closing ones.
+    """
 
     name: str
     argument: str
     options: Node
     body: Sequence[str]
     position: Position
+    height: int
 
     def option(self, name: str) -> object:
         """Return an option as plain text, list or mapping, or None where it is not given."""
@@ -68,6 +72,7 @@ def blocks(path: str, lines: Sequence[str], first_line: int) -> Iterator[BlockUs
             _options(path, lines[number + 1 : options_end], first_line + number + 1),
             lines[options_end:end],
             position,
+            min(end, len(lines) - 1) - number + 1,
         )
 
 

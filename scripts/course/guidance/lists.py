@@ -29,10 +29,15 @@ def _https(value: object) -> object:
     return value
 
 
-class Source(Placed):
-    """One document that a statement of the guidance rests on."""
+class Entry(Placed):
+    """One entry of a list. Pages link to its id."""
 
     id: Slug
+
+
+class Source(Entry):
+    """One document that a statement of the guidance rests on."""
+
     title: Text
     publisher: Text
     address: Annotated[Text, BeforeValidator(_https)]
@@ -47,17 +52,16 @@ class Source(Placed):
         return (today - self.checked).days > STALE_AFTER_DAYS
 
 
-class Term(Placed):
+class Term(Entry):
     """One word of the glossary."""
 
     term: Text
-    id: Slug
     also: list[Text] = Field(default=[], description="Other forms of the word that a page may use.")
     nation: Text | None = None
     meaning: Text
 
 
-_Entry = TypeVar("_Entry", Source, Term)
+_Entry = TypeVar("_Entry", bound=Entry)
 
 
 def load_sources(root: Path, folder: str = "docs") -> tuple[dict[str, Source], list[Finding]]:
@@ -75,15 +79,14 @@ def _load(root: Path, shown: str, key: str, shape: type[_Entry]) -> tuple[dict[s
     if not path.is_file():
         return {}, []
     try:
-        tree, of_tree = read_tree(shown, decode(shown, path.read_bytes()[: MAX_BYTES + 1]))
+        tree, findings = read_tree(shown, decode(shown, path.read_bytes()[: MAX_BYTES + 1]))
     except ReadingError as error:
         return {}, [error.finding]
     listing = tree.value.get(key) if isinstance(tree.value, dict) else None
     if listing is None or not isinstance(listing.value, list):
         message = f"“{key}” must be a list"
-        return {}, [*of_tree, Finding(tree.at(key), "not-a-list", message, f"Start the file with `{key}:`.")]
+        return {}, [*findings, Finding(tree.at(key), "not-a-list", message, f"Start the file with `{key}:`.")]
     entries: dict[str, _Entry] = {}
-    findings = list(of_tree)
     for node in listing.value:
         entry, faults = shape.read(node)
         findings += faults

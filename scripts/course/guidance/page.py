@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -88,13 +88,24 @@ class Page:
         """The blocks that stand on the page, in order."""
         return list(blocks(self.shown, self.lines, self.first_line))
 
+    @property
+    def prose(self) -> str:
+        """The body without its quiz blocks: a quiz is no evidence for itself."""
+        left_out = self._lines_of({"quiz"})
+        return "\n".join(line for number, line in enumerate(self.lines) if number not in left_out)
+
+    def _lines_of(self, names: Set[str]) -> set[int]:
+        """Return the numbers of the lines that the blocks of these names take, from 0."""
+        taken: set[int] = set()
+        for block in self.blocks:
+            if block.name in names:
+                start = block.position.line - self.first_line
+                taken.update(range(start, start + block.height))
+        return taken
+
     def paragraphs(self) -> Iterator[tuple[Position, str]]:
         """Yield each paragraph, list item and table row of the prose, leaving out blocks of law and of questions."""
-        skipped: set[int] = set()
-        for block in self.blocks:
-            if block.name in {"law", "quiz"}:
-                start = block.position.line - self.first_line
-                skipped.update(range(start, self.lines.index(_closing(self.lines[start]), start) + 1))
+        skipped = self._lines_of({"law", "quiz"})
         chunk: list[str] = []
         start = 0
         for number, line in [*enumerate(self.lines), (len(self.lines), "")]:
@@ -106,10 +117,6 @@ class Page:
                 if not chunk:
                     start = number
                 chunk.append(line.strip())
-
-
-def _closing(opening: str) -> str:
-    return opening.strip().split(" ")[0].split("|")[0].rstrip("abcdefghijklmnopqrstuvwxyz-")
 
 
 def load_pages(root: Path, folder: str = "docs") -> tuple[dict[str, Page], list[Finding]]:

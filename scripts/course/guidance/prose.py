@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import html
 
@@ -24,7 +25,7 @@ _EQUAL = str.maketrans(
 )
 
 
-@dataclass(slots=True)
+@dataclass
 class Section:
     """A heading with an id and all that stands below it, sub-headings included."""
 
@@ -33,18 +34,10 @@ class Section:
     level: int
     parts: list[str] = field(default_factory=list)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What the reader sees, as one line."""
         return comparable("".join(self.parts))
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """The prose of one page: its sections by id, and its number of words."""
-
-    sections: dict[str, Section]
-    words: int
 
 
 def comparable(text: str) -> str:
@@ -53,16 +46,13 @@ def comparable(text: str) -> str:
     return " ".join(text.translate(_EQUAL).split())
 
 
-def read_prose(markdown: str, convert: Converter) -> Prose:
-    """Return the prose of a page's Markdown."""
-    rendered = convert(markdown)
-    tree = html.fromstring(f"<div>{rendered}</div>")
+def read_sections(markdown: str, convert: Converter) -> dict[str, Section]:
+    """Return the sections of a page's Markdown by their ids."""
+    tree = html.fromstring(f"<div>{convert(markdown)}</div>")
     sections: dict[str, Section] = {}
     open_sections: list[Section] = []
-    words = 0
     for part in _walk(tree):
         if isinstance(part, str):
-            words += len(part.split())
             for section in open_sections:
                 section.parts.append(part)
             continue
@@ -72,7 +62,7 @@ def read_prose(markdown: str, convert: Converter) -> Prose:
             section = Section(name, comparable(part.text_content()), level)
             sections.setdefault(name, section)
             open_sections.append(section)
-    return Prose(sections, words)
+    return sections
 
 
 def _walk(element: html.HtmlElement) -> Iterator[html.HtmlElement | str]:
