@@ -122,6 +122,7 @@ def new_quiz(root: Path, module: str) -> None:
 def schema(root: Path) -> None:
     """Write quizzes/schema.json, which tells editors what a quiz file may hold."""
     path = root / "quizzes" / "schema.json"
+    path.parent.mkdir(exist_ok=True)
     path.write_text(quiz_schema(), encoding="utf-8")
     click.echo(f"Wrote {path.relative_to(root)}.")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from course.reading.english import plural
 from course.reading.findings import Finding, Severity, errors
+from course.reading.tree import CONTROL
 
 LINES_AROUND = 1
 
@@ -77,17 +78,21 @@ FORMATS: dict[str, Callable[[Sequence[Finding], Path, Summary | None], str]] = {
 
 def headline(finding: Finding) -> str:
     """Return what is wrong, where, and what would mend it, without file and line."""
+    return f"{_said(finding)}. {finding.mend}".strip()
+
+
+def _said(finding: Finding) -> str:
+    """Return the question and what is wrong, on one line, whatever line ends the quoted text holds."""
     where = f"question “{finding.question}”: " if finding.question else ""
-    return f"{where}{finding.message}. {finding.mend}".strip()
+    return " ".join(f"{where}{finding.message}".split())
 
 
 def _with_lines(finding: Finding, root: Path, files: dict[str, list[str]]) -> str:
     position = finding.position
     if position.path not in files:
         files[position.path] = _lines(root / position.path)
-    where = f"question “{finding.question}”: " if finding.question else ""
     severity = Severity(finding.severity).value
-    parts = [f"{position}: {severity}[{finding.rule}]: {where}{finding.message}"]
+    parts = [f"{position}: {severity}[{finding.rule}]: {_said(finding)}"]
     lines = files[position.path]
     first = max(position.line - 1 - LINES_AROUND, 0)
     for number, line in enumerate(lines[first : position.line + LINES_AROUND], first + 1):
@@ -101,9 +106,12 @@ def _with_lines(finding: Finding, root: Path, files: dict[str, list[str]]) -> st
 def _lines(path: Path) -> list[str]:
     try:
         with path.open("rb") as stream:
-            return stream.read(2_000_000).decode("utf-8", errors="replace").splitlines()
+            text = stream.read(2_000_000).decode("utf-8-sig", errors="replace")
     except OSError:
         return []
+    # The same line ends as the reader of files; a control character could do things to a terminal.
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return [CONTROL.sub("�", line) for line in (lines if lines[-1] else lines[:-1])]
 
 
 def _property(text: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+
+import yaml
 
 from course.guidance.page import MODULES, Page
 from course.reading.english import did_you_mean
@@ -52,12 +55,24 @@ def starter_quiz(pages: Mapping[str, Page], module: str) -> str:
     path = f"{MODULES}/{module}.md"
     page = pages.get(path)
     if page is None or page.module is None:
+        if page is not None:
+            raise ValueError(f"docs/{path} has faults in its front matter; `course check` says which.")
         known = [name.split("/")[-1].removesuffix(".md") for name, page in pages.items() if page.module]
         guess = did_you_mean(module, known)
         names = ", ".join(known) or "none yet"
         raise ValueError(f"There is no module page docs/{path}{guess}. Modules with outcomes: {names}.")
     outcome = page.module.outcomes[0]
     section = next(iter(page.headings), "section-id")
-    return _HEAD.format(page=path, title=page.title) + _QUESTION.format(
-        page=path, prefix=module, outcome=outcome.id, outcome_text=outcome.text, section=section
+    return _HEAD.format(page=path, title=_scalar(page.title)) + _QUESTION.format(
+        page=path,
+        prefix=re.sub(r"[^a-z0-9]+", "-", module.lower()).strip("-"),
+        outcome=outcome.id,
+        outcome_text=" ".join(outcome.text.split()),
+        section=section,
     )
+
+
+def _scalar(text: str) -> str:
+    """Return a text as YAML holds it on one line, in quotes where it needs them."""
+    dumped: str = yaml.safe_dump(" ".join(text.split()), allow_unicode=True, width=len(text) + 10)
+    return dumped.removesuffix("...\n").rstrip("\n")

@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
-
 from tests.bench.generate import QUESTIONS_A_MODULE, VARIANTS, write_course
 
 

@@ -11,12 +11,14 @@ from pydantic import Field
 
 from course.bank.types import TYPES
 from course.bank.types.common import Question
-from course.reading.english import listed
+from course.reading.english import did_you_mean, listed
 from course.reading.findings import Finding, Position, ReadingError
 from course.reading.shapes import Day, Placed, Shape, Slug, Text
 from course.reading.tree import MAX_BYTES, Node, decode, read_tree
 
-SUFFIXES = {".yml", ".yaml"}
+SUFFIX = ".yml"
+# Endings that authors, or their editors, may give to the same kind of file.
+_LIKE_IT = {".yml", ".yaml"}
 
 
 class Review(Shape):
@@ -82,7 +84,13 @@ def load_bank(root: Path, folder: str = "quizzes") -> tuple[Bank, list[Finding]]
     unread: set[str] = set()
     findings: list[Finding] = []
     for path in sorted((root / folder).glob("*")):
-        if path.suffix not in SUFFIXES:
+        if path.suffix.lower() not in _LIKE_IT or path.name.startswith("."):  # editors keep hidden files of their own
+            continue
+        if path.suffix != SUFFIX:
+            shown = path.relative_to(root).as_posix()
+            message = f"a quiz file's name must end in “{SUFFIX}”, not in “{path.suffix}”"
+            findings.append(Finding(Position(shown), "ending", message, f"Rename it to {path.stem}{SUFFIX}."))
+            unread.add(path.stem)
             continue
         quiz, faults = load_quiz(path, path.relative_to(root).as_posix())
         findings += faults
@@ -155,13 +163,16 @@ def _read_question(node: Node) -> tuple[Question | None, list[Finding]]:
     name = _id_of(node)
     kind = node.value.get("type") if isinstance(node.value, dict) else None
     if kind is None:
-        message = "“type” is missing" if isinstance(node.value, dict) else "a question must hold keys with values"
-        mend = f"Add a line `type:` with one of {listed(TYPES)}."
-        return None, [Finding(node.position, "missing", message, mend, question=name)]
+        if not isinstance(node.value, dict):
+            message = "a question must hold keys with values"
+            return None, [Finding(node.position, "not-a-mapping", message, "Write `key: value` lines after the “- ”.")]
+        mend = f"Add a line `type:` with {listed(TYPES, 'or')}."
+        return None, [Finding(node.position, "missing", "“type” is missing", mend, question=name)]
     if not isinstance(kind.value, str) or kind.value not in TYPES:
-        shown = kind.value if isinstance(kind.value, str) else "this"
-        message = f"“{shown}” is not a type of question"
-        return None, [Finding(kind.position, "unknown-type", message, f"Write {listed(TYPES)}.", question=name)]
+        shown = f"“{kind.value}”" if isinstance(kind.value, str) else "this"
+        guess = did_you_mean(kind.value, TYPES) if isinstance(kind.value, str) else ""
+        message = f"{shown} is not a type of question{guess}"
+        return None, [Finding(kind.position, "unknown-type", message, f"Write {listed(TYPES, 'or')}.", question=name)]
     question, findings = TYPES[kind.value].model.read(node, name)
     if question is not None:
         findings += question.faults()

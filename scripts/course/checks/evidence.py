@@ -46,7 +46,8 @@ def _evidence(course: Course, question: Question, index: int, evidence: Evidence
             "section",
         )
         return
-    if len(evidence.quote.split()) < LEAST_WORDS:
+    quote = comparable(evidence.quote)
+    if len(quote.split()) < LEAST_WORDS:
         yield question.fault(
             "short-quote",
             f"the quote has fewer than {LEAST_WORDS} words: “{evidence.quote}”",
@@ -55,7 +56,7 @@ def _evidence(course: Course, question: Question, index: int, evidence: Evidence
             index,
             "quote",
         )
-    if comparable(evidence.quote) not in section.text:
+    if quote not in section.text:
         yield question.fault(
             "evidence",
             f"the answer rests on words that are not in “{section.title}” of {page.shown}: “{evidence.quote}”",

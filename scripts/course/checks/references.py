@@ -23,6 +23,13 @@ def check_references(course: Course) -> Iterator[Finding]:
     shown: set[str] = set()
     for page in course.pages.values():
         for block in page.blocks:
+            if not block.closed:
+                yield Finding(
+                    block.position,
+                    "unclosed-block",
+                    f"this {block.name} block is never closed, so it takes in the rest of the page",
+                    "Add a line of slashes below it, as many as at its start.",
+                )
             if block.name == "quiz":
                 yield from _quiz_block(course, block, shown)
     yield from _unplaced(course, shown)
@@ -147,7 +154,6 @@ def _unplaced(course: Course, shown: set[str]) -> Iterator[Finding]:
 
 
 def _unplaced_finding(file: QuizFile, question: Question) -> Finding:
-
     return question.fault(
         "unplaced-question",
         "no page shows this question",

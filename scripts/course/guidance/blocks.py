@@ -17,7 +17,8 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 class BlockUse:
     """One block on a page. `options` is a mapping node; `body` holds the lines up to the closing slashes.
 
-    `height` is the number of lines from the opening slashes to the closing ones.
+    `height` is the number of lines from the opening slashes to the closing ones, or to the end of the page where
+    there are none: then it is not `closed`.
     """
 
     name: str
@@ -26,6 +27,7 @@ class BlockUse:
     body: Sequence[str]
     position: Position
     height: int
+    closed: bool
 
     def option(self, name: str) -> object:
         """Return an option as plain text, list or mapping, or None where it is not given."""
@@ -54,7 +56,7 @@ def blocks(path: str, lines: Sequence[str], first_line: int) -> Iterator[BlockUs
         if marked := _FENCE.match(line):
             if not fence:
                 fence = marked[1]
-            elif marked[1].startswith(fence):
+            elif line.strip() == fence:
                 fence = ""
         found = None if fence else _OPENING.fullmatch(line)
         if found is None:
@@ -73,6 +75,7 @@ def blocks(path: str, lines: Sequence[str], first_line: int) -> Iterator[BlockUs
             lines[options_end:end],
             position,
             min(end, len(lines) - 1) - number + 1,
+            end < len(lines),
         )
 
 

@@ -17,6 +17,12 @@ from course.reading.tree import Node, decode, read_tree
 
 MODULES = "modules"
 
+# Signs of Markdown that nobody reads as words: marks of headings, entries, blocks and table cells, addresses, ids.
+_NOT_READ = re.compile(
+    r"^\s*(?:#+|[-*+]|\d+[.)]|>)(?=\s)|^/{3,}[ \t]*[\w-]*[ \t]*\|?|^\s*\*{3}\s*$"
+    r"|\]\([^)]*\)|\{[^}]*\}|(?<!\S)[|:-]+(?!\S)"
+)
+
 
 class Outcome(Shape):
     """What a learner can do after a module."""
@@ -81,7 +87,7 @@ class Page:
         """How many words a reader reads, questions aside."""
         texts = [text for _, text in self.paragraphs()]
         texts += [line for block in self.blocks if block.name == "law" for line in block.body]
-        return sum(len(re.sub(r"\]\([^)]*\)|\{[^}]*\}", " ", text).split()) for text in texts)
+        return sum(len(_NOT_READ.sub(" ", text).split()) for text in texts)
 
     @cached_property
     def blocks(self) -> list[BlockUse]:

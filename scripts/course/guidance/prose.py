@@ -23,6 +23,7 @@ _EQUAL = str.maketrans(
         "…": "...",
     }
 )
+_FOOTNOTE = re.compile(r"\[\d+\]")
 
 
 @dataclass
@@ -42,8 +43,10 @@ class Section:
 
 def comparable(text: str) -> str:
     """Return a text with quotes, dashes, spaces and footnote marks made equal."""
-    text = re.sub(r"\[\d+\]", "", text)
-    return " ".join(text.translate(_EQUAL).split())
+    text = text.translate(_EQUAL)
+    while text != (without := _FOOTNOTE.sub("", text)):  # taking one mark away may bring another together
+        text = without
+    return " ".join(text.split())
 
 
 def read_sections(markdown: str, convert: Converter) -> dict[str, Section]:

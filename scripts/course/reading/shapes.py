@@ -47,15 +47,22 @@ def _around(text: str, pattern: re.Pattern[str]) -> str:
     return text[start : start + 20].split("\n")[0]
 
 
+def _shown(value: object) -> str:
+    """Return a value as a message names it: what an author wrote, never how Python would write it."""
+    return f"“{value}”" if isinstance(value, str) else "a list" if isinstance(value, list) else "a mapping"
+
+
 def _flag(value: object) -> bool:
-    if value not in {"true", "false"}:
-        raise _fault("not-a-flag", f"“{value}” is not true or false", "Write `true` or `false`, in small letters.")
+    if not isinstance(value, str) or value not in {"true", "false"}:
+        raise _fault(
+            "not-a-flag", f"{_shown(value)} is not true or false", "Write `true` or `false`, in small letters."
+        )
     return value == "true"
 
 
 def _number(value: object) -> int:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,9}", value):
-        raise _fault("not-a-number", f"“{value}” is not a whole number", "Write digits only, for example `12`.")
+        raise _fault("not-a-number", f"{_shown(value)} is not a whole number", "Write digits only, for example `12`.")
     return int(value)
 
 
@@ -63,7 +70,7 @@ def _slug(value: object) -> str:
     if not isinstance(value, str) or not _SLUG.fullmatch(value):
         raise _fault(
             "bad-id",
-            f"“{value}” cannot be an id",
+            f"{_shown(value)} cannot be an id",
             "Use small letters, digits and single hyphens, for example `small-change`.",
         )
     return value
@@ -74,7 +81,7 @@ def _date(value: object) -> date:
         return date.fromisoformat(str(value))
     except ValueError:
         raise _fault(
-            "not-a-date", f"“{value}” is not a date", "Write year, month and day, for example `2026-11-22`."
+            "not-a-date", f"{_shown(value)} is not a date", "Write year, month and day, for example `2026-11-22`."
         ) from None
 
 
@@ -144,14 +151,15 @@ def _told(shape: type[BaseModel], path: tuple[str | int, ...], detail: ErrorDeta
     name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
     if "mend" in context:
         said = str(context["text"])
-        return kind, (f"“{name}”: {said}" if name else said), str(context["mend"])
+        # What is wrong with a key itself needs no name before it.
+        return kind, (f"“{name}”: {said}" if name and path[-1] != "[key]" else said), str(context["mend"])
     if kind == "extra_forbidden":
         known = _keys(shape, path)
         return "unknown-key", f"unknown key “{name}”{did_you_mean(name, known)}", f"The keys here are {listed(known)}."
     if kind == "missing":
         return "missing", f"“{name}” is missing", f"Add a line `{name}:`."
     if kind == "literal_error":
-        return "unknown-value", f"“{detail['input']}” is not a value of “{name}”", f"Write {context['expected']}."
+        return "unknown-value", f"{_shown(detail['input'])} is not a value of “{name}”", f"Write {context['expected']}."
     if kind == "list_type":
         return "not-a-list", f"“{name}” must be a list", "Start each entry on its own line with “- ”."
     if kind in {"dict_type", "model_type"}:

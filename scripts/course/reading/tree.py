@@ -18,7 +18,7 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
 
 # What YAML itself refuses, and the marks that turn the direction of text round and can hide what a file says.
-_FORBIDDEN = re.compile(
+CONTROL = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 
@@ -83,7 +83,7 @@ def decode(path: str, data: bytes) -> str:
             "In your editor, save it with the encoding UTF-8.",
         ) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _FORBIDDEN.search(text):
+    if found := CONTROL.search(text):
         raise _unreadable(
             _position(path, text, found.start()),
             "control-character",
@@ -157,7 +157,7 @@ class _Reader:
         self.refuse(event, depth)
         position = self.position(event)
         if isinstance(event, yaml.ScalarEvent):
-            if event.style == '"' and (found := _FORBIDDEN.search(event.value)):
+            if event.style == '"' and (found := CONTROL.search(event.value)):
                 raise _unreadable(
                     position,
                     "control-character",
@@ -244,6 +244,31 @@ _IN_PLAIN_ENGLISH: tuple[tuple[str, str, str], ...] = (
         "Close it at the end of the text, or take it away: most text needs no quotes.",
     ),
     (
+        "while scanning an alias",
+        "a text that starts with “*” needs quotes",
+        "Put quotes round the whole text, or start it on the next line after “>”.",
+    ),
+    (
+        "while scanning an anchor",
+        "a text that starts with “&” needs quotes",
+        "Put quotes round the whole text, or start it on the next line after “>”.",
+    ),
+    (
+        "while scanning a block scalar",
+        "a text after “>” or “|” must start on the next line",
+        "Start it there, indented, or put quotes round a text that begins with this sign.",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "a list cannot start on the line of its key",
+        "Start it on the next line, or put quotes round a text that begins with “- ”.",
+    ),
+    (
+        "unknown escape character",
+        "a backslash between double quotation marks has a meaning of its own",
+        "Take the quotation marks away, or use single ones.",
+    ),
+    (
         "mapping values are not allowed",
         "a second “: ” on this line makes YAML see a key where none is meant",
         "Put quotes round the whole text, or start it on the next line after “>”.",
@@ -279,8 +304,8 @@ _IN_PLAIN_ENGLISH: tuple[tuple[str, str, str], ...] = (
 def _syntax_error(path: str, text: str, first_line: int, error: yaml.MarkedYAMLError) -> ReadingError:
     said = f"{error.context or ''} {error.problem or ''}"
     mark = error.problem_mark or error.context_mark
-    opened = error.context_mark and ("quoted scalar" in said or "expected ',' or" in said)
-    if opened:
+    starts = ("end of stream", "document indicator", "expected ',' or", "an alias", "an anchor")
+    if error.context_mark and any(words in said for words in starts):  # the fault is where it opens, not where it ends
         mark = error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     position = Position(path, line + first_line, column + 1)
@@ -292,6 +317,13 @@ def _syntax_error(path: str, text: str, first_line: int, error: yaml.MarkedYAMLE
             "tab",
             "a tab stands where YAML allows only spaces",
             "Indent with spaces; set your editor to insert them for the Tab key.",
+        )
+    if "mapping values are not allowed" in said and ": " not in here[:column]:
+        return _unreadable(
+            position,
+            "yaml",
+            "this line is indented, so YAML reads it as part of the text above",
+            "Start it in the same column as the other keys.",
         )
     for words, message, mend in _IN_PLAIN_ENGLISH:
         if words in said:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from course.bank.types.common import ScoredQuestion, duplicates, same
+from course.bank.types.common import ScoredQuestion, duplicates
 from course.reading.english import listed
 from course.reading.findings import Finding
 from course.reading.shapes import Shape, Text
@@ -43,7 +43,7 @@ class Matching(ScoredQuestion):
                 yield self.fault(
                     "unknown-category",
                     f"“{item.category}” is not one of the categories",
-                    f"Write {listed(self.categories)}, letter for letter.",
+                    f"Write {listed(self.categories, 'or')}, letter for letter.",
                     "items",
                     index,
                     "category",
@@ -60,4 +60,4 @@ class Matching(ScoredQuestion):
                     index,
                 )
         yield from duplicates(self, [item.text for item in self.items], ("items",), "item")
-        yield from duplicates(self, [same(text) for text in self.categories], ("categories",), "category")
+        yield from duplicates(self, self.categories, ("categories",), "category")

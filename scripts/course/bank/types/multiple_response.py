@@ -25,12 +25,18 @@ class MultipleResponse(ScoredQuestion):
         """How many options are right."""
         return sum(option.correct for option in self.options)
 
+    @property
+    def right_in_words(self) -> str:
+        """How many options are right, as a sentence says it."""
+        return NUMBER_WORDS[self.right] if self.right < len(NUMBER_WORDS) else str(self.right)
+
     def faults(self) -> Iterator[Finding]:
         yield from super().faults()
         if self.right < 2:
             yield self.fault(
                 "too-few-right-answers",
-                f"{NUMBER_WORDS[self.right]} of the options is marked as right; a multiple-response question needs two",
+                f"{'only one' if self.right else 'none'} of the options is marked as right; "
+                "a multiple-response question needs two",
                 "Add `correct: true` to each right one, or make it a single-choice question.",
                 "options",
             )
@@ -44,12 +50,11 @@ class MultipleResponse(ScoredQuestion):
         elif not self._says_how_many():
             yield self.fault(
                 "how-many",
-                f"the stem does not say that {self.right} answers are right",
-                "Ask, for example, “Which two …?”.",
+                f"the stem does not say that {self.right_in_words} answers are right",
+                f"Ask, for example, “Which {self.right_in_words} …?”.",
                 "stem",
             )
         yield from duplicates(self, [option.text for option in self.options], ("options",), "option")
 
     def _says_how_many(self) -> bool:
-        word = NUMBER_WORDS[self.right] if self.right < len(NUMBER_WORDS) else str(self.right)
-        return re.search(rf"\b({word}|{self.right})\b", self.stem, re.IGNORECASE) is not None
+        return re.search(rf"\b({self.right_in_words}|{self.right})\b", self.stem, re.IGNORECASE) is not None
