@@ -56,7 +56,7 @@ def starter_quiz(pages: Mapping[str, Page], module: str) -> str:
     page = pages.get(path)
     if page is None or page.module is None:
         if page is not None:
-            raise ValueError(f"docs/{path} has faults in its front matter; `course check` says which.")
+            raise ValueError(f"docs/{path} has no outcomes that can be read; see `course check`.")
         known = [name.split("/")[-1].removesuffix(".md") for name, page in pages.items() if page.module]
         guess = did_you_mean(module, known)
         names = ", ".join(known) or "none yet"

@@ -57,10 +57,14 @@ def _evidence(course: Course, question: Question, index: int, evidence: Evidence
             "quote",
         )
     if quote not in section.text:
+        # A sub-section comes after the one that it belongs to, so the last is the closest.
+        moved = next((other.id for other in reversed(sections.values()) if quote in other.text), None)
         yield question.fault(
             "evidence",
             f"the answer rests on words that are not in “{section.title}” of {page.shown}: “{evidence.quote}”",
-            "Read the section: is the answer still right? Then quote the words that it rests on now.",
+            f"The words stand in “{moved}”: if the answer is still right, name that section."
+            if moved
+            else "Read the section: is the answer still right? Then quote the words that it rests on now.",
             "evidence",
             index,
             "quote",

@@ -159,14 +159,28 @@ def _told(shape: type[BaseModel], path: tuple[str | int, ...], detail: ErrorDeta
     if kind == "missing":
         return "missing", f"“{name}” is missing", f"Add a line `{name}:`."
     if kind == "literal_error":
-        return "unknown-value", f"{_shown(detail['input'])} is not a value of “{name}”", f"Write {context['expected']}."
+        return (
+            "unknown-value",
+            f"{_shown(detail['input'])} is not a value of “{name}”",
+            f"Write {_quoted(context['expected'])}.",
+        )
     if kind == "list_type":
         return "not-a-list", f"“{name}” must be a list", "Start each entry on its own line with “- ”."
     if kind in {"dict_type", "model_type"}:
-        return "not-a-mapping", f"“{name}” must hold keys with values", "Write `key: value` lines, indented below it."
-    if kind == "too_short":
-        return "empty-list", f"“{name}” has no entry", "Add at least one, on its own line with “- ”."
+        what = f"“{name}”" if isinstance(path[-1], str) else f"each entry of “{name}”"
+        return "not-a-mapping", f"{what} must hold keys with values", "Write `key: value` lines, indented below it."
+    if kind in {"too_short", "too_long"}:
+        few = kind == "too_short"
+        limit = f"the least is {context['min_length']}" if few else f"the most is {context['max_length']}"
+        message = f"“{name}” has too {'few' if few else 'many'} entries: {context['actual_length']}; {limit}"
+        mend = "Add entries, each on its own line with “- ”." if few else "Take some away."
+        return ("short-list" if few else "long-list"), message, mend
     return "shape", f"“{name}”: {detail['msg']}", "Compare it with a file that works."
+
+
+def _quoted(expected: str) -> str:
+    """Return pydantic's list of values with the quotation marks of our messages."""
+    return re.sub(r"'([^']*)'", r"“\1”", expected)
 
 
 def _keys(shape: type[BaseModel], path: Iterable[str | int]) -> list[str]:

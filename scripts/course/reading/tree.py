@@ -7,8 +7,9 @@ into a boolean, and crash the interpreter on deep nesting. Nothing is guessed he
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import yaml
 
@@ -26,6 +27,10 @@ CONTROL = re.compile(
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+# Most nodes are text: a mapping for each would cost more than the text does.
+_NO_KEYS: Mapping[str, Position] = MappingProxyType({})
+
+
 @dataclass(slots=True)
 class Node:
     """One value of a YAML file and where it stands.
@@ -35,7 +40,7 @@ class Node:
 
     value: str | list[Node] | dict[str, Node]
     position: Position
-    keys: dict[str, Position] = field(default_factory=dict)
+    keys: Mapping[str, Position] = field(default_factory=lambda: _NO_KEYS)
 
     def plain(self) -> object:
         """Return the value as plain strings, lists and mappings."""
@@ -300,11 +305,20 @@ _IN_PLAIN_ENGLISH: tuple[tuple[str, str, str], ...] = (
     ),
 )
 
+_QUOTED_VALUE = re.compile(r"""\s*(?:- )?[\w-]+:\s+["']""")
+
 
 def _syntax_error(path: str, text: str, first_line: int, error: yaml.MarkedYAMLError) -> ReadingError:
     said = f"{error.context or ''} {error.problem or ''}"
     mark = error.problem_mark or error.context_mark
-    starts = ("end of stream", "document indicator", "expected ',' or", "an alias", "an anchor")
+    starts = (
+        "could not find expected ':'",
+        "end of stream",
+        "document indicator",
+        "expected ',' or",
+        "an alias",
+        "an anchor",
+    )
     if error.context_mark and any(words in said for words in starts):  # the fault is where it opens, not where it ends
         mark = error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
@@ -317,6 +331,13 @@ def _syntax_error(path: str, text: str, first_line: int, error: yaml.MarkedYAMLE
             "tab",
             "a tab stands where YAML allows only spaces",
             "Indent with spaces; set your editor to insert them for the Tab key.",
+        )
+    if "did not find expected key" in said and _QUOTED_VALUE.match(here):
+        return _unreadable(
+            position,
+            "yaml",
+            "the text goes on after its closing quotation mark",
+            "Take the outer quotation marks away, or write “…” inside them.",
         )
     if "mapping values are not allowed" in said and ": " not in here[:column]:
         return _unreadable(

@@ -41,7 +41,7 @@ class GapSelect(ScoredQuestion):
         if marks != ids:
             yield self.fault(
                 "gaps",
-                f"the text has the gaps {_names(marks)}, but “gaps” lists {_names(ids)}",
+                f"the text has {_names(marks)}, but “gaps” lists {_names(ids)}",
                 "Mark each gap once in the text, as [[id]], and list the gaps in the same order.",
                 "text",
             )
@@ -62,4 +62,4 @@ class GapSelect(ScoredQuestion):
 
 
 def _names(ids: list[str]) -> str:
-    return ", ".join(f"[[{name}]]" for name in ids) or "none"
+    return ", ".join(f"[[{name}]]" for name in ids) or "no gap"
