@@ -108,5 +108,11 @@ def browser_type_launch_args() -> dict[str, object]:
     quiet = "background-networking component-update sync default-apps extensions".split()
     return {
         "executable_path": found,
-        "args": ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", *(f"--disable-{n}" for n in quiet)],
+        "args": [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            *(f"--disable-{n}" for n in quiet),
+        ],
     }

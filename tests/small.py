@@ -1,0 +1,193 @@
+"""A small course for tests to break: one module page, one source, one word, and questions of every type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PAGE = """\
+---
+title: Small changes
+description: How to listen when a carer says that something is different.
+number: 1
+criteria: ["3.2"]
+outcomes:
+  - id: notice-change
+    text: Act in time on a small change
+  - id: pass-it-on
+    text: Pass on what a carer said
+reviewed:
+  date: 2026-11-01
+  by: the authors
+law_checked: 2026-11-01
+next_review: 2027-11-01
+---
+
+# Small changes
+
+## What to ask {#what-to-ask}
+
+Ask what is *different*, and since when. It is the carer’s usual day that you compare with.
+
+### Write it down {#write-it-down}
+
+Write the carer’s own words, with the time.
+
+## Whom to tell {#whom-to-tell}
+
+Tell the shift lead before you leave. Say what you saw yourself.
+
+/// quiz | good
+///
+"""
+
+SOURCES = """\
+sources:
+  - id: care-act
+    title: Care Act 2014, section 10
+    publisher: legislation.gov.uk
+    address: https://www.legislation.gov.uk/ukpga/2014/23/section/10
+    nation: England
+    licence: Open Government Licence v3.0
+    checked: 2026-11-01
+    confidence: high
+    supports: A carer's assessment.
+"""
+
+GLOSSARY = """\
+terms:
+  - term: shift lead
+    id: shift-lead
+    also: [shift leads]
+    meaning: The worker who answers for a shift.
+"""
+
+EVIDENCE = """\
+    evidence:
+      - page: modules/small.md
+        section: what-to-ask
+        quote: Ask what is different, and since when.
+"""
+
+
+def single_choice(name: str, outcome: str = "notice-change", use: str = "module", more: str = "") -> str:
+    """Return a question of the simplest type as it stands in a quiz file."""
+    return f"""\
+  - id: {name}
+    type: single-choice
+    outcome: {outcome}
+    use: {use}
+{more}    stem: What should you do first?
+    options:
+      - text: Ask what is different.
+        correct: true
+        feedback: Facts come first.
+      - text: Wait until Monday.
+        feedback: A small change can be the first sign.
+{EVIDENCE}"""
+
+
+# One question of each other type. Together with a single choice they show every builder.
+OTHER_TYPES = f"""\
+  - id: right-set
+    type: multiple-response
+    outcome: notice-change
+    use: module
+    stem: Which two facts do you pass on?
+    options:
+      - text: When it began.
+        correct: true
+        feedback: The date helps a nurse.
+      - text: What the carer *said*.
+        correct: true
+        feedback: Her words, not yours.
+      - text: What you think of her.
+        feedback: An opinion helps nobody.
+{EVIDENCE}\
+  - id: in-order
+    type: ordering
+    outcome: pass-it-on
+    use: module
+    stem: In which order do you act?
+    steps:
+      - text: Ask.
+        feedback: You need facts.
+      - text: Write.
+        feedback: While you remember.
+      - text: Tell.
+        feedback: Then others can act.
+{EVIDENCE}\
+  - id: which-is-which
+    type: matching
+    outcome: pass-it-on
+    use: module
+    stem: Fact or opinion?
+    categories: [Fact, Opinion]
+    items:
+      - text: She ate nothing.
+        category: Fact
+        feedback: You saw it.
+      - text: She is in a mood.
+        category: Opinion
+        feedback: Nobody can see a mood.
+{EVIDENCE}\
+  - id: fill-in
+    type: gap-select
+    outcome: pass-it-on
+    use: module
+    stem: Complete the note.
+    text: The carer [[verb]] that she *slept* badly. I told the [[whom]].
+    gaps:
+      - id: verb
+        choices:
+          - text: said
+            correct: true
+            feedback: A neutral word.
+          - text: claims
+            feedback: It sounds like doubt.
+      - id: whom
+        choices:
+          - text: neighbour
+            feedback: That breaks a confidence.
+          - text: shift lead
+            correct: true
+            feedback: She can act.
+{EVIDENCE}\
+  - id: think-back
+    type: reflection
+    outcome: pass-it-on
+    use: module
+    stem: What did you last pass on?
+    model_answer: |
+      I told the nurse about a cough.
+
+      - She rang back.
+    checklist:
+      - It says *who* told you.
+      - It says when.
+"""
+
+VIGNETTE = "    vignette: Mr Bello has not hummed since Sunday.\n"
+
+
+def quiz(*questions: str, module: str = "modules/small.md") -> str:
+    """Return a quiz file that holds these questions."""
+    return f"title: Small changes\nmodule: {module}\nquestions:\n{''.join(questions)}"
+
+
+GOOD = quiz(
+    *(
+        single_choice(f"{outcome}-{number}", outcome, more=VIGNETTE)
+        for outcome in ("notice-change", "pass-it-on")
+        for number in (1, 2, 3)
+    )
+)
+
+FILES: Mapping[str, str | bytes] = {
+    "docs/index.md": "---\ntitle: Start\n---\n\n# Start here\n",
+    "docs/modules/small.md": PAGE,
+    "docs/reference/sources.yml": SOURCES,
+    "docs/reference/sources.md": "# Sources\n\n/// sources\n///\n",
+    "docs/reference/glossary.yml": GLOSSARY,
+    "docs/reference/glossary.md": "# Words\n\n/// glossary\n///\n",
+    "quizzes/good.yml": GOOD,
+}
