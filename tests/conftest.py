@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from course.checks import check
 from course.checks.course import Course
@@ -20,6 +21,10 @@ from course.site.project import open_course
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 22)
+
+# The same inputs on each run, and no clock: a busy machine is no fault of the code.
+settings.register_profile("course", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("course")
 
 SMALL_CONFIG = """\
 site_name: A small course
@@ -105,7 +110,7 @@ def browser_type_launch_args() -> dict[str, object]:
     found = next((path for name in names if (path := shutil.which(name))), None)
     if found is None:
         pytest.fail("There is no Chromium on this machine. `make browser` installs it, or says how.")
-    quiet = "background-networking component-update sync default-apps extensions".split()
+    quiet = ("background-networking", "component-update", "sync", "default-apps", "extensions")
     return {
         "executable_path": found,
         "args": [

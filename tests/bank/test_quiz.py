@@ -1,4 +1,4 @@
-"""Reading quiz files: what is accepted as it was typed, what no fixture file can hold, and that nothing else is raised."""
+"""Reading quiz files: what is accepted as typed, what no fixture file can hold, and that no input raises anything."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class TestFilesThatCannotBeRead:
     def test_exactly_a_megabyte_is_read(self) -> None:
         assert read(GOOD.encode().ljust(1_000_000, b"\n")) == read(GOOD)
 
-    @pytest.mark.parametrize("bracket", ["[", "{", "- ", "a: {"])
+    @pytest.mark.parametrize("bracket", ["[", "- ", "[{a: ", "{a: ["])
     def test_100_000_nested_brackets(self, bracket: str) -> None:
         with pytest.raises(ReadingError) as error:
             parse_quiz("quizzes/deep.yml", bracket.encode() * 100_000)
@@ -182,10 +182,10 @@ class TestOneFaultHidesNoOther:
         assert [finding.rule for finding in findings] == ["blank", "no-right-answer"]
 
     def test_a_bad_file_leaves_the_others_readable(self, tmp_path: Path) -> None:
-        bank, findings = load_bank(write_files(tmp_path, {"quizzes/a.yml": "[", "quizzes/good.yml": GOOD}))
+        bank, findings = load_bank(write_files(tmp_path, {"quizzes/a.yml": "title: 'It is", "quizzes/good.yml": GOOD}))
         assert list(bank.files) == ["good"]
         assert bank.unread == {"a"}
-        assert [finding.position for finding in findings] == [Position("quizzes/a.yml", 1, 1)]
+        assert [finding.position for finding in findings] == [Position("quizzes/a.yml", 1, 8)]
 
 
 # Fragments that mean something to YAML or to us, so that nonsense made of them gets far into the reader.
@@ -239,8 +239,7 @@ def parses_or_says_why(data: bytes) -> None:
     """Fail on anything but a quiz file, findings, or the reader's own error."""
     try:
         file, findings = parse_quiz("quizzes/any.yml", data)
-    except ReadingError as error:
-        assert error.finding.message
+    except ReadingError:
         return
     assert file is not None or findings
     assert all(finding.position.line >= 1 and finding.position.column >= 1 for finding in findings)

@@ -30,7 +30,7 @@ def test_every_quiz_file_names_the_schema_for_editors() -> None:
 
 
 def test_it_offers_every_type_of_question(schema: dict[str, Any]) -> None:
-    assert list(schema["properties"]["questions"]["items"]["discriminator"]["mapping"]) == list(TYPES)
+    assert schema["properties"]["questions"]["items"]["discriminator"]["mapping"].keys() == TYPES.keys()
 
 
 def test_it_refuses_keys_that_the_reader_refuses(schema: dict[str, Any]) -> None:

@@ -274,6 +274,11 @@ _IN_PLAIN_ENGLISH: tuple[tuple[str, str, str], ...] = (
         "Take the quotation marks away, or use single ones.",
     ),
     (
+        "did not find expected node content",
+        "a text is missing here, or a bracket above is never closed",
+        "Close the bracket, or put quotes round a text that holds brackets or commas.",
+    ),
+    (
         "mapping values are not allowed",
         "a second “: ” on this line makes YAML see a key where none is meant",
         "Put quotes round the whole text, or start it on the next line after “>”.",
