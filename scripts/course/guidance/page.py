@@ -20,7 +20,7 @@ MODULES = "modules"
 # Signs of Markdown that nobody reads as words: marks of headings, entries, blocks and table cells, addresses, ids.
 _NOT_READ = re.compile(
     r"^\s*(?:#+|[-*+]|\d+[.)]|>)(?=\s)|^/{3,}[ \t]*[\w-]*[ \t]*\|?|^\s*\*{3}\s*$"
-    r"|\]\([^)]*\)|\{[^}]*\}|(?<!\S)[|:-]+(?!\S)"
+    r"|\]\([^)]*\)|\{[^}]*\}|(?<!\S)[|:–—-]+(?!\S)"
 )
 
 

@@ -140,7 +140,7 @@ class _Reader:
                 Position(self.path, self.line),
                 "empty-file",
                 "the file is empty",
-                "Start from `course new quiz MODULE`.",
+                "Start it from a file of its kind; `course new quiz MODULE` writes one for a quiz.",
             )
         root = self.node(next(self.events), 1)
         next(self.events)  # the end of the document

@@ -1,0 +1,63 @@
+"""What our blocks share: their settings, and an error box instead of an exception."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from pymdownx.blocks.block import Block
+
+from course.site.elements import add, after
+from course.site.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the Markdown extension was told, and where the course is."""
+
+    shelf: Shelf
+    report_url: str
+    prose_only: bool
+
+
+class CourseBlock(Block):
+    """A block of ours. Its content is built by `build`, which never sees another page's state."""
+
+    config: Settings
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Create the block's element."""
+        element = etree.SubElement(parent, "div")
+        self.build(element)
+        return element
+
+    def build(self, element: etree.Element) -> None:
+        """Fill the block's element, and give it its tag."""
+        raise NotImplementedError
+
+
+class Checker(Protocol):
+    """Takes an option as YAML gave it, returns what the block uses, raises ValueError."""
+
+    def __call__(self, value: Any) -> Any: ...
+
+
+def type_names(value: Any) -> list[str]:
+    """Return a list of names; one name counts as a list of one.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    names = value if isinstance(value, list) else [value]
+    if not all(isinstance(name, str) for name in names):
+        raise ValueError("expected a name or a list of names")
+    return names
+
+
+def error_box(element: etree.Element, message: str, mend: str) -> None:
+    """Turn a block's element into a message for whoever previews the page. Checks stop a build before it comes so far."""
+    element.set("class", "quiz-error")
+    element.set("role", "alert")
+    line = add(element, "p")
+    after(add(line, "strong", f"{message}."), f" {mend}")

@@ -1,0 +1,74 @@
+"""`/// law | TITLE`: one legal statement in three parts, split by lines of `***`.
+
+Argument: what the law gives, as a title.
+
+Options:
+    nation: where it is the law.
+    sources: ids of entries in the list of sources.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from typing import Any, ClassVar
+
+from pymdownx.blocks.block import type_string
+
+from course.guidance.lists import SOURCES_PAGE
+from course.reading.english import day
+from course.site.blocks.base import Checker, CourseBlock, type_names
+from course.site.elements import add, add_inline, after
+from course.site.links import link
+
+_PARTS = (
+    ("law-plain", "In plain words"),
+    ("law-says", "What it says"),
+    ("law-limits", "What it does not promise"),
+)
+
+
+class LawBlock(CourseBlock):
+    """A legal statement: in plain words, what it says, what it does not promise, and its sources."""
+
+    NAME = "law"
+    ARGUMENT = None
+    OPTIONS: ClassVar[dict[str, tuple[Any, Checker]]] = {
+        "nation": ("", type_string),
+        "sources": ([], type_names),
+    }
+
+    def build(self, element: etree.Element) -> None:
+        element.tag = "section"
+        element.set("class", "law")
+        head = add(element, "div", class_="law-head")
+        add(head, "p", f"Law · {self.options['nation']}", class_="law-nation")
+        add_inline(head, "p", self.argument or "", class_="law-title")
+        self.content = add(element, "div")
+
+    def on_add(self, block: etree.Element) -> etree.Element:
+        """Put what the author wrote into the part of the block that is for it."""
+        return self.content
+
+    def on_end(self, block: etree.Element) -> None:
+        """Split what the author wrote into its parts, and name its sources."""
+        block.remove(self.content)
+        parts: list[list[etree.Element]] = [[]]
+        for child in self.content:
+            if child.tag == "hr":
+                parts.append([])
+            else:
+                parts[-1].append(child)
+        for (name, label), children in zip(_PARTS, parts, strict=False):
+            part = add(block, "div", class_=name)
+            add(part, "p", label, class_="law-label")
+            part.extend(children)
+        self._sources(block)
+
+    def _sources(self, block: etree.Element) -> None:
+        known = self.config.shelf.sources()
+        line = add(block, "p", class_="law-source")
+        line.text = "Source: "
+        sources = [known[name] for name in self.options["sources"] if name in known]
+        for index, source in enumerate(sources):
+            anchor = add(line, "a", source.title, href=link(self.md, SOURCES_PAGE, source.id))
+            after(anchor, f" (checked {day(source.checked)}){'.' if index == len(sources) - 1 else '; '}")

@@ -1,0 +1,72 @@
+"""`/// outcomes` and `/// course-map`: what a module holds, and what the course holds."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from course.guidance.page import ModuleHead, Page
+from course.reading.english import day
+from course.site.blocks.base import CourseBlock, error_box
+from course.site.elements import add, add_inline
+from course.site.links import current_page, link
+from course.site.minutes import minutes
+
+
+class OutcomesBlock(CourseBlock):
+    """At the head of a module: its minutes, its outcomes, and when it was read through."""
+
+    NAME = "outcomes"
+
+    def build(self, element: etree.Element) -> None:
+        if self.config.prose_only:
+            return
+        page = self.config.shelf.page(current_page(self.md))
+        module = page.module if page else None
+        if page is None or module is None:
+            error_box(element, "There are no outcomes to show", "Write them in the front matter of a module's page.")
+            return
+        element.tag = "section"
+        element.set("class", "outcomes")
+        element.set("aria-label", "About this module")
+        add(element, "p", "By the end you can", class_="outcomes-label")
+        _outcomes(element, module)
+        add(
+            element,
+            "p",
+            f"About {minutes(page, self.config.shelf.bank())} minutes; stop and come back where you like. "
+            f"Last read through on {day(module.reviewed.date)} by {module.reviewed.by}. "
+            f"Law checked on {day(module.law_checked)}; next review by {day(module.next_review)}.",
+            class_="meta",
+        )
+
+
+class CourseMapBlock(CourseBlock):
+    """The modules that are there, in order."""
+
+    NAME = "course-map"
+
+    def build(self, element: etree.Element) -> None:
+        if self.config.prose_only:
+            return
+        listing = add(element, "ul", class_="course-map")
+        found = [(page, page.module) for page in self.config.shelf.pages().values() if page.module]
+        for page, module in sorted(found, key=lambda pair: pair[1].number):
+            entry = add(listing, "li")
+            self._module(entry, page, module)
+
+    def _module(self, entry: etree.Element, page: Page, module: ModuleHead) -> None:
+        bank = self.config.shelf.bank()
+        questions = sum(len(file.scored()) for file in bank.files.values() if file.head.module == page.path)
+        address = link(self.md, page.path, "").removesuffix("#")
+        heading = add(entry, "p", class_="course-map-title")
+        add(heading, "a", f"{module.number}. {module.title}", href=address)
+        add_inline(entry, "p", module.description)
+        _outcomes(entry, module)
+        about = f"About {minutes(page, bank)} minutes · {questions} questions in the bank"
+        add(entry, "p", about, class_="meta")
+
+
+def _outcomes(parent: etree.Element, module: ModuleHead) -> None:
+    outcomes = add(parent, "ul")
+    for outcome in module.outcomes:
+        add_inline(outcomes, "li", outcome.text)

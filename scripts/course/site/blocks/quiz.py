@@ -1,0 +1,79 @@
+"""`/// quiz | NAME`: questions of one quiz file.
+
+Argument: the name of a file in `quizzes/`, without its ending.
+
+Options:
+    questions: ids to show, in this order. Without it, all with the `use` below.
+    use: `module` (the default) or `pool`.
+    scored: `false` where points would be unkind, as before a module.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from typing import Any, ClassVar
+
+from pymdownx.blocks.block import type_boolean, type_string_in
+
+from course.bank.quiz import QuizFile
+from course.bank.types.common import USES, Question
+from course.site.blocks.base import Checker, CourseBlock, error_box, type_names
+from course.site.builders import BUILDERS
+from course.site.builders.frame import Frame, build_question
+
+
+class QuizBlock(CourseBlock):
+    """Questions of one quiz file, each as a form."""
+
+    NAME = "quiz"
+    ARGUMENT = None
+    OPTIONS: ClassVar[dict[str, tuple[Any, Checker]]] = {
+        "questions": ([], type_names),
+        "use": ("module", type_string_in(USES)),
+        "scored": (True, type_boolean),
+    }
+
+    def build(self, element: etree.Element) -> None:
+        if self.config.prose_only:
+            return  # a quiz is no evidence for itself
+        name = self.argument or ""
+        file = self.config.shelf.quiz(name)
+        if file is None:
+            error_box(
+                element, "This quiz cannot be shown", f"quizzes/{name}.yml is missing or has a fault; see `course check`."
+            )
+            return
+        questions, unknown = self._chosen(file)
+        if unknown:
+            error_box(
+                element,
+                "This quiz cannot be shown",
+                f"quizzes/{name}.yml has no readable question {', '.join(unknown)}; see `course check`.",
+            )
+            return
+        element.tag = "course-quiz"
+        element.set("class", "quiz")
+        element.set("data-search-exclude", "")
+        element.set("data-scored", "true" if self.options["scored"] else "false")
+        number = self.tracker["quizzes"] = self.tracker.get("quizzes", 0) + 1
+        words = self.config.shelf.words()
+        for count, question in enumerate(questions, 1):
+            frame = Frame(
+                question=question,
+                vignette=file.vignette(question),
+                number=count,
+                prefix=f"quiz-{number}-{question.id}",
+                md=self.md,
+                shelf=self.config.shelf,
+                words=words,
+                report_url=self.config.report_url,
+            )
+            build_question(frame, element, BUILDERS[question.type])
+
+    def _chosen(self, file: QuizFile) -> tuple[list[Question], list[str]]:
+        """Return the questions to show, and the ids that the file does not have."""
+        named: list[str] = self.options["questions"]
+        if not named:
+            return [question for question in file.questions if question.use == self.options["use"]], []
+        known = {question.id: question for question in file.questions}
+        return [known[name] for name in named if name in known], [name for name in named if name not in known]

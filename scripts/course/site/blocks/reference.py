@@ -1,0 +1,54 @@
+"""`/// sources` and `/// glossary`: the two reference lists."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from datetime import date
+from typing import get_args
+
+from course.guidance.lists import Nation, Source
+from course.reading.english import day
+from course.site.blocks.base import CourseBlock
+from course.site.elements import add, add_inline, after
+
+
+class SourcesBlock(CourseBlock):
+    """The list of sources, by nation."""
+
+    NAME = "sources"
+
+    def build(self, element: etree.Element) -> None:
+        sources = sorted(self.config.shelf.sources().values(), key=lambda source: source.title.casefold())
+        for nation in get_args(Nation):
+            of_nation = [source for source in sources if source.nation == nation]
+            if of_nation:
+                add(element, "h2", str(nation), id=str(nation).lower().replace(" ", "-"))
+                listing = add(element, "ul", class_="source-list")
+                for source in of_nation:
+                    _source(listing, source)
+
+
+def _source(listing: etree.Element, source: Source) -> None:
+    entry = add(listing, "li", id=source.id)
+    line = add(entry, "p")
+    after(add(line, "a", source.title, href=source.address), f". {source.publisher}.")
+    add_inline(entry, "p", source.supports)
+    stale = " More than a year ago: read it again before you rely on it." if source.is_stale(date.today()) else ""
+    meta = f"Last read {day(source.checked)}.{stale} Confidence: {source.confidence}. {source.licence.rstrip('.')}."
+    add(entry, "p", meta, class_="meta")
+
+
+class GlossaryBlock(CourseBlock):
+    """The words that the course explains, from A to Z."""
+
+    NAME = "glossary"
+
+    def build(self, element: etree.Element) -> None:
+        listing = add(element, "dl", class_="glossary")
+        terms = self.config.shelf.glossary().values()
+        for term in sorted(terms, key=lambda term: term.term.casefold()):
+            group = add(listing, "div", id=term.id)
+            add(group, "dt", term.term)
+            meaning = add_inline(group, "dd", term.meaning)
+            if term.nation:
+                add(meaning, "span", f" ({term.nation})", class_="nation")

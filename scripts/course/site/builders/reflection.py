@@ -1,0 +1,35 @@
+"""`reflection`: a place to write, and one way to answer to compare with."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from typing import cast
+
+from course.bank.types.reflection import Reflection
+from course.site.builders.frame import Frame, answer_details
+from course.site.elements import add, add_inline, add_paragraphs
+
+CARE = "Use no names. If this is real harm, do not write it here: report it now."
+
+
+def build_reflection(frame: Frame, fieldset: etree.Element) -> etree.Element:
+    """Add the place to write; return the model answer and the checklist."""
+    question = cast(Reflection, frame.question)
+    add(fieldset, "p", CARE, class_="care", id=frame.part("care"))
+    add(
+        fieldset,
+        "textarea",
+        rows="6",
+        id=frame.part("text"),
+        aria_label="Your answer",
+        aria_describedby=frame.part("care"),
+        autocomplete="off",
+    )
+    details = answer_details(frame, "", "Compare with one way to answer")
+    details.set("class", "model")
+    add_paragraphs(frame.md, details, question.model_answer)
+    add(details, "p", "Look back at your answer. Does it have these?", class_="key")
+    checklist = add(details, "ul", class_="checklist")
+    for entry in question.checklist:
+        add_inline(checklist, "li", entry)
+    return details

@@ -1,0 +1,46 @@
+"""Building blocks for the tree that Python-Markdown writes: elements, never strings of HTML."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+
+from markdown import Markdown
+from markdown.util import AtomicString
+
+# What could start something in inline Markdown. Text without it needs no inline pass, which is most text and
+# half of the time of a build.
+_INLINE = re.compile(r"[\\`*_\[\]<>&!{}~^=|@#\n]|:\w|\w:\w")
+_BLOCKS = re.compile(r"\n|\s*(?:[-+*#>|:/]|\d+[.)]|\s{4})")
+
+
+def add(parent: etree.Element, tag: str, text: str = "", **attributes: str) -> etree.Element:
+    """Add an element whose text is shown as it is.
+
+    A trailing `_` in an attribute's name is dropped and `_` becomes `-`: `class_`, `aria_label`.
+    """
+    named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    element = etree.SubElement(parent, tag, named)
+    if text:
+        element.text = AtomicString(text)
+    return element
+
+
+def add_inline(parent: etree.Element, tag: str, text: str, **attributes: str) -> etree.Element:
+    """Add an element whose text is inline Markdown."""
+    element = add(parent, tag, **attributes)
+    element.text = text if _INLINE.search(text) else AtomicString(text)
+    return element
+
+
+def add_paragraphs(md: Markdown, parent: etree.Element, text: str) -> None:
+    """Add Markdown that may hold paragraphs and lists."""
+    if _BLOCKS.search(text.strip()) is None:
+        add_inline(parent, "p", text.strip())
+    else:
+        md.parser.parseChunk(parent, text)
+
+
+def after(element: etree.Element, text: str) -> None:
+    """Set the text that follows an element, as it is."""
+    element.tail = AtomicString(text)

@@ -1,0 +1,168 @@
+"""The last look at a finished site, whatever generator wrote it: what only the published pages can show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+
+from course.bank.quiz import Bank
+from course.guidance.page import Page
+from course.reading.english import plural
+from course.reading.findings import Finding, Position
+from course.site.minutes import shown_by
+
+# A page for addresses that do not exist is served from anywhere, so its links cannot be relative.
+_ANYWHERE = {"404.html"}
+_LOADS = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src", "link": "href"}
+_LITERAL = re.compile(r"^\s*/{3,}(?:\s|$)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One published page."""
+
+    path: str
+    tree: html.HtmlElement
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """Every id on the page, in order."""
+        return [str(name) for name in self.tree.xpath("//@id")]
+
+    @cached_property
+    def questions(self) -> list[str]:
+        """The id of each question instance, in order."""
+        return [str(name) for name in self.tree.xpath("//form/@data-question")]
+
+
+def read_site(site: Path) -> dict[str, BuiltPage]:
+    """Read the published pages of a site, by their path below it."""
+    parser = html.HTMLParser(encoding="utf-8")
+    pages: dict[str, BuiltPage] = {}
+    for file in sorted(site.rglob("*.html")):
+        path = file.relative_to(site).as_posix()
+        pages[path] = BuiltPage(path, html.fromstring(file.read_bytes(), parser=parser))
+    return pages
+
+
+def expected_questions(pages: Mapping[str, Page], bank: Bank) -> dict[str, list[str]]:
+    """Return which questions each page must show, in order, by the path of the published page."""
+    return {
+        page.path.removesuffix(".md") + ".html": [
+            question.id for block in page.blocks for question in shown_by(block, bank)
+        ]
+        for page in pages.values()
+    }
+
+
+def look_over(site: Path, expected: Mapping[str, Sequence[str]]) -> list[Finding]:
+    """Return what is wrong with a finished site.
+
+    Args:
+        site: The folder of the site.
+        expected: The ids of the questions that each page must show, in order.
+    """
+    pages = read_site(site)
+    findings: list[Finding] = []
+    for path in expected.keys() - pages.keys():
+        findings.append(_fault(path, "missing-page", "this page was not built", "Look at what the generator said."))
+    for page in pages.values():
+        findings += _page(page, expected.get(page.path, ()))
+        findings += _links(page, pages, site)
+    findings += _titles(pages)
+    return sorted(findings)
+
+
+def _fault(path: str, rule: str, message: str, mend: str, line: int = 1) -> Finding:
+    return Finding(Position(path, line), rule, message, mend)
+
+
+def _page(page: BuiltPage, expected: Sequence[str]) -> Iterator[Finding]:
+    for element in page.tree.iter():
+        if isinstance(element.tag, str):
+            for text in (element.text, *(child.tail for child in element)):
+                if text and _LITERAL.search(text) and not _is_code(element):
+                    shown = text.strip().splitlines()[0]
+                    yield _fault(
+                        page.path,
+                        "literal-block",
+                        f"a block was not understood and stands on the page as text: “{shown}”",
+                        "Compare its options and its closing slashes with a block that works.",
+                        element.sourceline or 1,
+                    )
+    for box in page.tree.find_class("quiz-error"):
+        yield _fault(page.path, "error-box", box.text_content().strip(), "Run `course check`.", box.sourceline or 1)
+    if list(expected) != page.questions:
+        yield _fault(
+            page.path,
+            "questions",
+            f"the page shows {plural(len(page.questions), 'question')} ({', '.join(page.questions) or 'none'}), "
+            f"but its blocks ask for {len(expected)} ({', '.join(expected) or 'none'})",
+            "Look for a block that was not understood.",
+        )
+    seen: set[str] = set()
+    for name in page.ids:
+        if name in seen:
+            yield _fault(page.path, "duplicate-id", f"two elements have the id “{name}”", "Give each heading its own.")
+        seen.add(name)
+    for element in page.tree.iter(*_LOADS):
+        address = element.get(_LOADS[element.tag]) or ""
+        if element.tag == "link" and element.get("rel") in {"canonical", "next", "prev", "alternate"}:
+            continue
+        if urlsplit(address).netloc:
+            yield _fault(
+                page.path,
+                "other-host",
+                f"the page loads {address} from another host",
+                "Keep a copy in the course: nothing leaves the page.",
+                element.sourceline or 1,
+            )
+
+
+def _is_code(element: html.HtmlElement) -> bool:
+    return any(part.tag in {"script", "style", "code", "pre"} for part in (element, *element.iterancestors()))
+
+
+def _links(page: BuiltPage, pages: Mapping[str, BuiltPage], site: Path) -> Iterator[Finding]:
+    if page.path in _ANYWHERE:
+        return
+    for anchor in page.tree.iter("a"):
+        address = urlsplit(anchor.get("href") or "")
+        if address.scheme or address.netloc:
+            continue
+        folder = site / page.path
+        target = (folder.parent / unquote(address.path)).resolve() if address.path else folder.resolve()
+        if target.is_dir():
+            target /= "index.html"
+        shown = target.relative_to(site.resolve()).as_posix() if target.is_relative_to(site.resolve()) else ""
+        name = unquote(address.fragment)
+        if not target.is_file() or not shown:
+            yield _dead(page, anchor, "the file is not there")
+        elif name and shown in pages and name not in {*pages[shown].ids, "__skip"}:
+            yield _dead(page, anchor, f"that page has no id “{name}”")
+
+
+def _dead(page: BuiltPage, anchor: html.HtmlElement, why: str) -> Finding:
+    message = f"the link {anchor.get('href')} (“{anchor.text_content().strip()[:40]}”) leads nowhere: {why}"
+    return _fault(page.path, "dead-link", message, "Mend the link where the page is written.", anchor.sourceline or 1)
+
+
+def _titles(pages: Mapping[str, BuiltPage]) -> Iterator[Finding]:
+    """Yield pages without a title of their own: people who listen to a page know it by its title."""
+    first: dict[str, str] = {}
+    for page in pages.values():
+        if page.path in _ANYWHERE:
+            continue
+        title = (page.tree.findtext(".//title") or "").strip()
+        earlier = first.setdefault(title, page.path)
+        if not title:
+            yield _fault(page.path, "title", "the page has no title", "Give it `title:` in its front matter.")
+        elif earlier != page.path:
+            message = f"the page has the same title as {earlier}: “{title}”"
+            yield _fault(page.path, "title", message, "Give it `title:` in its front matter.")

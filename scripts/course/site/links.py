@@ -1,0 +1,37 @@
+"""The page that is being built, and links from it: the one place that knows how each generator says so."""
+
+from __future__ import annotations
+
+import posixpath
+
+from markdown import Markdown
+
+
+def current_page(md: Markdown) -> str:
+    """Return the path of the page below the docs folder, or "" where no generator is at work."""
+    if "relpath" in md.treeprocessors:  # MkDocs
+        path: str = md.treeprocessors["relpath"].file.src_uri  # type: ignore[attr-defined]
+        return path
+    if "rendering_context" in md.preprocessors:  # Zensical
+        return str(md.preprocessors["rendering_context"].page.path)  # type: ignore[attr-defined]
+    return ""
+
+
+def link(md: Markdown, page: str, anchor: str) -> str:
+    """Return a link from the current page to a section of another.
+
+    MkDocs gets the path of the Markdown file, so that it looks whether page and section are there and writes the
+    address itself; other generators leave a link from a block as it is, so it gets the final address.
+
+    Args:
+        md: The Markdown instance of the current page.
+        page: The other page's path below the docs folder.
+        anchor: The id of the section there.
+    """
+    here = current_page(md)
+    if page == here:
+        return f"#{anchor}"
+    relative = posixpath.relpath(page, posixpath.dirname(here) or ".")
+    if "relpath" not in md.treeprocessors:
+        relative = relative.removesuffix(".md") + ".html"
+    return f"{relative}#{anchor}"

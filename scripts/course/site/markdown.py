@@ -1,0 +1,60 @@
+"""The Markdown extension `course.site.markdown`: all that a reader sees comes from it, in any generator.
+
+Settings:
+    report_url: an address where a reader reports a question; `{id}` stands for the question's id. Without it there
+        is no link.
+    root: the course's folder; without it, the nearest one at or above the working folder with `mkdocs.yml`.
+    prose_only: leave questions and glossary links out, to read a page's own prose.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from pymdownx.blocks import BlocksExtension, BlocksProcessor
+
+from course.site.blocks import BLOCKS
+from course.site.blocks.base import Settings
+from course.site.project import find_root, load_project
+from course.site.shelf import Shelf
+from course.site.words import WordsProcessor
+
+
+class CourseExtension(BlocksExtension):
+    """Registers the course's blocks, and the links of glossary terms."""
+
+    def __init__(self, **settings: Any) -> None:
+        self.config = {
+            "report_url": ["", "Where a reader reports a question; {id} stands for its id"],
+            "root": ["", "The course's folder"],
+            "prose_only": [False, "Leave questions and glossary links out"],
+        }
+        super().__init__(**settings)
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
+        """Register blocks and processors."""
+        settings = Settings(
+            shelf=_shelf(self.getConfig("root"), str(Path.cwd())),
+            report_url=self.getConfig("report_url"),
+            prose_only=self.getConfig("prose_only"),
+        )
+        md.block_level_elements.append("course-quiz")
+        for block in BLOCKS:
+            block_mgr.register(block, settings)
+        if not settings.prose_only:
+            # After inline Markdown (20), before the headings get their ids (5).
+            md.treeprocessors.register(WordsProcessor(md, settings.shelf.words()), "course-words", 15)
+
+
+@lru_cache(maxsize=8)
+def _shelf(root: str, working_folder: str) -> Shelf:
+    project = load_project(Path(root) if root else find_root(Path(working_folder)))
+    return Shelf(project.root, project.docs, project.quizzes)
+
+
+def makeExtension(**settings: Any) -> CourseExtension:  # noqa: N802
+    """Return the extension; Python-Markdown calls this."""
+    return CourseExtension(**settings)

@@ -1,0 +1,99 @@
+"""Where a course is, and what its `mkdocs.yml` says of folders and Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import markdown
+import yaml
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+from course.checks.course import Course, load_course
+from course.guidance.prose import Converter
+
+CONFIG = "mkdocs.yml"
+OWN_EXTENSION = "course.site.markdown"
+# MkDocs adds these to whatever a site names.
+_BUILT_IN = ("toc", "tables", "fenced_code")
+
+
+class ProjectError(Exception):
+    """There is no course here, or its configuration cannot be read. The message is for the author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A course's root, its folders, and its Markdown extensions with their settings."""
+
+    root: Path
+    docs: str
+    quizzes: str
+    extensions: tuple[str, ...]
+    settings: dict[str, dict[str, Any]]
+
+
+def find_root(start: Path) -> Path:
+    """Return the nearest folder at or above `start` that holds `mkdocs.yml`.
+
+    Raises:
+        ProjectError: there is none.
+    """
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / CONFIG).is_file():
+            return folder
+    raise ProjectError(f"There is no {CONFIG} in {start} or above it. Run this inside the course's folder.")
+
+
+def load_project(root: Path) -> Project:
+    """Read what `mkdocs.yml` says of a course.
+
+    Raises:
+        ProjectError: the file is not YAML, or holds something else than settings.
+    """
+    try:
+        with (root / CONFIG).open(encoding="utf-8-sig") as stream:
+            config = yaml_load(stream, get_yaml_loader())
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise ProjectError(f"{CONFIG} cannot be read: {error}") from None
+    if not isinstance(config, dict):
+        raise ProjectError(f"{CONFIG} cannot be read: it must hold keys such as `site_name:`")
+    names: list[str] = list(_BUILT_IN)
+    settings: dict[str, dict[str, Any]] = {}
+    for entry in config.get("markdown_extensions") or []:
+        name, options = next(iter(entry.items())) if isinstance(entry, dict) else (entry, None)
+        if name not in names:
+            names.append(name)
+        settings[name] = dict(options or {})
+    return Project(root, str(config.get("docs_dir", "docs")), "quizzes", tuple(names), settings)
+
+
+def prose_converter(project: Project) -> Converter:
+    """Return the site's own Markdown, with quiz blocks that do nothing and no glossary links.
+
+    Raises:
+        ProjectError: an extension that `mkdocs.yml` names is not installed, or refuses its settings.
+    """
+    own = {"root": str(project.root), **project.settings.get(OWN_EXTENSION, {}), "prose_only": True}
+    settings = {**project.settings, OWN_EXTENSION: own} if OWN_EXTENSION in project.extensions else project.settings
+    try:
+        parser = markdown.Markdown(extensions=list(project.extensions), extension_configs=settings)
+    except (ImportError, KeyError, TypeError, ValueError) as error:
+        raise ProjectError(f"the markdown_extensions of {CONFIG} cannot be used: {error}") from None
+
+    def convert(text: str) -> str:
+        return parser.reset().convert(text)
+
+    return convert
+
+
+def open_course(root: Path, today: date) -> Course:
+    """Read the course whose root is given.
+
+    Raises:
+        ProjectError: its configuration cannot be read.
+    """
+    project = load_project(root)
+    return load_course(root, prose_converter(project), today, project.docs, project.quizzes)

@@ -1,0 +1,87 @@
+"""Authors' files, read once and kept until they change: each page of a build has a Markdown instance of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from course.bank.quiz import Bank, QuizFile, load_bank, load_quiz
+from course.guidance.lists import GLOSSARY, SOURCES, Source, Term, load_glossary, load_sources
+from course.guidance.page import Page, load_pages, parse_page
+from course.reading.findings import ReadingError
+from course.site.words import Words
+
+_Read = TypeVar("_Read")
+_kept: dict[tuple[str, ...], tuple[object, Any]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The files of one course."""
+
+    root: Path
+    docs: str = "docs"
+    quizzes: str = "quizzes"
+
+    def quiz(self, name: str) -> QuizFile | None:
+        """Return a quiz file by name, or None where it cannot be read."""
+        path = self.root / self.quizzes / f"{name}.yml"
+        if not path.exists():
+            return None
+        return _keep(("quiz", str(path)), _stamp(path), lambda: load_quiz(path, f"{self.quizzes}/{name}.yml")[0])
+
+    def bank(self) -> Bank:
+        """Return the whole bank."""
+        folder = self.root / self.quizzes
+        stamp = tuple(_stamp(path) for path in sorted(folder.glob("*.yml")))
+        return _keep(("bank", str(folder)), stamp, lambda: load_bank(self.root, self.quizzes)[0])
+
+    def page(self, name: str) -> Page | None:
+        """Return a page by its path below the docs, or None where it cannot be read."""
+        path = self.root / self.docs / name
+
+        def read() -> Page | None:
+            try:
+                return parse_page(name, f"{self.docs}/{name}", path.read_bytes())[0]
+            except ReadingError:
+                return None
+
+        return _keep(("page", str(path)), _stamp(path), read) if path.is_file() else None
+
+    def pages(self) -> dict[str, Page]:
+        """Return all pages."""
+        folder = self.root / self.docs
+        stamp = tuple(_stamp(path) for path in sorted(folder.rglob("*.md")))
+        return _keep(("pages", str(folder)), stamp, lambda: load_pages(self.root, self.docs)[0])
+
+    def sources(self) -> dict[str, Source]:
+        """Return the list of sources."""
+        path = self.root / self.docs / SOURCES
+        return _keep(("sources", str(path)), _stamp(path), lambda: load_sources(self.root, self.docs)[0])
+
+    def words(self) -> Words:
+        """Return the glossary, ready to be found in text."""
+        path = self.root / self.docs / GLOSSARY
+        return _keep(("words", str(path)), _stamp(path), lambda: Words(self.glossary()))
+
+    def glossary(self) -> dict[str, Term]:
+        """Return the glossary."""
+        path = self.root / self.docs / GLOSSARY
+        return _keep(("glossary", str(path)), _stamp(path), lambda: load_glossary(self.root, self.docs)[0])
+
+
+def _stamp(path: Path) -> tuple[str, int, int] | None:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return str(path), state.st_mtime_ns, state.st_size
+
+
+def _keep(key: tuple[str, ...], stamp: object, read: Callable[[], _Read]) -> _Read:
+    if key not in _kept or _kept[key][0] != stamp:
+        _kept[key] = (stamp, read())
+    kept: _Read = _kept[key][1]
+    return kept

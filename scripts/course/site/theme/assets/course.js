@@ -1,0 +1,183 @@
+/* Mends that CSS cannot make, and the glossary bubble. Runs after the theme's script. */
+(() => {
+  const all = (selector) => [...document.querySelectorAll(selector)]
+  const one = (selector) => document.querySelector(selector)
+  const wide = matchMedia("(min-width: 76.25em)"), tablet = matchMedia("(min-width: 60em)")
+
+  /* No keyboard reaches a <label for>: a button takes its place. */
+  const toButton = (label, name, id, panel) => {
+    const button = document.createElement("button")
+    button.type = "button"
+    button.className = `${label.className} ${id}-button`
+    button.id = label.id
+    button.hidden = label.hidden
+    button.append(...label.childNodes)
+    if (name) button.ariaLabel = button.title = name
+    if (panel) button.setAttribute("aria-controls", (panel.id ||= id))
+    label.replaceWith(button)
+    return button
+  }
+  const click = (button, act) => button.addEventListener("click", act)
+  const expanded = (button, open) => button.setAttribute("aria-expanded", open)
+  const set = (toggle, open) => toggle.checked !== open && toggle.click()
+  /* Focus goes where the link leads. */
+  const closeOnLink = (panel, toggle) => click(panel, (event) => {
+    if (!event.target.closest("a[href]")) return
+    addEventListener("hashchange", () => {
+      const target = one(":target")
+      if (target) target.tabIndex = -1, target.focus()
+    }, { once: true })
+    set(toggle, false)
+  })
+  const escapes = [] /* innermost first */
+
+  /* Glossary: the meaning on hover, focus and first tap; the term stays a link. */
+  const bubble = document.createElement("span")
+  let term, timer, tapped
+  bubble.className = "bubble"
+  bubble.innerHTML = '<span id="meaning"></span> <a>Glossary</a>'
+  const hide = () => {
+    clearTimeout(timer)
+    if (!term) return
+    term.removeAttribute("aria-describedby")
+    if (bubble.contains(document.activeElement)) term.focus()
+    term = null
+    bubble.remove()
+    return true
+  }
+  const show = (next) => {
+    clearTimeout(timer)
+    if (term === next) return
+    hide()
+    term = next
+    bubble.firstChild.textContent = term.dataset.meaning
+    bubble.lastChild.href = term.href
+    term.after(bubble) /* next in reading and in Tab order */
+    term.setAttribute("aria-describedby", "meaning")
+    /* Measured at 0,0, then moved: right in any containing block. */
+    const style = bubble.style
+    style.left = style.top = 0
+    const box = bubble.getBoundingClientRect(), word = term.getClientRects()[0]
+    const below = word.bottom + 4, above = word.top - box.height - 4
+    const edge = document.body.clientWidth - box.width - 8
+    style.left = Math.max(8, Math.min(word.left, edge)) - box.left + "px"
+    style.top = (below + box.height > innerHeight && above > 60 ? above : below) - box.top + "px"
+  }
+  const termAt = (place) => place.closest("a.term[data-meaning]") || (bubble.contains(place) && term)
+  const on = (type, act) => document.addEventListener(type, (event) => act(termAt(event.target), event))
+  on("pointerover", (found, event) => {
+    if (event.pointerType !== "mouse") return
+    if (found) show(found)
+    else if (!termAt(document.activeElement)) clearTimeout(timer), timer = setTimeout(hide, 300)
+  })
+  on("focusin", (found) => found ? show(found) : hide())
+  on("pointerdown", (found, event) => {
+    /* Noted before focus shows it: only a tap on an open term may leave the page. */
+    tapped = event.pointerType !== "mouse" && found !== term && found
+    if (!found) hide()
+  })
+  on("click", (found, event) => {
+    if (found && found === tapped) event.preventDefault(), show(found)
+    tapped = null
+  })
+  escapes.push(hide)
+
+  /* Search */
+  const search = one(".md-search"), searching = one("#__search"), query = one(".md-search__input")
+  let finder = one(".md-header__button[for=__search]")
+  if (query && finder) {
+    finder = toButton(finder, "Search", "search", search)
+    search.ariaLabel = "Search"
+    one(".md-search__scrollwrap").removeAttribute("tabindex")
+    one(".md-search-result__meta").role = "status"
+    const icon = one(".md-search__icon"), leave = toButton(icon.cloneNode(true), "Close search", "leave")
+    icon.after(leave)
+    one(".md-search [type=reset]").tabIndex = 0
+    /* Tab must reach results, not the arrow keys alone. */
+    new MutationObserver(() => all(".md-search [tabindex='-1']").forEach((hit) => (hit.tabIndex = 0)))
+      .observe(one(".md-search-result__list"), { childList: true })
+    const close = () => {
+      if (!searching.checked) return
+      set(searching, false)
+      ;(tablet.matches ? query : finder).focus()
+      return true
+    }
+    const sync = () => expanded(finder, searching.checked)
+    searching.addEventListener("change", sync)
+    sync()
+    click(finder, () => { set(searching, true); query.focus() })
+    click(leave, close)
+    query.addEventListener("input", () => set(searching, true))
+    closeOnLink(search, searching)
+    search.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && !search.contains(relatedTarget)) set(searching, false)
+    })
+    escapes.push(close)
+  }
+
+  /* Menu drawer */
+  const drawer = one("#__drawer"), menu = one(".md-sidebar--primary")
+  let opener = one(".md-header__button[for=__drawer]")
+  if (menu && opener) {
+    opener = toButton(opener, "Menu", "menu", menu)
+    const leave = document.createElement("button")
+    leave.className = "menu-close"
+    leave.textContent = "Close menu"
+    menu.querySelector(".md-sidebar__inner").prepend(leave)
+    const sync = () => {
+      const open = drawer.checked && !wide.matches
+      const inside = menu.contains(document.activeElement)
+      expanded(opener, open)
+      menu.inert = !open && !wide.matches
+      all(".md-header, .md-content, .md-sidebar--secondary, .md-footer, .md-top, .md-skip")
+        .forEach((covered) => (covered.inert = open))
+      if (open) leave.focus()
+      else if (inside && !wide.matches) opener.focus()
+    }
+    const close = () => drawer.checked && (set(drawer, false), true)
+    drawer.addEventListener("change", sync)
+    wide.addEventListener("change", sync)
+    click(opener, () => set(drawer, true))
+    click(leave, close)
+    closeOnLink(menu, drawer)
+    escapes.push(close)
+    sync()
+  }
+  all(".md-nav--primary label.md-nav__link[for^=__nav]").forEach((label) => {
+    const toggle = label.control, list = label.closest("li").querySelector("nav")
+    const button = toButton(label, "", toggle.id + "-list", list)
+    list.ariaExpanded = null
+    expanded(button, toggle.checked)
+    click(button, () => { toggle.click(); expanded(button, toggle.checked) })
+  })
+  all(".md-nav__link--active[href], .md-tabs__item--active a")
+    .forEach((link) => link.setAttribute("aria-current", link.matches(".md-tabs a") ? "true" : "page"))
+
+  /* Palette: Space picks the radio already on. A button instead. */
+  all("[data-md-component=palette] input").forEach((input) => {
+    const label = input.nextElementSibling, next = label?.control
+    if (!next) return
+    const button = toButton(label, label.title, "palette")
+    input.classList.add("off")
+    button.addEventListener("keydown", (event) => event.key === "Enter" && event.stopPropagation())
+    click(button, () => { next.click(); next.nextElementSibling.focus() })
+  })
+
+  /* The theme listens on the window: what stops here never reaches it. */
+  document.addEventListener("keydown", (event) => {
+    const { key, target } = event
+    if (key === "Escape" ? escapes.some((close) => close())
+      /* The theme closes search on Tab, and takes every other key for the query. */
+      : searching?.checked ? !/^(Arrow(Up|Down)|Enter)$/.test(key)
+      /* “n” or “.” would leave the page, answers and all (WCAG 2.1.4). */
+      : key.length < 2 && !target.matches("textarea, [type=text]")) event.stopPropagation()
+  })
+
+  /* The keyboard must scroll wide tables. The theme wraps them late. */
+  addEventListener("load", () => all(".md-typeset__scrollwrap").forEach((box) => {
+    if (box.scrollWidth <= box.clientWidth) return
+    box.tabIndex = 0
+    box.role = "group"
+    box.ariaLabel = "Table, scrolls sideways"
+  }))
+})()

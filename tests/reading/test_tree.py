@@ -1,0 +1,95 @@
+"""The tree that authors' YAML is read into: everything is text, and everything knows its place."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.reading.findings import Position, ReadingError
+from course.reading.tree import Node, decode, read_tree
+
+TEXT = """\
+title: No
+list:
+  - one: 1
+    two: [a, b]
+  - three
+"""
+
+
+@pytest.fixture
+def tree() -> Node:
+    node, findings = read_tree("x.yml", TEXT)
+    assert findings == []
+    return node
+
+
+def test_every_value_is_text(tree: Node) -> None:
+    assert tree.plain() == {"title": "No", "list": [{"one": "1", "two": ["a", "b"]}, "three"]}
+
+
+@pytest.mark.parametrize(
+    ("path", "line", "column"),
+    [
+        (("title",), 1, 1),
+        (("list",), 2, 1),
+        (("list", 0), 3, 5),
+        (("list", 0, "two"), 4, 5),
+        (("list", 0, "two", 1), 4, 14),
+        (("list", 1), 5, 5),
+    ],
+)
+def test_every_part_knows_its_place(tree: Node, path: tuple[str | int, ...], line: int, column: int) -> None:
+    assert tree.at(*path) == Position("x.yml", line, column)
+
+
+@pytest.mark.parametrize("path", [("list", 0, "missing"), ("list", 0, "missing", "deeper"), ("list", 0, 7)])
+def test_what_is_missing_is_shown_at_what_should_hold_it(tree: Node, path: tuple[str | int, ...]) -> None:
+    assert tree.at(*path) == Position("x.yml", 3, 5)
+
+
+def test_a_part_of_a_file_keeps_the_files_lines() -> None:
+    assert read_tree("page.md", "title: x\n", first_line=2)[0].at("title") == Position("page.md", 2, 1)
+
+
+def test_a_fault_in_a_part_of_a_file_keeps_the_files_lines() -> None:
+    with pytest.raises(ReadingError) as error:
+        read_tree("page.md", "title: 'x\n", first_line=2)
+    assert error.value.finding.position == Position("page.md", 2, 8)
+
+
+def test_the_first_of_two_equal_keys_counts() -> None:
+    node, findings = read_tree("x.yml", "a: 1\nb: 2\na: 3\n")
+    assert node.plain() == {"a": "1", "b": "2"}
+    assert [str(finding.position) for finding in findings] == ["x.yml:3:1"]
+
+
+def test_equal_keys_of_different_mappings_are_no_fault() -> None:
+    assert read_tree("x.yml", "- a: 1\n- a: 1\n")[1] == []
+
+
+def test_the_error_says_where_and_what() -> None:
+    with pytest.raises(
+        ReadingError, match=r"^x\.yml:1:4: error\[alias\]: YAML anchors and aliases \(\*b\) are not used"
+    ):
+        read_tree("x.yml", "a: *b\n")
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u00ad", "é", "—", "🙂", "\u200d", "\u00a0"])
+def test_signs_that_people_write_are_accepted(sign: str) -> None:
+    assert decode("x.yml", f"a{sign}b".encode()) == f"a{sign}b"
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\x7f", "\x85", "\u2028", "\u202e", "\u2066", "\ufeff", "\ufffe"])
+def test_signs_that_nobody_sees_are_refused(sign: str) -> None:
+    with pytest.raises(ReadingError) as error:
+        decode("x.yml", f"one\ntwo{sign}".encode())
+    assert error.value.finding.position == Position("x.yml", 2, 4)
+    assert f"(U+{ord(sign):04X})" in error.value.finding.message
+
+
+@given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1))
+def test_a_text_between_single_quotes_comes_back_as_it_is(text: str) -> None:
+    quoted = text.replace("'", "''")
+    assert read_tree("x.yml", f"a: '{quoted}'\n")[0].plain() == {"a": text}

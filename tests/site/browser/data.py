@@ -1,0 +1,292 @@
+"""What the data files say: pages, the questions that stand on each, responses to try, and what each must get."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import cast
+
+from lxml import html
+
+from course.bank.scoring import Scoring, all_or_nothing, neighbouring_pairs, right_minus_wrong, share_right
+from course.bank.types import TYPES
+from course.bank.types.common import Option, Question
+from course.bank.types.gap_select import GapSelect
+from course.bank.types.matching import Matching
+from course.bank.types.multiple_response import MultipleResponse
+from course.bank.types.ordering import Ordering
+from course.bank.types.reflection import Reflection
+from course.bank.types.single_choice import SingleChoice
+from course.checks.course import Course
+from course.site.builders.ordering import mixed
+from course.site.minutes import shown_by
+from course.site.project import open_course
+from tests.conftest import ROOT, TODAY
+
+
+@cache
+def course() -> Course:
+    """The real course. Read here, not in a fixture, because tests are multiplied by its pages before fixtures run."""
+    return open_course(ROOT, TODAY)
+
+
+@dataclass(frozen=True)
+class Instance:
+    """A question at one place: its page, the id of its form, and whether its quiz counts points."""
+
+    page: str
+    form: str
+    question: Question
+    scored: bool
+
+    @property
+    def kind(self) -> str:
+        return self.question.type
+
+    @property
+    def number(self) -> int:
+        """Its number within its quiz."""
+        return [other.form for other in quiz_of(self)].index(self.form) + 1
+
+    @property
+    def share(self) -> Callable[[list[int]], Fraction]:
+        """The course's own rule of points for this question."""
+        return grader(self.question)
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A response, the share of the point that it earns, and the mark and words that each part must then carry.
+
+    `given` holds the picked options, the order of the steps, or the choice for each item or gap.
+    """
+
+    given: list[int]
+    share: Fraction
+    marks: dict[int, tuple[str, str]]
+
+
+def html_path(page: str) -> str:
+    return page.removesuffix(".md") + ".html"
+
+
+def pages() -> list[str]:
+    """Every published page. The one for addresses that do not exist has no source."""
+    return [*sorted(html_path(page) for page in course().pages), "404.html"]
+
+
+@cache
+def instances() -> tuple[Instance, ...]:
+    """Every question at every place where the pages put it."""
+    found: list[Instance] = []
+    for path, page in sorted(course().pages.items()):
+        quizzes = [block for block in page.blocks if block.name == "quiz"]
+        for number, block in enumerate(quizzes, 1):
+            scored = block.option("scored") != "false"
+            for question in shown_by(block, course().bank):
+                found.append(Instance(html_path(path), f"quiz-{number}-{question.id}", question, scored))
+    return tuple(found)
+
+
+def on_page(page: str) -> list[Instance]:
+    return [instance for instance in instances() if instance.page == page]
+
+
+def quiz_of(instance: Instance) -> list[Instance]:
+    """All questions of the quiz in which one stands."""
+    prefix = instance.form.removesuffix(instance.question.id)
+    return [other for other in on_page(instance.page) if other.form == prefix + other.question.id]
+
+
+def quiz_pages() -> list[str]:
+    """The pages that hold questions."""
+    return sorted({instance.page for instance in instances()})
+
+
+def has_points(instance: Instance) -> bool:
+    return instance.question.scored
+
+
+SCORED_TYPES = [name for name, row in TYPES.items() if row.scoring]
+
+
+@cache
+def one_of(kind: str) -> Instance:
+    """One question of a type, in a quiz that counts points where there is one."""
+    return next(each for each in instances() if each.kind == kind and each.scored)
+
+
+@cache
+def plain(markdown: str) -> str:
+    """The words of a text, as the site's own Markdown renders it."""
+    return tidy(html.fromstring(f"<div>{course().convert(markdown)}</div>").text_content())
+
+
+def tidy(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def grader(question: Question) -> Callable[[list[int]], Fraction]:
+    """Return what gives a response its points: the course's own functions, with the question's key."""
+    rule = TYPES[question.type].scoring
+    if isinstance(question, SingleChoice | MultipleResponse):
+        key = {index for index, option in enumerate(question.options) if option.correct}
+        of_set = all_or_nothing if rule is Scoring.ALL_OR_NOTHING else right_minus_wrong
+        return lambda given: of_set(key, set(given))
+    if rule is Scoring.NEIGHBOURING_PAIRS:
+        return neighbouring_pairs
+    chosen = cast(Matching | GapSelect, question).key
+    return lambda given: share_right(chosen, given)
+
+
+def attempts(question: Question) -> Iterator[Attempt]:
+    """Yield responses to a question: the right one first, then each way to go wrong, then some that are partly right."""
+    share = grader(question)
+    for given in _RESPONSES[question.type](question):
+        yield Attempt(given, share(given), _MARKS[question.type](question, given))
+
+
+def right(question: Question) -> Attempt:
+    return next(attempts(question))
+
+
+def wrong(question: Question) -> Attempt:
+    """Return a response that earns nothing."""
+    return next(attempt for attempt in attempts(question) if attempt.share == 0)
+
+
+def _single_responses(question: SingleChoice) -> Iterator[list[int]]:
+    correct = next(index for index, option in enumerate(question.options) if option.correct)
+    yield [correct]
+    yield from ([index] for index in range(len(question.options)) if index != correct)
+
+
+def _multiple_responses(question: MultipleResponse) -> Iterator[list[int]]:
+    key = [index for index, option in enumerate(question.options) if option.correct]
+    others = [index for index, option in enumerate(question.options) if not option.correct]
+    yield key
+    for other in others:
+        yield [other]
+        yield sorted([*key, other])
+        yield sorted([key[0], other])
+    yield from ([index] for index in key)
+    yield [*range(len(question.options))]
+
+
+def _orders(question: Ordering) -> Iterator[list[int]]:
+    count = len(question.steps)
+    yield [*range(count)]
+    yield [*range(count)][::-1]
+    yield [*range(1, count), 0]
+    yield [1, 0, *range(2, count)]
+    # As the page shows them: a learner who moves a step away and back means this order.
+    yield mixed(question.id, count)
+
+
+def _selections(sizes: list[int], key: list[int]) -> Iterator[list[int]]:
+    yield key
+    for shift in range(1, max(sizes)):
+        yield [(right + 1 + (shift - 1) % (size - 1)) % size for right, size in zip(key, sizes, strict=True)]
+    for place, size in enumerate(sizes):
+        yield [*key[:place], (key[place] + 1) % size, *key[place + 1 :]]
+
+
+def _choice_marks(question: SingleChoice | MultipleResponse, given: list[int]) -> dict[int, tuple[str, str]]:
+    missed = "This one too" if question.type == "multiple-response" else "The right answer"
+    marks: dict[int, tuple[str, str]] = {}
+    for index, option in enumerate(question.options):
+        if index in given:
+            kind, words = ("right", "Right") if option.correct else ("wrong", "Not this one")
+        elif option.correct:
+            kind, words = "missed", missed
+        else:
+            continue
+        marks[index] = kind, f"{words}. {plain(option.feedback)}"
+    return marks
+
+
+def _order_marks(question: Ordering, given: list[int]) -> dict[int, tuple[str, str]]:
+    marks: dict[int, tuple[str, str]] = {}
+    for place, index in enumerate(given):
+        step = question.steps[index]
+        words = "Right place" if place == index else f"This is step {index + 1}"
+        told = f"{plain(step.text)} {words}. {plain(step.feedback)}"
+        marks[index] = ("right" if place == index else "wrong"), told
+    return marks
+
+
+def _matching_marks(question: Matching, given: list[int]) -> dict[int, tuple[str, str]]:
+    return {
+        index: (
+            "right" if given[index] == key else "wrong",
+            f"{'Right' if given[index] == key else 'Not this one'}. {item.category}. {plain(item.feedback)}",
+        )
+        for index, (item, key) in enumerate(zip(question.items, question.key, strict=True))
+    }
+
+
+def _gap_marks(question: GapSelect, given: list[int]) -> dict[int, tuple[str, str]]:
+    def reason(choice: Option) -> str:
+        return f"{choice.text}: {plain(choice.feedback)}"
+
+    marks: dict[int, tuple[str, str]] = {}
+    for index, (gap, key) in enumerate(zip(question.gaps, question.key, strict=True)):
+        chosen = gap.choices[given[index]]
+        if given[index] == key:
+            marks[index] = "right", f"Right. {reason(chosen)}"
+        else:
+            told = f"Not this one. {reason(chosen)} The right answer. {reason(gap.choices[key])}"
+            marks[index] = "wrong", told
+    return marks
+
+
+# mypy is not asked about tests; each function takes the model of its own type.
+_RESPONSES: dict[str, Callable[..., Iterator[list[int]]]] = {
+    "single-choice": _single_responses,
+    "multiple-response": _multiple_responses,
+    "ordering": _orders,
+    "matching": lambda question: _selections([len(question.categories)] * len(question.items), question.key),
+    "gap-select": lambda question: _selections([len(gap.choices) for gap in question.gaps], question.key),
+}
+_MARKS: dict[str, Callable[..., dict[int, tuple[str, str]]]] = {
+    "single-choice": _choice_marks,
+    "multiple-response": _choice_marks,
+    "ordering": _order_marks,
+    "matching": _matching_marks,
+    "gap-select": _gap_marks,
+}
+
+
+def secrets(question: Question) -> list[str]:
+    """Return the words that must not be seen on paper: every reason, and what says the answer."""
+    if isinstance(question, SingleChoice | MultipleResponse):
+        return [plain(option.feedback) for option in question.options]
+    if isinstance(question, Ordering):
+        return [plain(step.feedback) for step in question.steps]
+    if isinstance(question, Matching):
+        return [plain(item.feedback) for item in question.items]
+    if isinstance(question, GapSelect):
+        return [plain(choice.feedback) for gap in question.gaps for choice in gap.choices]
+    reflection = cast(Reflection, question)
+    return [plain(entry) for entry in (*reflection.model_answer.split("\n\n"), *reflection.checklist)]
+
+
+def controls(question: Question) -> list[str]:
+    """Return the words that name each option, step, item or gap."""
+    if isinstance(question, SingleChoice | MultipleResponse):
+        return [plain(option.text) for option in question.options]
+    if isinstance(question, Ordering):
+        return [plain(step.text) for step in question.steps]
+    if isinstance(question, Matching):
+        return [plain(item.text) for item in question.items]
+    if isinstance(question, GapSelect):
+        return [f"Gap {number}" for number in range(1, len(question.gaps) + 1)]
+    return ["Your answer"]
+
+
+def choices(question: Matching | GapSelect, part: int) -> list[str]:
+    """Return what an item or a gap may be given."""
+    return question.categories if isinstance(question, Matching) else [c.text for c in question.gaps[part].choices]

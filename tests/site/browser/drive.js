@@ -1,0 +1,89 @@
+/* Answers questions inside the page, for the tests that try every response: one call a page instead of thousands.
+   It only presses what a learner presses, and only reads what a learner sees or hears. */
+(() => {
+  "use strict";
+  const all = (root, selector) => [...root.querySelectorAll(selector)];
+  const visible = (element) => !!element && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const words = (element) => element.innerText.replace(/[✓✗]/g, "").replace(/\s+/g, " ").trim();
+
+  const choose = (form, given) => {
+    for (const input of all(form, "input")) {
+      const wanted = given.includes(Number(input.value));
+      if (input.checked !== wanted && (wanted || input.type === "checkbox")) input.click();
+    }
+  };
+  const select = (form, given) => {
+    all(form, "select").forEach((box, index) => {
+      if (box.value === String(given[index])) return;
+      box.value = String(given[index]);
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+      box.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  };
+  const order = (form, given) => {
+    const steps = () => all(form, ".steps > li");
+    const move = (entry, way) => entry.querySelector(`[data-move=${way}]`).click();
+    given.forEach((index, place) => {
+      const entry = steps().find((step) => Number(step.dataset.index) === index);
+      while (steps().indexOf(entry) > place) move(entry, "up");
+    });
+    // The order may stand there already; the player wants at least one move.
+    if (!("moved" in form.dataset)) move(steps()[0], "down"), move(steps()[1], "up");
+  };
+  const give = { "single-choice": choose, "multiple-response": choose, ordering: order, matching: select, "gap-select": select };
+
+  // What a part says: its mark, and its description as a screen reader puts it together.
+  const told = (control, place) => {
+    const ids = (control.getAttribute("aria-describedby") || "").split(" ").filter(Boolean);
+    const boxes = ids.map((id) => document.getElementById(id));
+    return {
+      mark: place.dataset.mark || null,
+      words: boxes.map((box) => (box ? words(box) : "(an id that is not there)")).join(" "),
+      visible: boxes.every(visible),
+    };
+  };
+  const parts = (form) => {
+    if (form.dataset.type === "ordering")
+      return all(form, ".steps > li").map((entry) => [entry.dataset.index, entry.querySelector("button"), entry]);
+    if (form.dataset.type === "gap-select") return all(form, "select").map((box, index) => [index, box, box]);
+    return all(form, "li[data-index]").map((entry) => [entry.dataset.index, entry.querySelector("input, select"), entry]);
+  };
+
+  const read = (form) => ({
+    status: words(form.querySelector("[role=status]")),
+    parts: Object.fromEntries(parts(form).map(([index, control, place]) => [index, told(control, place)])),
+    marks: all(form, ".mark").length,
+    evidence: visible(form.querySelector(".evidence")),
+    again: visible(form.querySelector(".again")),
+    problem: visible(form.querySelector(".error-summary")),
+  });
+
+  window.look = (id) => read(document.getElementById(id));
+
+  window.answer = (id, responses) => {
+    const form = document.getElementById(id);
+    return responses.map((given) => {
+      give[form.dataset.type](form, given);
+      const before = read(form); // a changed answer must have taken the old marks away
+      form.querySelector(".check").click();
+      return { before, after: read(form) };
+    });
+  };
+
+  // What a page translator does to every text: two elements around it, and other words in it.
+  window.translate = (change) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
+      node.data.trim() && !node.parentElement.closest("script, style, textarea") ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT,
+    );
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts) {
+      const outer = document.createElement("font"), inner = document.createElement("font");
+      text.replaceWith(outer);
+      outer.append(inner);
+      inner.append(text);
+      if (change) text.data = [...text.data].reverse().join("");
+    }
+    return texts.length;
+  };
+})();

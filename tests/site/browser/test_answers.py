@@ -1,0 +1,198 @@
+"""Every question of the bank, answered in every way that matters, where it stands."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.site.browser import data
+from tests.site.browser.data import Attempt, Instance
+from tests.site.browser.player import DRIVE, Player, Quiz, answer_all, answer_each, expected_parts, shown_points, verdict
+
+
+def everything(page: str) -> dict[str, list[Attempt]]:
+    """All responses to all questions with points on a page."""
+    return {each.form: [*data.attempts(each.question)] for each in data.on_page(page) if data.has_points(each)}
+
+
+def differences(instance: Instance, attempt: Attempt, seen: dict[str, Any]) -> list[str]:
+    """Return how what a learner sees differs from what the data asks for."""
+    before, after = seen["before"], seen["after"]
+    faults: list[str] = []
+
+    def same(what: str, shown: object, wanted: object) -> None:
+        if shown != wanted:
+            faults.append(f"{instance.form} given {attempt.given}: {what} is {shown!r}, not {wanted!r}")
+
+    same("before checking, the number of marks", before["marks"], 0)
+    same("before checking, sight of the evidence", before["evidence"], False)
+    same("the verdict", after["status"], verdict(attempt, scored=instance.scored))
+    same("sight of the evidence", after["evidence"], True)
+    same("sight of Try again", after["again"], attempt.share != 1)
+    same("sight of an error summary", after["problem"], False)
+    for index, part in expected_parts(instance, attempt).items():
+        same(f"part {index}", after["parts"][index], part)
+    return faults
+
+
+def all_differences(page: Page, path: str) -> list[str]:
+    tries = everything(path)
+    seen = answer_all(page, tries)
+    return [
+        fault
+        for each in data.on_page(path)
+        if data.has_points(each)
+        for attempt, result in zip(tries[each.form], seen[each.form], strict=True)
+        for fault in differences(each, attempt, result)
+    ]
+
+
+def test_every_question_of_the_bank_stands_on_a_page() -> None:
+    standing = {instance.question.id for instance in data.instances()}
+    assert standing == {question.id for _, question in data.course().bank.questions()}
+
+
+def test_every_question_is_tried_right_wrong_and_where_it_can_be_partly_right() -> None:
+    for _, question in data.course().bank.questions():
+        if question.scored:
+            shares = [attempt.share for attempt in data.attempts(question)]
+            assert shares[0] == 1
+            assert 0 in shares
+            assert question.type == "single-choice" or any(0 < share < 1 for share in shares), question.id
+
+
+@pytest.mark.parametrize("path", data.quiz_pages())
+def test_every_answer_gets_its_own_points_and_reasons(page: Page, path: str) -> None:
+    page.goto(f"/{path}")
+    assert all_differences(page, path) == []
+
+
+@pytest.mark.parametrize("path", data.quiz_pages())
+def test_a_page_translator_changes_no_mark(page: Page, path: str) -> None:
+    page.goto(f"/{path}")
+    page.evaluate(DRIVE)
+    assert page.evaluate("translate(false)") > 100
+    assert all_differences(page, path) == []
+
+
+@pytest.mark.parametrize("path", data.quiz_pages())
+def test_words_in_another_language_change_no_points(page: Page, path: str) -> None:
+    page.goto(f"/{path}")
+    page.evaluate(DRIVE)
+    page.evaluate("translate(true)")
+    tries = everything(path)
+    seen = answer_all(page, tries)
+    for each in data.on_page(path):
+        for attempt, result in zip(tries.get(each.form, []), seen.get(each.form, []), strict=True):
+            assert result["after"]["status"] == verdict(attempt, scored=each.scored)
+
+
+@pytest.mark.parametrize("kind", data.SCORED_TYPES)
+def test_a_learner_with_a_mouse_gets_the_right_marks(page: Page, kind: str) -> None:
+    instance = data.one_of(kind)
+    page.goto(f"/{instance.page}")
+    player = Player(page, instance)
+    for attempt in data.attempts(instance.question):
+        # An ordering starts from what stands there, and its first response may already do so.
+        if kind == "ordering" and player.order() == attempt.given:
+            continue
+        player.answer(attempt)
+        player.assert_marked(attempt)
+
+
+@pytest.mark.parametrize("kind", data.SCORED_TYPES)
+def test_changing_an_answer_clears_its_marks(page: Page, kind: str) -> None:
+    instance = data.one_of(kind)
+    page.goto(f"/{instance.page}")
+    player = Player(page, instance)
+    player.answer(data.wrong(instance.question))
+    expect(player.feedback.first).to_be_visible()
+    player.give(data.right(instance.question).given)
+    expect(player.feedback).to_have_count(0)
+    expect(player.form.locator("[data-mark]")).to_have_count(0)
+    expect(player.again).to_be_hidden()
+    expect(player.evidence).to_be_hidden()
+    expect(player.status).not_to_contain_text("right")
+
+
+@pytest.mark.parametrize("kind", data.SCORED_TYPES)
+def test_try_again_starts_the_question_anew(page: Page, kind: str) -> None:
+    instance = data.one_of(kind)
+    page.goto(f"/{instance.page}")
+    player = Player(page, instance)
+    player.answer(data.wrong(instance.question))
+    player.again.click()
+    expect(player.feedback).to_have_count(0)
+    expect(player.status).to_be_empty()
+    assert page.evaluate("document.activeElement.closest('fieldset') !== null")
+    if kind == "ordering":
+        assert player.order() == data.wrong(instance.question).given, "the learner goes on from the order that stands there"
+    else:
+        assert player.form.locator(":checked:not([value=''])").count() == 0
+    player.answer(data.right(instance.question))
+    player.assert_marked(data.right(instance.question))
+
+
+@pytest.mark.parametrize("path", data.quiz_pages())
+def test_the_score_adds_up_and_only_missed_questions_come_again(page: Page, path: str) -> None:
+    page.goto(f"/{path}")
+    first = {data.quiz_of(each)[0].form: each for each in data.on_page(path) if each.scored and data.has_points(each)}
+    for start in first.values():
+        quiz = Quiz(page, start)
+        count = len(quiz.players)
+        if count < 2:
+            continue
+        # Every other question right, the rest as nearly right as the type allows.
+        tries: dict[str, list[Attempt]] = {}
+        for number, player in enumerate(quiz.players):
+            possible = [*data.attempts(player.question)]
+            part = max((each for each in possible if each.share < 1), key=lambda each: each.share)
+            tries[player.instance.form] = [possible[0] if number % 2 else part]
+        answer_all(page, tries)
+        quiz.finish.click()
+        total = sum((attempt.share for (attempt,) in tries.values()), Fraction(0))
+        fully = sum(attempt.share == 1 for (attempt,) in tries.values())
+        expect(quiz.score).to_have_text(
+            f"You have {shown_points(total)} of {count} points. {fully} of {count} questions are fully right."
+        )
+        quiz.missed.click()
+        expect(quiz.missed).to_be_hidden()
+        for number, player in enumerate(quiz.players):
+            if number % 2:
+                expect(player.status).to_contain_text("That is right.")
+            else:
+                expect(player.status).to_be_empty()
+        assert quiz.players[0].form.evaluate("form => form.contains(document.activeElement)")
+        answer_all(page, {player.instance.form: [data.right(player.question)] for player in quiz.players[::2]})
+        quiz.finish.click()
+        expect(quiz.score).to_have_text(f"You have {count} of {count} points. All of them are right.")
+        expect(quiz.missed).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", data.quiz_pages())
+def test_a_quiz_before_the_lesson_says_nothing_of_points(page: Page, path: str) -> None:
+    page.goto(f"/{path}")
+    answer_each(page, data.wrong)
+    unscored = page.locator("course-quiz[data-scored=false]")
+    expect(unscored.get_by_role("button", name="See my score")).to_have_count(0)
+    for status in unscored.get_by_role("status").all():
+        expect(status).to_have_text("That is not right yet.")
+
+
+@pytest.mark.parametrize("path", [path for path in data.quiz_pages() if path.startswith("modules/")])
+def test_a_reflection_shows_its_model_only_when_asked_and_marks_nothing(page: Page, path: str) -> None:
+    page.goto(f"/{path}")
+    for each in data.on_page(path):
+        if each.kind != "reflection":
+            continue
+        player = Player(page, each)
+        entry, model = data.secrets(each.question)[-1], player.form.get_by_text("Compare with one way to answer")
+        player.form.get_by_role("textbox", name="Your answer").fill("<b>I asked</b> & listened.")
+        expect(player.form.get_by_text(entry)).to_be_hidden()
+        model.click()
+        expect(player.form.get_by_text(entry)).to_be_visible()
+        expect(player.form.get_by_role("textbox")).to_have_value("<b>I asked</b> & listened.")
+        expect(player.check).to_have_count(0)

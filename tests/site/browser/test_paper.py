@@ -1,0 +1,127 @@
+"""The course on paper: questions without answers, and no trace of what a learner did on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from course.bank.types.common import Question
+from course.bank.types.ordering import Ordering
+from course.site.builders.ordering import mixed
+from tests.site.browser import data
+from tests.site.browser.player import Player, answer_each
+
+# What must be nowhere on paper: nothing of it may have a box.
+HIDDEN = (
+    ".question details, .question summary, .question details *, .feedback, .mark, .status, .score, .evidence, .report, "
+    ".buttons, .moves, .quiz-end, .error-summary, .quiz button, .bubble"
+)
+BOXES = """hidden => [...document.querySelectorAll(hidden)]
+    .filter((element) => element.getClientRects().length && getComputedStyle(element).visibility === "visible")
+    .map((element) => element.outerHTML.slice(0, 120))"""
+# How a control looks: whatever could tell a chosen one from another.
+LOOKS = """() => [...document.querySelectorAll(".question :is(input, select, textarea, li, label)")].map((element) => {
+  const style = getComputedStyle(element)
+  const names = ["appearance", "color", "background-color", "background-image", "border-top", "border-right",
+    "border-bottom", "border-left", "box-shadow", "outline-style", "font-weight", "text-indent", "opacity", "text-decoration"]
+  return [element.id || element.dataset.index, ...names.map((name) => style.getPropertyValue(name))].join("; ")
+}).sort()"""
+
+
+def print_out(page: Page) -> None:
+    """Turn the page into what a printer gets. The theme's own script opens every answer at that moment."""
+    page.evaluate("document.activeElement.blur()")
+    page.mouse.move(0, 0)
+    page.emulate_media(media="print", color_scheme="light")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+
+
+def put_away(page: Page) -> None:
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+
+
+def read_paper(page: Page, path: str) -> Iterator[str]:
+    """Yield what a printed page tells of its answers."""
+    yield from (f"still there: {box}" for box in page.evaluate(BOXES, HIDDEN))
+    for instance in data.on_page(path):
+        player = Player(page, instance)
+        shown = data.tidy(player.form.inner_text())
+        if data.plain(instance.question.stem) not in shown:
+            yield f"{instance.form} has lost its question"
+        yield from (f"{instance.form} tells: {secret}" for secret in data.secrets(instance.question) if secret in shown)
+        if isinstance(instance.question, Ordering):
+            tops = {
+                int(step.get_attribute("data-index") or -1): (step.bounding_box() or {"y": -1})["y"]
+                for step in player.form.locator(".steps > li").all()
+            }
+            if sorted(tops, key=lambda index: tops[index]) != mixed(instance.question.id, len(tops)):
+                yield f"{instance.form} prints the steps in another order"
+
+
+def choose_and_leave(page: Page, path: str) -> None:
+    """Choose answers without checking them, press what can be pressed, and write a thought."""
+    for instance in data.on_page(path):
+        if instance.kind == "reflection":
+            Player(page, instance).form.get_by_role("textbox").fill("A private thought")
+
+
+WAYS: dict[str, Callable[[Question], Any] | None] = {"untouched": None, "right": data.right, "wrong": data.wrong}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("path", data.quiz_pages())
+def test_no_answer_is_printed(page: Page, path: str, way: str) -> None:
+    page.goto(f"/{path}")
+    if choose := WAYS[way]:
+        answer_each(page, choose)
+    print_out(page)
+    assert [*read_paper(page, path)] == []
+
+
+@pytest.mark.parametrize("path", data.quiz_pages())
+def test_no_answer_is_printed_where_scripts_do_not_run(no_script: Page, path: str) -> None:
+    no_script.goto(f"/{path}")
+    for summary in no_script.locator("form summary").all():
+        summary.click()
+    no_script.emulate_media(media="print")
+    assert [*read_paper(no_script, path)] == []
+
+
+@pytest.mark.parametrize("path", data.quiz_pages())
+def test_paper_looks_the_same_whatever_was_chosen(new_context: Callable[..., BrowserContext], path: str) -> None:
+    page = new_context(viewport={"width": 800, "height": 1000}, reduced_motion="reduce").new_page()
+    page.goto(f"/{path}")
+    pictures: list[list[bytes]] = []
+    looks: list[list[str]] = []
+
+    def take() -> None:
+        print_out(page)
+        looks.append(page.evaluate(LOOKS))
+        page.evaluate("document.getAnimations().forEach((motion) => motion.finish())")
+        pictures.append([player.form.screenshot() for player in shown])
+        put_away(page)
+
+    # One of each type is looked at pixel by pixel, all of them by their styles.
+    kinds = {instance.kind: instance for instance in data.on_page(path)}
+    shown = [Player(page, instance) for instance in kinds.values()]
+    take()
+    choose_and_leave(page, path)
+    answer_each(page, data.wrong)
+    take()
+    answer_each(page, data.right)
+    take()
+    assert looks[0] == looks[1] == looks[2]
+    for before, wrong, right, player in zip(*pictures, shown, strict=True):
+        assert before == wrong == right, f"{player.instance.form} looks different on paper once it was answered"
+
+
+def test_an_error_summary_and_a_glossary_bubble_are_not_printed(page: Page) -> None:
+    instance = data.one_of("single-choice")
+    page.goto(f"/{instance.page}")
+    Player(page, instance).check.click()
+    print_out(page)
+    assert page.evaluate(BOXES, HIDDEN) == []
