@@ -78,7 +78,8 @@ FORMATS: dict[str, Callable[[Sequence[Finding], Path, Summary | None], str]] = {
 
 def headline(finding: Finding) -> str:
     """Return what is wrong, where, and what would mend it, without file and line."""
-    return f"{_said(finding)}. {finding.mend}".strip()
+    said = _said(finding)
+    return f"{said}{'' if said.endswith(('.', '?')) else '.'} {finding.mend}".strip()
 
 
 def _said(finding: Finding) -> str:

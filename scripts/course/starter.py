@@ -60,7 +60,7 @@ def starter_quiz(pages: Mapping[str, Page], module: str) -> str:
         known = [name.split("/")[-1].removesuffix(".md") for name, page in pages.items() if page.module]
         guess = did_you_mean(module, known)
         names = ", ".join(known) or "none yet"
-        raise ValueError(f"There is no module page docs/{path}{guess}. Modules with outcomes: {names}.")
+        raise ValueError(f"There is no module page docs/{path}{guess or '.'} Modules with outcomes: {names}.")
     outcome = page.module.outcomes[0]
     section = next(iter(page.headings), "section-id")
     return _HEAD.format(page=path, title=_scalar(page.title)) + _QUESTION.format(

@@ -125,7 +125,7 @@ def _quiz_block(course: Course, block: BlockUse, shown: set[str]) -> Iterator[Fi
     use = block.option("use")
     if use is not None and use not in USES:
         yield fault(
-            "unknown-use", f"“{use}” is not a use of questions", f"Write {listed(USES)}.", options["use"].position
+            "unknown-use", f"“{use}” is not a use of questions", f"Write {listed(USES, 'or')}.", options["use"].position
         )
     named = block.listed("questions")
     known = {question.id for question in file.questions}

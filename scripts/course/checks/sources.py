@@ -10,7 +10,7 @@ from course.checks.course import Course
 from course.guidance.blocks import BlockUse
 from course.guidance.lists import SOURCES, Nation
 from course.guidance.page import Page
-from course.reading.english import day, did_you_mean, listed
+from course.reading.english import day, did_you_mean, listed, plural
 from course.reading.findings import Finding, Position, Severity
 
 LAW_PARTS = 3
@@ -51,7 +51,7 @@ def _law_block(course: Course, block: BlockUse) -> Iterator[Finding]:
     nations = get_args(Nation)
     if block.option("nation") not in nations:
         yield fault(
-            "law-nation", "this law block does not say in which nation", f"Add `nation:` with {listed(nations)}."
+            "law-nation", "this law block does not say in which nation", f"Add `nation:` with {listed(nations, 'or')}."
         )
     named = block.listed("sources")
     if not named:
@@ -62,7 +62,7 @@ def _law_block(course: Course, block: BlockUse) -> Iterator[Finding]:
     if parts != LAW_PARTS:
         yield fault(
             "law-parts",
-            f"this law block has {parts} of its three parts",
+            f"this law block has {plural(parts, 'part')}; it needs three",
             "Write in plain words, then `***`, what it says, then `***`, what it does not promise.",
         )
     for name in block.options.keys:

@@ -23,7 +23,7 @@ from course.site.project import OWN_EXTENSION, ProjectError, open_course
 log = logging.getLogger("mkdocs.plugins.course")
 
 _QUIZ = re.compile(r"<course-quiz\b.*?</course-quiz>", re.DOTALL)
-_PLACE = "<!-- quiz -->"
+_PLACE = "<!-- course: a quiz, set aside -->"
 
 
 class CoursePluginConfig(Config):
@@ -79,6 +79,6 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
     @event_priority(-100)
     def _put_quizzes_back(self, /, context: dict[str, Any], *, page: Page, **_: object) -> None:
         quizzes = iter(self.aside)
-        page.content = re.sub(_PLACE, lambda _: next(quizzes), page.content or "")
+        page.content = re.sub(_PLACE, lambda found: next(quizzes, found[0]), page.content or "")
 
     on_page_context = CombinedEvent(_set_quizzes_aside, _put_quizzes_back)

@@ -9,6 +9,7 @@ from typing import Any
 
 import markdown
 import yaml
+from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from course.checks.course import Course, load_course
@@ -56,7 +57,7 @@ def load_project(root: Path) -> Project:
     try:
         with (root / CONFIG).open(encoding="utf-8-sig") as stream:
             config = yaml_load(stream, get_yaml_loader())
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, MkDocsException) as error:
         raise ProjectError(f"{CONFIG} cannot be read: {error}") from None
     if not isinstance(config, dict):
         raise ProjectError(f"{CONFIG} cannot be read: it must hold keys such as `site_name:`")

@@ -72,12 +72,13 @@ class WordsProcessor(Treeprocessor):
             self.seen = set()
         if element.tag in _LEFT_ALONE or not _LEFT_ALONE_CLASSES.isdisjoint(element.get("class", "").split()):
             return
-        for child in list(element):
+        children = list(element)
+        if element.text:
+            self._link(element, element.text, None)
+        for child in children:
             self._visit(child)
             if child.tail:
                 self._link(element, child.tail, child)
-        if element.text:
-            self._link(element, element.text, None)
 
     def _link(self, parent: etree.Element, text: str, before: etree.Element | None) -> None:
         """Link terms in a run of text: the tail of `before`, or the text of `parent` itself."""

@@ -120,6 +120,44 @@ def answer_all(page: Page, tries: dict[str, list[Attempt]]) -> dict[str, list[di
     return cast(dict[str, list[dict[str, Any]]], page.evaluate(script, given))
 
 
+def every_response(page: str) -> dict[str, list[Attempt]]:
+    """All responses to all questions with points on a page."""
+    return {each.form: [*data.attempts(each.question)] for each in data.on_page(page) if data.has_points(each)}
+
+
+def differences(instance: Instance, attempt: Attempt, seen: dict[str, Any]) -> list[str]:
+    """Return how what a learner sees differs from what the data asks for."""
+    before, after = seen["before"], seen["after"]
+    faults: list[str] = []
+
+    def same(what: str, shown: object, wanted: object) -> None:
+        if shown != wanted:
+            faults.append(f"{instance.form} given {attempt.given}: {what} is {shown!r}, not {wanted!r}")
+
+    same("before checking, the number of marks", before["marks"], 0)
+    same("before checking, sight of the evidence", before["evidence"], False)
+    same("the verdict", after["status"], verdict(attempt, scored=instance.scored))
+    same("sight of the evidence", after["evidence"], True)
+    same("sight of Try again", after["again"], attempt.share != 1)
+    same("sight of an error summary", after["problem"], False)
+    for index, part in expected_parts(instance, attempt).items():
+        same(f"part {index}", after["parts"][index], part)
+    return faults
+
+
+def all_differences(page: Page, path: str) -> list[str]:
+    """Give every response to every question on an open page; return all that is not as the data asks."""
+    tries = every_response(path)
+    seen = answer_all(page, tries)
+    return [
+        fault
+        for each in data.on_page(path)
+        if data.has_points(each)
+        for attempt, result in zip(tries[each.form], seen[each.form], strict=True)
+        for fault in differences(each, attempt, result)
+    ]
+
+
 def answer_each(page: Page, choose: Any) -> None:
     """Give every question with points on a page one response."""
     found = [each for each in data.on_page(_path(page)) if data.has_points(each)]

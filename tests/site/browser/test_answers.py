@@ -3,51 +3,23 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.site.browser import data
-from tests.site.browser.data import Attempt, Instance
-from tests.site.browser.player import DRIVE, Player, Quiz, answer_all, answer_each, expected_parts, shown_points, verdict
-
-
-def everything(page: str) -> dict[str, list[Attempt]]:
-    """All responses to all questions with points on a page."""
-    return {each.form: [*data.attempts(each.question)] for each in data.on_page(page) if data.has_points(each)}
-
-
-def differences(instance: Instance, attempt: Attempt, seen: dict[str, Any]) -> list[str]:
-    """Return how what a learner sees differs from what the data asks for."""
-    before, after = seen["before"], seen["after"]
-    faults: list[str] = []
-
-    def same(what: str, shown: object, wanted: object) -> None:
-        if shown != wanted:
-            faults.append(f"{instance.form} given {attempt.given}: {what} is {shown!r}, not {wanted!r}")
-
-    same("before checking, the number of marks", before["marks"], 0)
-    same("before checking, sight of the evidence", before["evidence"], False)
-    same("the verdict", after["status"], verdict(attempt, scored=instance.scored))
-    same("sight of the evidence", after["evidence"], True)
-    same("sight of Try again", after["again"], attempt.share != 1)
-    same("sight of an error summary", after["problem"], False)
-    for index, part in expected_parts(instance, attempt).items():
-        same(f"part {index}", after["parts"][index], part)
-    return faults
-
-
-def all_differences(page: Page, path: str) -> list[str]:
-    tries = everything(path)
-    seen = answer_all(page, tries)
-    return [
-        fault
-        for each in data.on_page(path)
-        if data.has_points(each)
-        for attempt, result in zip(tries[each.form], seen[each.form], strict=True)
-        for fault in differences(each, attempt, result)
-    ]
+from tests.site.browser.data import Attempt
+from tests.site.browser.player import (
+    DRIVE,
+    Player,
+    Quiz,
+    all_differences,
+    answer_all,
+    answer_each,
+    every_response,
+    shown_points,
+    verdict,
+)
 
 
 def test_every_question_of_the_bank_stands_on_a_page() -> None:
@@ -83,7 +55,7 @@ def test_words_in_another_language_change_no_points(page: Page, path: str) -> No
     page.goto(f"/{path}")
     page.evaluate(DRIVE)
     page.evaluate("translate(true)")
-    tries = everything(path)
+    tries = every_response(path)
     seen = answer_all(page, tries)
     for each in data.on_page(path):
         for attempt, result in zip(tries.get(each.form, []), seen.get(each.form, []), strict=True):

@@ -23,7 +23,9 @@ BOXES = """hidden => [...document.querySelectorAll(hidden)]
     .filter((element) => element.getClientRects().length && getComputedStyle(element).visibility === "visible")
     .map((element) => element.outerHTML.slice(0, 120))"""
 # How a control looks: whatever could tell a chosen one from another.
-LOOKS = """() => [...document.querySelectorAll(".question :is(input, select, textarea, li, label)")].map((element) => {
+LOOKS = """() => [...document.querySelectorAll(".question :is(input, select, textarea, li, label)")]
+  .filter((element) => element.getClientRects().length)
+  .map((element) => {
   const style = getComputedStyle(element)
   const names = ["appearance", "color", "background-color", "background-image", "border-top", "border-right",
     "border-bottom", "border-left", "box-shadow", "outline-style", "font-weight", "text-indent", "opacity", "text-decoration"]

@@ -107,6 +107,7 @@ def _texts(question: Question) -> list[str]:
     shown = [question.stem]
     for name in ("options", "steps", "items"):
         shown += [part.text for part in getattr(question, name, ())]
+    shown += [choice.text for gap in getattr(question, "gaps", ()) for choice in gap.choices]
     return [*shown, *getattr(question, "categories", ()), getattr(question, "text", "")]
 
 

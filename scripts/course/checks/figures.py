@@ -1,0 +1,74 @@
+"""The figures of a course: counted from its files each time, so that a page may state them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from course.bank.types import TYPES
+from course.bank.types.common import Question
+from course.bank.types.single_choice import SingleChoice
+from course.checks.course import Course
+from course.guidance.lists import Source
+from course.guidance.page import ModuleHead, Outcome, Page
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeFigures:
+    """How often each type of question tests one outcome."""
+
+    module: ModuleHead
+    outcome: Outcome
+    by_type: Counter[str]
+
+
+def questions_by_type(course: Course) -> Counter[str]:
+    """Return how many questions the bank has of each type."""
+    counted = Counter(question.type for _, question in course.bank.questions())
+    return Counter({name: counted[name] for name in TYPES})
+
+
+def with_vignette(course: Course) -> tuple[int, int]:
+    """Return how many scored questions stand in a situation, and how many there are."""
+    scored = [(file, question) for file, question in course.bank.questions() if question.scored]
+    return sum(file.vignette(question) is not None for file, question in scored), len(scored)
+
+
+def outcomes(course: Course) -> list[OutcomeFigures]:
+    """Return the figures of each outcome, in the order of the modules."""
+    found: list[OutcomeFigures] = []
+    for page, module in course.modules():
+        questions = list(_scored_of(course, page))
+        for outcome in module.outcomes:
+            kinds = Counter(question.type for _, question in questions if question.outcome == outcome.id)
+            found.append(OutcomeFigures(module, outcome, kinds))
+    return found
+
+
+def key_positions(course: Course) -> dict[int, Counter[int]]:
+    """Return, for each number of options, how often the key of a single-choice question stands in each place.
+
+    Places count from 0. Questions with three options and with four are told apart: chance differs.
+    """
+    found: dict[int, Counter[int]] = {}
+    for _, question in course.bank.questions():
+        if isinstance(question, SingleChoice):
+            place = next(index for index, option in enumerate(question.options) if option.correct)
+            found.setdefault(len(question.options), Counter())[place] += 1
+    return dict(sorted(found.items()))
+
+
+def stale_sources(course: Course) -> list[Source]:
+    """Return the sources that nobody has read for a year."""
+    return [source for source in course.sources.values() if source.is_stale(course.today)]
+
+
+def overdue_pages(course: Course) -> list[tuple[Page, ModuleHead]]:
+    """Return the modules whose review is past its day."""
+    return [(page, module) for page, module in course.modules() if module.next_review < course.today]
+
+
+def _scored_of(course: Course, page: Page) -> Iterator[Question]:
+    for file in course.quizzes_of(page):
+        yield from file.scored()

@@ -1,0 +1,348 @@
+"""Rules about the set of options: how many, how different, how ordered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from statistics import median
+
+from course.checks.items import english
+from course.checks.items.item import Item, Kind
+from course.checks.items.numbers import amounts, ascend
+from course.checks.items.registry import Level, Sign, item_rule
+from course.reading.english import listed
+
+# Three options suffice where one is right. Of a larger set several are right; a gap offers two or three phrasings.
+_SIZES = {Kind.SINGLE: (3, 4), Kind.MULTIPLE: (3, 6), Kind.GAP: (2, 4)}
+_ALIKE = 0.85
+_INSIDE_CHARACTERS = 6
+
+
+@item_rule(
+    "option-count",
+    Level.ERROR,
+    what="a choice with fewer than 3 or more than 4 options (3 to 6 where several are right, 2 to 4 in a gap)",
+    why="Two options make a coin toss; a fourth distractor that works is rare, and the fifth is only read.",
+    source="Rodriguez 2005; Haladyna, Downing & Rodriguez 2002, guideline 18; Tarrant et al. 2009",
+    mend="Write three or four options, each of which real staff would choose, or give the item a waiver.",
+)
+def option_count(item: Item) -> Iterator[Sign]:
+    """Yield a sign where there are too few or too many options.
+
+    Rodriguez' meta-analysis is about one right answer, so larger sets are allowed where the learner picks several.
+    """
+    least, most = _SIZES[item.kind]
+    count = len(item.options)
+    if not least <= count <= most:
+        yield Sign(f"there are {count} options; {least} to {most} are enough and needed", where=item.at)
+
+
+@item_rule(
+    "duplicate-options",
+    Level.ERROR,
+    Level.WARNING,
+    what="options that are equal once case, punctuation and articles are dropped; word sets alike by .85 or more",
+    why="Two options that say the same cannot both be right, so a test-wise person strikes out both.",
+    source="Haladyna, Downing & Rodriguez 2002, guideline 22",
+    mend="Give each option an idea of its own.",
+)
+def duplicate_options(item: Item) -> Iterator[Sign]:
+    """Yield a sign for each pair of options that say the same (E) or nearly the same (W)."""
+    same = [_same(option) for option in item.plain_options]
+    sets = [frozenset(english.words(option)) for option in item.options]
+    for first, second in combinations(range(len(same)), 2):
+        if same[first] == same[second]:
+            level, how = Level.ERROR, "the same"
+        elif min(len(sets[first]), len(sets[second])) > 3 and english.alike(sets[first], sets[second]) >= _ALIKE:
+            level, how = Level.WARNING, "nearly the same"
+        else:
+            continue
+        message = f"options {first + 1} and {second + 1} say {how}"
+        yield Sign(message, (item.options[first], item.options[second]), item.option_at(second), level)
+
+
+def _same(option: str) -> str:
+    """Return an option without case, articles and the punctuation that ends words; signs of arithmetic stay."""
+    text = re.sub(r"[\"'()\[\]]|[.,;:!?]+(?=\s|$)", "", option.lower())
+    return " ".join(re.sub(r"\b(?:a|an|the)\b", " ", text).split()) or option.strip()
+
+
+@item_rule(
+    "overlapping-options",
+    Level.WARNING,
+    what="one option that stands inside another, at word boundaries and with six characters or more",
+    why="Where one option is a part of another, both may be right, or the longer one looks more complete.",
+    source="Haladyna, Downing & Rodriguez 2002, guideline 22",
+    mend="Word the two options so that only one can hold.",
+)
+def overlapping_options(item: Item) -> Iterator[Sign]:
+    """Yield a sign for each option that another one holds word by word."""
+    folded = [" ".join(english.words(option)) for option in item.options]
+    for inner, outer in ((a, b) for a in range(len(folded)) for b in range(len(folded)) if a != b):
+        small, large = folded[inner], folded[outer]
+        if small != large and len(small) >= _INSIDE_CHARACTERS and f" {small} " in f" {large} ":
+            message = f"option {inner + 1} stands inside option {outer + 1}"
+            yield Sign(message, (item.options[inner],), item.option_at(inner))
+
+
+# What such an option may point at: the rest of the list, by any name.
+_LIST = r"(?:the |these |those )?(?:(?:other|given|listed) )?(?:above|aforementioned|following|other|others|options?|choices?|answers?|alternatives?|responses?|statements?|possibilities|these|those|them)"  # noqa: E501
+_TAIL = r"(?: (?:above|below|given|listed|provided|mentioned|stated))?(?: (?:is|are|applies|apply|may be|can be|could be|will)(?: (?:all |also |equally )?(?:correct|true|right|apply|wrong|false|incorrect|possible|valid|the case))?)?"  # noqa: E501
+_ABOVE = re.compile(
+    rf"(?:(?:all|none|any|both|neither|either|each|every one)(?: (?:one|two|three|four))?(?: of)? {_LIST}{_TAIL}"
+    rf"|(?:more than one|two or more) of {_LIST}{_TAIL}"
+    r"|(?:all|none|both|neither|any)(?: (?:is|are|apply|applies))?(?: (?:correct|true|right|wrong|false))?"
+    r"|no (?:(?:correct|right) (?:answer|option|choice)(?: given)?|(?:answer|option|choice) is (?:correct|right)|(?:above|of these))"
+    r"|(?:all|none|both|neither) (?:a|b|c|d) (?:and|or|nor) (?:a|b|c|d))",
+    re.IGNORECASE,
+)
+
+
+@item_rule(
+    "all-or-none-of-the-above",
+    Level.ERROR,
+    what="“all of the above”, “none of these”, “both of them”, “neither” as an option; "
+    "not every option that starts with “all the …”",
+    why="Who knows two right options, or one wrong one, has the answer without knowing the rest.",
+    source="Haladyna, Downing & Rodriguez 2002, guidelines 25 and 26; NBME item-writing guide",
+    mend="Write an option that says what somebody would do, or drop this one: three are enough.",
+)
+def all_or_none_of_the_above(item: Item) -> Iterator[Sign]:
+    """Yield a sign for each option whose whole text points at the other options."""
+    for index, option in enumerate(item.plain_options):
+        text = re.sub(r"^\(?[A-Ha-h][).:]\s+", "", option).strip(" .!;:,")
+        if _ABOVE.fullmatch(text):
+            yield Sign(f"“{option}” is no answer of its own", (option,), item.option_at(index))
+
+
+_LABEL = r"(?:\(?(?:[A-H]|[a-h]|[ivx]{1,4}|[IVX]{1,4})\)?|(?:[Ss]tatements?|[Oo]ptions?)? ?\(?[1-6]\)?)"
+_JOINED = re.compile(rf"(?:both |only |either |neither )?{_LABEL}(?:(?:,? (?:and|or|nor|&) |, ?| ?& ?){_LABEL})+(?: only)?(?: (?:is|are) .*)?")
+_ONLY = re.compile(rf"(?:{_LABEL} only|only {_LABEL})(?: (?:is|are) .*)?")
+_FIGURES = re.compile(r"[\d\s,.andor&-]+")
+_LISTED_IN_STEM = re.compile(
+    r"(?<![\w.])\(?(?:I|i|1|A|a)[.):]\)?\s.*?(?<![\w])\(?(?P<second>II|ii|2|B|b)[.):]\)?\s?\S"
+    r"|\b(?P<what>statement|scenario|assertion|claim)s? (?:1|I|A)\b.{3,}?\b(?P=what)s? (?:2|II|B)\b"
+    r"|(?<=[?:.])I\.\s.*?II\.\s",
+    re.DOTALL | re.IGNORECASE,
+)
+_PART = re.compile(r",? (?:and|or|but|then) |, |; | & | \+ |/")
+
+
+@item_rule(
+    "combined-options",
+    Level.ERROR,
+    what="options that join letters or numerals (“A and C”, “i, iii only”); a lettered list of statements in the stem; "
+    "every option a list drawn from one small pool",
+    why="Combined options (K-type) reward the elimination of pairs; they are harder to read and measure less well.",
+    source="Haladyna, Downing & Rodriguez 2002, guideline 9; NBME item-writing guide; Tarrant et al. 2006",
+    mend="Ask for the one best option, or make it a multiple-response question that says how many.",
+)
+def combined_options(item: Item) -> Iterator[Sign]:
+    """Yield a sign for each combined option, for a lettered list in the stem, and for options from one pool."""
+    in_stem = _LISTED_IN_STEM.search(item.stem)
+    for index, option in enumerate(item.plain_options):
+        text = option.strip(" .;:")
+        # Bare figures (“2 and 5”) may be an answer; they are labels only where the stem has a list, or with “only”.
+        if (_JOINED.fullmatch(text) and (in_stem or not _FIGURES.fullmatch(text))) or _ONLY.fullmatch(text):
+            yield Sign(f"“{option}” joins other options", (option,), item.option_at(index))
+    if in_stem:
+        shown = " ".join(in_stem[0].split())
+        yield Sign("the stem lists statements to be combined", (shown[:60],), ("stem",))
+    pool = _pool(item.plain_options)
+    if pool:
+        yield Sign(f"every option is made from {listed(sorted(pool))}", tuple(sorted(pool)), item.at)
+
+
+def _pool(options: tuple[str, ...]) -> frozenset[str]:
+    """Return the few parts that all options are put together from; empty where they are not."""
+    parts = [[part.strip().lower() for part in _PART.split(option.strip(" .")) if part.strip()] for option in options]
+    if len(parts) < 3 or any(len(part) < 2 for part in parts):
+        return frozenset()
+    pool = frozenset(part for row in parts for part in row)
+    if any(sign.isdigit() for part in pool for sign in part) or any(len(part.split()) > 4 for part in pool):
+        return frozenset()
+    repeats = sum(len(row) for row in parts) / len(pool)
+    return pool if len(pool) <= len(options) and repeats >= 1.5 else frozenset()
+
+
+_VERDICTS = frozenset({"true", "false", "yes", "no", "right", "wrong", "correct", "incorrect", "agree", "disagree"})
+_HEDGES = frozenset({"maybe", "not sure", "unsure", "don't know", "i don't know", "it depends", "sometimes", "partly"})
+_WHICH_IS_TRUE = re.compile(
+    r"(?:(?:which|what)(?: one)?(?: of (?:the |these )?(?:following|these|them|statements|options|choices|answers))?"
+    r"(?: (?:statements?|options?|choices?|answers?|sentences?|ones?))?(?: below| here)?"
+    r"|(?:select|choose|pick|identify|mark) the(?: one)?)"
+    r" (?:(?:is|are)(?: (?:most|always|not|both|all|n't))?|isn't|aren't)?\s?(?:true|false|correct|incorrect|right|wrong|accurate|valid)"
+    r"(?: (?:statement|option|answer|one)s?)?\s?[?.:]*",
+    re.IGNORECASE,
+)
+
+
+@item_rule(
+    "true-false",
+    Level.ERROR,
+    what="options within true/false/yes/no; “which is true?” as the whole question",
+    why="It asks whether a sentence can be recognised, not what to do; half of the guesses are right.",
+    source="Haladyna, Downing & Rodriguez 2002, guideline 9; NBME item-writing guide (true/false families)",
+    mend="Put a person in front of the learner, and ask what to do, say, write or ask.",
+)
+def true_false(item: Item) -> Iterator[Sign]:
+    """Yield a sign for options that only judge, and for a stem that asks nothing but which option is true."""
+    told = [option.lower().strip(" .!\"'") for option in item.plain_options]
+    if len(told) > 1 and all(option in _VERDICTS | _HEDGES for option in told) and _VERDICTS & set(told):
+        yield Sign("the options only say true or false, yes or no", tuple(item.options), item.at)
+    if not item.vignette and _WHICH_IS_TRUE.fullmatch(english.plain(item.stem)):
+        yield Sign(f"“{english.plain(item.stem)}” asks nothing of its own", (item.stem,), ("stem",))
+
+
+@item_rule(
+    "unordered-numbers",
+    Level.ERROR,
+    what="options that are all numbers, and do not rise from the smallest",
+    why="Numbers in a mixed order make the reader search, and a number put last draws the eye.",
+    source="Haladyna, Downing & Rodriguez 2002, guideline 21; NBME item-writing guide",
+    mend="Put the numbers in order, the smallest first.",
+)
+def unordered_numbers(item: Item) -> Iterator[Sign]:
+    """Yield a sign for numbers out of order.
+
+    One direction for the whole bank: on the development data judges call falling numbers a flaw as well.
+    """
+    values = amounts(item.options)
+    if values is not None and not ascend(values):
+        yield Sign("the numbers do not rise from the smallest", tuple(item.options), item.at)
+
+
+_MUCH_LONGER = 1.25
+_KEY_WORDS = 4
+_SPREAD = 2.0
+_OUTLIER = 1.75
+
+
+@item_rule(
+    "longest-key",
+    Level.ERROR,
+    what="a key over 1.25 × as long as the longest distractor, of four words or more",
+    why="Authors qualify the right answer with care, so test-wise people pick the longest.",
+    source="Haladyna, Downing & Rodriguez 2002, guideline 24; NBME item-writing guide; Tarrant et al. 2006",
+    mend="Cut the key to its point, or give the distractors the same detail.",
+)
+def longest_key(item: Item) -> Iterator[Sign]:
+    """Yield a sign for a key that stands out by its length in characters.
+
+    Where several options are right, the shortest of them must stand out: only then are all to be guessed.
+    """
+    lengths = [len(option) for option in item.plain_options]
+    wrong = [lengths[index] for index in item.distractors]
+    if not item.keys or not wrong:
+        return
+    shortest = min(item.keys, key=lambda index: lengths[index])
+    if lengths[shortest] > _MUCH_LONGER * max(wrong) and _spoken_words(item.plain_options[shortest]) >= _KEY_WORDS:
+        message = f"the key has {lengths[shortest]} characters, the longest distractor {max(wrong)}"
+        yield Sign(message, (item.options[shortest],), item.option_at(shortest))
+
+
+@item_rule(
+    "length-spread",
+    Level.WARNING,
+    what="the longest option over twice the shortest, or one over 1.75 × the median, of four words or more",
+    why="An option that looks unlike the others is picked, or left out, for its looks.",
+    source="Haladyna, Downing & Rodriguez 2002, guideline 24",
+    mend="Bring the options to about one length.",
+)
+def length_spread(item: Item) -> Iterator[Sign]:
+    """Yield a sign for options of very different lengths; names and single words may differ as they like."""
+    lengths = [len(option) for option in item.plain_options]
+    if len(lengths) < 2 or min(lengths) == 0:
+        return
+    longest = lengths.index(max(lengths))
+    if _spoken_words(item.plain_options[longest]) < _KEY_WORDS:
+        return
+    middle = median(lengths)
+    if max(lengths) > _SPREAD * min(lengths):
+        message = f"the longest option has {max(lengths)} characters, the shortest {min(lengths)}"
+        yield Sign(message, (item.options[longest],), item.option_at(longest))
+    elif len(lengths) > 2 and max(lengths) > _OUTLIER * middle:
+        message = f"one option has {max(lengths)} characters, the one in the middle {middle:g}"
+        yield Sign(message, (item.options[longest],), item.option_at(longest))
+
+
+def _spoken_words(text: str) -> int:
+    return len(text.split())
+
+
+# The first word of an option says what kind of thing it is, where it is one of these.
+_DETERMINERS = frozenset("a an the my your his her its our their some any every each no this that these those".split())
+_VERBS = frozenset(
+    """
+    accept add agree allow answer apologise arrange ask assess avoid begin book bring call carry change check choose
+    clean close collect comfort complain complete confirm contact continue copy decide describe discuss do document
+    encourage ensure enter explain feed fetch fill find finish follow get give go hand help hold ignore inform insist
+    invite join keep knock leave let listen look make measure meet mention move note notice offer open order pass
+    persuade phone plan praise prepare promise provide put read record refer refuse remind remove repeat report request
+    respect respond ring say search see send set share show sign sit speak start stay stop suggest support switch take
+    talk teach tell thank think try turn use visit wait walk warn wash watch weigh wipe withdraw write
+    """.split()
+)
+_NUMBER_FIRST = re.compile(r"[£$€]?\d")
+_QUOTED = re.compile(r"\".*\"[.!?]?")
+
+
+class _Form:
+    """Names for the forms that options can take."""
+
+    NUMBER = "a number"
+    SPEECH = "a quotation"
+    DOING = "a word in -ing"
+    TO = "“to” and a verb"
+    ORDER = "an instruction"
+    THING = "a thing"
+
+
+def _form(option: str) -> str | None:
+    """Return the form of an option, or None where its first word does not settle it."""
+    if _QUOTED.fullmatch(option):
+        return _Form.SPEECH
+    if _NUMBER_FIRST.match(option) and len(option.split()) <= 3:
+        return _Form.NUMBER
+    found = english.words(option)
+    first = found[0] if found else ""
+    if first == "to" and len(found) > 1 and found[1] not in _DETERMINERS:
+        return _Form.TO
+    if first in _DETERMINERS:
+        return _Form.THING
+    if first in _VERBS and len(found) > 1:
+        return _Form.ORDER
+    if len(first) > 5 and first.endswith("ing") and first not in {"nothing", "something", "anything", "everything"}:
+        return _Form.DOING
+    return None
+
+
+@item_rule(
+    "parallel-form",
+    Level.WARNING,
+    what="a sentence beside fragments, a verb beside things, a number beside words",
+    why="Options of unlike form cannot be weighed against each other, and the odd one out is read as a hint.",
+    source="Haladyna, Downing & Rodriguez 2002, guideline 23",
+    mend="Start each option with the same kind of word, and make all of them sentences or none.",
+)
+def parallel_form(item: Item) -> Iterator[Sign]:
+    """Yield a sign where one option has another form than all the rest, which share one.
+
+    It keeps silent where a form cannot be told from the first word: a guess here would cry wolf.
+    """
+    if len(item.options) < 3:
+        return
+    forms = [_form(option) for option in item.plain_options]
+    for index, form in enumerate(forms):
+        others = {other for place, other in enumerate(forms) if place != index}
+        if len(others) == 1 and form is not None and None not in others and form not in others:
+            message = f"option {index + 1} is {form}, the others are each {others.pop()}"
+            yield Sign(message, (item.options[index],), item.option_at(index))
+            return
+    ends = [option.rstrip("\"')").endswith((".", "!", "?")) for option in item.plain_options]
+    sentences = [index for index, ended in enumerate(ends) if ended]
+    odd = sentences if len(sentences) == 1 else [i for i, ended in enumerate(ends) if not ended]
+    if len(odd) == 1 and len(item.plain_options[odd[0]].split()) > 1 and odd[0] not in item.keys:
+        what = "a sentence beside fragments" if ends[odd[0]] else "a fragment beside sentences"
+        yield Sign(f"option {odd[0] + 1} is {what}", (item.options[odd[0]],), item.option_at(odd[0]))

@@ -1,0 +1,228 @@
+"""How hard a text is to read: Flesch–Kincaid grade with British syllables, with and without the glossary's help.
+
+Source: Kincaid, Fishburne, Rogers & Chissom 1975, grade = 0.39 × words a sentence + 11.8 × syllables a word − 15.59.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import pyphen
+
+from course.checks.items import english
+
+LONGEST_SENTENCE = 25
+TERM_SYLLABLES = 2
+WORST = 5
+
+_HYPHENS = pyphen.Pyphen(lang="en_GB", left=2, right=2)
+_VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
+_SILENT = re.compile(r"(?<=[^aeiouy])e$|(?<=[^aeiouytd])ed$|(?<=[^aeiouysxzcg])es$|(?<=[^sc]h)es$")
+_SPOKEN_LE = re.compile(r"[^aeiouylrw]le[sd]?$")
+# Neighbouring vowels that are spoken apart: “media”, “period”, “various”, “valuable”, “quiet”, “carrying”, “museum”.
+_APART = re.compile(
+    r"(?<![tscgx])i(?:a|um|us|o(?![un]))|(?<=[vrdnl])ious|(?<=[^tscgxlnh])ion|(?<![qg])u[ao]"
+    r"|(?:qu|d|soc|r|x|l)ie(?=t|n)|[yo]i(?=ng)|eu(?=m)|[aeo]ing$|(?<=[aeiou])y(?=[aeiou])(?!e[sd]?$)"
+)
+# Letters that nobody speaks, wherever hyphenation puts them: “tongue”, “unique”, “safely”.
+_UNSPOKEN = re.compile(r"(?<=[aeioun]g)ue(?=s?$)|(?<=q)ue(?=s?$)|(?<=[aeiouy][^aeiouy])e(?=ly$)")
+_SYLLABIC_NOT = re.compile(r"[bcdfgkpst]n't$")
+# Everyday words whose spelling says more, or less, than people do.
+_KNOWN = {
+    "area": 3, "areas": 3, "business": 2, "businesses": 3, "every": 2, "everyday": 3, "everyone": 3, "everything": 3,
+    "everybody": 4, "evening": 2, "evenings": 2, "idea": 3, "ideas": 3, "wednesday": 2, "used": 1, "unused": 2,
+    "aged": 1, "colleague": 2, "colleagues": 2, "league": 1, "clothes": 1, "sometimes": 2, "something": 2,
+    "someone": 2, "create": 2, "created": 3, "creates": 2, "reality": 4, "theatre": 3, "minute": 2, "ms": 1, "mrs": 2,
+    "mr": 2, "dr": 2, "nhs": 3, "gp": 2, "gps": 2, "uk": 2, "naked": 2, "poem": 2, "poet": 2, "science": 2, "lion": 2,
+    "people": 2, "recipe": 3, "maybe": 2, "being": 2, "doing": 2, "going": 2, "seeing": 2, "real": 1, "really": 2,
+    "client": 2, "clients": 2, "variety": 4, "anxiety": 4, "society": 4, "piano": 3, "radio": 3, "video": 3,
+    "violent": 3, "violence": 3, "museum": 3, "fire": 1, "vehicle": 3, "chocolate": 2, "vegetable": 3,
+    "vegetables": 3, "everywhere": 3, "union": 2, "cushion": 2, "cushions": 2, "prayer": 1, "prayers": 1, "mayor": 1,
+    "baseline": 2, "timetable": 3, "timetables": 3, "ideal": 3, "cereal": 3, "comfortable": 3, "interest": 2, "interests": 2, "interesting": 3, "favourite": 2,
+}  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def syllables(word: str) -> int:
+    """Return how many syllables a word has, at least 1; a figure counts one for each digit.
+
+    British hyphenation says where a word's parts meet, but never divides a part that a printer would not (“very”,
+    “idea”, “carer”), so on its own it counts too few. Vowel groups on their own count too many, because silent e's
+    hide inside words (“safe|guard|ing”, “some|thing”). So the word is divided by hyphenation, and vowel groups are
+    counted in each part, where a silent e stands last and can be seen.
+    """
+    word = word.lower().replace("’", "'")
+    if word in _KNOWN:
+        return _KNOWN[word]
+    if "-" in word:
+        return sum(syllables(part) for part in word.split("-") if part) or 1
+    if any(sign.isdigit() for sign in word):
+        return max(1, sum(sign.isdigit() for sign in word))
+    count = 1 if _SYLLABIC_NOT.search(word) else 0
+    if word.endswith(("s's", "x's", "z's", "ch's", "sh's")):
+        count += 1
+    word = re.sub(r"n't$|'\w*$", "", word)
+    if word in _KNOWN:
+        return _KNOWN[word] + count
+    return max(1, count + sum(_in_part(part) for part in _parts(word)))
+
+
+def _parts(word: str) -> list[str]:
+    return _HYPHENS.inserted(_UNSPOKEN.sub("", word)).split("-")
+
+
+def _in_part(part: str) -> int:
+    if not part:
+        return 0
+    if part[0] == "y" and len(part) > 1:
+        part = part[1:] if _VOWELS.match(part[1]) else part
+    count = len(_VOWELS.findall(part)) + len(_APART.findall(part))
+    if _SILENT.search(part) and not _SPOKEN_LE.search(part):
+        count -= 1
+    return max(count, 1)
+
+
+class Terms:
+    """The words that a glossary explains, ready to be found in a text."""
+
+    def __init__(self, forms: Iterable[str] = ()) -> None:
+        self.phrases = frozenset(english.words(form) for form in forms)
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(self.phrases, key=len, reverse=True):
+            if phrase:
+                self._by_first.setdefault(phrase[0], []).append(phrase)
+
+    def marked(self, text: tuple[str, ...]) -> list[bool]:
+        """Return for each word of a text whether it belongs to a listed term, the longest term first."""
+        marks = [False] * len(text)
+        index = 0
+        while index < len(text):
+            phrases = self._by_first.get(text[index], ())
+            size = next((len(phrase) for phrase in phrases if text[index : index + len(phrase)] == phrase), 0)
+            marks[index : index + size] = [True] * size
+            index += size or 1
+        return marks
+
+
+NO_TERMS = Terms()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The counts of one text. `eased` are its syllables when no word of a listed term counts more than two."""
+
+    words: int = 0
+    sentences: int = 0
+    syllables: int = 0
+    eased: int = 0
+
+    def __add__(self, other: Measure) -> Measure:
+        return Measure(
+            self.words + other.words,
+            self.sentences + other.sentences,
+            self.syllables + other.syllables,
+            self.eased + other.eased,
+        )
+
+    @property
+    def grade(self) -> float:
+        """The Flesch–Kincaid grade with every syllable counted."""
+        return self._grade(self.syllables)
+
+    @property
+    def eased_grade(self) -> float:
+        """The grade by the glossary rule. The words of a term still count as words: the learner reads each."""
+        return self._grade(self.eased)
+
+    @property
+    def mean_sentence(self) -> float:
+        """How many words a sentence has in the mean."""
+        return self.words / self.sentences if self.sentences else 0.0
+
+    def _grade(self, spoken: int) -> float:
+        if not self.words or not self.sentences:
+            return 0.0
+        return 0.39 * self.words / self.sentences + 11.8 * spoken / self.words - 15.59
+
+
+def measure(text: str, terms: Terms = NO_TERMS) -> Measure:
+    """Return the counts of a text, sentence by sentence."""
+    return sum((_of_sentence(sentence, terms) for sentence in english.sentences(text)), Measure())
+
+
+def _of_sentence(sentence: str, terms: Terms) -> Measure:
+    found = english.words(sentence)
+    spoken = [syllables(word) for word in found]
+    marks = terms.marked(found)
+    eased = sum(min(n, TERM_SYLLABLES) if marked else n for n, marked in zip(spoken, marks, strict=True))
+    return Measure(len(found), 1, sum(spoken), eased)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph, list entry or table cell of a page. Marked statutory wording is exempt: simple and wrong is worse."""
+
+    text: str
+    exempt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence and its counts."""
+
+    text: str
+    measure: Measure
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a page reads. `exempt` is what was left out of the other figures."""
+
+    total: Measure
+    sentences: tuple[Sentence, ...]
+    exempt: Measure = field(default=Measure())
+
+    @property
+    def grade(self) -> float:
+        """The grade with every syllable counted."""
+        return self.total.grade
+
+    @property
+    def eased_grade(self) -> float:
+        """The grade by the glossary rule."""
+        return self.total.eased_grade
+
+    @property
+    def mean_sentence(self) -> float:
+        """How many words a sentence has in the mean."""
+        return self.total.mean_sentence
+
+    @property
+    def long_sentences(self) -> list[Sentence]:
+        """The sentences that are longer than anybody should have to read."""
+        return [sentence for sentence in self.sentences if sentence.measure.words > LONGEST_SENTENCE]
+
+    def worst(self, most: int = WORST) -> list[Sentence]:
+        """Return the hardest sentences, the hardest first: what to rewrite if the page is too hard."""
+        return sorted(self.sentences, key=lambda sentence: -sentence.measure.eased_grade)[:most]
+
+
+def read_page(prose: Iterable[Prose], terms: Terms = NO_TERMS) -> Reading:
+    """Return how a page reads.
+
+    Args:
+        prose: The plain text of its blocks, without Markdown's block marks.
+        terms: The glossary.
+    """
+    blocks = list(prose)
+    sentences = [
+        Sentence(sentence, _of_sentence(sentence, terms))
+        for block in blocks
+        if not block.exempt
+        for sentence in english.sentences(block.text)
+    ]
+    exempt = sum((measure(block.text, terms) for block in blocks if block.exempt), Measure())
+    return Reading(sum((sentence.measure for sentence in sentences), Measure()), tuple(sentences), exempt)

@@ -1,0 +1,133 @@
+"""Rules about the stem: what it asks, and how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from course.checks.items import english
+from course.checks.items.item import QUESTIONS, Item, Kind
+from course.checks.items.registry import Level, Sign, item_rule
+
+# A negative word turns the question round. The exceptions only look like one.
+_NEGATIVE = re.compile(
+    r"\b(?:not|except(?:ing)?|cannot|never|incorrect(?:ly)?|untrue|false(?:ly)?|wrong(?:ly)?|inappropriate|unlikely"
+    r"|(?:do|does|did|is|are|was|were|has|have|had|ca|wo|could|would|should|must|need|ought)n't)\b"
+    r"|\bleast\b",
+    re.IGNORECASE,
+)
+_NO_NEGATIVE = re.compile(
+    r"\bat least\b|\bat the very least\b|\blast but not least\b|\bnot only\b|\bwhether or not\b|\bor not\b|\bif not\b"
+    r"|\bnot (?:yet|long|far)\b|\bthe least (?:common|whole|number|amount|time|money|squares)\b"
+    r"|\bgo(?:es|ne)? wrong\b|\bwent wrong\b|\bgoing wrong\b|\b(?:is|was) wrong (?:with|here)\b|\bfalse (?:teeth|alarm)s?\b"
+    r"|\bwhy (?:do|does|did|is|are|was|were|have|has)n't (?:you|we|they|he|she|it)\b(?=.*\bsay\b)"
+    r"|\bdo not resuscitate\b|\bdo not attempt\b",
+    re.IGNORECASE,
+)
+# A negative in a clause about some thing or person belongs to the situation, not to the task …
+_RELATIVE = re.compile(
+    r"\b(?:who|which|that|whom|whose|where)(?:'s|'re)? (?:[\w-]+ ){0,3}?(?:not|never|cannot|[a-z]+n't)\b[^,?]*|"
+    r"\b(?:but|and) (?:is|are|was|were|do|does|did|has|have|can|could|will|would) not\b[^,?]*",
+    re.IGNORECASE,
+)
+# … unless the question picks that thing out: “Which city that is not …?”
+_PICKS = re.compile(r"^(?:\W*\w+\W+){0,6}?\W*(?:what|which|who|whom)\b", re.IGNORECASE)
+_ASKS_HOW = re.compile(r"^(?:and |so |then )?(?:how|where|when|why|to)\b", re.IGNORECASE)
+
+
+@item_rule(
+    "negative-stem",
+    Level.ERROR,
+    what="not, except, least, false, incorrect, never in the clause that asks; not “at least”, not “not only”",
+    why="Good learners overlook the word, and knowing what is wrong does not show that one knows what helps.",
+    source="Haladyna, Downing & Rodriguez 2002, guideline 17; Tarrant et al. 2006; NBME item-writing guide",
+    mend="Ask for what to do. If a danger must be named, write a waiver and make the word **bold**.",
+    kinds=QUESTIONS - {Kind.REFLECTION},
+)
+def negative_stem(item: Item) -> Iterator[Sign]:
+    """Yield a sign for a negative word in the lead-in's main clause.
+
+    Negatives in the situation, in quoted speech, in clauses that start with “if” or “because”, and in a clause that
+    describes something in a how-question (“How can I clear a sink that isn't draining?”) do not turn the question.
+    """
+    asked = _NO_NEGATIVE.sub(" ", item.asked)
+    if _ASKS_HOW.match(asked) or not _PICKS.match(asked):
+        asked = _RELATIVE.sub(" ", asked)
+    if found := _NEGATIVE.search(asked):
+        yield Sign(f"the lead-in asks with “{found[0]}”", (found[0],), ("stem",))
+
+
+_BLANK = re.compile(
+    r"(?<!\\)_{3,}|(?<![\w_\\$^}])__(?![\w_{])|(?<=\w)__(?=[\s.,;:?!]|$)|(?<![\w_\\$^}])_(?![\w_{])"
+    r"|\[\s*(?:blank|gap|\.{2,}|…|_+)?\s*\](?!\()|\((?:blank|gap|\.{3,}|…|_+|\s{2,})\)|<blank>"
+    r"|(?<=\s)(?:\.{3,}|…|-{3,}|—{2,}|–{2,})(?=\s+[a-z])|(?<=\s)\.{4,}(?=\s*[?.]?$)",
+    re.IGNORECASE,
+)
+
+
+@item_rule(
+    "blank-in-stem",
+    Level.ERROR,
+    what="`__`, `[blank]` or another gap in the stem",
+    why="The reader must hold half a sentence in mind while trying each option in it.",
+    source="Haladyna, Downing & Rodriguez 2002, guidelines 9 and 15",
+    mend="Ask a whole question, or make it a gap-select question, whose text is made for gaps.",
+    kinds=QUESTIONS - {Kind.REFLECTION},
+)
+def blank_in_stem(item: Item) -> Iterator[Sign]:
+    """Yield a sign for a gap in the stem; emphasis by underscores, LaTeX's indexes and “…” at an end are none."""
+    if found := _BLANK.search(item.stem.translate({0xA0: " "})):
+        yield Sign("the stem has a blank to be filled", (found[0].strip() or found[0],), ("stem",))
+
+
+_ASKS = re.compile(
+    r"\?|\b(?:what|which|who|whom|whose|when|where|why|how)\b", re.IGNORECASE
+)
+_INSTRUCTS = re.compile(
+    r"(?:^|[.!?:]\s+|,\s+)(?:please |then |now |first )*(?:choose|match|put|order|arrange|sort|select|pick|complete|decide|"
+    r"write|think|imagine|say|tell|list|name|find|mark|place|give|describe|explain|identify|calculate|work out|look|"
+    r"read|fill|use|drag|rank|plan|prepare|draft|finish|reword|rewrite|change|judge|rate)\b",
+    re.IGNORECASE,
+)
+
+
+@item_rule(
+    "unfocused-stem",
+    Level.ERROR,
+    Level.WARNING,
+    what="a stem without question or instruction (E); fewer than two content words and no situation (W)",
+    why="A reader should know what is asked before looking at the options.",
+    source="Haladyna, Downing & Rodriguez 2002, guidelines 14 and 15; NBME item-writing guide (cover-the-options rule)",
+    mend="Ask a full question that could be answered with the options covered.",
+    kinds=QUESTIONS,
+)
+def unfocused_stem(item: Item) -> Iterator[Sign]:
+    """Yield a sign for a stem that asks nothing (E) or too little (W)."""
+    stem = english.plain(item.stem)
+    if not _ASKS.search(item.lead_in) and "?" not in stem and not _INSTRUCTS.search(stem):
+        yield Sign("the stem neither asks nor tells what to do", (item.lead_in,), ("stem",))
+    elif not item.scenario and len(english.content(stem)) < 2:
+        yield Sign("the stem has fewer than two words of content, and no situation", (stem,), ("stem",))
+
+
+_STEM_WORDS = 60
+_STEM_SENTENCES = 4
+_VIGNETTE_WORDS = 80
+
+
+@item_rule(
+    "too-much-stem",
+    Level.WARNING,
+    what="over 60 words or four sentences outside a vignette; a vignette over 80 words",
+    why="Reading takes the time and strength that thinking needs, most of all in a second language.",
+    source="Haladyna, Downing & Rodriguez 2002, guidelines 13 and 16",
+    mend="Cut what the answer does not need; put the situation into the vignette.",
+    kinds=QUESTIONS,
+)
+def too_much_stem(item: Item) -> Iterator[Sign]:
+    """Yield a sign for a stem or a vignette that is too long."""
+    count, sentences = english.word_count(item.stem), len(english.sentences(item.stem))
+    if count > _STEM_WORDS or sentences > _STEM_SENTENCES:
+        yield Sign(f"the stem has {count} words in {sentences} sentences", (), ("stem",))
+    if (told := english.word_count(item.vignette)) > _VIGNETTE_WORDS:
+        yield Sign(f"the vignette has {told} words; the most is {_VIGNETTE_WORDS}", (), ("vignette",))

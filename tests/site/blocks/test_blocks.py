@@ -1,0 +1,196 @@
+"""The blocks that authors write: what each puts on a page, in full and as prose only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.site.rendering import page, render, small_course, texts, words
+from tests.small import GLOSSARY, PAGE, SOURCES, quiz, single_choice
+
+LAW = """\
+/// law | A carer’s *assessment*
+    nation: England
+    sources: [care-act]
+
+You can ask.
+
+***
+
+Section 10 says:
+
+- so
+
+***
+
+Not more.
+
+///
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return small_course(tmp_path)
+
+
+class TestQuiz:
+    def shown(self, root: Path, options: str) -> list[str]:
+        tree = page(root, f"/// quiz | mix\n{options}///\n")
+        return [str(name) for name in tree.xpath("//form/@data-question")]
+
+    @pytest.fixture
+    def root(self, tmp_path: Path) -> Path:
+        mix = quiz(single_choice("a"), single_choice("b", use="pool"), single_choice("c"))
+        return small_course(tmp_path, quizzes__mix=mix)
+
+    @pytest.mark.parametrize(
+        ("options", "names"),
+        [
+            ("", ["a", "c"]),
+            ("    use: pool\n", ["b"]),
+            ("    questions: [c, b]\n", ["c", "b"]),
+            ("    questions: b\n", ["b"]),
+        ],
+    )
+    def test_shows_what_is_asked_for_in_order(self, root: Path, options: str, names: list[str]) -> None:
+        assert self.shown(root, options) == names
+
+    def test_may_give_no_points(self, root: Path) -> None:
+        assert page(root, "/// quiz | mix\n    scored: false\n///\n").xpath("//course-quiz/@data-scored") == ["false"]
+
+    def test_is_left_out_of_the_search(self, root: Path) -> None:
+        assert page(root, "/// quiz | mix\n///\n").xpath("//course-quiz/@data-search-exclude") == [""]
+
+    @pytest.mark.parametrize(
+        ("block", "words_"),
+        [
+            (
+                "/// quiz | none\n///\n",
+                "This quiz cannot be shown. quizzes/none.yml is missing or has a fault; see `course check`.",
+            ),
+            (
+                "/// quiz | mix\n    questions: [a, x]\n///\n",
+                "This quiz cannot be shown. quizzes/mix.yml has no readable question x; see `course check`.",
+            ),
+            (
+                "/// quiz\n///\n",
+                "This quiz cannot be shown. quizzes/.yml is missing or has a fault; see `course check`.",
+            ),
+        ],
+    )
+    def test_that_cannot_be_shown_says_so_in_a_box(self, root: Path, block: str, words_: str) -> None:
+        (box,) = page(root, block).find_class("quiz-error")
+        assert (box.get("role"), words(box)) == ("alert", words_)
+
+    @pytest.mark.parametrize("broken", ["title: 'x\n", "", "\x00", "title: x\n", "[" * 100])
+    def test_with_a_broken_file_says_so_in_a_box(self, tmp_path: Path, broken: str) -> None:
+        small_course(tmp_path, quizzes__mix=broken)
+        assert len(page(tmp_path, "/// quiz | mix\n///\n").find_class("quiz-error")) == 1
+
+    def test_without_its_broken_question_shows_the_others(self, tmp_path: Path) -> None:
+        bad = single_choice("bad").replace("        correct: true\n", "")
+        small_course(tmp_path, quizzes__mix=quiz(single_choice("a"), bad))
+        assert self.shown(tmp_path, "") == ["a"]
+
+    def test_is_nothing_in_prose(self, root: Path) -> None:
+        assert words(page(root, "Before\n\n/// quiz | mix\n///\n\nAfter", prose_only=True)) == "Before After"
+
+    def test_follows_its_file(self, root: Path) -> None:
+        """What is kept between pages must not be kept when an author changes a file under `make serve`."""
+        assert self.shown(root, "") == ["a", "c"]
+        (root / "quizzes/mix.yml").write_text(quiz(single_choice("new-one")), encoding="utf-8")
+        assert self.shown(root, "") == ["new-one"]
+        (root / "quizzes/mix.yml").unlink()
+        assert self.shown(root, "") == []
+
+
+class TestLaw:
+    def test_has_three_named_parts_and_its_source(self, root: Path) -> None:
+        (section,) = page(root, LAW).find_class("law")
+        assert words(section.find_class("law-nation")[0]) == "Law · England"
+        assert words(section.find_class("law-title")[0]) == "A carer’s assessment"
+        assert words(section.find_class("law-plain")[0]) == "In plain words You can ask."
+        assert words(section.find_class("law-says")[0]) == "What it says Section 10 says: so"
+        assert words(section.find_class("law-limits")[0]) == "What it does not promise Not more."
+        (source,) = section.find_class("law-source")
+        assert words(source) == "Source: Care Act 2014, section 10 (checked 1 November 2026)."
+        assert source.xpath("a/@href") == ["reference/sources.html#care-act"]
+
+    def test_names_several_sources(self, tmp_path: Path) -> None:
+        more = SOURCES + SOURCES.removeprefix("sources:\n").replace("id: care-act", "id: other").replace(
+            "section 10", "s 2"
+        )
+        small_course(tmp_path, docs__reference__sources=more)
+        tree = page(tmp_path, LAW.replace("[care-act]", "[care-act, other]"))
+        assert texts(tree, "//p[@class='law-source']") == [
+            "Source: Care Act 2014, section 10 (checked 1 November 2026); Care Act 2014, s 2 (checked 1 November 2026)."
+        ]
+
+    def test_reads_the_same_as_prose(self, root: Path) -> None:
+        assert words(page(root, LAW, prose_only=True)) == words(page(root, LAW))
+
+    @pytest.mark.parametrize("body", ["", "Only plain.\n", "a\n\n***\n\nb\n\n***\n\nc\n\n***\n\nd\n"])
+    def test_with_other_parts_raises_nothing(self, root: Path, body: str) -> None:
+        assert len(page(root, f"/// law | x\n    nation: UK\n\n{body}\n///\n").find_class("law")) == 1
+
+
+class TestSources:
+    def test_are_listed_by_nation_with_their_day(self, tmp_path: Path) -> None:
+        other = SOURCES.removeprefix("sources:\n").replace("id: care-act", "id: wales").replace("England", "Wales")
+        small_course(tmp_path, docs__reference__sources=SOURCES + other)
+        tree = page(tmp_path, "/// sources\n///\n")
+        assert [(heading.get("id"), words(heading)) for heading in tree.iter("h2")] == [
+            ("england", "England"),
+            ("wales", "Wales"),
+        ]
+        (entry,) = tree.xpath("//li[@id='care-act']")
+        assert entry.xpath(".//a/@href") == ["https://www.legislation.gov.uk/ukpga/2014/23/section/10"]
+        assert texts(entry, "p")[0] == "Care Act 2014, section 10. legislation.gov.uk."
+        assert texts(entry, "p")[2].startswith("Last read 1 November 2026.")
+        assert texts(entry, "p")[2].endswith("Confidence: high. Open Government Licence v3.0.")
+
+    def test_that_are_old_say_so_to_the_reader(self, tmp_path: Path) -> None:
+        small_course(tmp_path, docs__reference__sources=SOURCES.replace("checked: 2026", "checked: 2020"))
+        assert "More than a year ago: read it again before you rely on it." in words(
+            page(tmp_path, "/// sources\n///\n")
+        )
+
+
+class TestGlossary:
+    def test_is_listed_from_a_to_z_with_places_to_link_to(self, tmp_path: Path) -> None:
+        more = "  - term: Advocate\n    id: advocate\n    nation: Wales\n    meaning: Somebody who *speaks up*.\n"
+        small_course(tmp_path, docs__reference__glossary=GLOSSARY + more)
+        tree = page(tmp_path, "/// glossary\n///\n")
+        assert texts(tree, "//dt") == ["Advocate", "shift lead"]
+        assert texts(tree, "//dd") == ["Somebody who speaks up. (Wales)", "The worker who answers for a shift."]
+        assert tree.xpath("//dl/div/@id") == ["advocate", "shift-lead"]
+
+
+class TestOverview:
+    def test_the_course_map_lists_modules_in_order(self, root: Path) -> None:
+        second = PAGE.replace("number: 1", "number: 12").replace("title: Small changes", "title: Later")
+        (root / "docs/modules/a-later-one.md").write_text(second, encoding="utf-8")
+        tree = page(root, "/// course-map\n///\n")
+        assert texts(tree, "//p[@class='course-map-title']") == ["1. Small changes", "12. Later"]
+        assert tree.xpath("//p[@class='course-map-title']/a/@href")[0] == "modules/small.html"
+        # Six questions of `good` and five scored ones of `all`, which is this module's file too.
+        assert texts(tree, "//p[@class='meta']")[0] == "About 5 minutes · 11 questions in the bank"
+
+    def test_outcomes_outside_a_module_say_so_in_a_box(self, root: Path) -> None:
+        (box,) = page(root, "/// outcomes\n///\n").find_class("quiz-error")
+        assert words(box) == "There are no outcomes to show. Write them in the front matter of a module's page."
+
+    @pytest.mark.parametrize("block", ["outcomes", "course-map"])
+    def test_is_nothing_in_prose(self, root: Path, block: str) -> None:
+        assert words(page(root, f"/// {block}\n///\n", prose_only=True)) == ""
+
+
+class TestMistakes:
+    @pytest.mark.parametrize(
+        "block", ["/// quiz | all\n    scored: maybe\n///", "/// quizz | all\n///", "/// sources | x\n///"]
+    )
+    def test_a_block_that_is_not_understood_stays_as_text(self, root: Path, block: str) -> None:
+        """This is what the look at the finished site looks for."""
+        assert "///" in render(root, block)

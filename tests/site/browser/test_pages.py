@@ -1,0 +1,147 @@
+"""What holds of every page on every screen: no sideways scroll, a way back, words explained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.site.browser import data
+from tests.site.browser.player import Player, answer_each
+
+# How far a page can be scrolled sideways, and what sticks out.
+SIDEWAYS = """() => ({
+    over: document.documentElement.scrollWidth - innerWidth,
+    out: [...document.querySelectorAll(".md-content *")]
+        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1
+            && !element.closest(".md-typeset__scrollwrap"))
+        .map((element) => element.outerHTML.slice(0, 120)).slice(0, 5),
+})"""
+STILL = {"over": 0, "out": []}
+
+
+def sideways(page: Page) -> dict[str, object]:
+    found: dict[str, object] = page.evaluate(SIDEWAYS)
+    return {**found, "over": max(0, int(str(found["over"])))}
+
+
+@pytest.mark.parametrize("path", data.pages())
+def test_nothing_scrolls_sideways_at_320_px_or_400_per_cent(phone: Page, path: str) -> None:
+    phone.goto(f"/{path}")
+    assert sideways(phone) == STILL
+    if path in data.quiz_pages():
+        answer_each(phone, data.wrong)
+        assert sideways(phone) == STILL
+
+
+@pytest.mark.parametrize("kind", data.SCORED_TYPES)
+def test_every_target_of_a_question_is_as_large_as_a_thumb(phone: Page, kind: str) -> None:
+    instance = data.one_of(kind)
+    phone.goto(f"/{instance.page}")
+    form = Player(phone, instance).form
+    targets = form.locator("label:has(+ *), input + label, select, button").locator("visible=true").all()
+    # A radio's or a checkbox's whole row is its target; the label of a select only names it.
+    for target in targets:
+        if target.evaluate("target => target.localName === 'label' && target.nextElementSibling?.localName === 'select'"):
+            continue
+        box = target.bounding_box()
+        assert box is not None
+        assert box["height"] >= 44, target.evaluate("target => target.outerHTML")
+
+
+@pytest.mark.parametrize("kind", data.SCORED_TYPES)
+def test_the_way_back_from_an_evidence_link(page: Page, kind: str) -> None:
+    instance = data.one_of(kind)
+    page.goto(f"/{instance.page}")
+    player = Player(page, instance)
+    player.answer(data.wrong(instance.question))
+    link = player.evidence.get_by_role("link").first
+    href = link.get_attribute("href") or ""
+    link.click()
+    expect(page.locator(f"[id='{href.partition('#')[2]}']")).to_be_in_viewport()
+    page.go_back()
+    expect(player.form).to_be_in_viewport()
+    if href.startswith("#"):  # still the same page: nothing is lost
+        player.assert_marked(data.wrong(instance.question))
+    player.answer(data.right(instance.question))
+    player.assert_marked(data.right(instance.question))
+
+
+@pytest.fixture
+def words_page(new_context: Callable[..., BrowserContext]) -> Page:
+    page = new_context(viewport={"width": 360, "height": 700}, has_touch=True, reduced_motion="reduce").new_page()
+    page.goto("/modules/what-carers-know.html")
+    return page
+
+
+def test_a_word_is_explained_while_the_mouse_rests_on_it(words_page: Page) -> None:
+    page = words_page
+    term, bubble = page.locator("article > p a.term").first, page.locator(".bubble")
+    term.hover()
+    expect(bubble).to_be_visible()
+    expect(bubble).to_contain_text(term.get_attribute("data-meaning") or "")
+    bubble.hover()  # it must not vanish under the mouse of one who reads it
+    page.wait_for_timeout(500)
+    expect(bubble).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(bubble).to_be_hidden()
+    term.hover()
+    page.mouse.move(0, 0)
+    expect(bubble).to_be_hidden()
+
+
+def test_a_word_is_explained_when_the_keyboard_reaches_it(words_page: Page) -> None:
+    page = words_page
+    term, bubble = page.locator("article > p a.term").first, page.locator(".bubble")
+    term.focus()
+    expect(bubble).to_be_visible()
+    expect(term).to_have_accessible_description(term.get_attribute("data-meaning") or "")
+    page.keyboard.press("Escape")
+    expect(bubble).to_be_hidden()
+    expect(term).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(bubble).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(bubble.get_by_role("link", name="Glossary")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(term).to_be_focused()
+    expect(bubble).to_be_hidden()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/reference/glossary.html#*")
+
+
+def test_a_word_is_explained_by_the_first_tap_and_followed_by_the_second(words_page: Page) -> None:
+    page = words_page
+    term, bubble = page.locator("article > p a.term").first, page.locator(".bubble")
+    term.tap()
+    expect(bubble).to_be_visible()
+    box = bubble.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    page.locator("h1").tap()
+    expect(bubble).to_be_hidden()
+    term.tap()
+    expect(bubble).to_be_visible()
+    term.tap()
+    page.wait_for_url("**/reference/glossary.html#*")
+    target = page.locator(":target")
+    expect(target).to_be_in_viewport()
+
+
+def test_a_tap_on_the_bubble_link_leads_to_the_glossary(words_page: Page) -> None:
+    page = words_page
+    page.locator("article > p a.term").first.tap()
+    page.locator(".bubble").get_by_role("link", name="Glossary").tap()
+    page.wait_for_url("**/reference/glossary.html#*")
+
+
+def test_a_word_in_a_question_is_explained_without_choosing_an_option(words_page: Page) -> None:
+    page = words_page
+    assert page.locator("label a, legend a, option a, summary a").count() == 0
+    term = page.locator("course-quiz .words a.term").first
+    term.tap()
+    expect(page.locator(".bubble")).to_be_visible()
+    assert page.locator("course-quiz :checked:not(option)").count() == 0

@@ -1,0 +1,210 @@
+"""Building: the new site takes the old one's place only when it is whole; whatever fails, the old one stands."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from course.bank.types.common import Evidence, Question
+from course.checks.course import Course
+from course.guidance.prose import comparable
+from course.site.build import BuildError, build_site
+from course.site.finish import expected_questions, read_site
+from course.site.project import open_course
+from tests.conftest import ROOT, TODAY
+from tests.small import FILES, GOOD
+
+MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
+
+
+def copy_of_the_course(target: Path) -> Path:
+    """Copy all that a build of the real course needs."""
+    for name in ("docs", "quizzes", "scripts/course/site/theme"):
+        shutil.copytree(ROOT / name, target / name)
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return target
+
+
+def command(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of the project's environment in a folder."""
+    program = Path(sys.executable).parent / words[0]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run([program, *words[1:]], cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+def build(root: Path) -> Path:
+    """Build a small course into `site`."""
+    assert build_site(root, open_course(root, TODAY), root / "site") == []
+    return root / "site"
+
+
+def all_evidence(course: Course) -> Iterator[tuple[Question, Evidence]]:
+    """Yield each piece of evidence with its question."""
+    for _, question in course.bank.questions():
+        for evidence in getattr(question, "evidence", []):
+            yield question, evidence
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def sentence(course: Course) -> tuple[str, str]:
+    """The page and the words of the real course that most of its questions rest on."""
+    counts = Counter((evidence.page, evidence.quote) for _, evidence in all_evidence(course))
+    return next(place for place, _ in counts.most_common() if course.pages[place[0]].body.count(place[1]) == 1)
+
+
+@pytest.fixture(scope="module")
+def resting_on_it(course: Course, sentence: tuple[str, str]) -> set[str]:
+    """The ids of the questions that rest on that sentence, found by plain search in the page's Markdown."""
+    page, words = sentence
+    before = comparable(re.sub(r"[*_]", "", course.pages[page].body))
+    after = before.replace(comparable(words), "")
+    return {
+        question.id
+        for question, evidence in all_evidence(course)
+        if evidence.page == page and comparable(evidence.quote) in before and comparable(evidence.quote) not in after
+    }
+
+
+@pytest.fixture(scope="module")
+def without_sentence(sentence: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the real course without that sentence, with an old site."""
+    root = copy_of_the_course(tmp_path_factory.mktemp("copy"))
+    (root / "site").mkdir()
+    (root / "site/index.html").write_text("the old site", encoding="utf-8")
+    path = root / "docs" / sentence[0]
+    path.write_text(path.read_text(encoding="utf-8").replace(sentence[1], ""), encoding="utf-8")
+    return root
+
+
+class TestDeletedSentence:
+    """A sentence that answers rest on is deleted from a module of a copy of the real course."""
+
+    @pytest.mark.parametrize("words", [("course", "site"), ("mkdocs", "build")], ids=" ".join)
+    def test_stops_the_build_names_every_question_and_leaves_the_old_site(
+        self, words: tuple[str, ...], without_sentence: Path, sentence: tuple[str, str], resting_on_it: set[str]
+    ) -> None:
+        result = command(without_sentence, *words)
+        said = result.stdout + result.stderr
+        assert result.returncode == 1
+        assert set(re.findall(r"error\[evidence\]: question “([^”]+)”", said)) == resting_on_it
+        assert len(resting_on_it) > 1
+        assert said.count("the answer rests on words that are not in “") == len(resting_on_it)
+        assert sentence[1] in said
+        assert "Read the section: is the answer still right? Then quote the words that it rests on now." in said
+        assert "Traceback" not in said
+        assert files_in(without_sentence / "site") == {"index.html": b"the old site"}
+
+    def test_both_commands_say_the_same(self, without_sentence: Path) -> None:
+        checked = command(without_sentence, "course", "check").stdout.split("\n\n")[:-1]
+        assert checked
+        for words in (("course", "site"), ("mkdocs", "build")):
+            result = command(without_sentence, *words)
+            assert all(finding in result.stdout + result.stderr for finding in checked)
+
+
+class TestTheOldSiteStands:
+    def test_when_mkdocs_gives_up(self, make_course: MakeCourse) -> None:
+        root = make_course(FILES)
+        before = files_in(build(root))
+        (root / "docs/index.md").write_text("# Start\n\n[Gone](gone.md)\n", encoding="utf-8")
+        with pytest.raises(BuildError, match="Aborted with 1 warnings in strict mode"):
+            build_site(root, open_course(root, TODAY), root / "site")
+        assert files_in(root / "site") == before
+
+    def test_when_the_configuration_is_at_fault(self, make_course: MakeCourse) -> None:
+        root = make_course(FILES)
+        before = files_in(build(root))
+        course = open_course(root, TODAY)
+        config = root / "mkdocs.yml"
+        config.write_text(
+            config.read_text(encoding="utf-8").replace("name: material", "name: nowhere"), encoding="utf-8"
+        )
+        with pytest.raises(BuildError):
+            build_site(root, course, root / "site")
+        assert files_in(root / "site") == before
+
+    def test_when_the_new_site_has_a_fault(self, make_course: MakeCourse) -> None:
+        root = make_course(FILES)
+        before = files_in(build(root))
+        (root / "docs/index.md").write_text("# Start\n\n/// quizz | good\n///\n", encoding="utf-8")
+        findings = build_site(root, open_course(root, TODAY), root / "site")
+        assert [finding.rule for finding in findings] == ["literal-block"]
+        assert files_in(root / "site") == before
+
+    def test_when_a_block_raises(self, make_course: MakeCourse, monkeypatch: pytest.MonkeyPatch) -> None:
+        root = make_course(FILES)
+        before = files_in(build(root))
+
+        def fail(*_: object) -> None:
+            raise RuntimeError("a fault of ours")
+
+        monkeypatch.setattr("course.site.blocks.quiz.build_question", fail)
+        with pytest.raises(RuntimeError, match="a fault of ours"):
+            build_site(root, open_course(root, TODAY), root / "site")
+        assert files_in(root / "site") == before
+
+    def test_when_it_cannot_be_replaced(self, make_course: MakeCourse, monkeypatch: pytest.MonkeyPatch) -> None:
+        root = make_course(FILES)
+        before = files_in(build(root))
+        rename = Path.rename
+
+        def only_aside(self: Path, target: Path) -> Path:
+            if self.name == "new":
+                raise OSError("the disk is full")
+            return rename(self, target)
+
+        monkeypatch.setattr(Path, "rename", only_aside)
+        with pytest.raises(OSError, match="the disk is full"):
+            build_site(root, open_course(root, TODAY), root / "site")
+        assert files_in(root / "site") == before
+
+    def test_and_nothing_else_is_left_behind(self, make_course: MakeCourse) -> None:
+        root = make_course(FILES)
+        before = {path.name for path in root.iterdir()}
+        (root / "docs/index.md").write_text("# Start\n\n[Gone](gone.md)\n", encoding="utf-8")
+        with pytest.raises(BuildError):
+            build_site(root, open_course(root, TODAY), root / "site")
+        assert {path.name for path in root.iterdir()} == before
+
+
+class TestTheNewSite:
+    def test_takes_the_old_ones_place(self, make_course: MakeCourse) -> None:
+        root = make_course(FILES)
+        (build(root) / "left-over.html").write_text("old", encoding="utf-8")
+        (root / "docs/index.md").write_text("# A new start\n", encoding="utf-8")
+        assert "A new start" in (build(root) / "index.html").read_text(encoding="utf-8")
+        assert not (root / "site/left-over.html").exists()
+        assert sorted(path.name for path in root.iterdir()) == ["docs", "mkdocs.yml", "quizzes", "site"]
+
+    def test_may_take_an_empty_folders_place(self, make_course: MakeCourse) -> None:
+        root = make_course(FILES)
+        (root / "site").mkdir()
+        assert (build(root) / "index.html").is_file()
+
+    def test_shows_what_changed_in_a_quiz(self, make_course: MakeCourse) -> None:
+        root = make_course(FILES)
+        build(root)
+        (root / "quizzes/good.yml").write_text(GOOD.replace("Wait until Monday", "Wait a week"), encoding="utf-8")
+        assert "Wait a week" in (build(root) / "modules/small.html").read_text(encoding="utf-8")
+
+    def test_of_the_real_course_shows_every_question_where_it_should(self, site: Path, course: Course) -> None:
+        expected = expected_questions(course.pages, course.bank)
+        shown = {path: page.questions for path, page in read_site(site).items()}
+        assert {path: names for path, names in shown.items() if names} == {
+            path: names for path, names in expected.items() if names
+        }
+        assert {name for names in shown.values() for name in names} == {
+            question.id for _, question in course.bank.questions()
+        }

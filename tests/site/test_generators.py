@@ -1,0 +1,139 @@
+"""The same content under two generators: MkDocs, whose site is published, and Zensical, which may have to follow it.
+
+Whatever a learner sees must come out of both; what differs is named here, so that a change in either is noticed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib.metadata import version
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from course.checks.course import Course
+from course.report import as_text
+from course.site.finish import BuiltPage, expected_questions, look_over, read_site
+from tests.conftest import ROOT
+from tests.site.test_build import command, copy_of_the_course
+
+GENERATORS = ("mkdocs", "zensical")
+
+# Words that stand in one option and one feedback of the copy of the course, and nowhere else in it.
+SENTINELS = {"Ask Frank what else": "Zyxwoption", "Facts and a date from Frank": "Zyxwfeedback"}
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the real course with a word in an option and one in a feedback that stand nowhere else."""
+    root = copy_of_the_course(tmp_path_factory.mktemp("copy"))
+    path = root / "quizzes/what-carers-know.yml"
+    text = path.read_text(encoding="utf-8")
+    for words, sentinel in SENTINELS.items():
+        assert text.count(words) == 1
+        text = text.replace(words, f"{sentinel} {words}")
+    path.write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def sites(copy: Path) -> dict[str, Path]:
+    """The copy's site by each generator."""
+    found: dict[str, Path] = {}
+    for name in GENERATORS:
+        result = command(copy, name, "build")
+        assert result.returncode == 0, result.stdout + result.stderr
+        found[name] = (copy / "site").rename(copy / name)
+    return found
+
+
+@pytest.fixture(scope="module", params=GENERATORS)
+def built(request: pytest.FixtureRequest, sites: dict[str, Path]) -> Path:
+    """Each generator's site in turn."""
+    return sites[request.param]
+
+
+@pytest.fixture(scope="module")
+def pages(built: Path) -> dict[str, BuiltPage]:
+    return read_site(built)
+
+
+def test_zensical_is_the_version_that_this_was_tried_with() -> None:
+    pinned = re.search(r'"zensical==([^"]+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert pinned is not None
+    assert version("zensical") == pinned[1]
+
+
+def test_nothing_is_wrong_with_the_site(built: Path, course: Course) -> None:
+    findings = look_over(built, expected_questions(course.pages, course.bank))
+    assert as_text(findings, built) == ""
+
+
+def test_every_question_stands_where_the_data_says(pages: dict[str, BuiltPage], course: Course) -> None:
+    expected = expected_questions(course.pages, course.bank)
+    assert sum(map(len, expected.values())) > len(list(course.bank.questions()))
+    assert {path: page.questions for path, page in pages.items() if page.questions} == {
+        path: names for path, names in expected.items() if names
+    }
+
+
+def test_every_link_to_evidence_leads_to_its_section(pages: dict[str, BuiltPage], course: Course) -> None:
+    evidence = {
+        question.id: {(part.page.removesuffix(".md") + ".html", part.section) for part in question.evidence}
+        for _, question in course.bank.questions()
+        if hasattr(question, "evidence")
+    }
+    seen = 0
+    for page in pages.values():
+        for form in page.tree.iter("form"):
+            for line in form.find_class("evidence"):
+                targets = [urlsplit(urljoin(page.path, anchor.get("href"))) for anchor in line.iter("a")]
+                assert {(target.path or page.path, target.fragment) for target in targets} == evidence[
+                    form.get("data-question")
+                ]
+                assert all(target.fragment in pages[target.path or page.path].ids for target in targets)
+                seen += len(targets)
+    assert seen >= len(evidence)
+
+
+def test_no_block_is_published_as_text(pages: dict[str, BuiltPage]) -> None:
+    shown = {path: re.findall(r"(?m)^\s*/{3,}.*$", page.tree.body.text_content()) for path, page in pages.items()}
+    assert {path: lines for path, lines in shown.items() if lines} == {}
+
+
+def test_every_glossary_link_carries_its_meaning(pages: dict[str, BuiltPage]) -> None:
+    links = [link for page in pages.values() for link in page.tree.find_class("term")]
+    assert len(links) > 50
+    assert all(link.get("data-meaning") for link in links)
+
+
+def test_both_generators_show_the_same_quizzes(sites: dict[str, Path]) -> None:
+    def quizzes(site: Path) -> dict[str, list[str]]:
+        return {
+            path: [" ".join(quiz.text_content().split()) for quiz in page.tree.iter("course-quiz")]
+            for path, page in read_site(site).items()
+        }
+
+    assert quizzes(sites["mkdocs"]) == quizzes(sites["zensical"])
+
+
+def test_the_sentinel_words_are_on_the_page(built: Path) -> None:
+    html = (built / "modules/what-carers-know.html").read_text(encoding="utf-8")
+    assert [html.count(word) > 0 for word in SENTINELS.values()] == [True, True]
+
+
+def test_no_option_or_feedback_is_in_the_search(built: Path) -> None:
+    indexes = [path for path in built.rglob("search*") if path.suffix in {".json", ".js"} and "min" not in path.name]
+    assert indexes
+    for path in indexes:
+        text = path.read_text(encoding="utf-8")
+        assert "Act at the right speed" in text, f"{path.name} is no index of the course"
+        assert [word for word in SENTINELS.values() if word.casefold() in text.casefold()] == []
+
+
+def test_the_search_still_finds_the_prose_around_a_quiz(sites: dict[str, Path]) -> None:
+    documents = json.loads((sites["mkdocs"] / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    texts = {entry["location"]: entry["text"] for entry in documents}
+    assert "You are not expected to know yet" in texts["modules/what-carers-know.html#before-you-start"]

@@ -1,0 +1,96 @@
+"""The MkDocs plugin: `mkdocs build` stops where `course check` does; `mkdocs serve` tells and goes on."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from course.report import as_text
+from tests.conftest import SMALL_CONFIG, findings_of
+from tests.small import FILES, GOOD, PAGE
+
+MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
+BAD = {**FILES, "quizzes/good.yml": GOOD.replace("        correct: true\n", "", 1)}
+
+
+def run(root: Path, command: str) -> Path:
+    """Build a course's site as MkDocs does for a command."""
+    config = load_config(str(root / "mkdocs.yml"))
+    config.plugins.on_startup(command=command, dirty=False)  # type: ignore[arg-type]
+    build(config)
+    return root / "site"
+
+
+class TestBuild:
+    def test_of_a_clean_course(self, make_course: MakeCourse) -> None:
+        assert (run(make_course(FILES), "build") / "modules/small.html").is_file()
+
+    def test_stops_with_the_words_of_the_check(self, make_course: MakeCourse, caplog: pytest.LogCaptureFixture) -> None:
+        root = make_course(BAD)
+        with pytest.raises(Abort):
+            run(root, "build")
+        assert caplog.messages == [f"\n{as_text(findings_of(root), root)}\n\nNothing was built: mend the errors above."]
+        assert not (root / "site").exists()
+
+    def test_leaves_the_old_site(self, make_course: MakeCourse) -> None:
+        root = make_course(FILES)
+        run(root, "build")
+        (root / "quizzes/good.yml").write_text("title: 'x", encoding="utf-8")
+        with pytest.raises(Abort):
+            run(root, "build")
+        assert "What should you do first?" in (root / "site/modules/small.html").read_text(encoding="utf-8")
+
+    def test_goes_on_where_there_are_only_warnings(
+        self, make_course: MakeCourse, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        root = make_course({**FILES, "docs/modules/small.md": PAGE.replace("next_review: 2027", "next_review: 2020")})
+        with caplog.at_level(logging.INFO):
+            assert (run(root, "build") / "index.html").is_file()
+        assert "warning[overdue-review]: the review of “Small changes” was due on 1 November 2020" in caplog.text
+
+    def test_from_another_folder(
+        self, make_course: MakeCourse, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+        root = make_course({**FILES, "mkdocs.yml": SMALL_CONFIG.replace(":\n      root: {root}", "")})
+        assert "What should you do first?" in (run(root, "build") / "modules/small.html").read_text(encoding="utf-8")
+
+    def test_keeps_every_quiz_in_its_place_through_the_search(self, make_course: MakeCourse) -> None:
+        twice = PAGE + "\nBetween.\n\n<!-- quiz -->\n\n/// quiz | good\n    questions: [pass-it-on-2]\n///\n\nAfter.\n"
+        config = SMALL_CONFIG.replace("plugins: [course]", "plugins: [search, course]")
+        root = make_course({**FILES, "docs/modules/small.md": twice})
+        (root / "mkdocs.yml").write_text(config.format(root=root), encoding="utf-8")
+        html = (run(root, "build") / "modules/small.html").read_text(encoding="utf-8")
+        order = [
+            'id="quiz-1-notice-change-1"',
+            'id="quiz-1-pass-it-on-3"',
+            "Between.",
+            'id="quiz-2-pass-it-on-2"',
+            "After.",
+        ]
+        assert [html.count(part) for part in order] == [1] * len(order)
+        assert sorted(order, key=html.index) == order
+
+
+class TestServe:
+    def test_tells_what_is_wrong_and_shows_the_rest(
+        self, make_course: MakeCourse, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        root = make_course(BAD)
+        site = run(root, "serve")
+        (record,) = [record for record in caplog.records if record.name == "mkdocs.plugins.course"]
+        assert record.levelname == "ERROR"
+        assert record.getMessage() == as_text(findings_of(root), root)
+        html = (site / "modules/small.html").read_text(encoding="utf-8")
+        assert 'data-question="notice-change-2"' in html
+        assert 'data-question="notice-change-1"' not in html
+
+    def test_shows_a_broken_file_in_the_page(self, make_course: MakeCourse) -> None:
+        site = run(make_course({**FILES, "quizzes/good.yml": "title: 'x"}), "serve")
+        assert "quizzes/good.yml is missing or has a fault" in (site / "modules/small.html").read_text(encoding="utf-8")

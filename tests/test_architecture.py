@@ -1,0 +1,89 @@
+"""Imports run one way: cli → packages, site → checks → guidance, bank → reading."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import course
+
+SOURCE = Path(course.__file__).parent
+
+# What each part may import of the others. What is not named here may import nothing of ours.
+MAY_IMPORT: dict[str, set[str]] = {
+    "reading": set(),
+    "bank": {"reading"},
+    "guidance": {"reading"},
+    "checks": {"bank", "guidance", "reading"},
+    "report": {"reading"},
+    "starter": {"bank", "guidance", "reading"},
+    "site": {"bank", "checks", "guidance", "reading", "report"},
+    "packages": {"bank", "checks", "guidance", "reading", "report", "site"},
+    "cli": {"bank", "checks", "guidance", "packages", "reading", "report", "site", "starter"},
+}
+
+# Who knows of HTML, of MkDocs, of the terminal: each of these belongs to a few parts only.
+MAY_USE: dict[str, set[str]] = {
+    "mkdocs": {"site"},
+    "pymdownx": {"site"},
+    "markdown": {"site"},
+    "click": {"cli"},
+    "lxml": {"guidance", "site"},
+    "pydantic": {"bank", "guidance", "reading"},
+    "zensical": set(),
+    "material": set(),
+}
+
+FILES = sorted(SOURCE.rglob("*.py"))
+PARTS = {path.relative_to(SOURCE).parts[0].removesuffix(".py") for path in FILES} - {"__init__"}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the full name of everything that a file imports, wherever in the file it does."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports say in full what they import"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def part_of(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def test_every_part_has_its_rule() -> None:
+    assert MAY_IMPORT.keys() >= PARTS
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_a_part_imports_only_what_it_may(path: Path) -> None:
+    part = part_of(path)
+    ours = {name.split(".")[1] for name in imported(path) if name.startswith("course.")}
+    assert ours & PARTS <= MAY_IMPORT.get(part, set()) | {part}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_a_part_uses_only_the_tools_of_its_trade(path: Path) -> None:
+    tools = {name.split(".")[0] for name in imported(path)} & MAY_USE.keys()
+    assert [tool for tool in tools if part_of(path) not in MAY_USE[tool]] == []
+
+
+def test_the_rules_would_notice() -> None:
+    """A guard for the guards: the imports that they look at are really found."""
+    names = set(imported(SOURCE / "cli.py"))
+    assert "course.checks.check" in names
+    assert "click" in names
+
+
+def test_no_rule_prints_and_no_part_but_the_command_does() -> None:
+    printing = [
+        path.relative_to(SOURCE).as_posix()
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "print"
+    ]
+    assert printing == []

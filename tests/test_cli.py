@@ -1,0 +1,280 @@
+"""The `course` command as a person at a keyboard meets it: what it says, and with which code it ends."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from course import __version__
+from course.bank.quiz import parse_quiz
+from course.bank.schema import quiz_schema
+from course.cli import main
+from tests.conftest import SMALL_CONFIG
+from tests.small import FILES, GOOD, PAGE
+
+MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
+
+
+def run(root: Path, *arguments: str) -> Result:
+    """Run the command on a course; a traceback fails the test."""
+    return CliRunner().invoke(main, ["--root", str(root), *arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def good(make_course: MakeCourse) -> Path:
+    return make_course(FILES)
+
+
+@pytest.fixture
+def bad(make_course: MakeCourse) -> Path:
+    return make_course({**FILES, "quizzes/good.yml": GOOD.replace("feedback: Facts", "feedbak: Facts", 1)})
+
+
+class TestCheck:
+    def test_a_clean_course_ends_with_0(self, good: Path) -> None:
+        result = run(good, "check")
+        assert result.exit_code == 0
+        assert result.output.startswith("5 files, 6 questions: 0 errors, 0 warnings in ")
+
+    def test_findings_end_with_1(self, bad: Path) -> None:
+        result = run(bad, "check")
+        assert result.exit_code == 1
+        assert (
+            "quizzes/good.yml:13:9: error[unknown-key]: question “notice-change-1”: unknown key “feedbak”"
+            in result.output
+        )
+        assert "5 files, 5 questions: 2 errors, 0 warnings in " in result.output
+
+    def test_warnings_alone_end_with_0(self, make_course: MakeCourse) -> None:
+        overdue = PAGE.replace("next_review: 2027-11-01", "next_review: 2020-11-01")
+        result = run(make_course({**FILES, "docs/modules/small.md": overdue}), "check")
+        assert "warning[overdue-review]" in result.output
+        assert result.exit_code == 0
+
+    def test_json(self, bad: Path) -> None:
+        result = run(bad, "check", "--format", "json")
+        assert result.exit_code == 1
+        assert [finding["rule"] for finding in json.loads(result.output)["findings"]] == ["missing", "unknown-key"]
+
+    def test_github(self, bad: Path) -> None:
+        assert run(bad, "check", "--format", "github").output.startswith("::error file=quizzes/good.yml,line=")
+
+    def test_another_format_ends_with_2(self, good: Path) -> None:
+        result = run(good, "check", "--format", "xml")
+        assert result.exit_code == 2
+        assert "'xml' is not one of 'github', 'json', 'text'" in result.output
+
+
+class TestCouldNotRun:
+    def test_outside_a_course(self, tmp_path: Path) -> None:
+        result = run(tmp_path, "check")
+        assert result.exit_code == 2
+        assert result.output == (
+            f"Error: There is no mkdocs.yml in {tmp_path} or above it. Run this inside the course's folder.\n"
+        )
+
+    @pytest.mark.parametrize(
+        ("config", "words"),
+        [
+            ("site_name: [", "Error: mkdocs.yml cannot be read: "),
+            ("- a list\n", "Error: mkdocs.yml cannot be read: it must hold keys such as `site_name:`\n"),
+            (b"\xff", "Error: mkdocs.yml cannot be read: "),
+            (
+                "markdown_extensions: [nowhere.to.be.found]",
+                "Error: the markdown_extensions of mkdocs.yml cannot be used: No module named 'nowhere'\n",
+            ),
+            (
+                "markdown_extensions: [{course.site.markdown: {report: x}}]",
+                "Error: the markdown_extensions of mkdocs.yml cannot be used: ",
+            ),
+        ],
+    )
+    def test_a_configuration_that_cannot_be_used(
+        self, make_course: MakeCourse, config: str | bytes, words: str
+    ) -> None:
+        result = run(make_course({"mkdocs.yml": config}), "check")
+        assert result.exit_code == 2
+        assert result.output.startswith(words)
+
+    def test_a_course_from_any_folder(
+        self, make_course: MakeCourse, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+        config = SMALL_CONFIG.replace(":\n      root: {root}", "")
+        assert run(make_course({**FILES, "mkdocs.yml": config}), "check").exit_code == 0
+
+    def test_a_folder_below_the_course(self, good: Path) -> None:
+        assert run(good / "docs" / "modules", "check").exit_code == 0
+
+
+def test_version(tmp_path: Path) -> None:
+    assert CliRunner().invoke(main, ["--version"]).output == f"course, version {__version__}\n"
+
+
+class TestNewQuiz:
+    @pytest.fixture
+    def without_quiz(self, make_course: MakeCourse) -> Path:
+        return make_course({name: text for name, text in FILES.items() if not name.startswith("quizzes/")})
+
+    def test_writes_a_file_that_the_schema_passes(self, without_quiz: Path) -> None:
+        result = run(without_quiz, "new", "quiz", "small")
+        assert result.exit_code == 0
+        assert result.output == "Wrote quizzes/small.yml. Fill in what it asks for, then run `course check`.\n"
+        file, findings = parse_quiz("quizzes/small.yml", (without_quiz / "quizzes/small.yml").read_bytes())
+        assert findings == []
+        assert file is not None
+        assert (file.head.title, file.head.module) == ("Small changes", "modules/small.md")
+        assert [question.id for question in file.questions] == ["small-first-question"]
+
+    def test_says_what_to_fill_in(self, without_quiz: Path) -> None:
+        run(without_quiz, "new", "quiz", "small")
+        text = (without_quiz / "quizzes/small.yml").read_text(encoding="utf-8")
+        assert text.startswith(
+            "# yaml-language-server: $schema=schema.json\n# A starter for modules/small.md. Replace every “…”"
+        )
+        assert "outcome: notice-change # Act in time on a small change\n" in text
+        assert "section: what-to-ask # the {#id} of a heading on that page\n" in text
+
+    def test_then_only_the_evidence_and_the_rest_of_the_work_are_missing(self, without_quiz: Path) -> None:
+        run(without_quiz, "new", "quiz", "small")
+        page = without_quiz / "docs/modules/small.md"
+        page.write_text(page.read_text(encoding="utf-8").replace("| good", "| small"), encoding="utf-8")
+        output = run(without_quiz, "check", "--format", "json").output
+        assert sorted(finding["rule"] for finding in json.loads(output)["findings"]) == [
+            "evidence",
+            "outcome-coverage",
+            "outcome-coverage",
+        ]
+
+    @pytest.mark.parametrize(
+        "title", ["Money: what helps", "“Quoted”", "No", "# 1", "It's *late*", "1.10", "- x", "[x]"]
+    )
+    def test_any_title_survives(self, make_course: MakeCourse, title: str) -> None:
+        page = PAGE.replace("title: Small changes", f"title: >\n  {title}")
+        root = make_course({"docs/modules/small.md": page})
+        assert run(root, "new", "quiz", "small").exit_code == 0
+        file, findings = parse_quiz("quizzes/small.yml", (root / "quizzes/small.yml").read_bytes())
+        assert findings == []
+        assert file is not None
+        assert file.head.title == title
+
+    def test_a_page_whose_name_is_no_id(self, make_course: MakeCourse) -> None:
+        root = make_course({"docs/modules/Small_Changes.md": PAGE})
+        run(root, "new", "quiz", "Small_Changes")
+        file, findings = parse_quiz("quizzes/x.yml", (root / "quizzes/Small_Changes.yml").read_bytes())
+        assert findings == []
+        assert file is not None
+        assert file.questions[0].id == "small-changes-first-question"
+
+    def test_leaves_a_file_that_is_there_as_it_is(self, good: Path) -> None:
+        (good / "quizzes/good.yml").rename(good / "quizzes/small.yml")
+        result = run(good, "new", "quiz", "small")
+        assert result.exit_code == 2
+        assert result.output == "Error: quizzes/small.yml is there already; it was left as it is.\n"
+        assert (good / "quizzes/small.yml").read_text(encoding="utf-8") == GOOD
+
+    def test_an_unknown_module(self, good: Path) -> None:
+        result = run(good, "new", "quiz", "smal")
+        assert result.exit_code == 2
+        assert result.output == (
+            "Error: There is no module page docs/modules/smal.md; did you mean “small”? Modules with outcomes: small.\n"
+        )
+        assert not (good / "quizzes/smal.yml").exists()
+
+    def test_no_module_yet(self, make_course: MakeCourse) -> None:
+        result = run(make_course({}), "new", "quiz", "small")
+        assert (
+            result.output == "Error: There is no module page docs/modules/small.md. Modules with outcomes: none yet.\n"
+        )
+
+    def test_a_module_whose_front_matter_is_at_fault(self, make_course: MakeCourse) -> None:
+        result = run(
+            make_course({"docs/modules/small.md": PAGE.replace("number: 1", "number: x")}), "new", "quiz", "small"
+        )
+        assert result.exit_code == 2
+        assert result.output == "Error: docs/modules/small.md has no outcomes that can be read; see `course check`.\n"
+
+
+class TestSchema:
+    def test_is_written(self, make_course: MakeCourse) -> None:
+        root = make_course({})
+        (root / "quizzes").rmdir()
+        result = run(root, "schema")
+        assert (result.exit_code, result.output) == (0, "Wrote quizzes/schema.json.\n")
+        assert (root / "quizzes/schema.json").read_text(encoding="utf-8") == quiz_schema()
+
+
+class TestSite:
+    def test_is_built(self, good: Path) -> None:
+        result = run(good, "site")
+        assert result.exit_code == 0
+        assert f"Open {good / 'site' / 'index.html'}" in result.output
+        assert (good / "site/modules/small.html").is_file()
+
+    def test_elsewhere(self, good: Path) -> None:
+        assert run(good, "site", "--out", str(good / "public" / "course")).exit_code == 0
+        assert (good / "public/course/index.html").is_file()
+        assert not (good / "site").exists()
+
+    def test_is_not_built_from_a_bad_course(self, bad: Path) -> None:
+        (bad / "site").mkdir()
+        (bad / "site/index.html").write_text("the old site", encoding="utf-8")
+        result = run(bad, "site")
+        assert result.exit_code == 1
+        assert "error[unknown-key]" in result.output
+        assert result.output.endswith(
+            "Nothing was built: mend the errors above. The old site, if there is one, still stands.\n"
+        )
+        assert (bad / "site/index.html").read_text(encoding="utf-8") == "the old site"
+
+    @pytest.mark.parametrize(
+        ("out", "words"),
+        [
+            (".", "{target} holds the course itself. Give the site a folder of its own."),
+            ("..", "{target} holds the course itself. Give the site a folder of its own."),
+            ("docs/modules", "{target} is there, and it is not a site. Give the site a folder of its own."),
+            ("quizzes", "{target} is there, and it is not a site. Give the site a folder of its own."),
+            ("mkdocs.yml", "{target} is there, and it is not a site. Give the site a folder of its own."),
+        ],
+    )
+    def test_never_takes_the_place_of_what_is_no_site(self, good: Path, out: str, words: str) -> None:
+        before = sorted(good.rglob("*"))
+        target = (good / out).resolve()
+        result = run(good, "site", "--out", str(good / out))
+        assert result.exit_code == 2
+        assert f"Error: {words.format(target=target)}\n" in result.output
+        assert sorted(good.rglob("*")) == before
+
+    def test_that_mkdocs_refuses_ends_with_2(self, good: Path) -> None:
+        (good / "docs/index.md").write_text("# Start\n\n[Gone](gone.md)\n", encoding="utf-8")
+        result = run(good, "site")
+        assert result.exit_code == 2
+        assert result.output.endswith("Nothing was built. The old site, if there is one, still stands.\n")
+        assert not (good / "site").exists()
+
+    def test_with_faults_is_not_put_in_place(self, good: Path) -> None:
+        (good / "docs/index.md").write_text("# Start\n\n/// quizz | good\n///\n", encoding="utf-8")
+        result = run(good, "site")
+        assert result.exit_code == 1
+        assert "index.html:" in result.output
+        assert "error[literal-block]: a block was not understood and stands on the page as text" in result.output
+        assert result.output.endswith("The new site was not put in place: mend the errors above.\n")
+        assert not (good / "site").exists()
+
+
+class TestFinish:
+    def test_a_good_site(self, good: Path) -> None:
+        run(good, "site")
+        result = run(good, "finish", str(good / "site"))
+        assert (result.exit_code, result.output) == (0, "")
+
+    def test_a_site_with_faults(self, good: Path) -> None:
+        run(good, "site")
+        (good / "site/modules/small.html").unlink()
+        result = run(good, "finish", str(good / "site"))
+        assert result.exit_code == 1
+        assert "modules/small.html:1:1: error[missing-page]: this page was not built" in result.output
