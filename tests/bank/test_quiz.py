@@ -81,6 +81,15 @@ class TestAccepted:
         assert len(file.scored()) == len(file.questions) - 1
 
 
+@pytest.mark.parametrize("blank", ["", "~", "null", "Null", "NULL", "''", '""', "' \u00a0 '", "'~'", ">"])
+def test_every_way_to_write_nothing_is_blank(blank: str) -> None:
+    _, findings = parse_quiz("quizzes/x.yml", quiz(single_choice("pick").replace("Wait until Monday.", blank)).encode())
+    assert only(findings) == (
+        "quizzes/x.yml:13:9",
+        "question “pick”: “text”: there is no text here. Write the text, or take the whole line away.",
+    )
+
+
 class TestFilesThatCannotBeRead:
     def test_over_a_megabyte(self, tmp_path: Path) -> None:
         path = tmp_path / "big.yml"

@@ -28,8 +28,11 @@ def look(tmp_path: Path) -> Look:
     def write_and_look(
         body: str, head: str = "", expected: Mapping[str, list[str]] | None = None, **more: str
     ) -> list[str]:
-        write_files(tmp_path, {"index.html": document(body, head=head), "more/other.html": OTHER, **more})
-        return [f"{found.position}: [{found.rule}] {headline(found)}" for found in look_over(tmp_path, expected or {})]
+        site = tmp_path / "site"
+        write_files(site, {"index.html": document(body, head=head), "more/other.html": OTHER, **more})
+        # A file that is there on the author's disk, but not on the site.
+        write_files(tmp_path, {"outside.html": document("", "Outside")})
+        return [f"{found.position}: [{found.rule}] {headline(found)}" for found in look_over(site, expected or {})]
 
     return write_and_look
 

@@ -19,7 +19,15 @@ from course.site.minutes import shown_by
 
 # A page for addresses that do not exist is served from anywhere, so its links cannot be relative.
 _ANYWHERE = {"404.html"}
-_LOADS = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src", "link": "href"}
+_LOADS = {
+    "script": "src",
+    "img": "src",
+    "iframe": "src",
+    "source": "src",
+    "video": "src",
+    "audio": "src",
+    "link": "href",
+}
 _LITERAL = re.compile(r"^\s*/{3,}(?:\s|$)", re.MULTILINE)
 
 

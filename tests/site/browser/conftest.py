@@ -1,11 +1,15 @@
-"""What the tests in a browser share: where the site is, and the screens that learners have."""
+"""What the tests in a browser share: where the site is, and the screens that learners have.
+
+Contexts live as long as a worker: a page that comes from the cache opens in half the time. Nothing that the site does
+may be kept in them (test_privacy.py proves that, in contexts of its own), so tests cannot see each other.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 
 @pytest.fixture(scope="session")
@@ -14,13 +18,54 @@ def base_url(address: str) -> str:
     return address
 
 
-@pytest.fixture
-def phone(new_context: Callable[..., BrowserContext]) -> Page:
-    """A page on the narrowest screen: a small phone, or a desktop zoomed to 400%."""
-    return new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce").new_page()
+@pytest.fixture(scope="session")
+def desk(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
+    """A large screen with a mouse."""
+    yield from _context(browser.new_context(base_url=base_url, reduced_motion="reduce"))
+
+
+@pytest.fixture(scope="session")
+def pocket(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
+    """The narrowest screen: a small phone, or a desktop zoomed to 400%."""
+    small = {"width": 320, "height": 640}
+    yield from _context(browser.new_context(base_url=base_url, reduced_motion="reduce", viewport=small))
+
+
+@pytest.fixture(scope="session")
+def bare(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
+    """A browser that runs no scripts."""
+    yield from _context(browser.new_context(base_url=base_url, java_script_enabled=False))
 
 
 @pytest.fixture
-def no_script(new_context: Callable[..., BrowserContext]) -> Page:
-    """A page in a browser that runs no scripts."""
-    return new_context(java_script_enabled=False).new_page()
+def page(desk: BrowserContext) -> Iterator[Page]:
+    yield from _page(desk)
+
+
+@pytest.fixture
+def phone(pocket: BrowserContext) -> Iterator[Page]:
+    yield from _page(pocket)
+
+
+@pytest.fixture
+def no_script(bare: BrowserContext) -> Iterator[Page]:
+    yield from _page(bare)
+
+
+@pytest.fixture
+def fresh(browser: Browser, base_url: str) -> Iterator[Page]:
+    """A page in a browser that has never seen the site, for tests of what is asked for and kept."""
+    for context in _context(browser.new_context(base_url=base_url)):
+        yield context.new_page()
+
+
+def _context(context: BrowserContext) -> Iterator[BrowserContext]:
+    context.set_default_timeout(10_000)
+    yield context
+    context.close()
+
+
+def _page(context: BrowserContext) -> Iterator[Page]:
+    page = context.new_page()
+    yield page
+    page.close()

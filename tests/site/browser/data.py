@@ -143,7 +143,7 @@ def grader(question: Question) -> Callable[[list[int]], Fraction]:
 
 
 def attempts(question: Question) -> Iterator[Attempt]:
-    """Yield responses to a question: the right one first, then each way to go wrong, then some that are partly right."""
+    """Yield responses to a question: the right one, then each way to go wrong, then some that are partly right."""
     share = grader(question)
     for given in _RESPONSES[question.type](question):
         yield Attempt(given, share(given), _MARKS[question.type](question, given))

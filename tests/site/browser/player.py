@@ -83,7 +83,7 @@ class Quiz:
 
     def __init__(self, page: Page, instance: Instance) -> None:
         self.players = [Player(page, each) for each in data.quiz_of(instance) if data.has_points(each)]
-        self.root = page.locator("course-quiz").filter(has=self.players[0].form)
+        self.root = page.locator("course-quiz").filter(has=Player(page, instance).form)
         self.finish = self.root.get_by_role("button", name="See my score")
         self.missed = self.root.get_by_role("button", name="Try the missed ones")
         self.score = self.root.locator(".quiz-end").get_by_role("status")

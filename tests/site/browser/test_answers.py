@@ -67,7 +67,8 @@ def test_a_learner_with_a_mouse_gets_the_right_marks(page: Page, kind: str) -> N
     instance = data.one_of(kind)
     page.goto(f"/{instance.page}")
     player = Player(page, instance)
-    for attempt in data.attempts(instance.question):
+    # Every response is tried elsewhere; here one of each worth, with all the clicks of a hand.
+    for attempt in {attempt.share: attempt for attempt in data.attempts(instance.question)}.values():
         # An ordering starts from what stands there, and its first response may already do so.
         if kind == "ordering" and player.order() == attempt.given:
             continue
@@ -101,7 +102,7 @@ def test_try_again_starts_the_question_anew(page: Page, kind: str) -> None:
     expect(player.status).to_be_empty()
     assert page.evaluate("document.activeElement.closest('fieldset') !== null")
     if kind == "ordering":
-        assert player.order() == data.wrong(instance.question).given, "the learner goes on from the order that stands there"
+        assert player.order() == data.wrong(instance.question).given, "the order that stood there is lost"
     else:
         assert player.form.locator(":checked:not([value=''])").count() == 0
     player.answer(data.right(instance.question))

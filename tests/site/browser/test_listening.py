@@ -25,56 +25,73 @@ HOW = {
 ROLES = {"single-choice": "radio", "multiple-response": "checkbox"}
 
 
+def node(role: str, name: str, state: str = "", *, holds: bool = False) -> str:
+    """Return one line of a snapshot; the quotes around it let a name hold a colon."""
+    line = f"{role} {json.dumps(name, ensure_ascii=False)}{state}".replace("'", "''")
+    return f"- '{line}'" + (":" if holds else "")
+
+
+def strong(told: str) -> str:
+    """Return the line of a mark: the first words of what is told."""
+    return f"- strong: {told.partition('.')[0]}."
+
+
 def group(instance: Instance, parts: Iterator[str]) -> str:
     """Return the snapshot that a question's group must match: its name, what to do, its parts in order."""
-    name = json.dumps(f"Question {instance.number} {data.plain(instance.question.stem)}", ensure_ascii=False)
-    how = HOW.get(instance.kind)
-    lines = [f"- group {name}:", *([f"  - paragraph: {json.dumps(how)}"] if how else [])]
-    return "\n".join([*lines, *(f"  {line}" for part in parts for line in part.splitlines())])
+    lines = [node("group", f"Question {instance.number} {data.plain(instance.question.stem)}", holds=True)]
+    if how := HOW.get(instance.kind):
+        lines.append(f"  - paragraph: {json.dumps(how)}")
+    return "\n".join([*lines, *(f"  {part}" for part in parts)])
 
 
 def choice_parts(instance: Instance, attempt: Attempt | None) -> Iterator[str]:
     yield "- list:"
     for index, name in enumerate(data.controls(instance.question)):
-        state = " [checked]" if attempt and index in attempt.given else ""
-        yield f"  - listitem:\n    - {ROLES[instance.kind]} {json.dumps(name, ensure_ascii=False)}{state}"
+        yield "  - listitem:"
+        yield f"    {node(ROLES[instance.kind], name, ' [checked]' if attempt and index in attempt.given else '')}"
         if attempt and index in attempt.marks:
-            words = attempt.marks[index][1].partition(".")[0]
-            yield f"    - strong: {words}."
+            yield f"    {strong(attempt.marks[index][1])}"
 
 
-def select_parts(instance: Instance, attempt: Attempt | None) -> Iterator[str]:
-    question = cast(Matching | GapSelect, instance.question)
-    for index, name in enumerate(data.controls(question)):
-        chosen = attempt.given[index] if attempt else -1
-        options = ["Choose…", *data.choices(question, index)]
-        lead = "    " if instance.kind == "matching" else "  "
-        if instance.kind == "matching":
-            yield ("- list:\n" if not index else "") + "  - listitem:"
-        elif not index:
-            yield "- paragraph:"
-        yield f"{lead}- combobox {json.dumps(name, ensure_ascii=False)}:"
-        for place, option in enumerate(options):
-            state = " [selected]" if place == chosen + 1 else ""
-            yield f"{lead}  - option {json.dumps(option, ensure_ascii=False)}{state}"
-        if attempt and instance.kind == "matching":
-            yield f"    - strong: {attempt.marks[index][1].partition('.')[0]}."
-    if attempt and instance.kind == "gap-select":
+def matching_parts(instance: Instance, attempt: Attempt | None) -> Iterator[str]:
+    yield "- list:"
+    for index in range(len(data.controls(instance.question))):
+        yield "  - listitem:"
+        yield from (f"    {line}" for line in select_lines(instance, index, attempt))
+        if attempt:
+            yield f"    {strong(attempt.marks[index][1])}"
+
+
+def gap_parts(instance: Instance, attempt: Attempt | None) -> Iterator[str]:
+    yield "- paragraph:"
+    gaps = range(len(data.controls(instance.question)))
+    for index in gaps:
+        yield from (f"  {line}" for line in select_lines(instance, index, attempt))
+    if attempt:
         yield "- list:"
-        for index in range(len(attempt.given)):
-            yield f"  - listitem:\n    - strong: {attempt.marks[index][1].partition('.')[0]}."
+        for index in gaps:
+            yield "  - listitem:"
+            yield f"    {strong(attempt.marks[index][1])}"
+
+
+def select_lines(instance: Instance, index: int, attempt: Attempt | None) -> Iterator[str]:
+    question = cast(Matching | GapSelect, instance.question)
+    chosen = attempt.given[index] + 1 if attempt else 0
+    yield node("combobox", data.controls(question)[index], holds=True)
+    for place, option in enumerate(["Choose…", *data.choices(question, index)]):
+        yield f"  {node('option', option, ' [selected]' if place == chosen else '')}"
 
 
 def step_parts(instance: Instance, order: list[int], attempt: Attempt | None) -> Iterator[str]:
     names = data.controls(instance.question)
     yield "- list:"
     for place, index in enumerate(order):
-        ends = " [disabled]" if place == 0 else "", " [disabled]" if place == len(order) - 1 else ""
-        yield f"  - listitem:\n    - text: {json.dumps(names[index], ensure_ascii=False)}"
-        yield f'    - button "Move up"{ends[0]}\n    - button "Move down"{ends[1]}'
+        yield "  - listitem:"
+        yield f"    - text: {json.dumps(names[index], ensure_ascii=False)}"
+        yield f"    {node('button', 'Move up', ' [disabled]' if place == 0 else '')}"
+        yield f"    {node('button', 'Move down', ' [disabled]' if place == len(order) - 1 else '')}"
         if attempt:
-            told = attempt.marks[index][1].removeprefix(names[index]).strip()
-            yield f"    - strong: {told.partition('.')[0]}."
+            yield f"    {strong(attempt.marks[index][1].removeprefix(names[index]).strip())}"
 
 
 def parts(player: Player, attempt: Attempt | None) -> Iterator[str]:
@@ -83,7 +100,7 @@ def parts(player: Player, attempt: Attempt | None) -> Iterator[str]:
         return choice_parts(instance, attempt)
     if instance.kind == "ordering":
         return step_parts(instance, player.order(), attempt)
-    return select_parts(instance, attempt)
+    return (matching_parts if instance.kind == "matching" else gap_parts)(instance, attempt)
 
 
 @pytest.mark.parametrize("kind", data.SCORED_TYPES)

@@ -10,6 +10,9 @@ from course.checks.items import english
 from course.checks.items.item import ONE_ANSWER, Item
 from course.checks.items.registry import Level, Sign, item_rule
 
+# In an option as long as a paragraph, one such word is not what it claims, and nobody picks by it.
+_PARAGRAPH = 25
+
 _ABSOLUTE = re.compile(
     r"\b(?:always|never|all|none|every|everyone|everybody|everything|everywhere|nobody|no one|nothing|whatever happens"
     r"|complete(?:ly)?|total(?:ly)?|entirely|absolutely|definitely|utterly|impossible|forever|endless(?:ly)?"
@@ -18,18 +21,25 @@ _ABSOLUTE = re.compile(
 )
 # The same letters with another meaning: times and rhythms, degrees, fixed phrases, the verb “to complete”.
 _NOT_ABSOLUTE = re.compile(
-    r"\bevery(?: (?:other|single|few|second|third|fourth|\d+\w*|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen"
-    r"|twenty|thirty))*[ -](?:seconds?|minutes?|half|hours?|days?|nights?|mornings?|afternoons?|evenings?|weeks?|weekends?"
+    r"\bevery(?: (?:other|single|few|second|third|fourth|\d+\w*|one|two|three|four|five|six|seven|eight|ten|twelve"
+    r"|fifteen"
+    r"|twenty|thirty))*[ -](?:seconds?|minutes?|half|hours?|days?|nights?|mornings?|afternoons?|evenings?|weeks?"
+    r"|weekends?"
     r"|fortnights?|months?|years?|quarters?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?"
     r"|shifts?|visits?|times?|now and (?:then|again)|so often|other|new|chance|right|reason|bit|meals?|mealtimes?)\b"
-    r"|\ball (?:the (?:same|while|more|better|best|time in the world)|right|day|night|morning|afternoon|evening|week|year|along"
+    r"|\ball (?:the (?:same|while|more|better|best|time in the world)|right|day|night|morning|afternoon|evening"
+    r"|week|year|along"
     r"|alone|but|over|at once|of a sudden|round|around|in all|out|sorts|kinds|too)\b"
-    r"|\b(?:at|after|above|first of|once and for|in|for|if|best of|worst of|most of|not) all\b|\ball-\w+|\bnot (?:all|every)\w*\b"
+    r"|\b(?:at|after|above|first of|once and for|in|for|if|best of|worst of|most of|not) all\b|\ball-\w+"
+    r"|\bnot (?:all|every)\w*\b"
     r"|\bup all\b|\bof all\b"
-    r"|\b(?:never ?mind|none the (?:less|wiser|worse)|nonetheless|nothing (?:but|wrong|like|much|else)|next to nothing)\b"
+    r"|\b(?:never ?mind|none the (?:less|wiser|worse)|nonetheless|nothing (?:but|wrong|like|much|else"
+    r"|in particular|special)|next to nothing)\b|\bnothing to do with\b|\bnone (?:yet|left|today|now)\b"
     r"|\bas (?:always|never before)\b|\balmost (?:all|always|never|every\w*|nothing|none|impossible)\b"
-    r"|\b(?:nearly|virtually|practically|hardly|not quite|not) (?:all|always|never|every\w*|nothing|complete(?:ly)?|entirely|impossible)\b"
-    r"|\b(?:to|and|must|please|you|i|we|they|should|can|will|then) complete\b|^complete\b|\bcomplete (?:the|a|an|your|their|his|her|this|it)\b"
+    r"|\b(?:nearly|virtually|practically|hardly|not quite|not) (?:all|always|never|every\w*|nothing"
+    r"|complete(?:ly)?|entirely|impossible)\b"
+    r"|\b(?:to|and|must|please|you|i|we|they|should|can|will|then) complete\b|^complete\b|\bcomplete (?:the|a|an"
+    r"|your|their|his|her|this|it)\b"
     r"|\b(?:a|the|in|of|sum|grand|sub) ?total\b|\btotal (?:of|number|amount|cost|score|time|weight)\b"
     r"|\beveryday\b|\beverything (?:is|'s|was|be) (?:all right|ok|okay|fine)\b",
     re.IGNORECASE,
@@ -63,29 +73,38 @@ def absolute_terms(item: Item) -> Iterator[Sign]:
             yield Sign(message, tuple(words), item.option_at(index), level)
 
 
-_ABOVE = re.compile(r"^(?:all|none) (?:of )?(?:the |these |those )?(?:above|these|those|them|options?|choices?)?\W*$", re.IGNORECASE)
+_ABOVE = re.compile(
+    r"^(?:all|none)\W*$|^(?:all|none) (?:of )?(?:the |these |those )?(?:above|these|those|them|options?|choices?)?\W*$",
+    re.IGNORECASE,
+)
 
 
 def absolutes(option: str) -> list[str]:
     """Return the absolute words of an option, in lower case."""
-    if _ABOVE.match(option):
+    if _ABOVE.match(option) or english.word_count(option) > _PARAGRAPH:
         return []
     return [found.lower() for found in _ABSOLUTE.findall(_NOT_ABSOLUTE.sub(" ", option))]
 
 
 _VAGUE = re.compile(
     r"\b(?:often|sometimes|rarely|usually|usual|generally|typically|normally|commonly|frequently|frequent|occasionally"
-    r"|occasional|seldom|mostly|mainly|largely|regularly|at times|as a rule|from time to time|now and (?:then|again)"
+    r"|occasional|seldom|regularly|at times|as a rule|from time to time|now and (?:then|again)"
     r"|once in a while|most of the time|much of the time|in most cases|in many cases|in some cases|more or less"
-    r"|(?:almost|nearly|virtually|hardly|scarcely) (?:always|never|ever)|probably|tends? to)\b",
+    r"|(?:almost|nearly|virtually|hardly|scarcely) (?:always|never|ever)|probably|tends? to"
+    r"|(?:very|relatively|fairly) (?:little|few|many)|far (?:more|less|fewer)"
+    r"|an? (?:\w+ )?(?:large|larger|great|greater|small|smaller|less|certain) (?:amount|number|deal|extent) of)\b",
     re.IGNORECASE,
 )
 # A vague amount counts where the option is about it: as its first words.
-_VAGUE_AMOUNT = re.compile(r"^(?:most|some|many|several|a few|few|a lot of|lots of|plenty of)(?: of)? (?!one\b)\w+", re.IGNORECASE)
+_VAGUE_AMOUNT = re.compile(
+    r"^(?:most|some|many|several|a few|few|a lot of|lots of|plenty of)(?: of)? (?!one\b)\w+", re.IGNORECASE
+)
 # Comparisons and questions are not vague: “more often than before”, “how often”, “as usual”, “the usual nurse”.
 _NOT_VAGUE = re.compile(
-    r"\b(?:more|less|as|too|how|so|very|that|quite) (?:often|frequently|regularly|frequent|rarely)\b|\bthan usual\b|\bas usual\b"
-    r"|\b(?:the|her|his|their|your|my|our|its) usual\b|\bmore than usual\b|\busual(?=(?: \w+)? (?:care worker|nurse|carer|time|way|place|tablets|dose))\b"
+    r"\b(?:more|less|as|too|how|so|very|that|quite) (?:often|frequently|regularly|frequent|rarely)\b"
+    r"|\bthan usual\b|\bas usual\b"
+    r"|\b(?:the|her|his|their|your|my|our|its) usual\b|\bmore than usual\b|\busual(?=(?: \w+)? (?:care worker"
+    r"|nurse|carer|time|way|place|tablets|dose))\b"
     r"|\bnormally\b(?= (?:again|distributed))|\bregularly distributed\b",
     re.IGNORECASE,
 )
@@ -111,6 +130,8 @@ def vague_frequency(item: Item) -> Iterator[Sign]:
 
 def vague_words(option: str) -> list[str]:
     """Return the vague words of an option, in lower case."""
+    if english.word_count(option) > _PARAGRAPH:
+        return []
     text = _NOT_VAGUE.sub(" ", option)
     found = [word.lower() for word in _VAGUE.findall(text)]
     return found + [amount[0].lower() for amount in [_VAGUE_AMOUNT.match(text)] if amount]
@@ -147,7 +168,9 @@ def repeats(item: Item) -> list[str]:
 
 _ARTICLE_END = re.compile(r"\b(an?)\W*$", re.IGNORECASE)
 _SILENT_H = ("hour", "honest", "honour", "heir")
-_CONSONANT_SOUND = re.compile(r"(?:uni(?:[^mn]|$)|unanim|use|usu|util|eu|ewe|one(?:$|\W|s\b|-)|once|ubiq|uro)", re.IGNORECASE)
+_CONSONANT_SOUND = re.compile(
+    r"(?:uni(?:[^mn]|$)|unanim|use|usu|util|eu|ewe|one(?:$|\W|s\b|-)|once|ubiq|uro)", re.IGNORECASE
+)
 _LETTER_NAMES = frozenset("aefhilmnorsx")
 _PLURAL = re.compile(r"(?:[^suia]s|ies|children|people|men|women)$")
 
@@ -216,6 +239,8 @@ def _is_plural(option: str) -> bool | None:
 
 
 _LEAST_SHARED = 2
+# In a long option two common words are no pattern: half of it must come back elsewhere.
+_SHARED_HALF = 0.5
 
 
 @item_rule(
@@ -234,8 +259,8 @@ def convergence(item: Item) -> Iterator[Sign]:
         return
     scores = shared_parts(item)
     others = [score for index, score in enumerate(scores) if index != key]
-    if scores[key] >= _LEAST_SHARED and scores[key] > max(others):
-        parts = _parts(item)
+    parts = _parts(item)
+    if scores[key] >= max(_LEAST_SHARED, _SHARED_HALF * len(parts[key])) and scores[key] > max(others):
         shared = sorted(part for part in parts[key] if any(part in parts[other] for other in item.distractors))
         yield Sign("the key shares most with the other options", tuple(shared), item.option_at(key))
 

@@ -7,25 +7,35 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _MARKDOWN = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|\*{1,3}|(?<!\w)_{1,2}(?=[^\W_])|(?<=[^\W_])_{1,2}(?!\w)|`")
-_EQUAL = str.maketrans({**dict.fromkeys("‘’‚‛`´′", "'"), **dict.fromkeys("“”„‟«»″", '"'), "‑": "-", "‐": "-", "\xa0": " "})
+_MARKS = frozenset("[*_`")
+_EQUAL = str.maketrans(
+    {**dict.fromkeys("‘’‚‛`´′", "'"), **dict.fromkeys("“”„‟«»″", '"'), "‑": "-", "‐": "-", "\xa0": " "}
+)
+
+
+def bag(words: str) -> frozenset[str]:
+    """Return a text's words as a set: lists of words are easier to read, and to mend, as running text."""
+    return frozenset(words.split())
+
 
 # Words that carry grammar, not content. Question words and words about the answer itself are here too:
 # a key may share “which” or “best” with its stem without giving anything away.
-STOP_WORDS = frozenset(
+STOP_WORDS = bag(
     """
-    a an the this that these those some any each every all both either neither no not none nor never ever
-    i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself
-    it its itself they them their theirs themselves one ones someone somebody something anyone anything everyone
-    who whom whose which what when where why how whether
-    am is are was were be been being do does did done doing have has had having will would shall should can could
-    may might must ought need let get gets got getting make makes made making go goes going went gone
-    and or but if then than so as because since while although though until unless
-    of in on at by for with about against between into through during before after above below to from up down out
-    off over under again further once here there within without upon onto per via among along across around
-    very too also just only even still yet more most less least much many few own same other another such
-    best true false correct incorrect following statement answer question option word words likely
-    s t d ll m o re ve don doesn didn isn aren wasn weren won wouldn shouldn couldn can't cannot
-    """.split()
+    a an the this that these those some any each every all both either neither no not none nor never ever i me
+    my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself it
+    its itself they them their theirs themselves one ones someone somebody something anyone anything everyone
+    who whom whose which what when where why how whether am is are was were be been being do does did done
+    doing have has had having will would shall should can could may might must ought need let get gets got
+    getting make makes made making go goes going went gone and or but if then than so as because since while
+    although though until unless of in on at by for with about against between into through during before
+    after above below to from up down out off over under again further once here there within without upon
+    onto per via among along across around very too also just only even still yet more most less least much
+    many few own same other another such best true false correct incorrect following statement answer question
+    option word words likely s t d ll m o re ve don doesn didn isn aren wasn weren won wouldn shouldn couldn
+    can't cannot
+    come comes came coming
+    """
 )
 
 _IRREGULAR = {
@@ -38,9 +48,12 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
     """Return a text without Markdown's marks, with quotation marks, hyphens and spaces made equal."""
-    return " ".join(_MARKDOWN.sub(lambda found: found[1] or "", text).translate(_EQUAL).split())
+    if not _MARKS.isdisjoint(text):
+        text = _MARKDOWN.sub(lambda found: found[1] or "", text)
+    return " ".join(text.translate(_EQUAL).split())
 
 
 @lru_cache(maxsize=20_000)
@@ -58,7 +71,7 @@ def root(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if len(word) > 4 and word.endswith("ies"):
+    if len(word) > 4 and word.endswith(("ies", "ied")):
         word = word[:-3] + "y"
     elif len(word) > 4 and re.search(r"(?:ss|sh|ch|x|z)es$", word):
         word = word[:-2]
@@ -81,12 +94,18 @@ def content(text: str) -> frozenset[str]:
 
 
 # A point after one of these ends no sentence.
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms mx dr prof st sr jr rev hon no nos fig figs vol pp dept est approx ext tel etc vs eg ie al cf "
-    "e.g i.e a.m p.m u.k u.s ph.d rs inc ltd co".split()
+_ABBREVIATIONS = bag(
+    """
+    mr mrs ms mx dr prof st sr jr rev hon no nos fig figs vol pp dept est approx ext tel etc vs eg ie al cf
+    e.g i.e a.m p.m u.k u.s ph.d rs inc ltd co
+    """
 )
 # Some of them may stand last in a sentence all the same, before a capital.
-_MAY_END = frozenset("etc a.m p.m u.k u.s inc ltd co no est ext al".split())
+_MAY_END = bag(
+    """
+    etc a.m p.m u.k u.s inc ltd co no est ext al
+    """
+)
 _END = re.compile(r"([.!?]+|…)([\"')\]]*)(\s+|$)")
 _LIST_ITEM = re.compile(r"\n\s*(?:[-*+•]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)])\s+|\n\s*\n", re.IGNORECASE)
 
@@ -149,9 +168,11 @@ def _is_all_quoted(sentence: str) -> bool:
 
 # Words that open a clause which only says when, why or under which condition something is asked.
 _SIDE_CLAUSE = re.compile(
-    r"(?:^|(?<=, )|(?<=; ))(?:and |but )?(?:if|when|while|whenever|because|since|although|though|after|before|once|unless"
+    r"(?:^|(?<=, )|(?<=; ))(?:and |but )?(?:if|when|while|whenever|because|since|although|though|after|before|once"
+    r"|unless"
     r"|given(?: that)?|assuming(?: that)?|suppose(?: that)?|as)\b[^,;]*(?:[,;]\s*|$)"
-    r"|,? (?:if|when|while|because|since|although|though|unless|given that|assuming(?: that)?|in order|so that)\b[^,;?]*",
+    r"|,? (?:if|when|while|because|since|although|though|unless|given that|assuming(?: that)?|in order"
+    r"|so that)\b[^,;?]*",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|\([^)]*\)")

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from course.checks.items import english
+from course.checks.items.english import bag
 
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-_NUMBER_WORDS = {word: float(value) for value, word in enumerate(_WORDS)} | {
-    **{word: 10.0 * value for value, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)},
-    "once": 1.0, "twice": 2.0, "half": 0.5, "quarter": 0.25,
-}  # fmt: skip
+# Each word stands in the place of its worth.
+_UNITS_SPELT = tuple("zero one two three four five six seven eight nine ten".split())  # noqa: SIM905
+_TEENS_SPELT = tuple("eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())  # noqa: SIM905
+_TENS_SPELT = tuple("twenty thirty forty fifty sixty seventy eighty ninety".split())  # noqa: SIM905
+_NUMBER_WORDS = {
+    **{word: float(value) for value, word in enumerate((*_UNITS_SPELT, *_TEENS_SPELT))},
+    **{word: 10.0 * value for value, word in enumerate(_TENS_SPELT, 2)},
+    **{"once": 1.0, "twice": 2.0, "half": 0.5, "quarter": 0.25},
+}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "m": 1e6}
 # Units of one dimension, so that 90 minutes stand after one hour.
 _UNITS = {
@@ -40,11 +43,18 @@ _NUMERAL = re.compile(
 )
 _TOKEN = re.compile(r"[a-z]+(?:\.[a-z])?|[%£$€°]")
 # Words that stand beside a number without changing what is compared.
-_FILLERS = frozenset(
-    "a an the of about around approximately roughly nearly almost over under at least most up to only just more than "
-    "less rs in by per and after before within every for there are is it from exactly text times once".split()
+_FILLERS = bag(
+    """
+    a an the of about around approximately roughly nearly almost over under at least most up to only just more
+    than less rs in by per and after before within every for there are is it from exactly text times once
+    """
 )
 _LABEL = re.compile(r"^\(?[A-Ha-h][).:]\s*(?=[\d$£.-])")
+
+
+_MAY_HOLD_ONE = re.compile("[0-9½¼¾⅓⅔]|" + rf"\b(?:{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE)
+# A longer option tells a story in which a number stands.
+_LONGEST = 150
 
 
 class Amount(NamedTuple):
@@ -57,6 +67,8 @@ class Amount(NamedTuple):
 
 def amount(option: str) -> Amount | None:
     """Return the one number that an option is about; None where it has none, or several."""
+    if len(option) > _LONGEST or not _MAY_HOLD_ONE.search(option):
+        return None
     text = _LABEL.sub("", english.plain(option).replace("\\$", "").replace("$", " ").replace("\\%", "%")).lower()
     text = text.replace("£", " ").replace("€", " ")
     text = _FRACTION.sub(lambda found: f" {found[1]}/{found[2]} ", text)
@@ -121,4 +133,4 @@ def amounts(options: Sequence[str]) -> list[float] | None:
 
 def ascend(values: Sequence[float]) -> bool:
     """Return whether numbers stand in order, the smallest first."""
-    return all(first <= second for first, second in zip(values, values[1:], strict=False))
+    return all(first <= second for first, second in pairwise(values))

@@ -8,6 +8,7 @@ from itertools import combinations
 from statistics import median
 
 from course.checks.items import english
+from course.checks.items.english import bag
 from course.checks.items.item import Item, Kind
 from course.checks.items.numbers import amounts, ascend
 from course.checks.items.registry import Level, Sign, item_rule
@@ -86,14 +87,34 @@ def overlapping_options(item: Item) -> Iterator[Sign]:
             yield Sign(message, (item.options[inner],), item.option_at(inner))
 
 
+# The labels of statements that a stem lists, with the sets that they may come from.
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi")
+_MARK = re.compile(r"(?<![A-Za-z])\(?(i{1,3}|iv|vi?)[.):]\)?\s?(?=\S)", re.IGNORECASE)
+
+
+def _statements(stem: str) -> set[str]:
+    """Return the labels of the statements that a stem lists by Roman numerals, such as i, ii and iii."""
+    found = {label.lower() for label in _MARK.findall(stem)}
+    size = next((size for size, label in enumerate(_ROMAN) if label not in found), len(_ROMAN))
+    return set(_ROMAN[:size])
+
+
+_LABEL = r"(?:\(?(?:[A-H]|[a-h]|[ivx]{1,4}|[IVX]{1,4})\)?|(?:[Ss]tatements?|[Oo]ptions?)? ?\(?[1-6]\)?)"
+_JOINED = re.compile(
+    rf"(?:both |only |either |neither )?{_LABEL}(?:(?:,? (?:and|or|nor|&) |, ?| ?& ?){_LABEL})+(?: only)?(?: (?:is"
+    rf"|are) .*)?"
+)
+_ONLY = re.compile(rf"(?:{_LABEL} only|only {_LABEL})(?: (?:is|are) .*)?")
+
 # What such an option may point at: the rest of the list, by any name.
-_LIST = r"(?:the |these |those )?(?:(?:other|given|listed) )?(?:above|aforementioned|following|other|others|options?|choices?|answers?|alternatives?|responses?|statements?|possibilities|these|those|them)"  # noqa: E501
+_LIST = r"(?:the |these |those )?(?:(?:other|given|listed) )?(?:above|aforementioned|following|other|others|options?|choices?|answers?|alternatives?|responses?|statements?|possibilities|mentioned|these|those|them)"  # noqa: E501
 _TAIL = r"(?: (?:above|below|given|listed|provided|mentioned|stated))?(?: (?:is|are|applies|apply|may be|can be|could be|will)(?: (?:all |also |equally )?(?:correct|true|right|apply|wrong|false|incorrect|possible|valid|the case))?)?"  # noqa: E501
 _ABOVE = re.compile(
     rf"(?:(?:all|none|any|both|neither|either|each|every one)(?: (?:one|two|three|four))?(?: of)? {_LIST}{_TAIL}"
     rf"|(?:more than one|two or more) of {_LIST}{_TAIL}"
     r"|(?:all|none|both|neither|any)(?: (?:is|are|apply|applies))?(?: (?:correct|true|right|wrong|false))?"
-    r"|no (?:(?:correct|right) (?:answer|option|choice)(?: given)?|(?:answer|option|choice) is (?:correct|right)|(?:above|of these))"
+    r"|no (?:(?:correct|right) (?:answer|option|choice)(?: given)?|(?:answer|option|choice) is (?:correct|right)"
+    r"|(?:above|of these))"
     r"|(?:all|none|both|neither) (?:a|b|c|d) (?:and|or|nor) (?:a|b|c|d))",
     re.IGNORECASE,
 )
@@ -109,16 +130,18 @@ _ABOVE = re.compile(
     mend="Write an option that says what somebody would do, or drop this one: three are enough.",
 )
 def all_or_none_of_the_above(item: Item) -> Iterator[Sign]:
-    """Yield a sign for each option whose whole text points at the other options."""
+    """Yield a sign for each option whose whole text points at the other options.
+
+    Where the stem lists statements, an option that names every one of them (“i, ii and iii”) is “all of the above”.
+    """
+    statements = _statements(item.stem)
     for index, option in enumerate(item.plain_options):
         text = re.sub(r"^\(?[A-Ha-h][).:]\s+", "", option).strip(" .!;:,")
-        if _ABOVE.fullmatch(text):
+        named = _JOINED.fullmatch(text) and set(re.findall(r"\w+", text.lower())) - {"and", "only", "or"}
+        if _ABOVE.fullmatch(text) or (named and len(statements) > 2 and named == statements):
             yield Sign(f"“{option}” is no answer of its own", (option,), item.option_at(index))
 
 
-_LABEL = r"(?:\(?(?:[A-H]|[a-h]|[ivx]{1,4}|[IVX]{1,4})\)?|(?:[Ss]tatements?|[Oo]ptions?)? ?\(?[1-6]\)?)"
-_JOINED = re.compile(rf"(?:both |only |either |neither )?{_LABEL}(?:(?:,? (?:and|or|nor|&) |, ?| ?& ?){_LABEL})+(?: only)?(?: (?:is|are) .*)?")
-_ONLY = re.compile(rf"(?:{_LABEL} only|only {_LABEL})(?: (?:is|are) .*)?")
 _FIGURES = re.compile(r"[\d\s,.andor&-]+")
 _LISTED_IN_STEM = re.compile(
     r"(?<![\w.])\(?(?:I|i|1|A|a)[.):]\)?\s.*?(?<![\w])\(?(?P<second>II|ii|2|B|b)[.):]\)?\s?\S"
@@ -172,7 +195,8 @@ _WHICH_IS_TRUE = re.compile(
     r"(?:(?:which|what)(?: one)?(?: of (?:the |these )?(?:following|these|them|statements|options|choices|answers))?"
     r"(?: (?:statements?|options?|choices?|answers?|sentences?|ones?))?(?: below| here)?"
     r"|(?:select|choose|pick|identify|mark) the(?: one)?)"
-    r" (?:(?:is|are)(?: (?:most|always|not|both|all|n't))?|isn't|aren't)?\s?(?:true|false|correct|incorrect|right|wrong|accurate|valid)"
+    r" (?:(?:is|are)(?: (?:most|always|not|both|all|n't))?|isn't|aren't)?\s?(?:true|false|correct|incorrect|right"
+    r"|wrong|accurate|valid)"
     r"(?: (?:statement|option|answer|one)s?)?\s?[?.:]*",
     re.IGNORECASE,
 )
@@ -251,12 +275,18 @@ def longest_key(item: Item) -> Iterator[Sign]:
     mend="Bring the options to about one length.",
 )
 def length_spread(item: Item) -> Iterator[Sign]:
-    """Yield a sign for options of very different lengths; names and single words may differ as they like."""
-    lengths = [len(option) for option in item.plain_options]
+    """Yield a sign for options of very different lengths; names and single words may differ as they like.
+
+    “None of the above” is left out of the count: its shortness is not what is wrong with it.
+    """
+    told = {
+        index: option for index, option in enumerate(item.plain_options) if not _ABOVE.fullmatch(option.strip(" ."))
+    }
+    lengths = [len(option) for option in told.values()]
     if len(lengths) < 2 or min(lengths) == 0:
         return
-    longest = lengths.index(max(lengths))
-    if _spoken_words(item.plain_options[longest]) < _KEY_WORDS:
+    longest = max(told, key=lambda index: len(told[index]))
+    if _spoken_words(told[longest]) < _KEY_WORDS:
         return
     middle = median(lengths)
     if max(lengths) > _SPREAD * min(lengths):
@@ -272,17 +302,25 @@ def _spoken_words(text: str) -> int:
 
 
 # The first word of an option says what kind of thing it is, where it is one of these.
-_DETERMINERS = frozenset("a an the my your his her its our their some any every each no this that these those".split())
-_VERBS = frozenset(
+_DETERMINERS = bag(
     """
-    accept add agree allow answer apologise arrange ask assess avoid begin book bring call carry change check choose
-    clean close collect comfort complain complete confirm contact continue copy decide describe discuss do document
-    encourage ensure enter explain feed fetch fill find finish follow get give go hand help hold ignore inform insist
-    invite join keep knock leave let listen look make measure meet mention move note notice offer open order pass
-    persuade phone plan praise prepare promise provide put read record refer refuse remind remove repeat report request
-    respect respond ring say search see send set share show sign sit speak start stay stop suggest support switch take
-    talk teach tell thank think try turn use visit wait walk warn wash watch weigh wipe withdraw write
-    """.split()
+    a an the my your his her its our their some any every each no this that these those
+    """
+)
+_VERBS = bag(
+    """
+    accept add agree aim allow answer apologise apply arrange ask assess avoid bake bathe begin boil book bring
+    brush build button buy call carry change check choose clean close collect comb comfort complain complete
+    confirm contact continue cook copy count cover cut decide describe discuss do document draw dress dry eat
+    empty encourage ensure enter exercise explain fasten feed fetch fill find finish fold follow get give go
+    hand hang heat help hold ignore inform insist invite iron join keep knit knock lay leave let lift listen
+    lock look lower make measure meet mention mix mop move note notice offer open order pack paint pass peel
+    persuade phone plan pour praise prepare press promise provide pull push put raise read record refer refuse
+    remind remove repeat report request respect respond rest ride ring rinse roll rub say scrub search see send
+    set sew shake share shave shop show shower shut sign sing sit sleep smile sort speak spread start stay stir
+    stop stretch suggest support sweep swim switch take talk teach tell thank think tidy tie touch try turn
+    unlock use visit wait walk warn wash watch wave wear weigh wipe withdraw wrap write
+    """
 )
 _NUMBER_FIRST = re.compile(r"[£$€]?\d")
 _QUOTED = re.compile(r"\".*\"[.!?]?")

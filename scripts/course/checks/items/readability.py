@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-import pyphen
+import pyphen  # type: ignore[import-untyped]
 
 from course.checks.items import english
 
@@ -41,7 +41,8 @@ _KNOWN = {
     "client": 2, "clients": 2, "variety": 4, "anxiety": 4, "society": 4, "piano": 3, "radio": 3, "video": 3,
     "violent": 3, "violence": 3, "museum": 3, "fire": 1, "vehicle": 3, "chocolate": 2, "vegetable": 3,
     "vegetables": 3, "everywhere": 3, "union": 2, "cushion": 2, "cushions": 2, "prayer": 1, "prayers": 1, "mayor": 1,
-    "baseline": 2, "timetable": 3, "timetables": 3, "ideal": 3, "cereal": 3, "comfortable": 3, "interest": 2, "interests": 2, "interesting": 3, "favourite": 2,
+    "baseline": 2, "timetable": 3, "timetables": 3, "ideal": 3, "cereal": 3, "comfortable": 3, "interest": 2,
+    "interests": 2, "interesting": 3, "favourite": 2,
 }  # fmt: skip
 
 
@@ -71,7 +72,7 @@ def syllables(word: str) -> int:
 
 
 def _parts(word: str) -> list[str]:
-    return _HYPHENS.inserted(_UNSPOKEN.sub("", word)).split("-")
+    return str(_HYPHENS.inserted(_UNSPOKEN.sub("", word))).split("-")
 
 
 def _in_part(part: str) -> int:
@@ -98,6 +99,8 @@ class Terms:
     def marked(self, text: tuple[str, ...]) -> list[bool]:
         """Return for each word of a text whether it belongs to a listed term, the longest term first."""
         marks = [False] * len(text)
+        if not self._by_first:
+            return marks
         index = 0
         while index < len(text):
             phrases = self._by_first.get(text[index], ())
@@ -163,7 +166,10 @@ def _of_sentence(sentence: str, terms: Terms) -> Measure:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A paragraph, list entry or table cell of a page. Marked statutory wording is exempt: simple and wrong is worse."""
+    """A paragraph, list entry or table cell of a page.
+
+    Marked statutory wording is exempt: simple and wrong is worse.
+    """
 
     text: str
     exempt: bool = False

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from course.checks.items.item import CHOICES, SCORED, Item, Kind
+from course.checks.items.item import CHOICES, Item, Kind
 
 Path = tuple[str | int, ...]
 
@@ -147,9 +147,7 @@ def item_rule(
     return register
 
 
-def bank_rule(
-    name: str, *, what: str, why: str, source: str, mend: str, stops: bool
-) -> Callable[[BankLook], BankLook]:
+def bank_rule(name: str, *, what: str, why: str, source: str, mend: str, stops: bool) -> Callable[[BankLook], BankLook]:
     """Register a function that looks at all items of a bank; the arguments are those of `item_rule`."""
 
     def register(look: BankLook) -> BankLook:
@@ -162,6 +160,3 @@ def bank_rule(
 def registered() -> tuple[ItemRule | BankRule, ...]:
     """Return the rules registered so far, in the order of the table."""
     return tuple(_registered[name] for name in TABLE if name in _registered)
-
-
-__all__ = ["CHOICES", "SCORED", "TABLE", "BankRule", "Fault", "ItemRule", "Level", "Rule", "Sign", "bank_rule", "item_rule", "registered"]

@@ -11,15 +11,16 @@ from course.checks.items.registry import Level, Sign, item_rule
 
 # A negative word turns the question round. The exceptions only look like one.
 _NEGATIVE = re.compile(
-    r"\b(?:not|except(?:ing)?|cannot|never|incorrect(?:ly)?|untrue|false(?:ly)?|wrong(?:ly)?|inappropriate|unlikely"
+    r"\b(?:not|except(?:ing)?|cannot|never|incorrect(?:ly)?|untrue|false(?:ly)?|inappropriate|unlikely"
     r"|(?:do|does|did|is|are|was|were|has|have|had|ca|wo|could|would|should|must|need|ought)n't)\b"
-    r"|\bleast\b",
+    r"|\bleast\b|\b(?:is|are|be|the) wrong\b",
     re.IGNORECASE,
 )
 _NO_NEGATIVE = re.compile(
     r"\bat least\b|\bat the very least\b|\blast but not least\b|\bnot only\b|\bwhether or not\b|\bor not\b|\bif not\b"
     r"|\bnot (?:yet|long|far)\b|\bthe least (?:common|whole|number|amount|time|money|squares)\b"
-    r"|\bgo(?:es|ne)? wrong\b|\bwent wrong\b|\bgoing wrong\b|\b(?:is|was) wrong (?:with|here)\b|\bfalse (?:teeth|alarm)s?\b"
+    r"|\bgo(?:es|ne)? wrong\b|\bwent wrong\b|\bgoing wrong\b|\b(?:is|was) wrong (?:with|here)\b|\bfalse (?:teeth"
+    r"|alarm)s?\b"
     r"|\bwhy (?:do|does|did|is|are|was|were|have|has)n't (?:you|we|they|he|she|it)\b(?=.*\bsay\b)"
     r"|\bdo not resuscitate\b|\bdo not attempt\b",
     re.IGNORECASE,
@@ -50,6 +51,8 @@ def negative_stem(item: Item) -> Iterator[Sign]:
     Negatives in the situation, in quoted speech, in clauses that start with “if” or “because”, and in a clause that
     describes something in a how-question (“How can I clear a sink that isn't draining?”) do not turn the question.
     """
+    if _is_statement(item.lead_in):
+        return
     asked = _NO_NEGATIVE.sub(" ", item.asked)
     if _ASKS_HOW.match(asked) or not _PICKS.match(asked):
         asked = _RELATIVE.sub(" ", asked)
@@ -57,6 +60,13 @@ def negative_stem(item: Item) -> Iterator[Sign]:
         yield Sign(f"the lead-in asks with “{found[0]}”", (found[0],), ("stem",))
 
 
+def _is_statement(sentence: str) -> bool:
+    """Return whether a sentence only tells something: a full stop, and nothing that asks or instructs."""
+    closed = sentence.rstrip("\"')").endswith((".", "!"))
+    return closed and not (_ASKS.search(sentence) or _INSTRUCTS.search(sentence) or _OF_A_LIST.search(sentence))
+
+
+_STRONG = re.compile(r"(?<!\w)__(?=[^\W_])[^_]+(?<=[^\W_])__(?!\w)")
 _BLANK = re.compile(
     r"(?<!\\)_{3,}|(?<![\w_\\$^}])__(?![\w_{])|(?<=\w)__(?=[\s.,;:?!]|$)|(?<![\w_\\$^}])_(?![\w_{])"
     r"|\[\s*(?:blank|gap|\.{2,}|…|_+)?\s*\](?!\()|\((?:blank|gap|\.{3,}|…|_+|\s{2,})\)|<blank>"
@@ -76,15 +86,20 @@ _BLANK = re.compile(
 )
 def blank_in_stem(item: Item) -> Iterator[Sign]:
     """Yield a sign for a gap in the stem; emphasis by underscores, LaTeX's indexes and “…” at an end are none."""
-    if found := _BLANK.search(item.stem.translate({0xA0: " "})):
+    stem = _STRONG.sub(" ", item.stem.translate({0xA0: " "}))
+    if found := _BLANK.search(stem):
         yield Sign("the stem has a blank to be filled", (found[0].strip() or found[0],), ("stem",))
 
 
-_ASKS = re.compile(
-    r"\?|\b(?:what|which|who|whom|whose|when|where|why|how)\b", re.IGNORECASE
+_ASKS = re.compile(r"\?|\b(?:what|which|who|whom|whose|when|where|why|how)\b", re.IGNORECASE)
+# Without a question mark only a question word near the start asks; “when” there mostly opens a condition.
+_STARTS_ASKING = re.compile(
+    r"^(?:[\w'-]+[ ,]+){0,3}?(?:what|which|who|whom|whose|where|why|how)\b(?! to\b)", re.IGNORECASE
 )
+_OF_A_LIST = re.compile(r"\bfollowing\b|\bexcept\b|\bof these\b", re.IGNORECASE)
 _INSTRUCTS = re.compile(
-    r"(?:^|[.!?:]\s+|,\s+)(?:please |then |now |first )*(?:choose|match|put|order|arrange|sort|select|pick|complete|decide|"
+    r"(?:^|[.!?:]\s+|,\s+)(?:please |then |now |first )*(?:choose|match|put|order|arrange|sort|select|pick"
+    r"|complete|decide|"
     r"write|think|imagine|say|tell|list|name|find|mark|place|give|describe|explain|identify|calculate|work out|look|"
     r"read|fill|use|drag|rank|plan|prepare|draft|finish|reword|rewrite|change|judge|rate)\b",
     re.IGNORECASE,
@@ -104,7 +119,7 @@ _INSTRUCTS = re.compile(
 def unfocused_stem(item: Item) -> Iterator[Sign]:
     """Yield a sign for a stem that asks nothing (E) or too little (W)."""
     stem = english.plain(item.stem)
-    if not _ASKS.search(item.lead_in) and "?" not in stem and not _INSTRUCTS.search(stem):
+    if "?" not in stem and not _STARTS_ASKING.search(item.lead_in) and not _INSTRUCTS.search(stem):
         yield Sign("the stem neither asks nor tells what to do", (item.lead_in,), ("stem",))
     elif not item.scenario and len(english.content(stem)) < 2:
         yield Sign("the stem has fewer than two words of content, and no situation", (stem,), ("stem",))

@@ -40,7 +40,9 @@ class QuizBlock(CourseBlock):
         file = self.config.shelf.quiz(name)
         if file is None:
             error_box(
-                element, "This quiz cannot be shown", f"quizzes/{name}.yml is missing or has a fault; see `course check`."
+                element,
+                "This quiz cannot be shown",
+                f"quizzes/{name}.yml is missing or has a fault; see `course check`.",
             )
             return
         questions, unknown = self._chosen(file)

@@ -15,7 +15,9 @@ def build_choices(frame: Frame, fieldset: etree.Element) -> etree.Element:
     """Add the options; return their key and reasons."""
     question = cast(SingleChoice | MultipleResponse, frame.question)
     several = isinstance(question, MultipleResponse)
-    how = f"Choose {question.right_in_words} answers." if isinstance(question, MultipleResponse) else "Choose one answer."
+    how = (
+        f"Choose {question.right_in_words} answers." if isinstance(question, MultipleResponse) else "Choose one answer."
+    )
     add(fieldset, "p", how, class_="how")
     options = add(fieldset, "ol", class_="options", type="A")
     for index, option in enumerate(question.options):

@@ -19,9 +19,7 @@ def build_gap_select(frame: Frame, fieldset: etree.Element) -> etree.Element:
     texts = MARK.split(question.text)[::2]
     _inline(paragraph, texts[0])
     for index, (gap, key, text) in enumerate(zip(question.gaps, question.key, texts[1:], strict=True)):
-        select = add(
-            paragraph, "select", id=frame.part(index), aria_label=f"Gap {index + 1}", data_key=str(key)
-        )
+        select = add(paragraph, "select", id=frame.part(index), aria_label=f"Gap {index + 1}", data_key=str(key))
         add(select, "option", "Choose…", value="")
         for number, choice in enumerate(gap.choices):
             add(select, "option", choice.text, value=str(number))

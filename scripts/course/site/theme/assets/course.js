@@ -173,11 +173,12 @@
       : key.length < 2 && !target.matches("textarea, [type=text]")) event.stopPropagation()
   })
 
-  /* The keyboard must scroll wide tables. The theme wraps them late. */
-  addEventListener("load", () => all(".md-typeset__scrollwrap").forEach((box) => {
+  /* The keyboard must scroll wide tables, also after zooming. The theme wraps them late. */
+  const tables = new ResizeObserver((seen) => seen.forEach(({ target: box }) => {
     if (box.scrollWidth <= box.clientWidth) return
     box.tabIndex = 0
     box.role = "group"
     box.ariaLabel = "Table, scrolls sideways"
   }))
+  addEventListener("load", () => all(".md-typeset__scrollwrap").forEach((box) => tables.observe(box)))
 })()

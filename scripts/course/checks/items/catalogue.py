@@ -1,0 +1,11 @@
+"""All rules in the order of the table. Importing a family of rules registers it; this is where that happens."""
+
+from __future__ import annotations
+
+from course.checks.items import bank, cues, feedback, language, options, stems
+from course.checks.items.registry import BankRule, ItemRule, registered
+
+FAMILIES = (options, stems, cues, language, feedback, bank)
+RULES = registered()
+ITEM_RULES = tuple(rule for rule in RULES if isinstance(rule, ItemRule))
+BANK_RULES = tuple(rule for rule in RULES if isinstance(rule, BankRule))

@@ -1,0 +1,101 @@
+"""Every rule over a whole bank: findings out, waivers taken into account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from course.bank.quiz import Bank
+from course.bank.types.common import Question
+from course.checks.items import english
+from course.checks.items.catalogue import BANK_RULES, ITEM_RULES, RULES
+from course.checks.items.item import Item, items_in
+from course.checks.items.readability import Terms
+from course.checks.items.registry import BankRule, Fault, Level
+from course.reading.english import did_you_mean, listed
+from course.reading.findings import Finding, Severity
+
+# By question id: the rules that do not hold for it, each with a written reason.
+Waivers = Mapping[str, Mapping[str, str]]
+
+_REASON_WORDS = 10
+
+
+def check_items(bank: Bank, waivers: Waivers | None = None, glossary: Iterable[str] = ()) -> list[Finding]:
+    """Return what every rule has to say about a bank, in the order of files and lines.
+
+    Args:
+        bank: The questions.
+        waivers: The rules that are waived, by question; a waived fault is no finding.
+        glossary: Every form of every word that the course explains; `reading-level` counts them as two syllables.
+    """
+    seen = items_in(bank, Terms(glossary))
+    questions = {question.id: question for question, _ in seen}
+    items = [item for _, group in seen for item in group]
+    faults = [*faults_of(items), *bank_faults(items)]
+    waived = waivers or {}
+    found = [_finding(fault, questions) for fault in faults if fault.rule not in waived.get(_id(fault), {})]
+    found += _about_waivers(waived, questions, {(_id(fault), fault.rule) for fault in faults})
+    return sorted(set(found), key=lambda finding: (finding.position, finding.rule, finding.message))
+
+
+def faults_of(items: Iterable[Item]) -> Iterator[Fault]:
+    """Yield the faults of single items."""
+    for item in items:
+        for rule in ITEM_RULES:
+            yield from rule.faults(item)
+
+
+def bank_faults(items: Iterable[Item]) -> Iterator[Fault]:
+    """Yield the faults of the bank as a whole."""
+    together = list(items)
+    for rule in BANK_RULES:
+        yield from rule.faults(together)
+
+
+_BY_NAME = {rule.name: rule for rule in RULES}
+
+
+def _id(fault: Fault) -> str:
+    return fault.item.id if fault.item is not None else ""
+
+
+def _finding(fault: Fault, questions: Mapping[str, Question]) -> Finding:
+    rule, question = _BY_NAME[fault.rule], questions[_id(fault)]
+    stops = rule.stops if isinstance(rule, BankRule) else fault.level is Level.ERROR
+    severity = Severity.ERROR if stops else Severity.WARNING
+    return Finding(question.at(*fault.where), fault.rule, fault.message, rule.mend, severity, question.id)
+
+
+def _about_waivers(
+    waivers: Waivers, questions: Mapping[str, Question], faults: set[tuple[str, str]]
+) -> Iterator[Finding]:
+    for name, rules in waivers.items():
+        question = questions.get(name)
+        if question is None:
+            continue  # the question could not be read: that is reported where it is read
+        for rule, reason in rules.items():
+            if rule not in _BY_NAME:
+                yield question.fault(
+                    "unknown-rule",
+                    f"there is no rule “{rule}” to be waived{did_you_mean(rule, _BY_NAME)}",
+                    f"The rules are {listed(_BY_NAME)}.",
+                    "waivers",
+                    rule,
+                )
+                continue
+            if (name, rule) not in faults:
+                yield question.fault(
+                    "unused-waiver",
+                    f"the waiver of “{rule}” no longer applies: the rule has nothing to say about this question",
+                    "Take the waiver away.",
+                    "waivers",
+                    rule,
+                )
+            if english.word_count(reason) < _REASON_WORDS:
+                yield question.fault(
+                    "short-waiver",
+                    f"the reason for waiving “{rule}” has fewer than {_REASON_WORDS} words: “{reason}”",
+                    "Say why the rule should not hold here, so that a colleague could agree or not.",
+                    "waivers",
+                    rule,
+                )

@@ -1,0 +1,91 @@
+"""`/// figures | NAME`: figures of this very build, counted from the course's files.
+
+Argument: one of the names in `FIGURES`.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Callable
+
+from course.bank.types import TYPES
+from course.checks import figures
+from course.checks.course import Course
+from course.reading.english import day, listed, plural
+from course.site.blocks.base import CourseBlock, error_box
+from course.site.blocks.charts import Row, add_bars, add_heat
+from course.site.elements import add
+
+
+def _questions(element: etree.Element, course: Course) -> None:
+    situated, scored = figures.with_vignette(course)
+    add(
+        element,
+        "p",
+        f"The course has {plural(len(course.modules()), 'finished module')} and {plural(scored, 'scored question')}. "
+        f"{situated} of those put the learner into a situation at work.",
+    )
+    counts = figures.questions_by_type(course)
+    rows = [Row(f"{name}: {TYPES[name].learner}", count, str(count)) for name, count in counts.items()]
+    add_bars(element, "Questions by type", ("What the learner does", "Questions"), rows)
+
+
+def _outcomes(element: etree.Element, course: Course) -> None:
+    types = [name for name, row in TYPES.items() if row.scoring]
+    rows = [
+        (f"{each.module.number}. {each.module.title}: {each.outcome.text}", [each.by_type[name] for name in types])
+        for each in figures.outcomes(course)
+    ]
+    add_heat(element, "Scored questions by outcome and type", ["Outcome", *types], rows)
+
+
+def _key_positions(element: etree.Element, course: Course) -> None:
+    for options, counted in figures.key_positions(course).items():
+        total = counted.total()
+        rows = [
+            Row(f"Option {place + 1}", counted[place], f"{counted[place]} of {total}", mark=total / options)
+            for place in range(options)
+        ]
+        caption = f"Where the right answer stands, in single-choice questions with {options} options"
+        add_bars(element, f"{caption} (the line is an even share)", ("Place", "Questions"), rows)
+
+
+def _overdue(element: etree.Element, course: Course) -> None:
+    stale, overdue = figures.stale_sources(course), figures.overdue_pages(course)
+    add(
+        element,
+        "p",
+        f"On {day(course.today)}, {len(stale)} of {plural(len(course.sources), 'source')} had not been read for a year, "
+        f"and the review of {len(overdue)} of {plural(len(course.modules()), 'module')} was past its day.",
+    )
+    if stale or overdue:
+        late = add(element, "ul")
+        for source in stale:
+            add(late, "li", f"{source.title}: last read on {day(source.checked)}")
+        for _, module in overdue:
+            add(late, "li", f"{module.title}: review was due on {day(module.next_review)}")
+
+
+FIGURES: dict[str, Callable[[etree.Element, Course], None]] = {
+    "questions": _questions,
+    "outcomes": _outcomes,
+    "key-positions": _key_positions,
+    "overdue": _overdue,
+}
+
+
+class FiguresBlock(CourseBlock):
+    """Figures of the build that the page is part of."""
+
+    NAME = "figures"
+    ARGUMENT = None
+
+    def build(self, element: etree.Element) -> None:
+        if self.config.prose_only:
+            return
+        show = FIGURES.get(self.argument or "")
+        if show is None:
+            error_box(element, f"There are no figures “{self.argument}”", f"Write {listed(FIGURES)}.")
+            return
+        element.set("class", "figures")
+        show(element, self.config.shelf.course())
