@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
+
 from tests.bench.generate import QUESTIONS_A_MODULE, VARIANTS, write_course
 
 

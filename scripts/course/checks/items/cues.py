@@ -16,6 +16,8 @@ _PARAGRAPH = 25
 _ABSOLUTE = re.compile(
     r"\b(?:always|never|all|none|every|everyone|everybody|everything|everywhere|nobody|no one|nothing|whatever happens"
     r"|complete(?:ly)?|total(?:ly)?|entirely|absolutely|definitely|utterly|impossible|forever|endless(?:ly)?"
+    r""
+    r"|(?<!the )(?<!i )(?<!if )only(?! (?:a|an|some|two|three|just|if|when|once|after|then)\b)"
     r"|without exception|under no circumstances|in no case|no matter what|at all times|guarantee[sd]?)\b",
     re.IGNORECASE,
 )
@@ -96,9 +98,7 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 # A vague amount counts where the option is about it: as its first words.
-_VAGUE_AMOUNT = re.compile(
-    r"^(?:most|some|many|several|a few|few|a lot of|lots of|plenty of)(?: of)? (?!one\b)\w+", re.IGNORECASE
-)
+_VAGUE_AMOUNT = re.compile(r"^(?:most|some)(?: of)? (?!one\b)\w+", re.IGNORECASE)
 # Comparisons and questions are not vague: “more often than before”, “how often”, “as usual”, “the usual nurse”.
 _NOT_VAGUE = re.compile(
     r"\b(?:more|less|as|too|how|so|very|that|quite) (?:often|frequently|regularly|frequent|rarely)\b"

@@ -41,6 +41,11 @@ _NUMERAL = re.compile(
     r"(?P<sign>(?<![\w)}])[-−–]\s?)?(?P<whole>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.\d+|\d+)"
     r"(?:\s+(?P<top>\d+)\s?/\s?(?P<bottom>\d+)|\s?/\s?(?P<under>\d+))?"
 )
+# A range is worth its start, “over 95” its limit; a sum or a difference is no number.
+_RANGE = re.compile(
+    r"(?:[<>≤≥]\s*)?(\d+(?:\.\d+)?)\s?(?:%|percent)?(?:\s?(?:-|–|to)\s?\d+(?:\.\d+)?)(?![\d(]|\s?[-+*])|[<>≤≥]\s*(?=\d)"
+)
+_ARITHMETIC = re.compile(r"\b(?:minus|plus|times \d)\b|[<>]")
 _TOKEN = re.compile(r"[a-z]+(?:\.[a-z])?|[%£$€°]")
 # Words that stand beside a number without changing what is compared.
 _FILLERS = bag(
@@ -52,7 +57,8 @@ _FILLERS = bag(
 _LABEL = re.compile(r"^\(?[A-Ha-h][).:]\s*(?=[\d$£.-])")
 
 
-_MAY_HOLD_ONE = re.compile("[0-9½¼¾⅓⅔]|" + rf"\b(?:{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE)
+_ONE_UNIT = re.compile(r"(?:about |after |in |for |once )?an? ([a-z]+)\W*$")
+_MAY_HOLD_ONE = re.compile("[0-9½¼¾⅓⅔]|^(?:\\w+ )?an? |" + rf"\b(?:{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE)
 # A longer option tells a story in which a number stands.
 _LONGEST = 150
 
@@ -75,12 +81,17 @@ def amount(option: str) -> Amount | None:
     for glyph, decimals in _GLYPHS.items():
         text = re.sub(rf"(\d)\s?{glyph}", rf"\g<1>{decimals}", text).replace(glyph, f"0{decimals}")
     text = text.translate({ord(sign): " " for sign in "{}\\"})
-    if re.search(r"[=^_<>]|\d\s*[a-z]\b\s*[-+]|[-+*]\s*\d*[a-z]\b|[a-z]\s*[-+]\s*\d|\d\s*[-+*:]\s*\d", text):
+    text = _RANGE.sub(r"\g<1>", text)
+    if _ARITHMETIC.search(text) or re.search(
+        r"[=^_]|\d\s*[a-z]\b\s*[-+]|[-+*]\s*\d*[a-z]\b|[a-z]\s*[-+]\s*\d|\d\s*[-+*:]\s*\d", text
+    ):
         return None  # an expression, a ratio or a range, not a number
     numerals = list(_NUMERAL.finditer(text))
     tokens = _TOKEN.findall(_NUMERAL.sub(" ", text))
     if len(numerals) == 1:
         value = _value(numerals[0])
+    elif not numerals and (one := _ONE_UNIT.match(text)) and one[1] in _UNITS:
+        value = 1.0
     elif not numerals and (spelt := [word for word in tokens if word in _NUMBER_WORDS]):
         if len(spelt) > 2 or (len(spelt) == 2 and _NUMBER_WORDS[spelt[0]] < 20):
             return None

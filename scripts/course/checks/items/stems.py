@@ -11,7 +11,7 @@ from course.checks.items.registry import Level, Sign, item_rule
 
 # A negative word turns the question round. The exceptions only look like one.
 _NEGATIVE = re.compile(
-    r"\b(?:not|except(?:ing)?|cannot|never|incorrect(?:ly)?|untrue|false(?:ly)?|inappropriate|unlikely"
+    r"\b(?:not|except(?:ing)?|cannot|never|incorrect(?:ly)?|untrue|false(?:ly)?|all but"
     r"|(?:do|does|did|is|are|was|were|has|have|had|ca|wo|could|would|should|must|need|ought)n't)\b"
     r"|\bleast\b|\b(?:is|are|be|the) wrong\b",
     re.IGNORECASE,
@@ -27,13 +27,20 @@ _NO_NEGATIVE = re.compile(
 )
 # A negative in a clause about some thing or person belongs to the situation, not to the task …
 _RELATIVE = re.compile(
-    r"\b(?:who|which|that|whom|whose|where)(?:'s|'re)? (?:[\w-]+ ){0,3}?(?:not|never|cannot|[a-z]+n't)\b[^,?]*|"
+    r"\b(?:who|which|that|whom|whose|where)(?:'s|'re)? (?:[\w-]+ ){0,8}?(?:not|never|cannot|[a-z]+n't)\b[^,?]*|"
     r"\b(?:but|and) (?:is|are|was|were|do|does|did|has|have|can|could|will|would) not\b[^,?]*",
     re.IGNORECASE,
 )
-# … unless the question picks that thing out: “Which city that is not …?”
-_PICKS = re.compile(r"^(?:\W*\w+\W+){0,6}?\W*(?:what|which|who|whom)\b", re.IGNORECASE)
-_ASKS_HOW = re.compile(r"^(?:and |so |then )?(?:how|where|when|why|to)\b", re.IGNORECASE)
+# … unless the question picks that thing out: “What is the largest city that is not …?”
+_PICKS = re.compile(
+    r"^(?:\W*\w+\W+){0,6}?\W*(?:(?:what|who)(?:'s| is| are| was| were)\b|which\b)(?!.*\b(?:is|are) (?:true|right) of\b)",
+    re.IGNORECASE,
+)
+# An amount of what did not happen is an amount: “How many did not come?” turns no option round.
+_AMOUNT = re.compile(
+    r"\bhow (?:many|much|often|long)\b|\b(?:percent|percentage|per cent|probability|proportion|fraction|number)\b",
+    re.IGNORECASE,
+)
 
 
 @item_rule(
@@ -54,7 +61,9 @@ def negative_stem(item: Item) -> Iterator[Sign]:
     if _is_statement(item.lead_in):
         return
     asked = _NO_NEGATIVE.sub(" ", item.asked)
-    if _ASKS_HOW.match(asked) or not _PICKS.match(asked):
+    if _AMOUNT.search(asked):
+        return
+    if not _PICKS.match(asked):
         asked = _RELATIVE.sub(" ", asked)
     if found := _NEGATIVE.search(asked):
         yield Sign(f"the lead-in asks with “{found[0]}”", (found[0],), ("stem",))
@@ -69,7 +78,8 @@ def _is_statement(sentence: str) -> bool:
 _STRONG = re.compile(r"(?<!\w)__(?=[^\W_])[^_]+(?<=[^\W_])__(?!\w)")
 _BLANK = re.compile(
     r"(?<!\\)_{3,}|(?<![\w_\\$^}])__(?![\w_{])|(?<=\w)__(?=[\s.,;:?!]|$)|(?<![\w_\\$^}])_(?![\w_{])"
-    r"|\[\s*(?:blank|gap|\.{2,}|…|_+)?\s*\](?!\()|\((?:blank|gap|\.{3,}|…|_+|\s{2,})\)|<blank>"
+    r"|\[\s*(?:blank|gap|\.{2,}|…|_+)?\s*\](?!\()|\((?:blank|gap|\.{3,}|…|_+|\s{2,})\)|<blank>|\(\?\)|(?<=[+×*/÷-]) ?\?"
+    r"|\? ?(?=[+×*/÷-] ?\d)"
     r"|(?<=\s)(?:\.{3,}|…|-{3,}|—{2,}|–{2,})(?=\s+[a-z])|(?<=\s)\.{4,}(?=\s*[?.]?$)",
     re.IGNORECASE,
 )
