@@ -41,7 +41,7 @@ def outcomes(course: Course) -> list[OutcomeFigures]:
     for page, module in course.modules():
         questions = list(_scored_of(course, page))
         for outcome in module.outcomes:
-            kinds = Counter(question.type for _, question in questions if question.outcome == outcome.id)
+            kinds = Counter(question.type for question in questions if question.outcome == outcome.id)
             found.append(OutcomeFigures(module, outcome, kinds))
     return found
 

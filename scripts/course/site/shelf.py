@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 from course.bank.quiz import Bank, QuizFile, load_bank, load_quiz
+from course.checks.course import Course
 from course.guidance.lists import GLOSSARY, SOURCES, Source, Term, load_glossary, load_sources
 from course.guidance.page import Page, load_pages, parse_page
 from course.reading.findings import ReadingError
+from course.site.project import CONFIG, open_course
 from course.site.words import Words
 
 _Read = TypeVar("_Read")
@@ -31,6 +34,12 @@ class Shelf:
         if not path.exists():
             return None
         return _keep(("quiz", str(path)), _stamp(path), lambda: load_quiz(path, f"{self.quizzes}/{name}.yml")[0])
+
+    def course(self) -> Course:
+        """Return the whole course, as the checks see it."""
+        files = (*(self.root / self.docs).rglob("*"), *(self.root / self.quizzes).glob("*"), self.root / CONFIG)
+        stamp = (date.today(), *(_stamp(path) for path in sorted(files)))
+        return _keep(("course", str(self.root)), stamp, lambda: open_course(self.root, date.today()))
 
     def bank(self) -> Bank:
         """Return the whole bank."""

@@ -52,7 +52,6 @@
   const read = (form) => ({
     status: words(form.querySelector("[role=status]")),
     parts: Object.fromEntries(parts(form).map(([index, control, place]) => [index, told(control, place)])),
-    marks: all(form, ".mark").length,
     evidence: visible(form.querySelector(".evidence")),
     again: visible(form.querySelector(".again")),
     problem: visible(form.querySelector(".error-summary")),
@@ -64,7 +63,8 @@
     const form = document.getElementById(id);
     return responses.map((given) => {
       give[form.dataset.type](form, given);
-      const before = read(form); // a changed answer must have taken the old marks away
+      // A changed answer must have taken the old marks away.
+      const before = { marks: all(form, ".mark, [data-mark]").length, evidence: visible(form.querySelector(".evidence")) };
       form.querySelector(".check").click();
       return { before, after: read(form) };
     });

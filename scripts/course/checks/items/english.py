@@ -106,6 +106,8 @@ _MAY_END = bag(
     etc a.m p.m u.k u.s inc ltd co no est ext al
     """
 )
+# A label that opens a list within a line: “Which hold? i) … ii) …”
+_LABEL = re.compile(r"\(?(?:[ivx]{1,4}|[a-h]|\d)\)\s")
 _END = re.compile(r"([.!?]+|…)([\"')\]]*)(\s+|$)")
 _LIST_ITEM = re.compile(r"\n\s*(?:[-*+•]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)])\s+|\n\s*\n", re.IGNORECASE)
 
@@ -135,6 +137,8 @@ def sentences(text: str) -> tuple[str, ...]:
 
 def _is_end(text: str, end: re.Match[str], start: int) -> bool:
     after = text[end.end() :].lstrip("\"'([")
+    if _LABEL.match(after):
+        return True
     if not after or after[0].islower():
         return False
     if end[1] != ".":

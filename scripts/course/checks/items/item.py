@@ -68,7 +68,6 @@ class Item:
     source: str = ""
     at: tuple[str | int, ...] = ("options",)
     critical: bool = False
-    is_bare: bool = False
     body: str = ""
     terms: Terms = field(default=NO_TERMS, repr=False, compare=False)
 
@@ -122,7 +121,7 @@ def bare_item(data: Mapping[str, Any], number: int = 0) -> Item:
     letter = str(data.get("answer", "")).strip().upper()
     index = ord(letter) - ord("A") if re.fullmatch("[A-Z]", letter) else -1
     keys = frozenset({index}) if 0 <= index < len(options) else frozenset()
-    return Item(question, options, keys, id=str(data.get("id", number)), is_bare=True)
+    return Item(question, options, keys, id=str(data.get("id", number)))
 
 
 def items_of(question: Question, vignette: str | None, source: str = "", terms: Terms = NO_TERMS) -> tuple[Item, ...]:

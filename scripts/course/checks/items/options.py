@@ -330,6 +330,7 @@ class _Form:
     """Names for the forms that options can take."""
 
     NUMBER = "a number"
+    WORDS = "in words"
     SPEECH = "a quotation"
     DOING = "a word in -ing"
     TO = "“to” and a verb"
@@ -374,6 +375,8 @@ def parallel_form(item: Item) -> Iterator[Sign]:
     forms = [_form(option) for option in item.plain_options]
     for index, form in enumerate(forms):
         others = {other for place, other in enumerate(forms) if place != index}
+        if form is None and others == {_Form.NUMBER} and not any(sign.isdigit() for sign in item.options[index]):
+            form = _Form.WORDS
         if len(others) == 1 and form is not None and None not in others and form not in others:
             message = f"option {index + 1} is {form}, the others are each {others.pop()}"
             yield Sign(message, (item.options[index],), item.option_at(index))

@@ -33,7 +33,7 @@ _RELATIVE = re.compile(
 )
 # … unless the question picks that thing out: “What is the largest city that is not …?”
 _PICKS = re.compile(
-    r"^(?:\W*\w+\W+){0,6}?\W*(?:(?:what|who)(?:'s| is| are| was| were)\b|which\b)(?!.*\b(?:is|are) (?:true|right) of\b)",
+    r"^(?:\W*\w+\W+){0,6}?\W*(?:(?:what|who)(?:'s| is| are| was| were)\b|which\b)",
     re.IGNORECASE,
 )
 # An amount of what did not happen is an amount: “How many did not come?” turns no option round.

@@ -56,7 +56,7 @@ def type_names(value: Any) -> list[str]:
 
 
 def error_box(element: etree.Element, message: str, mend: str) -> None:
-    """Turn a block's element into a message for whoever previews the page. Checks stop a build before it comes so far."""
+    """Turn a block's element into a message for whoever previews the page: checks stop a real build before."""
     element.set("class", "quiz-error")
     element.set("role", "alert")
     line = add(element, "p")

@@ -55,8 +55,8 @@ def _overdue(element: etree.Element, course: Course) -> None:
     add(
         element,
         "p",
-        f"On {day(course.today)}, {len(stale)} of {plural(len(course.sources), 'source')} had not been read for a year, "
-        f"and the review of {len(overdue)} of {plural(len(course.modules()), 'module')} was past its day.",
+        f"On {day(course.today)}, {len(stale)} of {plural(len(course.sources), 'source')} had gone unread for a year. "
+        f"The review of {len(overdue)} of {plural(len(course.modules()), 'module')} was past its day.",
     )
     if stale or overdue:
         late = add(element, "ul")
