@@ -21,6 +21,7 @@ from course.report import FORMATS, Summary, as_text
 from course.site.build import BuildError, build_site
 from course.site.finish import expected_questions, look_over
 from course.site.project import ProjectError, find_root, open_course
+from course.site.trim import trim_pages
 from course.starter import starter_quiz
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
@@ -86,8 +87,9 @@ def site(root: Path, out: Path | None) -> None:
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.pass_obj
 def finish(root: Path, folder: Path) -> None:
-    """Look over a finished site in FOLDER, whatever generator wrote it."""
+    """Finish the site in FOLDER, whatever generator wrote it: trim its pages, then look them over."""
     course = _opened(root)
+    trim_pages(folder)
     findings = look_over(folder, expected_questions(course.pages, course.bank))
     if findings:
         click.echo(as_text(findings, folder))

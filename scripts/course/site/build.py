@@ -16,6 +16,7 @@ from course.reading.findings import Finding
 from course.site.finish import expected_questions, look_over
 from course.site.plugin import CoursePlugin
 from course.site.project import CONFIG
+from course.site.trim import trim_pages
 
 
 class BuildError(Exception):
@@ -51,6 +52,7 @@ def build_site(root: Path, course: Course, target: Path) -> Sequence[Finding]:
             raise BuildError(str(error)) from None
         except SystemExit as error:  # how MkDocs ends a strict build with warnings
             raise BuildError(str(error)) from None
+        trim_pages(fresh)
         findings = look_over(fresh, expected_questions(course.pages, course.bank))
         if not findings:
             _swap(fresh, target, Path(folder) / "old")

@@ -1,7 +1,7 @@
 """What the tests in a browser share: where the site is, and the screens that learners have.
 
-Contexts live as long as a worker: a page that comes from the cache opens in half the time. Nothing that the site does
-may be kept in them (test_privacy.py proves that, in contexts of its own), so tests cannot see each other.
+Contexts and their pages live as long as a worker: what comes from the cache opens in half the time. Nothing that the
+site does may be kept in them (test_privacy.py proves that, in contexts of its own), so tests cannot see each other.
 """
 
 from __future__ import annotations
@@ -39,17 +39,17 @@ def bare(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(desk: BrowserContext) -> Iterator[Page]:
-    yield from _page(desk)
+    yield from _page(desk, 1280, 720)
 
 
 @pytest.fixture
 def phone(pocket: BrowserContext) -> Iterator[Page]:
-    yield from _page(pocket)
+    yield from _page(pocket, 320, 640)
 
 
 @pytest.fixture
 def no_script(bare: BrowserContext) -> Iterator[Page]:
-    yield from _page(bare)
+    yield from _page(bare, 1280, 720)
 
 
 @pytest.fixture
@@ -65,7 +65,10 @@ def _context(context: BrowserContext) -> Iterator[BrowserContext]:
     context.close()
 
 
-def _page(context: BrowserContext) -> Iterator[Page]:
-    page = context.new_page()
+def _page(context: BrowserContext, width: int, height: int) -> Iterator[Page]:
+    """Lend out a context's one page, and tidy it afterwards."""
+    page = context.pages[0] if context.pages else context.new_page()
     yield page
-    page.close()
+    page.goto("about:blank")
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(media="null", color_scheme="null")
