@@ -79,8 +79,7 @@ class Page:
     @cached_property
     def headings(self) -> dict[str, str]:
         """The words of each heading that has an id of its own."""
-        found = re.findall(r"^#{1,6} (.+?) *\{[^}]*#([\w-]+)[^}]*\} *$", self.body, re.MULTILINE)
-        return {name: re.sub(r"[*`]", "", title) for title, name in found}
+        return headings_of(self.body)
 
     @cached_property
     def words(self) -> int:
@@ -123,6 +122,12 @@ class Page:
                 if not chunk:
                     start = number
                 chunk.append(line.strip())
+
+
+def headings_of(text: str) -> dict[str, str]:
+    """Return the words of each heading in a Markdown text that has an id of its own."""
+    found = re.findall(r"^#{1,6} (.+?) *\{[^}]*#([\w-]+)[^}]*\} *$", text, re.MULTILINE)
+    return {name: re.sub(r"[*`]", "", title) for title, name in found}
 
 
 def load_pages(root: Path, folder: str = "docs") -> tuple[dict[str, Page], list[Finding]]:

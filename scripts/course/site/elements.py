@@ -41,6 +41,23 @@ def add_paragraphs(md: Markdown, parent: etree.Element, text: str) -> None:
         md.parser.parseChunk(parent, text)
 
 
+def settle(md: Markdown, parent: etree.Element) -> None:
+    """Store the last child as finished HTML, so that no later pass over the page has to walk through it.
+
+    A child that still holds inline Markdown stays as it is. Links get their addresses from the generator first.
+    """
+    element = parent[-1]
+    for part in element.iter():
+        if (part.text and not isinstance(part.text, AtomicString)) or (
+            part.tail and not isinstance(part.tail, AtomicString)
+        ):
+            return
+    if "relpath" in md.treeprocessors:
+        md.treeprocessors["relpath"].run(element)
+    parent.remove(element)
+    add(parent, "p", md.htmlStash.store(md.serializer(element)))
+
+
 def after(element: etree.Element, text: str) -> None:
     """Set the text that follows an element, as it is."""
     element.tail = AtomicString(text)

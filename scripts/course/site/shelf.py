@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from course.bank.quiz import Bank, QuizFile, load_bank, load_quiz
 from course.checks.course import Course
 from course.guidance.lists import GLOSSARY, SOURCES, Source, Term, load_glossary, load_sources
-from course.guidance.page import Page, load_pages, parse_page
+from course.guidance.page import Page, headings_of, load_pages, parse_page
 from course.reading.findings import ReadingError
 from course.site.project import CONFIG, open_course
 from course.site.words import Words
@@ -58,6 +59,13 @@ class Shelf:
                 return None
 
         return _keep(("page", str(path)), _stamp(path), read) if path.is_file() else None
+
+    def headings(self, name: str) -> dict[str, str]:
+        """Return the headings of a page, for links to its sections; none where there is no such page."""
+        path = self.root / self.docs / name
+        stamp = _stamp(path)
+        read = partial(path.read_text, encoding="utf-8", errors="replace")
+        return _keep(("headings", str(path)), stamp, lambda: headings_of(read())) if stamp else {}
 
     def pages(self) -> dict[str, Page]:
         """Return all pages."""

@@ -140,6 +140,18 @@ def test_the_score_adds_up_and_only_missed_questions_come_again(page: Page, path
         expect(quiz.missed).to_be_hidden()
 
 
+def test_a_score_goes_when_an_answer_changes(page: Page) -> None:
+    instance = data.one_of("single-choice")
+    page.goto(f"/{instance.page}")
+    quiz = Quiz(page, instance)
+    answer_all(page, {each.instance.form: [data.wrong(each.question)] for each in quiz.players})
+    quiz.finish.click()
+    expect(quiz.score).to_contain_text("You have 0 of")
+    Player(page, instance).give(data.right(instance.question).given)
+    expect(quiz.score).to_be_empty()
+    expect(quiz.missed).to_be_hidden()
+
+
 @pytest.mark.parametrize("path", data.quiz_pages())
 def test_a_quiz_before_the_lesson_says_nothing_of_points(page: Page, path: str) -> None:
     page.goto(f"/{path}")

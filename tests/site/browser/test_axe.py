@@ -23,6 +23,10 @@ OF_COLOUR = ["color-contrast", "link-in-text-block"]
 # headings are enough.
 ALONE = """form => document.querySelectorAll("article > *, article form").forEach((part) =>
     part.id === form || part.querySelector(`[id="${form}"]`) || part.matches("h1, h2, h3") || part.remove())"""
+SETTLED = """() => {
+    scrollTo(0, 0)
+    return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+}"""
 WIDTHS = (360, 1280)
 
 
@@ -38,8 +42,9 @@ class Axe:
     def look(self, state: str, *widths: int) -> None:
         for width in widths:
             self.page.set_viewport_size({"width": width, "height": 800})
-            # A control half under the header is small only until the page is scrolled.
-            self.page.evaluate("scrollTo(0, 0)")
+            # A control half under the header is small only until the page is scrolled. And scripts that follow the size
+            # of a page hear of it a frame later.
+            self.page.evaluate(SETTLED)
             self._run(f"{state} at {width}, light", TAGS)
             self.paint("slate")
             self._run(f"{state} at {width}, dark", OF_COLOUR)

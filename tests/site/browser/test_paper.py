@@ -121,9 +121,7 @@ def test_paper_looks_the_same_whatever_was_chosen(page: Page, path: str) -> None
     take()
     assert looks[1:] == looks[:1] * 3
     for before, chosen, wrong, right, player in zip(*pictures, shown, strict=True):
-        assert before == chosen == wrong == right, (
-            f"{player.instance.form} looks different on paper once it was answered"
-        )
+        assert before == chosen == wrong == right, f"{player.instance.form} looks different on paper when answered"
 
 
 def test_an_error_summary_and_a_glossary_bubble_are_not_printed(page: Page) -> None:

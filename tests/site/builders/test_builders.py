@@ -40,28 +40,28 @@ def test_a_question_to_the_letter(tmp_path: Path) -> None:
         '<course-quiz class="quiz" data-scored="true" data-search-exclude="">\n'
         '<form class="question" data-question="pick" data-scoring="all-or-nothing" data-type="single-choice" '
         'id="quiz-1-pick" novalidate="novalidate">\n'
-        '<div class="vignette" id="quiz-1-pick-vignette">\n'
-        "<p>It is late.</p>\n"
-        "</div>\n"
-        '<fieldset aria-describedby="quiz-1-pick-vignette">\n'
-        '<legend><span class="number">Question 1</span> <span class="stem">What should you do first?</span></legend>\n'
-        '<p class="how">Choose one answer.</p>\n'
-        '<ol class="options" type="A">\n'
+        '<div class="vignette" id="quiz-1-pick-vignette">'
+        "<p>It is late.</p>"
+        "</div>"
+        '<fieldset aria-describedby="quiz-1-pick-vignette">'
+        '<legend><span class="number">Question 1</span> <span class="stem">What should you do first?</span></legend>'
+        '<p class="how">Choose one answer.</p>'
+        '<ol class="options" type="A">'
         '<li data-index="0"><input data-correct="" id="quiz-1-pick-0" name="quiz-1-pick" type="radio" value="0" />'
-        '<label for="quiz-1-pick-0">Ask what is different.</label></li>\n'
+        '<label for="quiz-1-pick-0">Ask what is different.</label></li>'
         '<li data-index="1"><input id="quiz-1-pick-1" name="quiz-1-pick" type="radio" value="1" />'
-        '<label for="quiz-1-pick-1">Wait until Monday.</label></li>\n'
-        "</ol>\n"
-        "</fieldset>\n"
-        '<details class="answer">\n'
-        "<summary>Answer and reasons</summary>\n"
-        '<p class="key">Right: A.</p>\n'
-        '<ol class="reasons" type="A">\n'
-        '<li data-for="0">Facts come first.</li>\n'
-        '<li data-for="1">A small change can be the first sign.</li>\n'
-        "</ol>\n"
-        "</details>\n"
-        '<p class="evidence">Read again: <a href="modules/small.html#what-to-ask">What to ask</a></p>\n'
+        '<label for="quiz-1-pick-1">Wait until Monday.</label></li>'
+        "</ol>"
+        "</fieldset>"
+        '<details class="answer">'
+        "<summary>Answer and reasons</summary>"
+        '<p class="key">Right: A.</p>'
+        '<ol class="reasons" type="A">'
+        '<li data-for="0">Facts come first.</li>'
+        '<li data-for="1">A small change can be the first sign.</li>'
+        "</ol>"
+        "</details>"
+        '<p class="evidence">Read again: <a href="modules/small.html#what-to-ask">What to ask</a></p>'
         "</form>\n"
         "</course-quiz>"
     )

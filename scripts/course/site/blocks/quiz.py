@@ -20,6 +20,7 @@ from course.bank.types.common import USES, Question
 from course.site.blocks.base import Checker, CourseBlock, error_box, type_names
 from course.site.builders import BUILDERS
 from course.site.builders.frame import Frame, build_question
+from course.site.elements import settle
 
 
 class QuizBlock(CourseBlock):
@@ -71,6 +72,7 @@ class QuizBlock(CourseBlock):
                 report_url=self.config.report_url,
             )
             build_question(frame, element, BUILDERS[question.type])
+            settle(self.md, element)
 
     def _chosen(self, file: QuizFile) -> tuple[list[Question], list[str]]:
         """Return the questions to show, and the ids that the file does not have."""

@@ -95,8 +95,7 @@ def _words_used(frame: Frame, form: etree.Element) -> None:
     terms = frame.words.used_in(" ".join([frame.vignette or "", *_texts(frame.question)]))
     if not terms:
         return
-    line = add(form, "p", class_="words")
-    line.text = "Words used here: "
+    line = add(form, "p", "Words used here: ", class_="words")
     for index, term in enumerate(terms):
         anchor = frame.words.anchor(frame.md, line, term, term.term)
         after(anchor, "." if index == len(terms) - 1 else ", ")
@@ -115,15 +114,13 @@ def _evidence(frame: Frame, form: etree.Element) -> None:
     evidence: list[Evidence] = getattr(frame.question, "evidence", [])
     if not evidence:
         return
-    line = add(form, "p", class_="evidence")
-    line.text = "Read again: "
+    line = add(form, "p", "Read again: ", class_="evidence")
     seen: set[tuple[str, str]] = set()
     for part in evidence:
         if (part.page, part.section) in seen:
             continue
         if seen:
-            line[-1].tail = ", "
+            after(line[-1], ", ")
         seen.add((part.page, part.section))
-        page = frame.shelf.page(part.page)
-        title = page.headings.get(part.section, part.section) if page else part.section
+        title = frame.shelf.headings(part.page).get(part.section, part.section)
         add(line, "a", title, href=link(frame.md, part.page, part.section))

@@ -7,7 +7,7 @@ from typing import cast
 
 from course.bank.types.matching import Matching
 from course.site.builders.frame import Frame, answer_details
-from course.site.elements import add, add_inline
+from course.site.elements import add, add_inline, after
 
 
 def build_matching(frame: Frame, fieldset: etree.Element) -> etree.Element:
@@ -27,6 +27,6 @@ def build_matching(frame: Frame, fieldset: etree.Element) -> etree.Element:
     reasons = add(details, "ol", class_="reasons")
     for index, item in enumerate(question.items):
         reason = add(reasons, "li", data_for=str(index))
-        add(reason, "strong", f"{item.category}.").tail = " "
+        after(add(reason, "strong", f"{item.category}."), " ")
         add_inline(reason, "span", item.feedback)
     return details

@@ -205,8 +205,9 @@
   };
 
   class Question {
-    constructor(form, scored) {
+    constructor(form, scored, outdated) {
       this.form = form;
+      this.outdated = outdated; // what was said of the whole quiz no longer holds
       this.kind = kinds[form.dataset.type];
       this.scored = scored;
       this.number = form.querySelector(".number").textContent;
@@ -248,6 +249,7 @@
     }
 
     clear() {
+      this.outdated();
       clearMarks(this.form);
       this.form.querySelector(":scope > .error-summary")?.remove();
       this.share = null;
@@ -271,7 +273,7 @@
       const scored = this.dataset.scored === "true";
       const forms = all(this, "form").filter((form) => form.dataset.type in kinds);
       all(this, "form").forEach((form) => form.addEventListener("submit", (event) => event.preventDefault()));
-      this.questions = forms.map((form) => new Question(form, scored));
+      this.questions = forms.map((form) => new Question(form, scored, () => this.forgetScore()));
       if (scored && this.questions.length > 1) this.addEnd();
     }
 
@@ -303,6 +305,10 @@
     tryMissed() {
       const again = this.questions.filter((question) => question.share !== 1);
       again.reverse().forEach((question) => question.tryAgain()); // the focus ends on the first
+    }
+
+    forgetScore() {
+      if (!this.score) return;
       this.score.textContent = "";
       this.missed.hidden = true;
     }
