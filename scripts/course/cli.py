@@ -9,13 +9,17 @@ import time
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TextIO
 
 import click
 
 from course import __version__
 from course.bank.schema import quiz_schema
-from course.checks import check
+from course.checks import check, check_questions
 from course.checks.course import Course
+from course.checks.items import RULES
+from course.checks.items.benchmark import benchmark, read_labels
+from course.checks.items.lint import lint_lines
 from course.reading.findings import Finding, errors
 from course.report import FORMATS, Summary, as_text
 from course.site.build import BuildError, build_site
@@ -43,27 +47,66 @@ def main(context: click.Context, root: Path | None) -> None:
     """Check a course's answers against its guidance, and build its site."""
     # A banner about the generator's plans would head every author's build.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    try:
-        context.obj = find_root(root or Path.cwd())
-    except ProjectError as error:
-        raise _Stop(str(error)) from None
+    context.obj = root or Path.cwd()
 
 
 @main.command("check")
 @click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", help="How to print findings.")
+@click.option(
+    "--questions-only",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Check a folder of quiz files by themselves, without pages.",
+)
 @click.pass_obj
-def check_command(root: Path, form: str) -> None:
+def check_command(start: Path, form: str, folder: Path | None) -> None:
     """Check the question bank, the guidance, and one against the other."""
-    _, findings, summary = _checked(root)
+    root = folder.resolve().parent if folder else _root(start)
+    _, findings, summary = _checked(root) if folder is None else (None, *_questions_checked(folder.resolve()))
     click.echo(FORMATS[form](findings, root, summary))
     sys.exit(FINDINGS if errors(findings) else CLEAN)
 
 
 @main.command()
+def rules() -> None:
+    """List the item-writing rules: name, level, what each looks for, and on whose authority."""
+    for rule in RULES:
+        click.echo(f"{rule.name} ({'/'.join(rule.levels)})\n    {rule.what}\n    {rule.source}")
+
+
+@main.command()
+@click.argument("file", type=click.File(encoding="utf-8"))
+def lint(file: TextIO) -> None:
+    """Run the rules over bare items in FILE, one JSON object a line: question, choices, answer (a letter).
+
+    Prints a line for each, in order: {"rules": [...]} with the names of the rules that fired.
+    """
+    try:
+        for line in lint_lines(file):
+            click.echo(line)
+    except ValueError as error:
+        raise _Stop(f"{file.name}: {error}") from None
+
+
+@main.command("bench-rules")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def bench_rules(file: Path) -> None:
+    """Hold the rules against people's judgements in FILE (.jsonl or .jsonl.gz): precision, recall and F1.
+
+    Each line is a bare item with a flaw_type and its label, 1 where the flaw is present.
+    """
+    try:
+        click.echo(benchmark(read_labels(file)).table())
+    except (ValueError, KeyError, OSError) as error:
+        raise _Stop(f"{file} cannot be read as labelled items: {error}") from None
+
+
+@main.command()
 @click.option("--out", type=click.Path(path_type=Path), help="Where the site goes. Without it, the folder site.")
 @click.pass_obj
-def site(root: Path, out: Path | None) -> None:
+def site(start: Path, out: Path | None) -> None:
     """Check everything, build the site, look it over, and only then replace the old one."""
+    root = _root(start)
     course, findings, summary = _checked(root)
     click.echo(as_text(findings, root, summary))
     if errors(findings):
@@ -71,7 +114,7 @@ def site(root: Path, out: Path | None) -> None:
         sys.exit(FINDINGS)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     target = (out or root / "site").resolve()
-    start = time.perf_counter()
+    began = time.perf_counter()
     try:
         faults = build_site(root, course, target)
     except BuildError as error:
@@ -80,14 +123,15 @@ def site(root: Path, out: Path | None) -> None:
         click.echo(as_text(faults, target))
         click.echo("The new site was not put in place: mend the errors above.", err=True)
         sys.exit(FINDINGS)
-    click.echo(f"Built in {time.perf_counter() - start:.1f} s. Open {target / 'index.html'}")
+    click.echo(f"Built in {time.perf_counter() - began:.1f} s. Open {target / 'index.html'}")
 
 
 @main.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.pass_obj
-def finish(root: Path, folder: Path) -> None:
+def finish(start: Path, folder: Path) -> None:
     """Finish the site in FOLDER, whatever generator wrote it: trim its pages, then look them over."""
+    root = _root(start)
     course = _opened(root)
     trim_pages(folder)
     findings = look_over(folder, expected_questions(course.pages, course.bank))
@@ -104,8 +148,9 @@ def new() -> None:
 @new.command("quiz")
 @click.argument("module")
 @click.pass_obj
-def new_quiz(root: Path, module: str) -> None:
+def new_quiz(start: Path, module: str) -> None:
     """Write a starter quiz file for MODULE, the name of a page in docs/modules."""
+    root = _root(start)
     course = _opened(root)
     try:
         text = starter_quiz(course.pages, module)
@@ -121,8 +166,9 @@ def new_quiz(root: Path, module: str) -> None:
 
 @main.command()
 @click.pass_obj
-def schema(root: Path) -> None:
+def schema(start: Path) -> None:
     """Write quizzes/schema.json, which tells editors what a quiz file may hold."""
+    root = _root(start)
     path = root / "quizzes" / "schema.json"
     path.parent.mkdir(exist_ok=True)
     path.write_text(quiz_schema(), encoding="utf-8")
@@ -134,6 +180,20 @@ def _opened(root: Path) -> Course:
         return open_course(root, date.today())
     except ProjectError as error:
         raise _Stop(str(error)) from None
+
+
+def _root(start: Path) -> Path:
+    try:
+        return find_root(start)
+    except ProjectError as error:
+        raise _Stop(str(error)) from None
+
+
+def _questions_checked(folder: Path) -> tuple[Sequence[Finding], Summary]:
+    start = time.perf_counter()
+    findings, bank = check_questions(folder)
+    files = len(bank.files) + len(bank.unread)
+    return findings, Summary(files, sum(1 for _ in bank.questions()), time.perf_counter() - start)
 
 
 def _checked(root: Path) -> tuple[Course, Sequence[Finding], Summary]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
+from course.bank.quiz import Bank, load_bank
 from course.checks.course import Course
 from course.checks.coverage import check_coverage
 from course.checks.evidence import check_evidence
-from course.checks.references import check_references
+from course.checks.references import check_ids, check_references
 from course.checks.sources import check_sources
+from course.checks.writing import check_bank
 from course.reading.findings import Finding
 
 CHECKS: tuple[Callable[[Course], Iterable[Finding]], ...] = (
@@ -22,4 +25,19 @@ CHECKS: tuple[Callable[[Course], Iterable[Finding]], ...] = (
 def check(course: Course) -> list[Finding]:
     """Return every finding about a course, those of reading it included, in the order of files and lines."""
     found = [finding for run in CHECKS for finding in run(course)]
-    return sorted({*course.faults, *found}, key=lambda finding: (finding.position, finding.rule, finding.message))
+    return sorted({*course.faults, *found}, key=_by_place)
+
+
+def check_questions(folder: Path) -> tuple[list[Finding], Bank]:
+    """Check a folder of quiz files by themselves: their form, their ids, and the item-writing rules.
+
+    Returns:
+        The findings in the order of files and lines, their paths starting with the folder's own name; and the bank.
+    """
+    bank, faults = load_bank(folder.parent, folder.name)
+    found = [*faults, *check_ids(bank), *check_bank(bank)]
+    return sorted(set(found), key=_by_place), bank
+
+
+def _by_place(finding: Finding) -> tuple[object, ...]:
+    return finding.position, finding.rule, finding.message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.bank.quiz import QuizFile
+from course.bank.quiz import Bank, QuizFile
 from course.bank.types.common import USES, Question
 from course.checks.course import Course
 from course.guidance.blocks import BlockUse
@@ -16,7 +16,7 @@ QUIZ_OPTIONS = ("questions", "use", "scored")
 
 def check_references(course: Course) -> Iterator[Finding]:
     """Yield each reference that leads nowhere, each id used twice, and each question that no page shows."""
-    yield from _ids(course)
+    yield from check_ids(course.bank)
     for file in course.bank.files.values():
         yield from _module(course, file)
         yield from _vignettes(file)
@@ -35,9 +35,10 @@ def check_references(course: Course) -> Iterator[Finding]:
     yield from _unplaced(course, shown)
 
 
-def _ids(course: Course) -> Iterator[Finding]:
+def check_ids(bank: Bank) -> Iterator[Finding]:
+    """Yield each id that a question takes from another."""
     first: dict[str, Position] = {}
-    for _, question in course.bank.questions():
+    for _, question in bank.questions():
         position = question.at("id")
         earlier = first.setdefault(question.id, position)
         if earlier != position:

@@ -47,6 +47,9 @@ class Question(Placed):
     critical: Flag = Field(
         default=False, description="true where it is about capacity, consent, safeguarding or doses."
     )
+    waivers: dict[str, Text] = Field(
+        default={}, description="By the name of an item-writing rule: why it does not hold here, in ten words or more."
+    )
 
     def faults(self) -> Iterator[Finding]:
         """Yield what is wrong with the question as it stands, before any page is looked at."""

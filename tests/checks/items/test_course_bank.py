@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from course.checks.course import Course
+from course.checks.items import RULES
+from course.checks.writing import check_bank
+from course.cli import main
+from tests.conftest import ROOT, write_files
+
+
+def test_the_course_has_no_question_with_a_known_flaw(course: Course) -> None:
+    explained = [form for term in course.glossary.values() for form in (term.term, *term.also)]
+    assert list(check_bank(course.bank, explained)) == []
+
+
+@pytest.fixture
+def flawed(tmp_path: Path) -> Path:
+    question = """\
+title: Flawed
+module: modules/none.md
+questions:
+  - id: flawed
+    type: single-choice
+    outcome: any
+    use: pool
+    stem: Which of these should you not do?{more}
+    options:
+      - text: Ask her what has changed
+        correct: true
+        feedback: She knows best what is different, so begin by asking her.
+      - text: Write down what she says
+        feedback: Her own words help the next worker to see what she saw.
+      - text: Tell your lead today
+        feedback: Your lead can act on it while there is still time to help.
+    evidence:
+      - page: modules/none.md
+        section: none
+        quote: there is no page to look this up on
+"""
+    reason = "this question is about what a worker must leave alone, so it asks for it"
+    write_files(
+        tmp_path,
+        {
+            "quizzes/flawed.yml": question.replace("{more}", ""),
+            "waived/flawed.yml": question.replace("{more}", f"\n    waivers:\n      negative-stem: {reason}"),
+        },
+    )
+    return tmp_path
+
+
+def test_a_folder_of_questions_is_checked_without_pages(flawed: Path) -> None:
+    result = CliRunner().invoke(main, ["check", "--questions-only", str(flawed / "quizzes")])
+    assert result.exit_code == 1
+    assert "quizzes/flawed.yml:8:5: error[negative-stem]: question “flawed”: " in result.output
+    assert "unknown-page" not in result.output
+
+
+def test_a_waiver_beside_the_question_silences_the_rule(flawed: Path) -> None:
+    result = CliRunner().invoke(main, ["check", "--questions-only", str(flawed / "waived")])
+    assert "negative-stem" not in result.output
+
+
+def test_rules_lists_every_rule_with_its_source() -> None:
+    result = CliRunner().invoke(main, ["rules"])
+    assert result.exit_code == 0
+    for rule in RULES:
+        assert f"{rule.name} (" in result.output
+        assert rule.source in result.output
+
+
+def test_lint_answers_each_bare_item_in_order(tmp_path: Path) -> None:
+    items = [
+        {
+            "question": "What should you do first?",
+            "choices": ["Ask", "Tell", "All of the above"],
+            "answer": "A",
+        },
+        {"question": "What should you do first?", "choices": ["Ask", "Tell", "Write"], "answer": "B"},
+    ]
+    file = write_files(tmp_path, {"items.jsonl": "\n".join(map(json.dumps, items))}) / "items.jsonl"
+    result = CliRunner().invoke(main, ["lint", str(file)])
+    fired = [json.loads(line)["rules"] for line in result.output.splitlines()]
+    assert "all-or-none-of-the-above" in fired[0]
+    assert "all-or-none-of-the-above" not in fired[1]
+
+
+def test_lint_names_the_line_that_is_no_item(tmp_path: Path) -> None:
+    file = write_files(tmp_path, {"items.jsonl": "[]\n"}) / "items.jsonl"
+    result = CliRunner().invoke(main, ["lint", str(file)])
+    assert result.exit_code == 2
+    assert "line 1: an item must be a JSON object" in result.output
+
+
+def test_bench_rules_gives_figures_for_each_flaw() -> None:
+    result = CliRunner().invoke(main, ["bench-rules", str(ROOT / "tests/fixtures/labelled-items.jsonl")])
+    assert result.exit_code == 0
+    assert "negative-stem" in result.output
+    assert "pooled: all" in result.output
