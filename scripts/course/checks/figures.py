@@ -10,8 +10,12 @@ from course.bank.types import TYPES
 from course.bank.types.common import Question
 from course.bank.types.single_choice import SingleChoice
 from course.checks.course import Course
+from course.checks.items.item import items_in
+from course.checks.items.readability import NO_TERMS, Prose, Reading, Terms, read_page
+from course.checks.items.robot import Score, run
 from course.guidance.lists import Source
 from course.guidance.page import ModuleHead, Outcome, Page
+from course.guidance.prose import read_passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,30 @@ def key_positions(course: Course) -> dict[int, Counter[int]]:
             place = next(index for index, option in enumerate(question.options) if option.correct)
             found.setdefault(len(question.options), Counter())[place] += 1
     return dict(sorted(found.items()))
+
+
+def robot_score(course: Course) -> Score:
+    """Return how the robot that has read nothing does on the bank's choices."""
+    return run(item for _, items in items_in(course.bank, NO_TERMS) for item in items)
+
+
+def reading(course: Course) -> list[tuple[Page, Reading]]:
+    """Return how each page reads, the hardest first; the wording of statutes is left out."""
+    terms = Terms(form for term in course.glossary.values() for form in (term.term, *term.also))
+    found: list[tuple[Page, Reading]] = []
+    for page in course.pages.values():
+        passages = read_passages(page.prose, course.convert)
+        found.append((page, read_page([Prose(each.text, each.is_statute) for each in passages], terms)))
+    return sorted(found, key=lambda pair: (-pair[1].eased_grade, pair[0].path))
+
+
+def waivers(course: Course) -> list[tuple[str, str, str]]:
+    """Return question, rule and reason of each waiver in the bank."""
+    return [
+        (question.id, rule, reason)
+        for _, question in course.bank.questions()
+        for rule, reason in question.waivers.items()
+    ]
 
 
 def stale_sources(course: Course) -> list[Source]:

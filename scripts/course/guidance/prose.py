@@ -82,3 +82,29 @@ def _walk(element: html.HtmlElement) -> Iterator[html.HtmlElement | str]:
         yield from _walk(child)
         yield child.tail or ""
     yield space
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, list entry or table cell as the reader sees it. `is_statute` marks the wording of a law."""
+
+    text: str
+    is_statute: bool
+
+
+_PASSAGES = {"p", "td", "th", "dt", "dd", "li"}
+_LABELS = {"law-label", "law-source", "law-head", "law-nation", "law-title", "meta", "admonition-title"}
+
+
+def read_passages(markdown: str, convert: Converter) -> list[Passage]:
+    """Return the passages of a page's Markdown, headings and labels left out."""
+    tree = html.fromstring(f"<div>{convert(markdown)}</div>")
+    return [
+        Passage(comparable("".join(map(str, element.itertext()))), _is_statute(element))
+        for element in tree.iter(*_PASSAGES)
+        if element.get("class") not in _LABELS and next(element.iterdescendants("p", "li"), None) is None
+    ]
+
+
+def _is_statute(element: html.HtmlElement) -> bool:
+    return any(parent.get("class") == "law-says" for parent in element.iterancestors())

@@ -69,7 +69,8 @@ def add_heat(
 
 
 def _table(parent: etree.Element, caption: str, columns: Sequence[str], kind: str) -> etree.Element:
-    table = add(parent, "table", class_=kind)
+    # The theme's own name for a box that scrolls sideways; the page script lets the keyboard into it.
+    table = add(add(parent, "div", class_="md-typeset__scrollwrap"), "table", class_=kind)
     add(table, "caption", caption)
     heading = add(add(table, "thead"), "tr")
     for column in columns:

@@ -50,6 +50,41 @@ def _key_positions(element: etree.Element, course: Course) -> None:
         add_bars(element, f"{caption} (the line is an even share)", ("Place", "Questions"), rows)
 
 
+def _robot(element: etree.Element, course: Course) -> None:
+    score = figures.robot_score(course)
+    low, high = score.interval
+    add(
+        element,
+        "p",
+        f"The robot got {score.hits} of {score.trials} right, {score.share:.0%}; guessing gets {score.by_chance:.0%}. "
+        f"A robot that only guesses does as well or better with a probability of {score.p:.2f}. "
+        f"The 95% interval of its share is {low:.0%} to {high:.0%}.",
+    )
+    rows = [
+        Row("The robot", score.share, f"{score.share:.0%}"),
+        Row("Guessing", score.by_chance, f"{score.by_chance:.0%}"),
+    ]
+    add_bars(element, "Share of right answers", ("Who", "Share"), rows)
+
+
+def _reading(element: etree.Element, course: Course) -> None:
+    rows = [
+        Row(page.title, max(read.eased_grade, 0), f"{read.eased_grade:.1f} ({read.grade:.1f} without that rule)")
+        for page, read in figures.reading(course)
+    ]
+    add_bars(element, "Flesch–Kincaid grade of each page, the hardest first", ("Page", "Grade"), rows)
+
+
+def _waivers(element: etree.Element, course: Course) -> None:
+    found = figures.waivers(course)
+    if not found:
+        add(element, "p", "No rule is waived for any question.")
+        return
+    listing = add(element, "ul")
+    for question, rule, reason in found:
+        add(listing, "li", f"{rule}, in {question}: {reason}")
+
+
 def _overdue(element: etree.Element, course: Course) -> None:
     stale, overdue = figures.stale_sources(course), figures.overdue_pages(course)
     add(
@@ -70,6 +105,9 @@ FIGURES: dict[str, Callable[[etree.Element, Course], None]] = {
     "questions": _questions,
     "outcomes": _outcomes,
     "key-positions": _key_positions,
+    "robot": _robot,
+    "reading": _reading,
+    "waivers": _waivers,
     "overdue": _overdue,
 }
 

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from course.bank.types import TYPES
+from course.bank.types.single_choice import SingleChoice
+from course.checks.course import Course
+
+
+@pytest.fixture(scope="module")
+def page(site: Path) -> html.HtmlElement:
+    return html.fromstring((site / "about" / "how-checked.html").read_bytes())
+
+
+def rows(page: html.HtmlElement, caption: str) -> list[list[str]]:
+    """Return the cells of the table whose caption starts so, without heading row and empty cells."""
+    table = next(each for each in page.iter("table") if each.findtext("caption", "").startswith(caption))
+    return [[cell.text_content().strip() for cell in row if cell.text_content().strip()] for row in table.find("tbody")]
+
+
+def test_the_numbers_of_questions_are_those_of_the_bank(page: html.HtmlElement, course: Course) -> None:
+    counted = Counter(question.type for _, question in course.bank.questions())
+    shown = {name.split(":")[0]: int(count) for name, count in rows(page, "Questions by type")}
+    assert shown == {name: counted[name] for name in TYPES}
+
+
+def test_each_outcome_has_its_row_of_counts(page: html.HtmlElement, course: Course) -> None:
+    shown = rows(page, "Scored questions by outcome")
+    expected = []
+    for module_page, module in course.modules():
+        scored = [question for file in course.quizzes_of(module_page) for question in file.scored()]
+        for outcome in module.outcomes:
+            of_outcome = Counter(question.type for question in scored if question.outcome == outcome.id)
+            counts = [str(of_outcome[name]) for name, row in TYPES.items() if row.scoring]
+            expected.append([f"{module.number}. {module.title}: {outcome.text}", *counts])
+    assert shown == expected
+    assert sum(int(count) for _, *counts in shown for count in counts) == sum(
+        question.scored for _, question in course.bank.questions()
+    )
+
+
+def test_the_places_of_the_right_answers_are_those_of_the_files(page: html.HtmlElement, course: Course) -> None:
+    single = [question for _, question in course.bank.questions() if isinstance(question, SingleChoice)]
+    for options in sorted({len(question.options) for question in single}):
+        of_size = [question for question in single if len(question.options) == options]
+        shown = rows(page, f"Where the right answer stands, in single-choice questions with {options} options")
+        for place, (name, said) in enumerate(shown):
+            count = sum(question.options[place].correct for question in of_size)
+            assert (name, said) == (f"Option {place + 1}", f"{count} of {len(of_size)}")
+
+
+def test_every_page_has_its_reading_grade_and_no_learner_page_is_over_6(page: html.HtmlElement, course: Course) -> None:
+    grades = {name: float(said.split()[0]) for name, said in rows(page, "Flesch–Kincaid grade")}
+    assert grades.keys() == {each.title for each in course.pages.values()}
+    learners = [each.title for each in course.pages.values() if each.module or each.path == "reference/help.md"]
+    assert {title: grades[title] for title in learners if grades[title] > 6} == {}
+
+
+def test_bars_are_for_the_eye_alone(page: html.HtmlElement) -> None:
+    drawings = [drawing for figures in page.find_class("figures") for drawing in figures.iter("svg")]
+    assert drawings
+    assert all(drawing.get("aria-hidden") == "true" for drawing in drawings)
