@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -203,11 +202,3 @@ def test_no_rule_raises_whatever_the_text(
     for rule in ITEM_RULES:
         assert isinstance(list(rule.faults(item)), list)
     assert isinstance(list(bank_faults([item] * 25)), list)
-
-
-def test_nothing_of_the_development_data_is_committed() -> None:
-    data = Path("/work/shared/data/item-flaws-dev.jsonl.gz")
-    if not data.is_file():
-        pytest.skip("the development data are not on this machine")
-    theirs = {row["question"] for row in read_labels(data)}
-    assert theirs.isdisjoint(row["question"] for row in read_labels(LABELLED))
