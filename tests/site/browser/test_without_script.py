@@ -78,3 +78,15 @@ def test_evidence_links_lead_to_their_section(no_script: Page, site: Path, base_
         expect(no_script).to_have_url(href)
         expect(no_script.locator(f"[id='{section}']")).to_be_in_viewport()
         no_script.go_back()
+
+
+def test_enter_on_an_option_keeps_the_answer(no_script: Page) -> None:
+    path = data.quiz_pages()[0]
+    no_script.goto(f"/{path}")
+    address = no_script.url
+    option = no_script.locator("form.question input[type=radio]").first
+    option.check()
+    option.press("Enter")
+    no_script.wait_for_timeout(300)
+    assert no_script.url == address
+    expect(option).to_be_checked()

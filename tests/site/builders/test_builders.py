@@ -39,7 +39,7 @@ def test_a_question_to_the_letter(tmp_path: Path) -> None:
     assert render(tmp_path, "/// quiz | one\n///\n") == (
         '<course-quiz class="quiz" data-scored="true" data-search-exclude="">\n'
         '<form class="question" data-question="pick" data-scoring="all-or-nothing" data-type="single-choice" '
-        'id="quiz-1-pick" novalidate="novalidate">'
+        'id="quiz-1-pick" method="dialog" novalidate="novalidate">'
         '<div class="vignette" id="quiz-1-pick-vignette">'
         "<p>It is late.</p>"
         "</div>"

@@ -59,6 +59,8 @@ def build_question(frame: Frame, parent: etree.Element, build: Builder) -> None:
         data_type=question.type,
         data_scoring=scoring.value if scoring else "none",
         novalidate="novalidate",
+        # Outside a dialog this submits nothing: without a script, Enter would otherwise reload the page.
+        method="dialog",
     )
     described = {}
     if frame.vignette:

@@ -9,7 +9,7 @@
     const button = document.createElement("button")
     button.type = "button"
     button.className = `${label.className} ${id}-button`
-    button.id = label.id
+    if (label.id) button.id = label.id
     button.hidden = label.hidden
     button.append(...label.childNodes)
     if (name) button.ariaLabel = button.title = name
