@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -50,6 +50,13 @@ class QuizFile:
     def vignette(self, question: Question) -> str | None:
         """Return the situation of a question, wherever it is written."""
         return question.vignette or self.head.vignettes.get(question.vignette_ref or "")
+
+    def chosen(self, named: Sequence[str], use: str) -> list[Question]:
+        """Return the questions that a quiz block shows: the readable ones of those named, in order, or all of a use."""
+        if not named:
+            return [question for question in self.questions if question.use == use]
+        known = {question.id: question for question in self.questions}
+        return [known[name] for name in named if name in known]
 
     def scored(self) -> list[Question]:
         """Return the questions that give points."""

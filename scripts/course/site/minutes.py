@@ -19,11 +19,7 @@ def shown_by(block: BlockUse, bank: Bank) -> list[Question]:
     file = bank.files.get(block.argument)
     if block.name != "quiz" or file is None:
         return []
-    named = [name for name, _ in block.listed("questions")]
-    if not named:
-        return [question for question in file.questions if question.use == (block.option("use") or "module")]
-    known = {question.id: question for question in file.questions}
-    return [known[name] for name in named if name in known]
+    return file.chosen([name for name, _ in block.listed("questions")], str(block.option("use") or "module"))
 
 
 def minutes(page: Page, bank: Bank) -> int:

@@ -15,8 +15,7 @@ from typing import Any, ClassVar
 
 from pymdownx.blocks.block import type_boolean, type_string_in
 
-from course.bank.quiz import QuizFile
-from course.bank.types.common import USES, Question
+from course.bank.types.common import USES
 from course.site.blocks.base import Checker, CourseBlock, error_box, type_names
 from course.site.builders import BUILDERS
 from course.site.builders.frame import Frame, build_question
@@ -46,7 +45,9 @@ class QuizBlock(CourseBlock):
                 f"quizzes/{name}.yml is missing or has a fault; see `course check`.",
             )
             return
-        questions, unknown = self._chosen(file)
+        named: list[str] = self.options["questions"]
+        questions = file.chosen(named, self.options["use"])
+        unknown = [name for name in named if name not in {question.id for question in questions}]
         if unknown:
             error_box(
                 element,
@@ -73,11 +74,3 @@ class QuizBlock(CourseBlock):
             )
             build_question(frame, element, BUILDERS[question.type])
             settle(self.md, element)
-
-    def _chosen(self, file: QuizFile) -> tuple[list[Question], list[str]]:
-        """Return the questions to show, and the ids that the file does not have."""
-        named: list[str] = self.options["questions"]
-        if not named:
-            return [question for question in file.questions if question.use == self.options["use"]], []
-        known = {question.id: question for question in file.questions}
-        return [known[name] for name in named if name in known], [name for name in named if name not in known]
