@@ -174,13 +174,39 @@ def quiz(*questions: str, module: str = "modules/small.md") -> str:
     return f"title: Small changes\nmodule: {module}\nquestions:\n{''.join(questions)}"
 
 
-GOOD = quiz(
-    *(
-        single_choice(f"{outcome}-{number}", outcome, more=VIGNETTE)
-        for outcome in ("notice-change", "pass-it-on")
-        for number in (1, 2, 3)
-    )
+# Whose day has changed, and where the key stands: three questions for each outcome, none of them easy to guess.
+_SITUATIONS = (
+    ("notice-change-1", "Mr Bello has not hummed since Sunday.", 0),
+    ("notice-change-2", "A neighbour finds post behind the door.", 1),
+    ("notice-change-3", "Since her new tablets, Jo falls asleep at lunch.", 2),
+    ("pass-it-on-1", "At night a brother rings about a cough.", 1),
+    ("pass-it-on-2", "Two visits ago the walking frame was gone.", 2),
+    ("pass-it-on-3", "Ewa laid three places for dinner, as if he lived.", 0),
 )
+
+_KEY = """\
+      - text: Ask what is different.
+        correct: true
+        feedback: You learn what has changed, and that is what a nurse can use.
+"""
+
+_DISTRACTORS = """\
+      - text: Wait until Monday.
+        feedback: A small change can be the first sign, so waiting may lose time.
+      - text: Cheer the carer up.
+        feedback: It is meant kindly, and the change is still not known to anybody.
+"""
+
+
+def _well_written(name: str, vignette: str, key: int) -> str:
+    lines = _DISTRACTORS.splitlines(keepends=True)
+    options = "".join([*lines[: 2 * key], _KEY, *lines[2 * key :]])
+    start, _, _ = single_choice(name, name[:-2], more=f"    vignette: {vignette}\n").partition("      - text:")
+    return start + options + EVIDENCE
+
+
+# Questions that none of the item-writing rules has anything against.
+GOOD = quiz(*(_well_written(*situation) for situation in _SITUATIONS))
 
 FILES: Mapping[str, str | bytes] = {
     "docs/index.md": "---\ntitle: Start\n---\n\n# Start here\n",

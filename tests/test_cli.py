@@ -31,7 +31,7 @@ def good(make_course: MakeCourse) -> Path:
 
 @pytest.fixture
 def bad(make_course: MakeCourse) -> Path:
-    return make_course({**FILES, "quizzes/good.yml": GOOD.replace("feedback: Facts", "feedbak: Facts", 1)})
+    return make_course({**FILES, "quizzes/good.yml": GOOD.replace("feedback: You", "feedbak: You", 1)})
 
 
 class TestCheck:

@@ -30,11 +30,11 @@ _QUESTION = """\
     options:
       - text: … the best thing to do
         correct: true
-        feedback: … why it helps the person and the carer.
+        feedback: … why it helps, for the person and for the carer.
       - text: … something that real staff do
         feedback: … what goes wrong, kindly said, and what helps instead.
       - text: … something else that real staff do
-        feedback: … what goes wrong here, and what helps instead.
+        feedback: … what the carer or the person then goes through, and what helps instead.
     evidence: # the words of the guidance that the right answer rests on
       - page: {page}
         section: {section} # the {{#id}} of a heading on that page

@@ -11,20 +11,21 @@ from course.checks.coverage import check_coverage
 from course.checks.evidence import check_evidence
 from course.checks.references import check_ids, check_references
 from course.checks.sources import check_sources
-from course.checks.writing import check_bank
+from course.checks.writing import check_bank, check_writing
 from course.reading.findings import Finding
 
-CHECKS: tuple[Callable[[Course], Iterable[Finding]], ...] = (
-    check_references,
-    check_evidence,
-    check_coverage,
-    check_sources,
-)
+Check = Callable[[Course], Iterable[Finding]]
+
+# Whether the course holds together: each name leads somewhere, each answer and each legal sentence has its ground.
+SOUND: tuple[Check, ...] = (check_references, check_evidence, check_coverage, check_sources)
+
+# Whether it is well written: its questions fair, its pages easy to read.
+WELL_WRITTEN: tuple[Check, ...] = (check_writing,)
 
 
-def check(course: Course) -> list[Finding]:
+def check(course: Course, checks: Iterable[Check] = (*SOUND, *WELL_WRITTEN)) -> list[Finding]:
     """Return every finding about a course, those of reading it included, in the order of files and lines."""
-    found = [finding for run in CHECKS for finding in run(course)]
+    found = [finding for run in checks for finding in run(course)]
     return sorted({*course.faults, *found}, key=_by_place)
 
 

@@ -38,6 +38,10 @@ class Course:
         found = [(page, page.module) for page in self.pages.values() if page.module is not None]
         return sorted(found, key=lambda pair: (pair[1].number, pair[0].path))
 
+    def explained(self) -> list[str]:
+        """Return every form of every word that the glossary explains."""
+        return [form for term in self.glossary.values() for form in term.forms]
+
     def quizzes_of(self, page: Page) -> list[QuizFile]:
         """Return the quiz files of a module's page."""
         return [file for file in self.bank.files.values() if file.head.module == page.path]

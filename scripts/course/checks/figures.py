@@ -70,7 +70,7 @@ def robot_score(course: Course) -> Score:
 
 def reading(course: Course) -> list[tuple[Page, Reading]]:
     """Return how each page reads, the hardest first; the wording of statutes is left out."""
-    terms = Terms(form for term in course.glossary.values() for form in (term.term, *term.also))
+    terms = Terms(course.explained())
     found: list[tuple[Page, Reading]] = []
     for page in course.pages.values():
         passages = read_passages(page.prose, course.convert)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from course.bank.quiz import Bank
+from course.checks.course import Course
 from course.checks.items import check_items
 from course.reading.findings import Finding
 
@@ -18,3 +19,8 @@ def check_bank(bank: Bank, glossary: Iterable[str] = ()) -> Iterator[Finding]:
     """
     waivers = {question.id: question.waivers for _, question in bank.questions() if question.waivers}
     yield from check_items(bank, waivers, glossary)
+
+
+def check_writing(course: Course) -> Iterator[Finding]:
+    """Yield what the item-writing rules have to say about a course's questions, its glossary known to the reader."""
+    yield from check_bank(course.bank, course.explained())

@@ -60,6 +60,11 @@ class Term(Entry):
     nation: Text | None = None
     meaning: Text
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every form of the word."""
+        return self.term, *self.also
+
 
 _Entry = TypeVar("_Entry", bound=Entry)
 

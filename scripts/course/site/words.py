@@ -26,7 +26,7 @@ class Words:
     def __init__(self, glossary: Mapping[str, Term]) -> None:
         self.terms: dict[str, Term] = {}
         for term in glossary.values():
-            for form in (term.term, *term.also):
+            for form in term.forms:
                 self.terms.setdefault(_folded(form), term)
 
     @cached_property

@@ -1,21 +1,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from course.checks import check
 from course.checks.course import Course
 from course.checks.items import RULES
 from course.checks.writing import check_bank
 from course.cli import main
-from tests.conftest import ROOT, write_files
+from course.reading.english import listed
+from course.site.project import open_course
+from tests.conftest import ROOT, TODAY, write_files
+from tests.small import FILES, GOOD
 
 
 def test_the_course_has_no_question_with_a_known_flaw(course: Course) -> None:
-    explained = [form for term in course.glossary.values() for form in (term.term, *term.also)]
-    assert list(check_bank(course.bank, explained)) == []
+    assert list(check_bank(course.bank, course.explained())) == []
 
 
 @pytest.fixture
@@ -63,6 +67,31 @@ def test_a_folder_of_questions_is_checked_without_pages(flawed: Path) -> None:
 def test_a_waiver_beside_the_question_silences_the_rule(flawed: Path) -> None:
     result = CliRunner().invoke(main, ["check", "--questions-only", str(flawed / "waived")])
     assert "negative-stem" not in result.output
+
+
+def test_a_waiver_must_be_needed_and_explained(make_course: Callable[[Mapping[str, str | bytes]], Path]) -> None:
+    waivers = """\
+    waivers:
+      negative-stem: it asks for what a worker leaves alone
+      true-fals: the two words stand for two forms that the service really uses
+"""
+    text = GOOD.replace("    options:", waivers + "    options:", 1)
+    root = make_course({**FILES, "quizzes/good.yml": text})
+    assert [f"{f.position}: {f.rule}: {f.message}. {f.mend}" for f in check(open_course(root, TODAY))] == [
+        "quizzes/good.yml:11:7: short-waiver: the reason for waiving “negative-stem” has fewer than 10 words: “it asks "
+        "for what a worker leaves alone”. "
+        "Say why the rule should not hold here, so that a colleague could agree or not.",
+        "quizzes/good.yml:11:7: unused-waiver: the waiver of “negative-stem” no longer applies: the rule has nothing "
+        "to say about this question. Take the waiver away.",
+        "quizzes/good.yml:12:7: unknown-rule: there is no rule “true-fals” to be waived; did you mean “true-false”?. "
+        f"The rules are {listed(rule.name for rule in RULES)}.",
+    ]
+
+
+def test_the_rules_are_part_of_checking_a_course(make_course: Callable[[Mapping[str, str | bytes]], Path]) -> None:
+    text = GOOD.replace("What should you do first?", "Which of these should you not do?", 1)
+    found = check(open_course(make_course({**FILES, "quizzes/good.yml": text}), TODAY))
+    assert [(f.rule, f.question) for f in found] == [("negative-stem", "notice-change-1")]
 
 
 def test_rules_lists_every_rule_with_its_source() -> None:
