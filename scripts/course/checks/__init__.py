@@ -9,6 +9,7 @@ from course.bank.quiz import Bank, load_bank
 from course.checks.course import Course
 from course.checks.coverage import check_coverage
 from course.checks.evidence import check_evidence
+from course.checks.reading_level import check_reading_level
 from course.checks.references import check_ids, check_references
 from course.checks.sources import check_sources
 from course.checks.writing import check_bank, check_writing
@@ -20,7 +21,7 @@ Check = Callable[[Course], Iterable[Finding]]
 SOUND: tuple[Check, ...] = (check_references, check_evidence, check_coverage, check_sources)
 
 # Whether it is well written: its questions fair, its pages easy to read.
-WELL_WRITTEN: tuple[Check, ...] = (check_writing,)
+WELL_WRITTEN: tuple[Check, ...] = (check_writing, check_reading_level)
 
 
 def check(course: Course, checks: Iterable[Check] = (*SOUND, *WELL_WRITTEN)) -> list[Finding]:

@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from course.bank.quiz import Bank, QuizFile, load_bank
+from course.checks.items.readability import Prose, Reading, Terms, read_page
 from course.guidance.lists import Source, Term, load_glossary, load_sources
 from course.guidance.page import ModuleHead, Page, load_pages
-from course.guidance.prose import Converter, Section, read_sections
+from course.guidance.prose import Converter, Section, read_passages, read_sections
 from course.reading.findings import Finding, Position
 
 
@@ -26,12 +27,21 @@ class Course:
     today: date
     faults: Sequence[Finding] = ()
     _sections: dict[str, dict[str, Section]] = field(default_factory=dict)
+    _readings: dict[str, Reading] = field(default_factory=dict)
 
     def sections(self, path: str) -> dict[str, Section]:
         """Return the sections of a page's prose as the reader sees them, by their ids."""
         if path not in self._sections:
             self._sections[path] = read_sections(self.pages[path].prose, self.convert)
         return self._sections[path]
+
+    def reading(self, path: str) -> Reading:
+        """Return how a page reads, the wording of statutes and the list of sources left out."""
+        if path not in self._readings:
+            passages = read_passages(self.pages[path].without({"quiz", "sources"}), self.convert)
+            prose = [Prose(each.text, each.is_statute) for each in passages]
+            self._readings[path] = read_page(prose, Terms(self.explained()))
+        return self._readings[path]
 
     def modules(self) -> list[tuple[Page, ModuleHead]]:
         """Return the modules' pages in the order of their numbers."""

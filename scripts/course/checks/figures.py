@@ -11,11 +11,10 @@ from course.bank.types.common import Question
 from course.bank.types.single_choice import SingleChoice
 from course.checks.course import Course
 from course.checks.items.item import items_in
-from course.checks.items.readability import NO_TERMS, Prose, Reading, Terms, read_page
+from course.checks.items.readability import NO_TERMS, Reading
 from course.checks.items.robot import Score, run
 from course.guidance.lists import Source
 from course.guidance.page import ModuleHead, Outcome, Page
-from course.guidance.prose import read_passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +69,7 @@ def robot_score(course: Course) -> Score:
 
 def reading(course: Course) -> list[tuple[Page, Reading]]:
     """Return how each page reads, the hardest first; the wording of statutes is left out."""
-    terms = Terms(course.explained())
-    found: list[tuple[Page, Reading]] = []
-    for page in course.pages.values():
-        passages = read_passages(page.prose, course.convert)
-        found.append((page, read_page([Prose(each.text, each.is_statute) for each in passages], terms)))
+    found = [(page, course.reading(page.path)) for page in course.pages.values()]
     return sorted(found, key=lambda pair: (-pair[1].eased_grade, pair[0].path))
 
 

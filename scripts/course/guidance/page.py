@@ -96,7 +96,11 @@ class Page:
     @property
     def prose(self) -> str:
         """The body without its quiz blocks: a quiz is no evidence for itself."""
-        left_out = self._lines_of({"quiz"})
+        return self.without({"quiz"})
+
+    def without(self, names: Set[str]) -> str:
+        """Return the body without the blocks of these names."""
+        left_out = self._lines_of(names)
         return "\n".join(line for number, line in enumerate(self.lines) if number not in left_out)
 
     def _lines_of(self, names: Set[str]) -> set[int]:
