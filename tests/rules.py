@@ -11,7 +11,7 @@ import course
 SOURCE = Path(course.__file__).parent
 
 # The functions that make a finding, and which of their arguments is its rule.
-_MAKERS = {"Finding": 1, "_unreadable": 1, "_fault": 0, "fault": 0, "_finding": 1, "PydanticCustomError": 0}
+_MAKERS = {"Finding": 1, "_unreadable": 1, "_fault": 0, "fault": 0, "_warning": 1, "PydanticCustomError": 0}
 
 # The parts whose findings are about what authors write. Those about a built site are shown in site/test_finish.py.
 _ABOUT_AUTHORS_FILES = ("reading/*.py", "bank/*.py", "bank/types/*.py", "guidance/*.py", "checks/*.py")
@@ -26,6 +26,7 @@ WITHOUT_FIXTURE = {
     "long-list": "only a page's front matter has a longest list: guidance/test_page.py",
     "shape": "the last resort for faults that pydantic knows and no model here can have",
     "bad-address": "of a source: guidance/test_lists.py",
+    "unknown-criterion": "of a page's front matter: checks/test_checks.py",
     **dict.fromkeys(
         ("empty-quiz", "quiz-block", "unclosed-block", "unknown-question", "unknown-quiz", "unknown-use"),
         "of a block on a page: checks/test_checks.py",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from course.bank.quiz import Bank, QuizFile, load_bank
 from course.checks.items.readability import Prose, Reading, Terms, read_page
-from course.guidance.lists import Source, Term, load_glossary, load_sources
+from course.guidance.lists import Criterion, Source, Term, load_criteria, load_glossary, load_sources
 from course.guidance.page import ModuleHead, Page, load_pages
 from course.guidance.prose import Converter, Section, read_passages, read_sections
 from course.reading.findings import Finding, Position
@@ -23,6 +23,7 @@ class Course:
     pages: dict[str, Page]
     sources: dict[str, Source]
     glossary: dict[str, Term]
+    criteria: dict[str, Criterion]
     convert: Converter
     today: date
     faults: Sequence[Finding] = ()
@@ -76,5 +77,6 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
     pages, of_pages = load_pages(root, docs)
     sources, of_sources = load_sources(root, docs)
     glossary, of_glossary = load_glossary(root, docs)
-    faults = [*missing, *of_bank, *of_pages, *of_sources, *of_glossary]
-    return Course(bank, pages, sources, glossary, convert, today, faults)
+    criteria, of_criteria = load_criteria(root, docs)
+    faults = [*missing, *of_bank, *of_pages, *of_sources, *of_glossary, *of_criteria]
+    return Course(bank, pages, sources, glossary, criteria, convert, today, faults)

@@ -11,7 +11,17 @@ from typing import Any, TypeVar
 
 from course.bank.quiz import Bank, QuizFile, load_bank, load_quiz
 from course.checks.course import Course
-from course.guidance.lists import GLOSSARY, SOURCES, Source, Term, load_glossary, load_sources
+from course.guidance.lists import (
+    CRITERIA,
+    GLOSSARY,
+    SOURCES,
+    Criterion,
+    Source,
+    Term,
+    load_criteria,
+    load_glossary,
+    load_sources,
+)
 from course.guidance.page import Page, headings_of, load_pages, parse_page
 from course.reading.findings import ReadingError
 from course.site.project import CONFIG, open_course
@@ -77,6 +87,11 @@ class Shelf:
         """Return the list of sources."""
         path = self.root / self.docs / SOURCES
         return _keep(("sources", str(path)), _stamp(path), lambda: load_sources(self.root, self.docs)[0])
+
+    def criteria(self) -> dict[str, Criterion]:
+        """Return the list of criteria."""
+        path = self.root / self.docs / CRITERIA
+        return _keep(("criteria", str(path)), _stamp(path), lambda: load_criteria(self.root, self.docs)[0])
 
     def words(self) -> Words:
         """Return the glossary, ready to be found in text."""

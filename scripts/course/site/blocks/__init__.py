@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from course.site.blocks.criteria import CriteriaMapBlock
+from course.site.blocks.diagram import DiagramBlock
 from course.site.blocks.figures import FiguresBlock
 from course.site.blocks.law import LawBlock
 from course.site.blocks.overview import CourseMapBlock, OutcomesBlock
+from course.site.blocks.paper import WriteBlock
 from course.site.blocks.quiz import QuizBlock
 from course.site.blocks.reference import GlossaryBlock, SourcesBlock
+from course.site.blocks.rules import ItemRulesBlock
 
-BLOCKS = (QuizBlock, LawBlock, SourcesBlock, GlossaryBlock, OutcomesBlock, CourseMapBlock, FiguresBlock)
+BLOCKS = (
+    QuizBlock,
+    LawBlock,
+    SourcesBlock,
+    GlossaryBlock,
+    OutcomesBlock,
+    CourseMapBlock,
+    CriteriaMapBlock,
+    FiguresBlock,
+    ItemRulesBlock,
+    DiagramBlock,
+    WriteBlock,
+)
