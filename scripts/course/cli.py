@@ -134,7 +134,7 @@ def finish(start: Path, folder: Path) -> None:
     root = _root(start)
     course = _opened(root)
     trim_pages(folder)
-    findings = look_over(folder, expected_questions(course.pages, course.bank))
+    findings = look_over(folder, expected_questions(course))
     if findings:
         click.echo(as_text(findings, folder))
     sys.exit(FINDINGS if findings else CLEAN)

@@ -67,12 +67,12 @@ def test_zensical_is_the_version_that_this_was_tried_with() -> None:
 
 
 def test_nothing_is_wrong_with_the_site(built: Path, course: Course) -> None:
-    findings = look_over(built, expected_questions(course.pages, course.bank))
+    findings = look_over(built, expected_questions(course))
     assert as_text(findings, built) == ""
 
 
 def test_every_question_stands_where_the_data_says(pages: dict[str, BuiltPage], course: Course) -> None:
-    expected = expected_questions(course.pages, course.bank)
+    expected = expected_questions(course)
     assert sum(map(len, expected.values())) > len(list(course.bank.questions()))
     assert {path: page.questions for path, page in pages.items() if page.questions} == {
         path: names for path, names in expected.items() if names

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from course.bank.final_check import FinalCheck, load_final_check
 from course.bank.quiz import Bank, QuizFile, load_bank
 from course.checks.items.readability import Prose, Reading, Terms, read_page
 from course.guidance.lists import Criterion, Source, Term, load_criteria, load_glossary, load_sources
@@ -24,6 +25,7 @@ class Course:
     sources: dict[str, Source]
     glossary: dict[str, Term]
     criteria: dict[str, Criterion]
+    final_check: FinalCheck | None
     convert: Converter
     today: date
     faults: Sequence[Finding] = ()
@@ -78,5 +80,6 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
     sources, of_sources = load_sources(root, docs)
     glossary, of_glossary = load_glossary(root, docs)
     criteria, of_criteria = load_criteria(root, docs)
-    faults = [*missing, *of_bank, *of_pages, *of_sources, *of_glossary, *of_criteria]
-    return Course(bank, pages, sources, glossary, criteria, convert, today, faults)
+    final_check, of_final_check = load_final_check(root, quizzes)
+    faults = [*missing, *of_bank, *of_pages, *of_sources, *of_glossary, *of_criteria, *of_final_check]
+    return Course(bank, pages, sources, glossary, criteria, final_check, convert, today, faults)

@@ -11,10 +11,11 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-from course.bank.quiz import Bank
-from course.guidance.page import Page
+from course.checks.course import Course
+from course.guidance.blocks import BlockUse
 from course.reading.english import plural
 from course.reading.findings import Finding, Position
+from course.site.bank_table import drawn
 from course.site.minutes import shown_by
 
 # A page for addresses that do not exist is served from anywhere, so its links cannot be relative.
@@ -59,14 +60,18 @@ def read_site(site: Path) -> dict[str, BuiltPage]:
     return pages
 
 
-def expected_questions(pages: Mapping[str, Page], bank: Bank) -> dict[str, list[str]]:
+def expected_questions(course: Course) -> dict[str, list[str]]:
     """Return which questions each page must show, in order, by the path of the published page."""
     return {
-        page.path.removesuffix(".md") + ".html": [
-            question.id for block in page.blocks for question in shown_by(block, bank)
-        ]
-        for page in pages.values()
+        page.path.removesuffix(".md") + ".html": [name for block in page.blocks for name in _shown(block, course)]
+        for page in course.pages.values()
     }
+
+
+def _shown(block: BlockUse, course: Course) -> list[str]:
+    if block.name == "paper-check" and course.final_check is not None and block.argument.isdigit():
+        return drawn(course.pages.values(), course.bank, course.final_check.questions, int(block.argument))
+    return [question.id for question in shown_by(block, course.bank)]
 
 
 def look_over(site: Path, expected: Mapping[str, Sequence[str]]) -> list[Finding]:

@@ -9,6 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from course import __version__
+from course.bank.final_check import PATH as FINAL_CHECK
+from course.bank.final_check import FinalCheck, load_final_check
+from course.bank.fingerprint import bank_fingerprint
 from course.bank.quiz import Bank, QuizFile, load_bank, load_quiz
 from course.checks.course import Course
 from course.guidance.lists import (
@@ -87,6 +91,15 @@ class Shelf:
         """Return the list of sources."""
         path = self.root / self.docs / SOURCES
         return _keep(("sources", str(path)), _stamp(path), lambda: load_sources(self.root, self.docs)[0])
+
+    def version(self) -> str:
+        """Return the course's version: that of the toolkit, and what its questions are."""
+        return f"{__version__}, questions {bank_fingerprint(self.bank())}"
+
+    def final_check(self) -> FinalCheck | None:
+        """Return the rules of the final check, or None where there is none."""
+        path = self.root / self.quizzes / FINAL_CHECK
+        return _keep(("final check", str(path)), _stamp(path), lambda: load_final_check(self.root, self.quizzes)[0])
 
     def criteria(self) -> dict[str, Criterion]:
         """Return the list of criteria."""

@@ -9,7 +9,7 @@ from course.reading.english import day
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.elements import add, add_inline
 from course.site.links import current_page, link
-from course.site.minutes import minutes
+from course.site.minutes import minutes, shown_by
 
 
 class OutcomesBlock(CourseBlock):
@@ -51,7 +51,14 @@ class CourseMapBlock(CourseBlock):
         listing = add(element, "ul", class_="course-map")
         found = [(page, page.module) for page in self.config.shelf.pages().values() if page.module]
         for page, module in sorted(found, key=lambda pair: pair[1].number):
-            entry = add(listing, "li")
+            shown = [
+                question.id
+                for block in page.blocks
+                for question in shown_by(block, self.config.shelf.bank())
+                if question.scored
+            ]
+            # For the script that says what is done.
+            entry = add(listing, "li", data_questions=" ".join(dict.fromkeys(shown)))
             self._module(entry, page, module)
 
     def _module(self, entry: etree.Element, page: Page, module: ModuleHead) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from markdown import Markdown
 
+from course.bank.fingerprint import fingerprint
 from course.bank.types import TYPES
 from course.bank.types.common import Evidence, Question
 from course.site.elements import add, add_inline, add_paragraphs, after
@@ -58,6 +59,7 @@ def build_question(frame: Frame, parent: etree.Element, build: Builder) -> None:
         data_question=question.id,
         data_type=question.type,
         data_scoring=scoring.value if scoring else "none",
+        **({"data_print": fingerprint(question)} if scoring else {}),
         novalidate="novalidate",
         # Outside a dialog this submits nothing: without a script, Enter would otherwise reload the page.
         method="dialog",
