@@ -1,7 +1,7 @@
 """Blocks of the learner's way through: progress, final check, review, and room to write.
 
 `/// carry-on`, `/// progress`, `/// final-check`, `/// review`, `/// entry | LABEL` and `/// workbook-tools` leave
-for scripts, which fill them; each says what there is without one.
+places for scripts, which fill them; each says what there is without one.
 """
 
 from __future__ import annotations
@@ -174,9 +174,9 @@ class MarkingSheetBlock(_PaperBlock):
                 question, file.vignette(question), 1, "key", self.md, self.config.shelf, self.config.shelf.words(), ""
             )
             answer = BUILDERS[question.type](frame, etree.Element("fieldset"))
-            for part in answer:
-                if part.tag != "summary" and part.get("class") != "reasons":
-                    entry.append(part)
+            parts = [part for part in answer if part.tag != "summary"]
+            # Where no line says the key, the reasons do: they begin with it.
+            entry.extend([part for part in parts if part.get("class") == "key"] or parts)
         add(
             element,
             "p",

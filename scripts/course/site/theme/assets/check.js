@@ -122,17 +122,14 @@
       const ids = this.ids(seed);
       this.seen.add(String(ids));
       this.seed = seed;
-      try {
-        const found = await forms(ids);
-        history.replaceState(null, "", `#${bank.print}-${seed}`);
-        const head = make("h2", { tabindex: "-1" }, `${ids.length} questions`);
-        const about = make("p", {}, `Answer them all, then finish. You pass with ${this.rules.pass}% of the points, and every question about safety right. This draw has the number ${seed}.`);
-        const quiz = make("course-quiz", { class: "quiz", "data-scored": "true", "data-feedback": "end" }, ...found);
-        this.replaceChildren(head, about, this.paper(ids), quiz);
-        head.focus();
-      } catch {
-        failed(this, () => this.play(seed));
-      }
+      const found = await forms(ids).catch(() => failed(this, () => this.play(seed)));
+      if (!found) return;
+      history.replaceState(null, "", `#${bank.print}-${seed}`);
+      const head = make("h2", { tabindex: "-1" }, `${ids.length} questions`);
+      const about = make("p", {}, `Answer them all, then finish. You pass with ${this.rules.pass}% of the points, and every question about safety right. This draw has the number ${seed}.`);
+      const quiz = make("course-quiz", { class: "quiz", "data-scored": "true", "data-feedback": "end" }, ...found);
+      this.replaceChildren(head, about, this.paper(ids), quiz);
+      head.focus();
     }
 
     // On paper: the same draw, and a sheet for whoever marks it.
@@ -156,7 +153,9 @@
       for (const id of ids) {
         const form = new DOMParser().parseFromString(formOf(id), "text/html");
         const { critical } = known.get(id);
-        const parts = [...form.querySelectorAll("details.answer > :not(summary):not(.reasons)")].map((part) => document.importNode(part, true));
+        // Where no line says the key, the reasons do: they begin with it.
+        const key = form.querySelector("details.answer > .key") || form.querySelector("details.answer > :not(summary)");
+        const parts = [document.importNode(key, true)];
         list.append(make("li", {}, make("strong", {}, form.querySelector(".stem").textContent), critical ? " (safety: must be right)" : "", ...parts));
       }
       sheet.append(make("h2", {}, `Marking sheet for draw ${this.seed}`), make("p", {}, "Keep this sheet apart from the questions."), list);
@@ -257,14 +256,11 @@
         this.replaceChildren(make("p", {}, next ? `Nothing to review today. The next question comes back on ${progress.shown(next)}.` : "Nothing to review. What you get wrong, or are not sure of, will come back here."));
         return;
       }
-      try {
-        const found = await forms(ids);
-        const left = due.length - ids.length;
-        const about = make("p", {}, `${ids.length === 1 ? "1 question" : `${ids.length} questions`} for today.${left > 0 ? ` ${left} more can wait for tomorrow.` : ""}`);
-        this.replaceChildren(about, make("course-quiz", { class: "quiz", "data-scored": "true" }, ...found), this.plan(state));
-      } catch {
-        failed(this, () => this.show());
-      }
+      const found = await forms(ids).catch(() => failed(this, () => this.show()));
+      if (!found) return;
+      const left = due.length - ids.length;
+      const about = make("p", {}, `${ids.length === 1 ? "1 question" : `${ids.length} questions`} for today.${left > 0 ? ` ${left} more can wait for tomorrow.` : ""}`);
+      this.replaceChildren(about, make("course-quiz", { class: "quiz", "data-scored": "true" }, ...found), this.plan(state));
     }
 
     // The same plan on paper.
