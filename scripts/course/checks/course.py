@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from course.bank.quiz import Bank, QuizFile, load_bank
+from course.bank.scenarios.load import Scenarios, load_scenarios
 from course.guidance.lists import Source, Term, load_glossary, load_sources
 from course.guidance.page import ModuleHead, Page, load_pages
 from course.guidance.prose import Converter, Section, read_sections
@@ -25,6 +26,7 @@ class Course:
     convert: Converter
     today: date
     faults: Sequence[Finding] = ()
+    scenarios: Scenarios = field(default_factory=Scenarios)
     _sections: dict[str, dict[str, Section]] = field(default_factory=dict)
 
     def sections(self, path: str) -> dict[str, Section]:
@@ -66,5 +68,6 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
     pages, of_pages = load_pages(root, docs)
     sources, of_sources = load_sources(root, docs)
     glossary, of_glossary = load_glossary(root, docs)
-    faults = [*missing, *of_bank, *of_pages, *of_sources, *of_glossary]
-    return Course(bank, pages, sources, glossary, convert, today, faults)
+    scenarios, of_scenarios = load_scenarios(root, quizzes)
+    faults = [*missing, *of_bank, *of_pages, *of_sources, *of_glossary, *of_scenarios]
+    return Course(bank, pages, sources, glossary, convert, today, faults, scenarios)
