@@ -17,6 +17,7 @@ SOURCES = "reference/sources.yml"
 SOURCES_PAGE = "reference/sources.md"
 GLOSSARY = "reference/glossary.yml"
 GLOSSARY_PAGE = "reference/glossary.md"
+HELP_PAGE = "reference/help.md"
 STALE_AFTER_DAYS = 365
 
 Nation = Literal["England", "Wales", "Scotland", "Northern Ireland", "England and Wales", "Great Britain", "UK"]

@@ -41,7 +41,7 @@ class CourseExtension(BlocksExtension):
             report_url=self.getConfig("report_url"),
             prose_only=self.getConfig("prose_only"),
         )
-        md.block_level_elements.append("course-quiz")
+        md.block_level_elements += ["course-quiz", "course-scenario"]
         for block in BLOCKS:
             block_mgr.register(block, settings)
         if not settings.prose_only:

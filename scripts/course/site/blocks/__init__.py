@@ -7,5 +7,17 @@ from course.site.blocks.law import LawBlock
 from course.site.blocks.overview import CourseMapBlock, OutcomesBlock
 from course.site.blocks.quiz import QuizBlock
 from course.site.blocks.reference import GlossaryBlock, SourcesBlock
+from course.site.blocks.scenario import ScenarioBlock, ScenarioMapBlock, ScenariosBlock
 
-BLOCKS = (QuizBlock, LawBlock, SourcesBlock, GlossaryBlock, OutcomesBlock, CourseMapBlock, FiguresBlock)
+BLOCKS = (
+    QuizBlock,
+    ScenarioBlock,
+    ScenarioMapBlock,
+    ScenariosBlock,
+    LawBlock,
+    SourcesBlock,
+    GlossaryBlock,
+    OutcomesBlock,
+    CourseMapBlock,
+    FiguresBlock,
+)
