@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from graphlib import TopologicalSorter
 from itertools import pairwise
+from statistics import fmean
 from typing import cast
 
 import igraph
@@ -22,7 +23,7 @@ from course.site.scenarios.book import OUTCOME_WORDS, RATING_ICONS
 from course.site.scenarios.numbers import Key, Numbers
 
 # In the drawing's own units, of which the text is 13 high.
-_COLUMN, _ROW, _GAP, _MARGIN = 132, 18, 44, 12
+_COLUMN, _ROW, _GAP, _MARGIN, _SPACE = 132, 18, 44, 12, 8
 _BOX, _PILL = 124, 118
 _LETTERS_A_LINE = 17
 _NAMESPACE = "http://www.w3.org/2000/svg"
@@ -116,18 +117,50 @@ class _Plan:
         pairs = [(index[a], index[b]) for line in self.lines.values() for a, b in pairwise(line)]
         graph = igraph.Graph(n=len(vertices), edges=pairs, directed=True)
         layout = graph.layout_sugiyama(layers=list(layer_of.values()))
-        left = min(x for x, _ in layout.coords)
         found: dict[_Vertex, tuple[float, float]] = {}
-        for vertex, (x, _) in zip(vertices, layout.coords, strict=True):
-            top, below = self.tops[layer_of[vertex]], self.tops[layer_of[vertex] + 1] - _GAP
-            found[vertex] = (_MARGIN + _BOX / 2 + (x - left) * _COLUMN, (top + below) / 2)
-        return found
+        for layer in range(len(self.tops) - 1):
+            row = [vertex for vertex in vertices if layer_of[vertex] == layer]
+            # The sort keeps choices that lie at one place in the order of their letters.
+            row.sort(key=lambda vertex: layout.coords[index[vertex]][0])
+            wanted = [layout.coords[index[vertex]][0] * _COLUMN for vertex in row]
+            y = (self.tops[layer] + self.tops[layer + 1] - _GAP) / 2
+            for vertex, x in zip(row, spread(wanted, [self._width(vertex) for vertex in row]), strict=True):
+                found[vertex] = (x, y)
+        left = min(x - self._width(vertex) / 2 for vertex, (x, _) in found.items())
+        return {vertex: (x - left + _MARGIN, y) for vertex, (x, y) in found.items()}
+
+    def _width(self, vertex: _Vertex) -> int:
+        shape = cast(Mapping[_Vertex, _Shape], self.shapes).get(vertex)
+        return shape.width if shape else 2 * _SPACE
 
     @property
     def size(self) -> tuple[int, int]:
         """Width and height of the whole drawing."""
-        right = max(x for x, _ in self.places.values())
-        return round(right + _BOX / 2 + _MARGIN), round(self.tops[-1] - _GAP + _MARGIN)
+        right = max(x + self._width(vertex) / 2 for vertex, (x, _) in self.places.items())
+        return round(right + _MARGIN), round(self.tops[-1] - _GAP + _MARGIN)
+
+
+def spread(wanted: list[float], widths: list[int]) -> list[float]:
+    """Return places for things in a row, as near as may be to where they would like to be, none over another.
+
+    igraph says what stands beside what, but lets neighbours overlap. Things that would overlap are joined into a group,
+    and the group stands where its things would like to be in the mean.
+
+    Args:
+        wanted: Where the middle of each would like to be, from left to right.
+        widths: How wide each is.
+    """
+    # Seen from the place that it would have in a row without gaps, each thing must be no further left than the last.
+    steps = [0.0]
+    for one, other in pairwise(widths):
+        steps.append(steps[-1] + (one + other) / 2 + _SPACE)
+    groups: list[list[float]] = []
+    for place, step in zip(wanted, steps, strict=True):
+        groups.append([place - step])
+        while len(groups) > 1 and fmean(groups[-2]) > fmean(groups[-1]):
+            groups[-2:] = [groups[-2] + groups[-1]]
+    flat = [fmean(group) for group in groups for _ in group]
+    return [place + step for place, step in zip(flat, steps, strict=True)]
 
 
 def draw(scenario: Scenario, prefix: str = "map") -> etree.Element:
