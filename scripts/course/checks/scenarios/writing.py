@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from course.bank.scenarios.scenario import Scenario, Step
@@ -105,8 +106,26 @@ def _choices(scenario: Scenario, index: int, step: Step, terms: Terms) -> Iterat
             rule = fault.rule
             severity = Severity.ERROR if fault.level is Level.ERROR else Severity.WARNING
             path = tuple(names.get(str(part), part) for part in fault.where)
-            found = scenario.fault(rule, fault.message, each.mend, "steps", index, *path)
-            yield Finding(found.position, rule, found.message, each.mend, severity)
+            found = scenario.fault(rule, _said(fault.message), _said(each.mend), "steps", index, *path)
+            yield Finding(found.position, rule, found.message, found.mend, severity)
+
+
+# What the rules call the parts of a question, and what they are here. Words of the author's own stay as they are.
+_PARTS = {
+    "the vignette": "its text",
+    "stem and options": "question and choices",
+    "options": "choices",
+    "option": "choice",
+    "the key": "the best choice",
+    "key": "best choice",
+    "the longest distractor": "the longest of the others",
+    "distractors": "other choices",
+}
+_PART = re.compile(rf"“[^”]*”|\b(?:{'|'.join(_PARTS)})\b")
+
+
+def _said(words: str) -> str:
+    return _PART.sub(lambda found: _PARTS.get(found[0], found[0]), words)
 
 
 def _long(scenario: Scenario, text: str, path: _Path) -> Iterator[Finding]:
