@@ -26,7 +26,7 @@ from course.reading.english import did_you_mean
 from course.reading.findings import Finding, errors
 from course.report import FORMATS, Summary, as_text
 from course.site.build import BuildError, build_site
-from course.site.finish import expected_questions, look_over
+from course.site.finish import expected_questions, expected_scenarios, look_over
 from course.site.project import CONFIG, ProjectError, find_root, open_course
 from course.site.scenarios.drawing import as_svg
 from course.site.trim import trim_pages
@@ -139,7 +139,7 @@ def finish(start: Path, folder: Path) -> None:
     root = _root(start)
     course = _opened(root)
     trim_pages(folder)
-    findings = look_over(folder, expected_questions(course.pages, course.bank))
+    findings = look_over(folder, expected_questions(course.pages, course.bank), expected_scenarios(course.pages))
     if findings:
         click.echo(as_text(findings, folder))
     sys.exit(FINDINGS if findings else CLEAN)

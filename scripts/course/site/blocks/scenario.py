@@ -10,6 +10,7 @@ import xml.etree.ElementTree as etree
 from course.bank.scenarios.load import FOLDER
 from course.bank.scenarios.scenario import Scenario
 from course.checks.scenarios.structure import is_playable
+from course.reading.english import plural
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.elements import add, finish
 from course.site.links import asset_link, page_link
@@ -100,5 +101,5 @@ class ScenariosBlock(CourseBlock):
                 add(entry, "p", str(description.value))
             pages = [shelf.page(module.page) for module in scenario.modules]
             titles = "; ".join(page.title for page in pages if page)
-            about = f"{scenario.setting}, {scenario.nation} · about {minutes(scenario)} minutes · {titles}"
+            about = f"{scenario.setting}, {scenario.nation} · about {plural(minutes(scenario), 'minute')} · {titles}"
             add(entry, "p", about, class_="meta")

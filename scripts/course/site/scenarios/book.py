@@ -81,13 +81,17 @@ def build_book(book: Book, element: etree.Element) -> None:
 
 
 def _about(scenario: Scenario) -> str:
+    return (
+        f"{scenario.setting}, {scenario.nation}. {decisions(scenario)}, {plural(len(scenario.endings), 'ending')}. "
+        f"About {plural(minutes(scenario), 'minute')} for one way through."
+    )
+
+
+def decisions(scenario: Scenario) -> str:
+    """Return how many decisions a way through has: “3 to 5 decisions”."""
     graph = graph_of(scenario)
     fewest, most = len(graph.shortest) - 1, len(graph.longest) - 1
-    decisions = plural(most, "decision") if fewest == most else f"{fewest} to {plural(most, 'decision')}"
-    return (
-        f"{scenario.setting}, {scenario.nation}. {decisions}, {plural(len(scenario.endings), 'ending')}. "
-        f"About {minutes(scenario)} minutes for one way through."
-    )
+    return plural(most, "decision") if fewest == most else f"{fewest} to {plural(most, 'decision')}"
 
 
 def minutes(scenario: Scenario) -> int:
@@ -158,7 +162,7 @@ def _ending(book: Book, passage: etree.Element, ending: Ending) -> None:
     add(passage, "p", INVENTED, class_="meta")
     for role, who in (("person", "The person"), ("carer", "The carer"), ("worker", "The worker")):
         voice = add(passage, "figure", class_="voice", data_voice=role)
-        add(voice, "figcaption", f"{who}: {getattr(book.scenario.people, role)}")
+        add_inline(voice, "figcaption", f"{who}: {getattr(book.scenario.people, role)}")
         add_inline(add(voice, "blockquote"), "p", getattr(ending.voices, role))
     book.heading(passage, "What the guidance says", 1)
     add_inline(passage, "p", ending.guidance.text, class_="guidance")

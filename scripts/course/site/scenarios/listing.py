@@ -8,7 +8,7 @@ from course.bank.scenarios.graph import graph_of
 from course.bank.scenarios.scenario import Scenario
 from course.reading.english import plural
 from course.site.elements import add, add_inline, after
-from course.site.scenarios.book import OUTCOME_WORDS, RATING_ICONS
+from course.site.scenarios.book import OUTCOME_WORDS, RATING_ICONS, decisions
 from course.site.scenarios.numbers import Numbers
 
 
@@ -16,9 +16,7 @@ def add_listing(parent: etree.Element, scenario: Scenario, level: int) -> None:
     """Add the steps with their choices, ratings and targets, in the order of the file, and the endings."""
     graph, numbers = graph_of(scenario), Numbers(scenario)
     box = add(parent, "div", class_="map-list")
-    ways = (
-        f"{plural(graph.paths, 'way')} through, with {len(graph.shortest) - 1} to {len(graph.longest) - 1} decisions."
-    )
+    ways = f"{plural(graph.paths, 'way')} through, with {decisions(scenario)}."
     add(box, "p", f"{ways} The numbers are those of the passages.")
     for step in scenario.steps:
         add(box, f"h{level}", f"{numbers.of[step.id]}. {step.title}")
