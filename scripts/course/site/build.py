@@ -13,7 +13,7 @@ from mkdocs.exceptions import MkDocsException
 
 from course.checks.course import Course
 from course.reading.findings import Finding
-from course.site.finish import expected_questions, look_over
+from course.site.finish import expected_questions, expected_scenarios, look_over
 from course.site.fragments import write_fragments
 from course.site.plugin import CoursePlugin
 from course.site.project import CONFIG
@@ -55,7 +55,7 @@ def build_site(root: Path, course: Course, target: Path) -> Sequence[Finding]:
             raise BuildError(str(error)) from None
         trim_pages(fresh)
         write_fragments(fresh, course.bank)
-        findings = look_over(fresh, expected_questions(course))
+        findings = look_over(fresh, expected_questions(course), expected_scenarios(course.pages))
         if not findings:
             _swap(fresh, target, Path(folder) / "old")
         return findings

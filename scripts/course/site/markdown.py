@@ -30,6 +30,7 @@ OWN_ELEMENTS = (
     "course-progress",
     "course-resume",
     "course-workbook",
+    "course-scenario",
 )
 
 

@@ -21,9 +21,13 @@ from course.site.blocks.paper import WriteBlock
 from course.site.blocks.quiz import QuizBlock
 from course.site.blocks.reference import GlossaryBlock, SourcesBlock
 from course.site.blocks.rules import ItemRulesBlock
+from course.site.blocks.scenario import ScenarioBlock, ScenarioMapBlock, ScenariosBlock
 
 BLOCKS = (
     QuizBlock,
+    ScenarioBlock,
+    ScenarioMapBlock,
+    ScenariosBlock,
     LawBlock,
     SourcesBlock,
     GlossaryBlock,

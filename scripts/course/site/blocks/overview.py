@@ -8,7 +8,7 @@ from course.guidance.page import ModuleHead, Page
 from course.reading.english import day
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.elements import add, add_inline
-from course.site.links import current_page, link
+from course.site.links import current_page, page_link
 from course.site.minutes import minutes, shown_by
 
 
@@ -64,7 +64,7 @@ class CourseMapBlock(CourseBlock):
     def _module(self, entry: etree.Element, page: Page, module: ModuleHead) -> None:
         bank = self.config.shelf.bank()
         questions = sum(len(file.scored()) for file in bank.files.values() if file.head.module == page.path)
-        address = link(self.md, page.path, "").removesuffix("#")
+        address = page_link(self.md, page.path)
         heading = add(entry, "p", class_="course-map-title")
         add(heading, "a", f"{module.number}. {module.title}", href=address)
         add_inline(entry, "p", module.description)
