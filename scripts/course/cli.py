@@ -24,7 +24,8 @@ from course.reading.findings import Finding, errors
 from course.report import FORMATS, Summary, as_text
 from course.site.build import BuildError, build_site
 from course.site.finish import expected_questions, look_over
-from course.site.project import ProjectError, find_root, open_course
+from course.site.offline.add import add_offline
+from course.site.project import ProjectError, find_root, load_project, open_course
 from course.site.trim import trim_pages
 from course.starter import starter_quiz
 
@@ -130,10 +131,11 @@ def site(start: Path, out: Path | None) -> None:
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.pass_obj
 def finish(start: Path, folder: Path) -> None:
-    """Finish the site in FOLDER, whatever generator wrote it: trim its pages, then look them over."""
+    """Finish the site in FOLDER, whatever generator wrote it: trim it, make its offline copies, look it over."""
     root = _root(start)
     course = _opened(root)
     trim_pages(folder)
+    add_offline(folder, load_project(root))
     findings = look_over(folder, expected_questions(course.pages, course.bank))
     if findings:
         click.echo(as_text(findings, folder))
