@@ -31,15 +31,20 @@ const digest = async (body) =>
 
 const because = (reason, error) => Object.assign(error || new Error(reason), { reason })
 
+const lost = (error) => { throw because("lost", error) }
+
 const fetched = async (path, hash, signal) => {
-  const response = await fetch(HOME + path, { cache: "no-cache", signal }).catch((error) => { throw because("lost", error) })
-  if (!response.ok) throw because("lost")
-  const body = await response.arrayBuffer().catch((error) => { throw because("lost", error) })
-  if (await digest(body) !== hash) throw because("changed")
-  const headers = new Headers(response.headers)
-  headers.delete("vary")
-  headers.set("x-digest", hash)
-  return new Response(body, { headers }) /* without a trace of a redirect, which no page may carry */
+  /* What the browser has seen already need not come again, unless the server is wrong about its age. */
+  for (const cache of ["no-cache", "reload"]) {
+    const response = await fetch(HOME + path, { cache, signal }).catch(lost)
+    if (!response.ok) lost()
+    const body = await response.arrayBuffer().catch(lost), headers = new Headers(response.headers)
+    if (await digest(body) !== hash) continue
+    headers.delete("vary")
+    headers.set("x-digest", hash)
+    return new Response(body, { headers }) /* without a trace of a redirect, which no page may carry */
+  }
+  throw because("changed")
 }
 
 /* What did not change is on the device already. */
@@ -51,7 +56,7 @@ const keptBefore = async (path, hash) => {
     }
 }
 
-const fetchAll = async () => {
+const fetchAll = async (again) => {
   if (used(await read()).has(MINE) && await caches.has(MINE)) return /* an older version was published again */
   const stop = new AbortController(), files = Object.entries(FILES)
   let done = 0
@@ -66,7 +71,7 @@ const fetchAll = async () => {
   } catch (error) {
     stop.abort()
     await caches.delete(MINE).catch(() => {})
-    await tell({ failed: error.reason || (error.name === "QuotaExceededError" ? "full" : "refused") })
+    await tell({ again, failed: error.reason || (error.name === "QuotaExceededError" ? "full" : "refused") })
     await new Promise((heard) => setTimeout(heard, 200)) /* the reason must arrive before the news of the failure */
     throw error
   }
@@ -78,6 +83,7 @@ const drop = async (kept) => {
 }
 
 const takeOver = async () => {
+  note = null /* the worker before this one may have written since */
   const { current, older } = await read(), next = { current: MINE, older: {} }
   if (current) for (const { id } of await clients.matchAll({ type: "all" })) {
     const from = older[id] || current
@@ -130,9 +136,21 @@ const answer = async ({ request, clientId }) => {
   return kept || fetch(request).catch((error) => { if (page) return missing(); throw error })
 }
 
-addEventListener("install", (event) => event.waitUntil(fetchAll()))
+const install = async () => {
+  await fetchAll()
+  const { current } = await read()
+  if (!current || !await caches.has(current)) skipWaiting() /* there is no older copy to wait for */
+}
+
+/* After a removal while pages were open, browsers may give the same worker back. */
+const again = () => fetchAll(true).then(takeOver).then(() => tell({ again: true }))
+
+addEventListener("install", (event) => event.waitUntil(install()))
 addEventListener("activate", (event) => event.waitUntil(takeOver()))
-addEventListener("message", ({ data }) => { if (data === "use") skipWaiting() })
+addEventListener("message", (event) => {
+  if (event.data === "use") skipWaiting()
+  if (event.data === "keep") event.waitUntil(again().catch(() => {}))
+})
 addEventListener("fetch", (event) => {
   const { request } = event
   if (request.method !== "GET" || !request.url.startsWith(HOME)) return

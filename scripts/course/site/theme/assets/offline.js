@@ -21,13 +21,18 @@
     const found = await workers.getRegistration(root)
     return found?.scope === root && found
   }
-  const names = async () => (await caches.keys()).filter((name) => name.startsWith(ours))
-  const drop = async () => { for (const name of await names()) await caches.delete(name) }
+  const drop = async () => {
+    for (const name of await caches.keys()) if (name.startsWith(ours)) await caches.delete(name)
+  }
+  const isWhole = async () => {
+    const note = await caches.match(root, { cacheName: `${ours}note` })
+    return note && caches.has((await note.json()).current)
+  }
 
   const render = async (words) => {
     const copy = await registered()
     if (!copy) await drop() /* what a closed browser left half done */
-    const whole = copy.active && (await names()).length, fetching = copy.installing && !whole
+    const whole = copy.active && await isWhole(), fetching = copy.installing && !whole
     status.textContent = words || (fetching ? FETCHING : whole ? copy.waiting ? "A new version is ready." : READY : "")
     keep.ariaDisabled = !!fetching
     bar.hidden = !fetching
@@ -48,6 +53,10 @@
       fetching = false
     }
   }
+  const end = async ({ failed }) => {
+    if (failed) await (await registered()).unregister()
+    render(FAILED[failed])
+  }
   const watch = (copy) => {
     const both = () => [copy.installing, copy.waiting].forEach((worker) => follow(worker, !!copy.active))
     copy.onupdatefound = both
@@ -62,8 +71,11 @@
     bar.removeAttribute("value")
     reason = ""
     try {
-      await (await registered())?.unregister?.() /* its copy is gone */
-      watch(await workers.register(`${root}service-worker.js`, { updateViaCache: "none" }))
+      const copy = await workers.register(`${root}service-worker.js`, { updateViaCache: "none" })
+      if (!copy.installing) await copy.update()
+      watch(copy)
+      /* Removed while pages were open, the same worker may come back: it will not install again by itself. */
+      if (!copy.installing) copy.active.postMessage("keep")
     } catch (error) {
       render(FAILED[error instanceof TypeError ? "lost" : "refused"])
     }
@@ -82,8 +94,9 @@
     if (!workers || !self.caches) return "This browser cannot keep a copy here."
     workers.onmessage = ({ data }) => {
       if (data.home !== root) return
-      if (data.failed) reason = data.failed
-      else if (data.of) bar.max = data.of, bar.value = data.done
+      if (data.of) bar.max = data.of, bar.value = data.done
+      else if (data.again) end(data)
+      else reason = data.failed
     }
     addEventListener("pageshow", (event) => event.persisted && render())
     const copy = await registered()
