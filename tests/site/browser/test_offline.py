@@ -16,7 +16,7 @@ from tests.site.browser import data
 from tests.site.browser.editions import edition
 from tests.site.browser.host import Host
 from tests.site.browser.keyboard import Keyboard, has_focus
-from tests.site.browser.player import Player, all_differences
+from tests.site.browser.player import all_differences
 from tests.site.browser.test_axe import Axe
 from tests.site.browser.test_pages import STILL, sideways
 from tests.site.browser.test_privacy import KEPT, NOTHING, search_for
@@ -215,7 +215,9 @@ class TestTheWholeCourseWithTheServerStopped:
 
 
 class TestKeeping:
-    def test_nothing_is_kept_before_the_press_and_afterwards_just_the_named_files(self, real: Host, visit: Open) -> None:
+    def test_nothing_is_kept_before_the_press_and_afterwards_just_the_named_files(
+        self, real: Host, visit: Open
+    ) -> None:
         page = visit(real)
         offer = Offer(page).open()
         expect(offer.status).to_be_empty()
@@ -231,7 +233,7 @@ class TestKeeping:
             own: sorted(scope + name for name in files),
             note: [scope],
         }
-        note_says = page.evaluate("caches.match(location.origin + '/', { cacheName: '%s' }).then((n) => n.json())" % note)
+        note_says = page.evaluate("name => caches.match('/', { cacheName: name }).then((found) => found.json())", note)
         assert note_says == {"current": own, "older": {}}
         everything = page.evaluate(KEPT)
         assert {**everything, "caches": [], "workers": 0} == NOTHING

@@ -27,7 +27,13 @@ def _copy(md: Markdown, element: etree.Element) -> None:
         "), until you press “Remove the offline copy” here or clear this site’s data in your browser.",
     )
     # Without scripts this stays, and no button shows.
-    add(element, "p", "Your browser runs no scripts for this page, so it cannot keep a copy.", role="status", tabindex="-1")
+    add(
+        element,
+        "p",
+        "Your browser runs no scripts for this page, so it cannot keep a copy.",
+        role="status",
+        tabindex="-1",
+    )
     add(element, "progress", aria_label="Files fetched", hidden="")
     buttons = add(element, "p", class_="buttons")
     for name in ("Keep a copy for offline use", "Use the new version", "Remove the offline copy"):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
-_SEEN_OR_LOADED = frozenset(
-    ".html .css .js .json .webmanifest .svg .png .jpg .jpeg .gif .webp .avif .ico .woff2".split()
-)
+_PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico"}
+_SEEN_OR_LOADED = {".html", ".css", ".js", ".json", ".webmanifest", ".woff2", *_PICTURES}
 
 WORKER = "service-worker.js"
 APP = "manifest.webmanifest"

@@ -20,7 +20,7 @@ _INSTEAD = {
 
 def size(count: int) -> str:
     """Return a number of bytes as people read it: “1.2 MB”, and “85 KB” below a megabyte."""
-    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} KB"
+    return f"{count / 1_000_000:.1f} MB" if count >= 999_500 else f"{max(1, round(count / 1000))} KB"
 
 
 def has_offer(page: str) -> bool:
