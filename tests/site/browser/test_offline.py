@@ -311,6 +311,23 @@ class TestRemoving:
         assert editions(page) == {"one"}
         assert page.evaluate(KEPT) == NOTHING
 
+    @pytest.mark.parametrize("seconds", [0.0, 0.3])
+    def test_with_a_new_version_on_its_way(
+        self, host: Host, both: tuple[Path, Path], visit: Open, seconds: float
+    ) -> None:
+        page = visit(host)
+        offer = Offer(page).make()
+        host.seconds = seconds
+        host.folder = both[1]
+        page.evaluate(UPDATE)
+        if not seconds:
+            expect(offer.status).to_have_text(NEW)
+        offer.remove.click()
+        expect(offer.status).to_have_text(REMOVED)
+        page.wait_for_timeout(1500)
+        expect(offer.status).to_have_text(REMOVED)
+        assert page.evaluate(KEPT) == NOTHING
+
     def test_other_open_pages_go_on_from_the_server(self, host: Host, visit: Open) -> None:
         page = visit(host)
         Offer(page).make()

@@ -143,7 +143,9 @@ const install = async () => {
 }
 
 /* After a removal while pages were open, browsers may give the same worker back. */
-const again = () => fetchAll(true).then(takeOver).then(() => tell({ again: true }))
+let running
+const again = () =>
+  (running ||= fetchAll(true).then(takeOver).then(() => tell({ again: true })).finally(() => (running = null)))
 
 addEventListener("install", (event) => event.waitUntil(install()))
 addEventListener("activate", (event) => event.waitUntil(takeOver()))

@@ -5,13 +5,15 @@
   const [keep, use, remove] = box.querySelectorAll("button")
   const status = box.querySelector("[role=status]"), bar = box.querySelector("progress")
   const READY = "Ready to use offline.", FETCHING = "Fetching the course …"
+  const SWITCHED = "The new version is in use. Pages that are still open keep the old one until you leave them."
+  const OLD = "The new version could not be fetched. Your copy is still ready to use offline."
   const FAILED = {
     full: "There is not enough room on this device. Nothing was kept.",
     refused: "Your browser does not let this site keep a copy. Nothing was kept.",
     lost: "The connection was lost before the copy was whole. Nothing was kept. You can try again.",
     changed: "The course was being changed just now. Nothing was kept. Try again in a few minutes.",
   }
-  let workers, reason
+  let workers, reason, pressed
 
   const show = (element, shown) => {
     if (!shown && element === document.activeElement) status.focus()
@@ -32,7 +34,8 @@
   const render = async (words) => {
     const copy = await registered()
     if (!copy) await drop() /* what a closed browser left half done */
-    const whole = copy.active && await isWhole(), fetching = copy.installing && !whole
+    const whole = copy.active && await isWhole()
+    const fetching = !whole && (copy.installing || copy.waiting || copy.active?.state === "activating")
     status.textContent = words || (fetching ? FETCHING : whole ? copy.waiting ? "A new version is ready." : READY : "")
     keep.ariaDisabled = !!fetching
     bar.hidden = !fetching
@@ -41,26 +44,26 @@
     show(keep, !whole)
   }
 
-  const follow = (worker, update) => {
+  const follow = (worker) => {
     let fetching = worker?.state === "installing"
-    if (worker) worker.onstatechange = () => {
-      if (worker.state === "activated") {
-        worker.onstatechange = null
-        render(update && "The new version is in use. Pages that are still open keep the old one until you leave them.")
-      } else if (worker.state === "redundant" && fetching) {
-        render(update ? "The new version could not be fetched. Your copy is still ready to use offline." : FAILED[reason || "lost"])
-      } else if (worker.state !== "activating") update && render()
+    if (worker) worker.onstatechange = async () => {
+      const failed = fetching && worker.state === "redundant"
       fetching = false
+      if (worker.state === "activating") return
+      if (worker.state === "activated") worker.onstatechange = null
+      if (failed) render(await isWhole() ? OLD : FAILED[reason || "lost"])
+      else render(worker.state === "activated" && pressed && SWITCHED)
     }
   }
+  const watch = (copy) => {
+    copy.onupdatefound = () => follow(copy.installing)
+    follow(copy.installing)
+    follow(copy.waiting)
+  }
+  /* After a removal while pages were open, the worker fetches without being installed. */
   const end = async ({ failed }) => {
     if (failed) await (await registered()).unregister()
     render(FAILED[failed])
-  }
-  const watch = (copy) => {
-    const both = () => [copy.installing, copy.waiting].forEach((worker) => follow(worker, !!copy.active))
-    copy.onupdatefound = both
-    both()
   }
 
   keep.onclick = async () => {
@@ -80,9 +83,14 @@
       render(FAILED[error instanceof TypeError ? "lost" : "refused"])
     }
   }
-  use.onclick = async () => (await registered()).waiting?.postMessage("use")
+  use.onclick = async () => {
+    pressed = true
+    ;(await registered()).waiting?.postMessage("use")
+  }
   remove.onclick = async () => {
-    await (await registered())?.unregister?.()
+    const copy = await registered()
+    for (const worker of [copy.installing, copy.waiting]) if (worker) worker.onstatechange = null
+    await copy.unregister?.()
     await drop()
     render("The offline copy was removed from this device.")
   }
