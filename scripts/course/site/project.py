@@ -27,13 +27,16 @@ class ProjectError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A course's root, its folders, and its Markdown extensions with their settings."""
+    """A course's root, its folders, its Markdown extensions with their settings, and what it is called."""
 
     root: Path
     docs: str
     quizzes: str
     extensions: tuple[str, ...]
     settings: dict[str, dict[str, Any]]
+    name: str = ""
+    short_name: str = ""
+    description: str = ""
 
 
 def find_root(start: Path) -> Path:
@@ -68,7 +71,16 @@ def load_project(root: Path) -> Project:
         if name not in names:
             names.append(name)
         settings[name] = dict(options or {})
-    return Project(root, str(config.get("docs_dir", "docs")), "quizzes", tuple(names), settings)
+    return Project(
+        root,
+        str(config.get("docs_dir", "docs")),
+        "quizzes",
+        tuple(names),
+        settings,
+        str(config.get("site_name") or ""),
+        str((config.get("extra") or {}).get("short_name") or ""),
+        str(config.get("site_description") or ""),
+    )
 
 
 def prose_converter(project: Project) -> Converter:
