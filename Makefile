@@ -35,6 +35,10 @@ test: $(VENV)/.dev browser ## Run every check and test, in a real browser too
 browser: ## Install Chromium where there is none
 	@scripts/browser.sh
 
+.PHONY: packages
+packages: $(VENV)/.packages ## Write the questions for learning systems, phones and paper into packages/
+	@$(BIN)/course packages
+
 .PHONY: bench
 bench: $(VENV)/.dev ## Measure what quizzes cost a build
 	@$(BIN)/python -m tests.bench
@@ -46,7 +50,7 @@ format: $(VENV)/.dev ## Format the code
 
 .PHONY: clean
 clean: ## Delete what the other targets made
-	rm -rf $(VENV) site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site packages .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # One stamp for what building needs, one for what testing needs too.
 $(VENV)/bin/python:
@@ -58,7 +62,12 @@ $(VENV)/.site: $(VENV)/bin/python pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
+$(VENV)/.packages: $(VENV)/bin/python pyproject.toml
+	@echo "Installing what the packages need …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[packages]'
+	@touch $@ $(VENV)/.site
+
 $(VENV)/.dev: $(VENV)/bin/python pyproject.toml
 	@echo "Installing what the tests need …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	@touch $@ $(VENV)/.site
+	@touch $@ $(VENV)/.site $(VENV)/.packages

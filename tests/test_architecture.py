@@ -29,9 +29,11 @@ MAY_IMPORT: dict[str, set[str]] = {
 MAY_USE: dict[str, set[str]] = {
     "mkdocs": {"site"},
     "pymdownx": {"site"},
-    "markdown": {"site"},
+    "docx": {"packages"},
+    "genanki": {"packages"},
+    "markdown": {"packages", "site"},
     "click": {"cli"},
-    "lxml": {"guidance", "site"},
+    "lxml": {"guidance", "packages", "site"},
     "pydantic": {"bank", "guidance", "reading"},
     "zensical": set(),
     "material": set(),

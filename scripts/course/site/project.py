@@ -27,13 +27,15 @@ class ProjectError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A course's root, its folders, and its Markdown extensions with their settings."""
+    """A course's root, its folders, its Markdown extensions with their settings, its name and its last release."""
 
     root: Path
     docs: str
     quizzes: str
     extensions: tuple[str, ...]
     settings: dict[str, dict[str, Any]]
+    title: str = ""
+    released: date | None = None
 
 
 def find_root(start: Path) -> Path:
@@ -68,7 +70,14 @@ def load_project(root: Path) -> Project:
         if name not in names:
             names.append(name)
         settings[name] = dict(options or {})
-    return Project(root, str(config.get("docs_dir", "docs")), "quizzes", tuple(names), settings)
+    docs, title = str(config.get("docs_dir", "docs")), str(config.get("site_name", ""))
+    return Project(root, docs, "quizzes", tuple(names), settings, title, _released(config))
+
+
+def _released(config: dict[str, Any]) -> date | None:
+    extra = config.get("extra")
+    released = extra.get("released") if isinstance(extra, dict) else None
+    return released if type(released) is date else None
 
 
 def prose_converter(project: Project) -> Converter:
