@@ -24,7 +24,7 @@ serve: $(VENV)/.site ## Preview the course, and see every change at once
 	@$(BIN)/mkdocs serve --livereload
 
 .PHONY: test
-test: $(VENV)/.dev browser ## Run every check and test, in a real browser too
+test: $(VENV)/.dev browser node ## Run every check and test, in a real browser too
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
@@ -34,6 +34,10 @@ test: $(VENV)/.dev browser ## Run every check and test, in a real browser too
 .PHONY: browser
 browser: ## Install Chromium where there is none
 	@scripts/browser.sh
+
+.PHONY: node
+node: ## Install Node where there is none, and what the tests use of it
+	@scripts/node.sh
 
 .PHONY: packages
 packages: $(VENV)/.packages ## Write the questions for learning systems, phones and paper into packages/

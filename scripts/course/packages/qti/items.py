@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -23,17 +23,18 @@ from course.packages.rich import escaped, inline_html, plain
 from course.site.builders.ordering import mixed
 from course.site.builders.reflection import CARE
 
-AFTERWARDS = "AFTERWARDS"
+FEEDBACK, AFTERWARDS, ALWAYS = "FEEDBACK", "AFTERWARDS", "ALWAYS"
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of an item that its type fills. `feedback` holds, by its identifier, what is shown, as HTML."""
+    """The parts of an item that its type fills. `feedback` holds outcome, value and what it shows, as HTML."""
 
     root: etree._Element
+    outcomes: etree._Element
     body: etree._Element
     processing: etree._Element
-    feedback: dict[str, str] = field(default_factory=dict)
+    feedback: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 Builder = Callable[[Item, Parts], None]
@@ -45,23 +46,20 @@ def assessment_item(item: Item) -> etree._Element:
     name = f"item-{question.id}"
     root = root_of(QTI, "assessmentItem", identifier=name, title=question.id, adaptive="false", timeDependent="false")
     root.set("{http://www.w3.org/XML/1998/namespace}lang", "en-GB")
-    parts = Parts(root, root_of(QTI, "itemBody"), root_of(QTI, "responseProcessing"))
+    parts = Parts(root, root_of(QTI, "outcomes"), root_of(QTI, "itemBody"), root_of(QTI, "responseProcessing"))
+    add(add(_declare(parts, "SCORE", "single", "float"), "defaultValue"), "value", "0")
     if item.situation:
         add_html(parts.body, f"<div>{situation_html(item)}</div>")
     BUILDERS[question.type](item, parts)
-    _outcomes(parts)
-    root.append(parts.body)
-    root.append(parts.processing)
-    for name, markup in parts.feedback.items():
-        shown = add(root, "modalFeedback", outcomeIdentifier="FEEDBACK", showHide="show", identifier=name)
+    root.extend([*parts.outcomes, parts.body, parts.processing])
+    for outcome, value, markup in parts.feedback:
+        shown = add(root, "modalFeedback", outcomeIdentifier=outcome, showHide="show", identifier=value)
         add_html(shown, markup)
     return root
 
 
-def _outcomes(parts: Parts) -> None:
-    score = add(parts.root, "outcomeDeclaration", identifier="SCORE", cardinality="single", baseType="float")
-    add(add(score, "defaultValue"), "value", "0")
-    add(parts.root, "outcomeDeclaration", identifier="FEEDBACK", cardinality="multiple", baseType="identifier")
+def _declare(parts: Parts, name: str, cardinality: str, base: str) -> etree._Element:
+    return add(parts.outcomes, "outcomeDeclaration", identifier=name, cardinality=cardinality, baseType=base)
 
 
 def _response(
@@ -77,20 +75,24 @@ def _response(
     return found
 
 
-def _show(parts: Parts, responses: Iterable[str], always: str) -> None:
-    """Show the feedback of what was picked, and where there is some, the feedback that all see.
+def _show_picked(parts: Parts, response: str, cardinality: str, feedback: Mapping[str, str]) -> None:
+    """Show the feedback of what is picked: an outcome takes over the response, whose values name the feedback.
 
-    Args:
-        parts: The item.
-        responses: Those whose values name a feedback.
-        always: What all see afterwards, as HTML.
+    Each response has an outcome of its own: players differ in how they put several values into one.
     """
-    shown = add(add(parts.processing, "setOutcomeValue", identifier="FEEDBACK"), "multiple")
-    for name in responses:
-        add(shown, "variable", identifier=name)
-    if always:
-        parts.feedback[AFTERWARDS] = always
-        add(shown, "baseValue", AFTERWARDS, baseType="identifier")
+    outcome = response.replace(RESPONSE, FEEDBACK)
+    _declare(parts, outcome, cardinality, "identifier")
+    add(add(parts.processing, "setOutcomeValue", identifier=outcome), "variable", identifier=response)
+    parts.feedback.extend((outcome, name, markup) for name, markup in feedback.items())
+
+
+def _show_afterwards(parts: Parts, markup: str) -> None:
+    """Show a feedback after any answer."""
+    if markup:
+        _declare(parts, AFTERWARDS, "single", "identifier")
+        rule = add(parts.processing, "setOutcomeValue", identifier=AFTERWARDS)
+        add(rule, "baseValue", ALWAYS, baseType="identifier")
+        parts.feedback.append((AFTERWARDS, ALWAYS, markup))
 
 
 def _prompt(interaction: etree._Element, item: Item) -> None:
@@ -103,7 +105,8 @@ def _options(item: Item, parts: Parts) -> None:
     pairs = list(zip(names, question.options, strict=True))
     right = [name for name, option in pairs if option.correct]
     is_single = isinstance(question, SingleChoice)
-    declaration = _response(parts, RESPONSE, "single" if is_single else "multiple", right)
+    cardinality = "single" if is_single else "multiple"
+    declaration = _response(parts, RESPONSE, cardinality, right)
     if is_single:
         score_match(parts.processing)
     else:
@@ -120,10 +123,12 @@ def _options(item: Item, parts: Parts) -> None:
         maxChoices="1" if is_single else "0",
     )
     _prompt(choice, item)
+    feedback: dict[str, str] = {}
     for name, option in pairs:
         add_html(add(choice, "simpleChoice", identifier=name), inline_html(option.text))
-        parts.feedback[name] = f"<p><strong>{inline_html(option.text)}</strong> {inline_html(option.feedback)}</p>"
-    _show(parts, [RESPONSE], again_html(item))
+        feedback[name] = f"<p><strong>{inline_html(option.text)}</strong> {inline_html(option.feedback)}</p>"
+    _show_picked(parts, RESPONSE, cardinality, feedback)
+    _show_afterwards(parts, again_html(item))
 
 
 def _ordering(item: Item, parts: Parts) -> None:
@@ -136,7 +141,7 @@ def _ordering(item: Item, parts: Parts) -> None:
     _prompt(order, item)
     for index in mixed(item.question.id, len(steps)):
         add_html(add(order, "simpleChoice", identifier=names[index]), inline_html(steps[index].text))
-    _show(parts, [], reasons_html(item) + again_html(item))
+    _show_afterwards(parts, reasons_html(item) + again_html(item))
 
 
 def _matching(item: Item, parts: Parts) -> None:
@@ -158,7 +163,7 @@ def _matching(item: Item, parts: Parts) -> None:
         for index, text in enumerate(texts, 1):
             choice = add(choices, "simpleAssociableChoice", identifier=f"{prefix}-{index}", matchMax=most)
             add_html(choice, inline_html(text) if prefix == "ITEM" else escaped(plain(text)))
-    _show(parts, [], reasons_html(item) + again_html(item))
+    _show_afterwards(parts, reasons_html(item) + again_html(item))
 
 
 def _gap_select(item: Item, parts: Parts) -> None:
@@ -171,24 +176,25 @@ def _gap_select(item: Item, parts: Parts) -> None:
     for number, (gap, key, text) in enumerate(zip(question.gaps, question.key, texts[1:], strict=True), 1):
         _response(parts, responses[number - 1], "single", [f"GAP-{number}-{key + 1}"])
         select = add(paragraph, "inlineChoiceInteraction", responseIdentifier=responses[number - 1], shuffle="false")
+        feedback: dict[str, str] = {}
         for index, choice in enumerate(gap.choices, 1):
             name = f"GAP-{number}-{index}"
             add(select, "inlineChoice", plain(choice.text), identifier=name)
             shown = f"<strong>{escaped(plain(choice.text))}</strong> {inline_html(choice.feedback)}"
-            parts.feedback[name] = f"<p>Gap {number}: {shown}</p>"
+            feedback[name] = f"<p>Gap {number}: {shown}</p>"
+        _show_picked(parts, responses[number - 1], "single", feedback)
         add_html(paragraph, spaced_html(text))
     score_each(parts.processing, responses)
-    _show(parts, responses, again_html(item))
+    _show_afterwards(parts, again_html(item))
 
 
 def _reflection(item: Item, parts: Parts) -> None:
+    """Add room to write. The model answer is feedback: a rubric for scorers is seen by learners in some players."""
     question = cast(Reflection, item.question)
-    model = model_html(question)
-    add_html(add(parts.body, "rubricBlock", view="scorer"), model)
     _response(parts, RESPONSE, "single", [], "string")
     add_html(parts.body, f"<p>{escaped(CARE)}</p>")
     _prompt(add(parts.body, "extendedTextInteraction", responseIdentifier=RESPONSE, expectedLines="6"), item)
-    _show(parts, [], model + again_html(item))
+    _show_afterwards(parts, model_html(question) + again_html(item))
 
 
 BUILDERS: dict[str, Builder] = {
