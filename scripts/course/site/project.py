@@ -27,7 +27,7 @@ class ProjectError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A course's root, its folders, its Markdown extensions with their settings, and what it is called."""
+    """A course's root, its folders, its Markdown extensions with their settings, what it is called, and its release."""
 
     root: Path
     docs: str
@@ -37,6 +37,7 @@ class Project:
     name: str = ""
     short_name: str = ""
     description: str = ""
+    released: date | None = None
 
 
 def find_root(start: Path) -> Path:
@@ -80,7 +81,14 @@ def load_project(root: Path) -> Project:
         str(config.get("site_name") or ""),
         str((config.get("extra") or {}).get("short_name") or ""),
         str(config.get("site_description") or ""),
+        _released(config),
     )
+
+
+def _released(config: dict[str, Any]) -> date | None:
+    extra = config.get("extra")
+    released = extra.get("released") if isinstance(extra, dict) else None
+    return released if type(released) is date else None
 
 
 def prose_converter(project: Project) -> Converter:
