@@ -31,6 +31,7 @@ MAY_USE: dict[str, set[str]] = {
     "pymdownx": {"site"},
     "markdown": {"site"},
     "click": {"cli"},
+    "igraph": {"site"},
     "lxml": {"guidance", "site"},
     "pydantic": {"bank", "guidance", "reading"},
     "zensical": set(),

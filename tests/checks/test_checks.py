@@ -71,6 +71,14 @@ def test_a_course_without_its_folders_says_so(make_course: MakeCourse) -> None:
     ]
 
 
+def test_a_criterion_must_be_in_the_list_of_criteria(said: Said) -> None:
+    listed = 'criteria:\n  - {id: "3.1", framework: Diploma, name: Criterion 3.1, text: other things}\n'
+    assert said({"docs/reference/criteria.yml": listed}) == [
+        "docs/modules/small.md:5:1: error[unknown-criterion]: “3.2” is not in docs/reference/criteria.yml; did you "
+        "mean “3.1”? Add it to that list, with what it asks for."
+    ]
+
+
 class TestEvidence:
     """What the fixtures of bad quizzes leave out: what counts as standing in a section."""
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from course.bank.final_check import FinalCheck, load_final_check
 from course.bank.quiz import Bank, QuizFile, load_bank
+from course.bank.scenarios.load import Scenarios, load_scenarios
 from course.checks.items.readability import Prose, Reading, Terms, read_page
-from course.guidance.lists import Source, Term, load_glossary, load_sources
+from course.guidance.lists import Criterion, Source, Term, load_criteria, load_glossary, load_sources
 from course.guidance.page import ModuleHead, Page, load_pages
 from course.guidance.prose import Converter, Section, read_passages, read_sections
 from course.reading.findings import Finding, Position
@@ -23,9 +25,12 @@ class Course:
     pages: dict[str, Page]
     sources: dict[str, Source]
     glossary: dict[str, Term]
+    criteria: dict[str, Criterion]
+    final_check: FinalCheck | None
     convert: Converter
     today: date
     faults: Sequence[Finding] = ()
+    scenarios: Scenarios = field(default_factory=Scenarios)
     _sections: dict[str, dict[str, Section]] = field(default_factory=dict)
     _readings: dict[str, Reading] = field(default_factory=dict)
 
@@ -76,5 +81,17 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
     pages, of_pages = load_pages(root, docs)
     sources, of_sources = load_sources(root, docs)
     glossary, of_glossary = load_glossary(root, docs)
-    faults = [*missing, *of_bank, *of_pages, *of_sources, *of_glossary]
-    return Course(bank, pages, sources, glossary, convert, today, faults)
+    criteria, of_criteria = load_criteria(root, docs)
+    final_check, of_final_check = load_final_check(root, quizzes)
+    scenarios, of_scenarios = load_scenarios(root, quizzes)
+    faults = [
+        *missing,
+        *of_bank,
+        *of_pages,
+        *of_sources,
+        *of_glossary,
+        *of_criteria,
+        *of_final_check,
+        *of_scenarios,
+    ]
+    return Course(bank, pages, sources, glossary, criteria, final_check, convert, today, faults, scenarios)

@@ -35,7 +35,7 @@ def check_reading_level(course: Course) -> Iterator[Finding]:
     for page in course.pages.values():
         reading = course.reading(page.path)
         for sentence in reading.long_sentences:
-            yield _finding(
+            yield _warning(
                 _place(page, sentence.text),
                 "long-sentence",
                 f"the sentence has {sentence.measure.words} words: “{sentence.text}”",
@@ -46,7 +46,7 @@ def check_reading_level(course: Course) -> Iterator[Finding]:
         for_trainers = page.path.startswith(TRAINERS)
         limit = HARDEST_FOR_TRAINERS if for_trainers else HARDEST_PAGE
         if reading.eased_grade > limit:
-            yield _finding(
+            yield _warning(
                 Position(page.shown, page.first_line),
                 "page-reading-level",
                 f"the page has a reading grade of {reading.eased_grade:.1f}, over {limit:g}. Its hardest sentences: "
@@ -64,7 +64,7 @@ def _on_the_whole(graded: list[Reading]) -> Iterator[Finding]:
     grade = fmean(reading.eased_grade for reading in graded)
     length = sum((reading.total for reading in graded), Measure()).mean_sentence
     if grade > MEAN_GRADE or length > MEAN_SENTENCE:
-        yield _finding(
+        yield _warning(
             Position("docs"),
             "course-reading-level",
             f"the pages have a mean reading grade of {grade:.1f} and {length:.1f} words a sentence; the limits are "
@@ -73,7 +73,7 @@ def _on_the_whole(graded: list[Reading]) -> Iterator[Finding]:
         )
 
 
-def _finding(position: Position, rule: str, message: str, mend: str) -> Finding:
+def _warning(position: Position, rule: str, message: str, mend: str) -> Finding:
     return Finding(position, rule, message, mend, Severity.WARNING)
 
 

@@ -17,6 +17,8 @@ SOURCES = "reference/sources.yml"
 SOURCES_PAGE = "reference/sources.md"
 GLOSSARY = "reference/glossary.yml"
 GLOSSARY_PAGE = "reference/glossary.md"
+CRITERIA = "reference/criteria.yml"
+HELP_PAGE = "reference/help.md"
 STALE_AFTER_DAYS = 365
 
 Nation = Literal["England", "Wales", "Scotland", "Northern Ireland", "England and Wales", "Great Britain", "UK"]
@@ -66,6 +68,15 @@ class Term(Entry):
         return self.term, *self.also
 
 
+class Criterion(Entry):
+    """One criterion of a qualification, standard of a certificate, or regulation, which a module's page may name."""
+
+    id: Text
+    framework: Text = Field(description="The qualification, certificate or set of regulations that it belongs to.")
+    name: Text = Field(description="What people call it, such as “Criterion 3.2”.")
+    text: Text = Field(description="What it asks for, in our own words.")
+
+
 _Entry = TypeVar("_Entry", bound=Entry)
 
 
@@ -77,6 +88,11 @@ def load_sources(root: Path, folder: str = "docs") -> tuple[dict[str, Source], l
 def load_glossary(root: Path, folder: str = "docs") -> tuple[dict[str, Term], list[Finding]]:
     """Read the glossary; an absent file is an empty one."""
     return _load(root, f"{folder}/{GLOSSARY}", "terms", Term)
+
+
+def load_criteria(root: Path, folder: str = "docs") -> tuple[dict[str, Criterion], list[Finding]]:
+    """Read the list of criteria; an absent file is an empty list."""
+    return _load(root, f"{folder}/{CRITERIA}", "criteria", Criterion)
 
 
 def _load(root: Path, shown: str, key: str, shape: type[_Entry]) -> tuple[dict[str, _Entry], list[Finding]]:

@@ -13,11 +13,9 @@ from mkdocs.exceptions import MkDocsException
 
 from course.checks.course import Course
 from course.reading.findings import Finding
-from course.site.finish import expected_questions, look_over
-from course.site.offline.add import add_offline
+from course.site.complete import complete_site
 from course.site.plugin import CoursePlugin
-from course.site.project import CONFIG, load_project
-from course.site.trim import trim_pages
+from course.site.project import CONFIG
 
 
 class BuildError(Exception):
@@ -53,9 +51,7 @@ def build_site(root: Path, course: Course, target: Path) -> Sequence[Finding]:
             raise BuildError(str(error)) from None
         except SystemExit as error:  # how MkDocs ends a strict build with warnings
             raise BuildError(str(error)) from None
-        trim_pages(fresh)
-        add_offline(fresh, load_project(root))
-        findings = look_over(fresh, expected_questions(course.pages, course.bank))
+        findings = complete_site(fresh, root, course)
         if not findings:
             _swap(fresh, target, Path(folder) / "old")
         return findings

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from course.checks.items import RULES
 from tests.site.rendering import page, render, small_course, texts, words
 from tests.small import GLOSSARY, PAGE, SOURCES, quiz, single_choice
 
@@ -194,3 +195,79 @@ class TestMistakes:
     def test_a_block_that_is_not_understood_stays_as_text(self, root: Path, block: str) -> None:
         """This is what the look at the finished site looks for."""
         assert "///" in render(root, block)
+
+
+class TestWrite:
+    def test_is_a_label_with_lines_for_a_pen(self, root: Path) -> None:
+        tree = page(root, "/// write | Who *else* helps?\n    lines: 3\n///\n")
+        assert texts(tree, "//p[@class='write-label']") == ["Who else helps?"]
+        assert len(tree.xpath("//div[@aria-hidden='true']/span")) == 3
+
+    def test_has_two_lines_if_nobody_says_how_many(self, root: Path) -> None:
+        assert len(page(root, "/// write | Name\n///\n").xpath("//span")) == 2
+
+    def test_without_a_label_says_what_is_missing(self, root: Path) -> None:
+        assert "does not say what to write" in words(page(root, "/// write\n///\n"))
+
+    @pytest.mark.parametrize("lines", ["0", "13", "many", "true", "1.5"])
+    def test_another_number_of_lines_leaves_the_block_as_text(self, root: Path, lines: str) -> None:
+        assert "///" in words(page(root, f"/// write | Name\n    lines: {lines}\n///\n"))
+
+
+class TestDiagram:
+    SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">
+    <title>Two people</title><desc>One talks.</desc><circle r="4"/></svg>"""
+
+    def drawn(self, root: Path, svg: str) -> str:
+        folder = root / "docs/assets/diagrams"
+        folder.mkdir(parents=True)
+        (folder / "two.svg").write_text(svg, encoding="utf-8")
+        return render(root, "/// diagram | two\nThey *talk*.\n///\n")
+
+    def test_stands_in_the_page_with_its_title_and_description(self, root: Path) -> None:
+        shown = self.drawn(root, self.SVG)
+        assert '<svg aria-labelledby="diagram-two-title diagram-two-desc" role="img" viewBox="0 0 9 9">' in shown
+        assert '<title id="diagram-two-title">Two people</title><desc id="diagram-two-desc">One talks.</desc>' in shown
+        assert "<p>They <em>talk</em>.</p>" in shown
+
+    @pytest.mark.parametrize(
+        ("svg", "complaint"),
+        [
+            (SVG.replace("<title>Two people</title>", ""), "has no &lt;title&gt;"),
+            (SVG.replace("One talks.", " "), "has no &lt;desc&gt;"),
+            ("<svg", "cannot be used"),
+        ],
+    )
+    def test_that_nobody_could_hear_is_refused(self, root: Path, svg: str, complaint: str) -> None:
+        assert complaint in self.drawn(root, svg)
+
+    @pytest.mark.parametrize("name", ["none", "../../secret", ""])
+    def test_that_is_not_there(self, root: Path, name: str) -> None:
+        assert "There is no drawing" in words(page(root, f"/// diagram | {name}\n///\n"))
+
+
+class TestItemRules:
+    def test_each_rule_says_why_and_what_to_do(self, root: Path) -> None:
+        tree = page(root, "/// item-rules\n///\n")
+        assert texts(tree, "//h3") == [rule.name for rule in RULES]
+        for rule, section in zip(RULES, tree.xpath("//section"), strict=True):
+            for said in (rule.why, rule.mend, rule.source):
+                assert said.rstrip(".") in section.text_content()
+
+
+class TestCriteriaMap:
+    CRITERIA = """\
+criteria:
+  - {id: "3.2", framework: Diploma, name: Criterion 3.2, text: explain why}
+  - {id: cc-1, framework: Certificate, name: Standard 1, text: know your role}
+"""
+
+    def test_shows_which_module_serves_which_criterion(self, tmp_path: Path) -> None:
+        root = small_course(tmp_path, docs__reference__criteria=self.CRITERIA)
+        tree = page(root, "/// criteria-map\n///\n")
+        assert texts(tree, "//caption") == ["Diploma", "Certificate"]
+        rows = [[" ".join(cell.text_content().split()) for cell in row] for row in tree.xpath("//tbody/tr")]
+        assert rows == [
+            ["Criterion 3.2: explain why", "1. Small changes"],
+            ["Standard 1: know your role", "No module names it."],
+        ]

@@ -192,16 +192,24 @@ def near_duplicates(items: Sequence[Item]) -> Iterator[Sign]:
     Stems alone are short and alike by design (“What should you say?”), so the situation belongs to the comparison;
     where two questions share their situation, it is the stems and the options that must differ. Only pairs that share
     one of their rarest words are compared: others cannot be alike (prefix filtering, Chaudhuri, Ganti & Kaushik 2006).
+    Each word is a bit of a number, so that a comparison is two operations.
     """
     told = [item for item in items if item.kind in QUESTIONS]
     sets = [_words(item) for item in told]
     index: dict[str, list[int]] = defaultdict(list)
     counts = Counter(word for own in sets for word in own)
+    bit = {word: 1 << number for number, word in enumerate(counts)}
+    bits = [sum(bit[word] for word in own) for own in sets]
     for number, (item, own) in enumerate(zip(told, sets, strict=True)):
         rare = sorted(own, key=lambda word: (counts[word], word))
         prefix = rare[: len(rare) - ceil(_ALIKE * len(rare)) + 1]
         earlier = sorted({other for word in prefix for other in index[word]})
-        close = (told[other] for other in earlier if english.alike(sets[other], own) >= _ALIKE)
+        mine = bits[number]
+        close = (
+            told[other]
+            for other in earlier
+            if (bits[other] & mine).bit_count() >= _ALIKE * (bits[other] | mine).bit_count()
+        )
         match = next((other for other in close if _is_same(other, item)), None)
         if match is not None:
             yield Sign(f"it is nearly the same as “{match.id}”", (match.id,), item=item)

@@ -83,21 +83,33 @@ _BLANK = re.compile(
     r"|(?<=\s)(?:\.{3,}|…|-{3,}|—{2,}|–{2,})(?=\s+[a-z])|(?<=\s)\.{4,}(?=\s*[?.]?$)",
     re.IGNORECASE,
 )
+# “Dogs stay what in winter?”: a gap with a word in it. Verbs that take a question of their own are none.
+_SAID_AS_WHAT = re.compile(
+    r"^(?!(?:wh|how|if|ask|tell|say|write|in|on|at|to|do|does|did|is|are|can|should|would|will|has|have)\w*\b)[^?.!]*?"
+    r"\b(?!(?:and|but|or|of|in|on|at|for|about|from|with|to|by|as|into|than|know|knows|ask|asks|see|sees|say|says|tell"
+    r"|tells|decide|explain|explains|just|exactly|is|are|was|were)\b)[a-z']+ what (?=(?:in|until|to|from|with|by|as)\b"
+    r"(?! \w+ing\b))[^?.!]*\?",
+    re.IGNORECASE,
+)
 
 
 @item_rule(
     "blank-in-stem",
     Level.ERROR,
-    what="`__`, `[blank]` or another gap in the stem",
+    what="`__`, `[blank]` or another gap in the midst of the stem; one at its end leaves a stem without a question",
     why="The reader must hold half a sentence in mind while trying each option in it.",
     source="Haladyna, Downing & Rodriguez 2002, guidelines 9 and 15",
     mend="Ask a whole question, or make it a gap-select question, whose text is made for gaps.",
     kinds=QUESTIONS - {Kind.REFLECTION},
 )
 def blank_in_stem(item: Item) -> Iterator[Sign]:
-    """Yield a sign for a gap in the stem; emphasis by underscores, LaTeX's indexes and “…” at an end are none."""
+    """Yield a sign for a gap in the stem; emphasis by underscores, LaTeX's indexes and “…” at an end are none.
+
+    With a gap at the very end, the reader has the whole sentence before the options: `unfocused-stem` looks at that.
+    """
     stem = _STRONG.sub(" ", item.stem.translate({0xA0: " "}))
-    if found := _BLANK.search(stem):
+    gaps = (found for found in _BLANK.finditer(stem) if stem[found.end() :].strip(" .?!:”"))
+    if found := next(gaps, None) or _SAID_AS_WHAT.search("".join(english.sentences(stem)[-1:])):
         yield Sign("the stem has a blank to be filled", (found[0].strip() or found[0],), ("stem",))
 
 

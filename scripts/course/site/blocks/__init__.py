@@ -2,11 +2,50 @@
 
 from __future__ import annotations
 
+from course.site.blocks.criteria import CriteriaMapBlock
+from course.site.blocks.diagram import DiagramBlock
 from course.site.blocks.figures import FiguresBlock
 from course.site.blocks.law import LawBlock
+from course.site.blocks.learning import (
+    CarryOnBlock,
+    EntryBlock,
+    FinalCheckBlock,
+    MarkingSheetBlock,
+    PaperCheckBlock,
+    ProgressBlock,
+    ReviewBlock,
+    WorkbookBlock,
+)
 from course.site.blocks.offline import OfflineBlock
 from course.site.blocks.overview import CourseMapBlock, OutcomesBlock
+from course.site.blocks.paper import WriteBlock
 from course.site.blocks.quiz import QuizBlock
 from course.site.blocks.reference import GlossaryBlock, SourcesBlock
+from course.site.blocks.rules import ItemRulesBlock
+from course.site.blocks.scenario import ScenarioBlock, ScenarioMapBlock, ScenariosBlock
 
-BLOCKS = (QuizBlock, LawBlock, SourcesBlock, GlossaryBlock, OutcomesBlock, CourseMapBlock, FiguresBlock, OfflineBlock)
+BLOCKS = (
+    QuizBlock,
+    ScenarioBlock,
+    ScenarioMapBlock,
+    ScenariosBlock,
+    LawBlock,
+    SourcesBlock,
+    GlossaryBlock,
+    OutcomesBlock,
+    CourseMapBlock,
+    CriteriaMapBlock,
+    FiguresBlock,
+    ItemRulesBlock,
+    DiagramBlock,
+    WriteBlock,
+    CarryOnBlock,
+    ProgressBlock,
+    FinalCheckBlock,
+    ReviewBlock,
+    EntryBlock,
+    WorkbookBlock,
+    PaperCheckBlock,
+    MarkingSheetBlock,
+    OfflineBlock,
+)

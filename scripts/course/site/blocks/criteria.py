@@ -1,0 +1,50 @@
+"""`/// criteria-map`: where each criterion and regulation is covered, from the front matter of the modules."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from itertools import groupby
+
+from course.guidance.page import ModuleHead, Page
+from course.reading.english import day
+from course.site.blocks.base import CourseBlock
+from course.site.elements import add, add_inline, after
+from course.site.links import page_link
+
+
+class CriteriaMapBlock(CourseBlock):
+    """A table for each framework: its criteria, and the modules that serve them."""
+
+    NAME = "criteria-map"
+
+    def build(self, element: etree.Element) -> None:
+        if self.config.prose_only:
+            return
+        shelf = self.config.shelf
+        modules = sorted(
+            ((page, page.module) for page in shelf.pages().values() if page.module), key=lambda pair: pair[1].number
+        )
+        for framework, criteria in groupby(shelf.criteria().values(), key=lambda criterion: criterion.framework):
+            table = add(element, "table", class_="criteria")
+            add(table, "caption", framework)
+            head = add(add(table, "thead"), "tr")
+            add(head, "th", "What it asks for", scope="col")
+            add(head, "th", "Where the course covers it", scope="col")
+            body = add(table, "tbody")
+            for criterion in criteria:
+                row = add(body, "tr", id=criterion.id.replace(".", "-"))
+                name = add(row, "th", scope="row")
+                after(add(name, "strong", criterion.name), f": {criterion.text}")
+                self._modules(add(row, "td"), [pair for pair in modules if criterion.id in pair[1].criteria])
+        if modules:
+            latest = max(module.reviewed.date for _, module in modules)
+            add(element, "p", f"Made from the modules as they were read through by {day(latest)}.", class_="meta")
+
+    def _modules(self, cell: etree.Element, modules: list[tuple[Page, ModuleHead]]) -> None:
+        if not modules:
+            add_inline(cell, "p", "No module names it.")
+            return
+        listing = add(cell, "ul")
+        for page, module in modules:
+            address = page_link(self.md, page.path)
+            add(add(listing, "li"), "a", f"{module.number}. {module.title}", href=address)
