@@ -24,7 +24,7 @@ def _copy(md: Markdown, element: etree.Element) -> None:
     told = add(element, "p", "One press keeps every page, quiz and picture on this device (")
     after(
         add(told, "data", UNKNOWN, class_="copy-size"),
-        "), until you press “Remove the offline copy” here or clear this site’s data in your browser.",
+        "), until you press “Remove the offline copy” here.",
     )
     # Without scripts this stays, and no button shows.
     add(
