@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import course
@@ -16,6 +16,8 @@ _MAKERS = {"Finding": 1, "_unreadable": 1, "_fault": 0, "fault": 0, "_warning": 
 # The parts whose findings are about what authors write. Those about a built site are shown in site/test_finish.py.
 _ABOUT_AUTHORS_FILES = ("reading/*.py", "bank/*.py", "bank/types/*.py", "guidance/*.py", "checks/*.py")
 
+_ABOUT_SCENARIOS = ("bank/scenarios/*.py", "checks/scenarios/*.py", "checks/evidence.py")
+
 # Rules that no quiz file can show, and the test that shows each.
 WITHOUT_FIXTURE = {
     "ending": "the fault is in the file's name: bank/test_quiz.py",
@@ -26,6 +28,7 @@ WITHOUT_FIXTURE = {
     "long-list": "only a page's front matter has a longest list: guidance/test_page.py",
     "shape": "the last resort for faults that pydantic knows and no model here can have",
     "bad-address": "of a source: guidance/test_lists.py",
+    **dict.fromkeys(("pass-mark", "short-check"), "of the final check: bank/test_final_check.py"),
     "unknown-criterion": "of a page's front matter: checks/test_checks.py",
     **dict.fromkeys(
         ("empty-quiz", "quiz-block", "unclosed-block", "unknown-question", "unknown-quiz", "unknown-use"),
@@ -46,8 +49,17 @@ WITHOUT_FIXTURE = {
 
 
 def rules() -> set[str]:
-    """Return every rule that a finding about authors' files can name."""
-    files = [file for pattern in _ABOUT_AUTHORS_FILES for file in SOURCE.glob(pattern)]
+    """Return every rule that a finding about quizzes and pages can name."""
+    return _rules_of(_ABOUT_AUTHORS_FILES)
+
+
+def scenario_rules() -> set[str]:
+    """Return every rule that a finding about scenarios can name, those of all data files' form aside."""
+    return _rules_of(_ABOUT_SCENARIOS)
+
+
+def _rules_of(patterns: Iterable[str]) -> set[str]:
+    files = [file for pattern in patterns for file in SOURCE.glob(pattern)]
     return {rule for file in files for rule in _rules_in(ast.parse(file.read_text(encoding="utf-8")))}
 
 

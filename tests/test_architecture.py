@@ -33,6 +33,7 @@ MAY_USE: dict[str, set[str]] = {
     "genanki": {"packages"},
     "markdown": {"packages", "site"},
     "click": {"cli"},
+    "igraph": {"site"},
     "lxml": {"guidance", "packages", "site"},
     "pydantic": {"bank", "guidance", "reading"},
     "zensical": set(),

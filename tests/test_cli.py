@@ -11,10 +11,11 @@ from click.testing import CliRunner, Result
 
 from course import __version__
 from course.bank.quiz import parse_quiz
-from course.bank.schema import quiz_schema
+from course.bank.scenarios.load import load_scenario
+from course.bank.schema import quiz_schema, scenario_schema
 from course.cli import main
 from tests.conftest import SMALL_CONFIG
-from tests.small import FILES, GOOD, PAGE
+from tests.small import FILES, GOOD, PAGE, STORY, scenario
 
 MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -199,13 +200,98 @@ class TestNewQuiz:
         assert result.output == "Error: docs/modules/small.md has no outcomes that can be read; see `course check`.\n"
 
 
+class TestNewScenario:
+    def test_writes_a_scenario_and_its_page(self, good: Path) -> None:
+        result = run(good, "new", "scenario", "at-night")
+        assert result.exit_code == 0
+        assert result.output == (
+            "Wrote quizzes/scenarios/at-night.yml and docs/scenarios/at-night.md. Fill in what they ask for, and name "
+            "the page in the nav of mkdocs.yml.\n`course check` says what is still to be done.\n"
+        )
+        found, findings = load_scenario(good / "quizzes/scenarios/at-night.yml", "x.yml")
+        assert findings == []
+        assert found is not None
+        assert (found.page, found.modules[0].page) == ("scenarios/at-night.md", "modules/small.md")
+
+    def test_then_fails_for_what_must_be_filled_in_and_for_nothing_else(self, good: Path) -> None:
+        run(good, "new", "scenario", "at-night")
+        findings = json.loads(run(good, "check", "--format", "json").output)["findings"]
+        assert {finding["rule"] for finding in findings} == {"unfinished", "evidence"}
+        lines = (good / "quizzes/scenarios/at-night.yml").read_text(encoding="utf-8").splitlines()
+        told = {finding["line"] - 1 for finding in findings}
+        gaps = {number for number, line in enumerate(lines) if ": … " in line}
+        # A text after “|” is told where its key stands.
+        gaps |= {number - 1 for number, line in enumerate(lines) if line.lstrip().startswith("… ")}
+        assert told == gaps
+
+    def test_filled_in_it_is_good(self, make_course: MakeCourse) -> None:
+        assert run(make_course(STORY), "check").output.startswith("7 files, 6 questions: 0 errors, 0 warnings in ")
+
+    @pytest.mark.parametrize("path", ["quizzes/scenarios/plate.yml", "docs/scenarios/plate.md"])
+    def test_leaves_what_is_there_as_it_is(self, make_course: MakeCourse, path: str) -> None:
+        root = make_course({**FILES, path: "mine"})
+        result = run(root, "new", "scenario", "plate")
+        assert (result.exit_code, result.output) == (2, f"Error: {path} is there already; nothing was written.\n")
+        assert (root / path).read_text(encoding="utf-8") == "mine"
+        assert len([*root.rglob("plate.*")]) == 1
+
+    def test_refuses_a_name_that_is_no_id(self, good: Path) -> None:
+        result = run(good, "new", "scenario", "../Night")
+        assert result.exit_code == 2
+        assert result.output == (
+            "Error: “../Night” cannot be the name of a scenario: use small letters, digits and single hyphens.\n"
+        )
+
+    def test_needs_a_module(self, make_course: MakeCourse) -> None:
+        result = run(make_course({}), "new", "scenario", "plate")
+        assert result.output == (
+            "Error: There is no module with outcomes yet: a scenario practises outcomes of modules.\n"
+        )
+
+
+class TestMap:
+    @pytest.fixture
+    def root(self, make_course: MakeCourse) -> Path:
+        return make_course(STORY)
+
+    def test_is_printed(self, root: Path) -> None:
+        result = run(root, "map", "plate")
+        assert result.exit_code == 0
+        assert result.output.startswith('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ')
+        assert "Map of “The full plate”" in result.output
+
+    def test_is_written(self, root: Path, tmp_path: Path) -> None:
+        out = tmp_path / "map.svg"
+        assert run(root, "map", "plate", "--out", str(out)).output == f"Wrote {out}.\n"
+        assert out.read_text(encoding="utf-8") == run(root, "map", "plate").output
+
+    def test_of_an_unknown_scenario(self, root: Path) -> None:
+        result = run(root, "map", "plat")
+        assert (result.exit_code, result.output) == (
+            2,
+            "Error: There is no scenario “plat” that can be read; did you mean “plate”? There are: plate.\n",
+        )
+
+    def test_of_one_that_runs_in_a_circle(self, make_course: MakeCourse) -> None:
+        broken = scenario().replace("next: too-late", "next: the-door")
+        result = run(make_course({**STORY, "quizzes/scenarios/plate.yml": broken}), "map", "plate")
+        assert (result.exit_code, result.output) == (
+            2,
+            "Error: The choices of “plate” do not all lead to an ending; see `course check`.\n",
+        )
+
+
 class TestSchema:
     def test_is_written(self, make_course: MakeCourse) -> None:
         root = make_course({})
         (root / "quizzes").rmdir()
         result = run(root, "schema")
-        assert (result.exit_code, result.output) == (0, "Wrote quizzes/schema.json.\n")
+        assert (result.exit_code, result.output) == (
+            0,
+            "Wrote quizzes/schema.json.\nWrote quizzes/scenarios/schema.json.\n",
+        )
         assert (root / "quizzes/schema.json").read_text(encoding="utf-8") == quiz_schema()
+        assert (root / "quizzes/scenarios/schema.json").read_text(encoding="utf-8") == scenario_schema()
 
 
 class TestSite:

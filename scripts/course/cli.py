@@ -14,27 +14,32 @@ from typing import TextIO
 import click
 
 from course import __version__
-from course.bank.schema import quiz_schema
+from course.bank.scenarios.load import FOLDER as SCENARIOS
+from course.bank.schema import quiz_schema, scenario_schema
 from course.checks import check, check_questions
 from course.checks.course import Course
 from course.checks.items import RULES
 from course.checks.items.benchmark import benchmark, read_labels
 from course.checks.items.lint import lint_lines
+from course.checks.scenarios.structure import is_playable
 from course.packages import FORMATS as PACKAGES
 from course.packages.edition import Edition, UnknownModuleError, edition_of
 from course.packages.make import jobs, make, write
 from course.packages.package import MissingToolError
+from course.reading.english import did_you_mean
 from course.reading.findings import Finding, errors
 from course.report import FORMATS, Summary, as_text
 from course.site.build import BuildError, build_site
-from course.site.finish import expected_questions, look_over
-from course.site.project import ProjectError, find_root, load_project, open_course
+from course.site.finish import expected_questions, expected_scenarios, look_over
+from course.site.project import CONFIG, ProjectError, find_root, load_project, open_course
+from course.site.scenarios.drawing import as_svg
 from course.site.trim import trim_pages
-from course.starter import starter_quiz
+from course.starter import starter_quiz, starter_scenario
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 # Where packages go, below the course's root.
 OUT = "packages"
+SCHEMA = "schema.json"
 
 
 class _Stop(click.ClickException):
@@ -140,7 +145,7 @@ def finish(start: Path, folder: Path) -> None:
     root = _root(start)
     course = _opened(root)
     trim_pages(folder)
-    findings = look_over(folder, expected_questions(course.pages, course.bank))
+    findings = look_over(folder, expected_questions(course), expected_scenarios(course.pages))
     if findings:
         click.echo(as_text(findings, folder))
     sys.exit(FINDINGS if findings else CLEAN)
@@ -220,15 +225,60 @@ def new_quiz(start: Path, module: str) -> None:
     click.echo(f"Wrote quizzes/{path.name}. Fill in what it asks for, then run `course check`.")
 
 
+@new.command("scenario")
+@click.argument("name")
+@click.pass_obj
+def new_scenario(start: Path, name: str) -> None:
+    """Write a starter scenario called NAME, and its page."""
+    root = _root(start)
+    course = _opened(root)
+    try:
+        texts = starter_scenario(course.pages, name)
+    except ValueError as error:
+        raise _Stop(str(error)) from None
+    shown = (f"quizzes/{SCENARIOS}/{name}.yml", f"docs/{SCENARIOS}/{name}.md")
+    for path in shown:
+        if (root / path).exists():
+            raise _Stop(f"{path} is there already; nothing was written.")
+    for path, text in zip(shown, texts, strict=True):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    click.echo(f"Wrote {shown[0]} and {shown[1]}. Fill in what they ask for, and name the page in the nav of {CONFIG}.")
+    click.echo("`course check` says what is still to be done.")
+
+
+@main.command("map")
+@click.argument("name")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write. Without it: print.")
+@click.pass_obj
+def map_command(start: Path, name: str, out: Path | None) -> None:
+    """Draw the map of the scenario NAME as SVG: its steps, choices, ratings and endings."""
+    files = _opened(_root(start)).scenarios.files
+    scenario = files.get(name)
+    if scenario is None:
+        known = ", ".join(files) or "none yet"
+        raise _Stop(
+            f"There is no scenario “{name}” that can be read{did_you_mean(name, files) or '.'} There are: {known}."
+        )
+    if not is_playable(scenario):
+        raise _Stop(f"The choices of “{name}” do not all lead to an ending; see `course check`.")
+    drawing = as_svg(scenario)
+    if out is None:
+        click.echo(drawing, nl=False)
+    else:
+        out.write_text(drawing, encoding="utf-8")
+        click.echo(f"Wrote {out}.")
+
+
 @main.command()
 @click.pass_obj
 def schema(start: Path) -> None:
-    """Write quizzes/schema.json, which tells editors what a quiz file may hold."""
+    """Write the schemas that tell editors what quiz files and scenario files may hold."""
     root = _root(start)
-    path = root / "quizzes" / "schema.json"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(quiz_schema(), encoding="utf-8")
-    click.echo(f"Wrote {path.relative_to(root)}.")
+    for path, text in ((f"quizzes/{SCHEMA}", quiz_schema()), (f"quizzes/{SCENARIOS}/{SCHEMA}", scenario_schema())):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+        click.echo(f"Wrote {path}.")
 
 
 def _edition(root: Path) -> Edition:
@@ -273,6 +323,7 @@ def _checked(root: Path) -> tuple[Course, Sequence[Finding], Summary]:
     start = time.perf_counter()
     course = _opened(root)
     findings = check(course)
-    files = len(course.bank.files) + len(course.bank.unread) + len(course.pages)
+    files = sum(map(len, (course.bank.files, course.bank.unread, course.pages)))
+    files += len(course.scenarios.files) + len(course.scenarios.unread)
     summary = Summary(files, sum(1 for _ in course.bank.questions()), time.perf_counter() - start)
     return course, findings, summary

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from course.bank.schema import quiz_schema
+from course.bank.schema import quiz_schema, scenario_schema
 from course.bank.types import TYPES
 from tests.conftest import ROOT
 
@@ -24,9 +24,26 @@ def test_the_committed_schema_is_not_stale() -> None:
 
 
 def test_every_quiz_file_names_the_schema_for_editors() -> None:
-    for path in (ROOT / "quizzes").glob("*.yml"):
+    for path in (ROOT / "quizzes").rglob("*.yml"):
         first = path.read_text(encoding="utf-8").splitlines()[0]
         assert first == "# yaml-language-server: $schema=schema.json", path.name
+
+
+def test_the_committed_schema_of_scenarios_is_not_stale() -> None:
+    committed = (ROOT / "quizzes" / "scenarios" / "schema.json").read_text(encoding="utf-8")
+    assert committed == scenario_schema(), "Run `course schema`, and commit quizzes/scenarios/schema.json."
+
+
+def test_a_scenario_is_refused_keys_that_its_reader_refuses() -> None:
+    schema = json.loads(scenario_schema())
+    shapes = [schema, *schema["$defs"].values()]
+    assert [shape["title"] for shape in shapes if shape.get("additionalProperties") is not False] == []
+    assert schema["$defs"]["Choice"]["properties"]["rating"]["enum"] == [
+        "helpful",
+        "acceptable",
+        "unhelpful",
+        "harmful",
+    ]
 
 
 def test_it_offers_every_type_of_question(schema: dict[str, Any]) -> None:

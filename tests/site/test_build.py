@@ -200,7 +200,7 @@ class TestTheNewSite:
         assert "Wait a week" in (build(root) / "modules/small.html").read_text(encoding="utf-8")
 
     def test_of_the_real_course_shows_every_question_where_it_should(self, site: Path, course: Course) -> None:
-        expected = expected_questions(course.pages, course.bank)
+        expected = expected_questions(course)
         shown = {path: page.questions for path, page in read_site(site).items()}
         assert {path: names for path, names in shown.items() if names} == {
             path: names for path, names in expected.items() if names

@@ -130,6 +130,22 @@ def test_the_page_for_lost_visitors_may_link_from_anywhere(look: Look) -> None:
     assert look("", **{"404.html": document('<a href="/gone">x</a>')}) == []
 
 
+class TestScenarios:
+    STORY = '<course-scenario data-scenario="a"></course-scenario>'
+
+    def test_all_there(self, tmp_path: Path) -> None:
+        site = write_files(tmp_path, {"index.html": document(self.STORY)})
+        assert look_over(site, {}, {"index.html": ["a"]}) == []
+
+    def test_others_than_asked_for(self, tmp_path: Path) -> None:
+        site = write_files(tmp_path, {"index.html": document(self.STORY)})
+        (found,) = look_over(site, {}, {"index.html": ["a", "b"]})
+        assert (found.rule, headline(found)) == (
+            "scenarios",
+            "the page shows 1 scenario (a), but its blocks ask for 2 (a, b). Look for a block that was not understood.",
+        )
+
+
 class TestTitles:
     def test_two_pages_of_one_title(self, look: Look) -> None:
         assert look("", **{"again.html": document("")}) == [

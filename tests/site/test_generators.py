@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -15,7 +16,7 @@ import pytest
 
 from course.checks.course import Course
 from course.report import as_text
-from course.site.finish import BuiltPage, expected_questions, look_over, read_site
+from course.site.finish import BuiltPage, expected_questions, expected_scenarios, look_over, read_site
 from tests.conftest import ROOT
 from tests.site.test_build import command, copy_of_the_course
 
@@ -23,19 +24,33 @@ GENERATORS = ("mkdocs", "zensical")
 
 # Words that stand in one option and one feedback of the copy of the course, and nowhere else in it.
 SENTINELS = {"Ask Frank what else": "Zyxwoption", "Facts and a date from Frank": "Zyxwfeedback"}
+# The same for a scenario: in a choice, a consequence, a feedback, an ending, and in what stands before them all.
+STORY = "three-am-fall"
+STORY_SENTINELS = {
+    "Run and fetch Agnes": "Zyxwchoice",
+    "You put a blanket": "Zyxwconsequence",
+    "You looked before you acted": "Zyxwreason",
+    "He is home in nine days": "Zyxwending",
+    "They asked me on a day": "Zyxwvoice",
+}
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the real course with a word in an option and one in a feedback that stand nowhere else."""
+    """A copy of the real course with words in a quiz and in a scenario that stand nowhere else."""
     root = copy_of_the_course(tmp_path_factory.mktemp("copy"))
-    path = root / "quizzes/what-carers-know.yml"
+    mark(root / "quizzes/what-carers-know.yml", SENTINELS)
+    mark(root / f"quizzes/scenarios/{STORY}.yml", STORY_SENTINELS)
+    return root
+
+
+def mark(path: Path, sentinels: Mapping[str, str]) -> None:
+    """Put a word of its own before each of some words of a file."""
     text = path.read_text(encoding="utf-8")
-    for words, sentinel in SENTINELS.items():
+    for words, sentinel in sentinels.items():
         assert text.count(words) == 1
         text = text.replace(words, f"{sentinel} {words}")
     path.write_text(text, encoding="utf-8")
-    return root
 
 
 @pytest.fixture(scope="module")
@@ -67,12 +82,12 @@ def test_zensical_is_the_version_that_this_was_tried_with() -> None:
 
 
 def test_nothing_is_wrong_with_the_site(built: Path, course: Course) -> None:
-    findings = look_over(built, expected_questions(course.pages, course.bank))
+    findings = look_over(built, expected_questions(course), expected_scenarios(course.pages))
     assert as_text(findings, built) == ""
 
 
 def test_every_question_stands_where_the_data_says(pages: dict[str, BuiltPage], course: Course) -> None:
-    expected = expected_questions(course.pages, course.bank)
+    expected = expected_questions(course)
     assert sum(map(len, expected.values())) > len(list(course.bank.questions()))
     assert {path: page.questions for path, page in pages.items() if page.questions} == {
         path: names for path, names in expected.items() if names
@@ -119,18 +134,46 @@ def test_both_generators_show_the_same_quizzes(sites: dict[str, Path]) -> None:
     assert quizzes(sites["mkdocs"]) == quizzes(sites["zensical"])
 
 
+def test_both_generators_show_the_same_scenarios(sites: dict[str, Path], course: Course) -> None:
+    def stories(site: Path) -> dict[str, list[tuple[str, list[str]]]]:
+        return {
+            path: [
+                (
+                    " ".join(story.text_content().split()),
+                    [str(href) for href in story.xpath(".//a/@href | script/@src")],
+                )
+                for story in page.tree.iter("course-scenario")
+            ]
+            for path, page in read_site(site).items()
+        }
+
+    found = stories(sites["mkdocs"])
+    assert found == stories(sites["zensical"])
+    assert sum(map(len, found.values())) == len(course.scenarios.files)
+
+
+def test_the_player_of_scenarios_is_where_pages_ask_for_it(pages: dict[str, BuiltPage], built: Path) -> None:
+    for path, page in pages.items():
+        for address in page.tree.xpath("//course-scenario/script/@src"):
+            assert (built / path).parent.joinpath(address).resolve().is_file()
+
+
 def test_the_sentinel_words_are_on_the_page(built: Path) -> None:
     html = (built / "modules/what-carers-know.html").read_text(encoding="utf-8")
     assert [html.count(word) > 0 for word in SENTINELS.values()] == [True, True]
+    html = (built / f"scenarios/{STORY}.html").read_text(encoding="utf-8")
+    assert [word for word in STORY_SENTINELS.values() if word not in html] == []
 
 
-def test_no_option_or_feedback_is_in_the_search(built: Path) -> None:
+def test_no_option_feedback_or_story_is_in_the_search(built: Path) -> None:
     indexes = [path for path in built.rglob("search*") if path.suffix in {".json", ".js"} and "min" not in path.name]
     assert indexes
     for path in indexes:
         text = path.read_text(encoding="utf-8")
         assert "Act at the right speed" in text, f"{path.name} is no index of the course"
-        assert [word for word in SENTINELS.values() if word.casefold() in text.casefold()] == []
+        assert "you hear a bump" in text, "what stands before a story is to be found"
+        words = [*SENTINELS.values(), *STORY_SENTINELS.values()]
+        assert [word for word in words if word.casefold() in text.casefold()] == []
 
 
 def test_the_search_still_finds_the_prose_around_a_quiz(sites: dict[str, Path]) -> None:

@@ -12,13 +12,10 @@ from pydantic import Field
 from course.bank.types import TYPES
 from course.bank.types.common import Question
 from course.reading.english import did_you_mean, listed
-from course.reading.findings import Finding, Position, ReadingError
+from course.reading.files import check_ending, data_files, read_bytes
+from course.reading.findings import Finding, ReadingError
 from course.reading.shapes import Day, Placed, Shape, Slug, Text
-from course.reading.tree import MAX_BYTES, Node, decode, read_tree
-
-SUFFIX = ".yml"
-# Endings that authors, or their editors, may give to the same kind of file.
-_LIKE_IT = {".yml", ".yaml"}
+from course.reading.tree import Node, decode, read_tree
 
 
 class Review(Shape):
@@ -90,16 +87,13 @@ def load_bank(root: Path, folder: str = "quizzes") -> tuple[Bank, list[Finding]]
     files: dict[str, QuizFile] = {}
     unread: set[str] = set()
     findings: list[Finding] = []
-    for path in sorted((root / folder).glob("*")):
-        if path.suffix.lower() not in _LIKE_IT or path.name.startswith("."):  # editors keep hidden files of their own
-            continue
-        if path.suffix != SUFFIX:
-            shown = path.relative_to(root).as_posix()
-            message = f"a quiz file's name must end in “{SUFFIX}”, not in “{path.suffix}”"
-            findings.append(Finding(Position(shown), "ending", message, f"Rename it to {path.stem}{SUFFIX}."))
+    for path in data_files(root, folder):
+        shown = path.relative_to(root).as_posix()
+        if wrong := list(check_ending(path, shown, "quiz")):
+            findings += wrong
             unread.add(path.stem)
             continue
-        quiz, faults = load_quiz(path, path.relative_to(root).as_posix())
+        quiz, faults = load_quiz(path, shown)
         findings += faults
         if quiz is None:
             unread.add(path.stem)
@@ -118,18 +112,8 @@ def load_quiz(path: Path, shown: str) -> tuple[QuizFile | None, list[Finding]]:
     Returns:
         The file, or None where it could not be read at all, and its faults.
     """
-    if path.is_dir():
-        message = "this is a folder, but its name is that of a quiz file"
-        return None, [Finding(Position(shown), "folder", message, "Rename it without “.yml”.")]
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-            size = path.stat().st_size if len(data) > MAX_BYTES else len(data)
-    except OSError as error:
-        message = f"the file cannot be opened: {error.strerror}"
-        return None, [Finding(Position(shown), "unreadable", message, "Check its name and permissions.")]
-    try:
-        return parse_quiz(shown, data.ljust(size))
+        return parse_quiz(shown, read_bytes(path, shown, "quiz"))
     except ReadingError as error:
         return None, [error.finding]
 

@@ -1,4 +1,4 @@
-"""The JSON Schema of a quiz file, for editors: made from the models, so that the two cannot disagree."""
+"""The JSON Schemas of our data files, for editors: made from the models, so that the two cannot disagree."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated, Any, Union
 from pydantic import Field, TypeAdapter
 
 from course.bank.quiz import QuizHead
+from course.bank.scenarios.scenario import Scenario
 from course.bank.types import TYPES
 
 
@@ -18,6 +19,15 @@ def quiz_schema() -> str:
     # A file is a head with questions; they are read apart, so that one bad question does not hide the others.
     annotations = {"questions": list[question], "__module__": __name__, "__doc__": "One file of the question bank."}
     quiz: Any = type("QuizFile", (QuizHead,), {"__annotations__": annotations})
-    schema = TypeAdapter(quiz).json_schema(mode="validation")
+    return _written(quiz)
+
+
+def scenario_schema() -> str:
+    """Return the schema as the text of `quizzes/scenarios/schema.json`."""
+    return _written(Scenario)
+
+
+def _written(model: Any) -> str:
+    schema = TypeAdapter(model).json_schema(mode="validation")
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

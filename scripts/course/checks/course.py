@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from course.bank.final_check import FinalCheck, load_final_check
 from course.bank.quiz import Bank, QuizFile, load_bank
+from course.bank.scenarios.load import Scenarios, load_scenarios
 from course.checks.items.readability import Prose, Reading, Terms, read_page
 from course.guidance.lists import Criterion, Source, Term, load_criteria, load_glossary, load_sources
 from course.guidance.page import ModuleHead, Page, load_pages
@@ -24,9 +26,11 @@ class Course:
     sources: dict[str, Source]
     glossary: dict[str, Term]
     criteria: dict[str, Criterion]
+    final_check: FinalCheck | None
     convert: Converter
     today: date
     faults: Sequence[Finding] = ()
+    scenarios: Scenarios = field(default_factory=Scenarios)
     _sections: dict[str, dict[str, Section]] = field(default_factory=dict)
     _readings: dict[str, Reading] = field(default_factory=dict)
 
@@ -78,5 +82,16 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
     sources, of_sources = load_sources(root, docs)
     glossary, of_glossary = load_glossary(root, docs)
     criteria, of_criteria = load_criteria(root, docs)
-    faults = [*missing, *of_bank, *of_pages, *of_sources, *of_glossary, *of_criteria]
-    return Course(bank, pages, sources, glossary, criteria, convert, today, faults)
+    final_check, of_final_check = load_final_check(root, quizzes)
+    scenarios, of_scenarios = load_scenarios(root, quizzes)
+    faults = [
+        *missing,
+        *of_bank,
+        *of_pages,
+        *of_sources,
+        *of_glossary,
+        *of_criteria,
+        *of_final_check,
+        *of_scenarios,
+    ]
+    return Course(bank, pages, sources, glossary, criteria, final_check, convert, today, faults, scenarios)

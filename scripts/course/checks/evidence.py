@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Protocol
 
-from course.bank.types.common import Evidence, Question, ScoredQuestion
+from course.bank.types.common import Evidence, ScoredQuestion
 from course.bank.types.reflection import Reflection
 from course.checks.course import Course
 from course.guidance.prose import comparable
@@ -13,59 +14,93 @@ from course.reading.findings import Finding
 
 LEAST_WORDS = 6
 
+# Takes rule, message, mend and the path of the part at fault: the method of a question or a scenario.
+Fault = Callable[..., Finding]
+
+
+class Place(Protocol):
+    """What names a section of a page."""
+
+    @property
+    def page(self) -> str:
+        """The page's path below docs."""
+
+    @property
+    def section(self) -> str:
+        """The id of a heading there."""
+
 
 def check_evidence(course: Course) -> Iterator[Finding]:
     """Yield a finding for each piece of evidence whose page, section or words are not there."""
     for _, question in course.bank.questions():
         if isinstance(question, ScoredQuestion | Reflection):
             for index, evidence in enumerate(question.evidence):
-                yield from _evidence(course, question, index, evidence)
+                yield from missing_words(course, question.fault, evidence, "evidence", index)
 
 
-def _evidence(course: Course, question: Question, index: int, evidence: Evidence) -> Iterator[Finding]:
-    page = course.pages.get(evidence.page)
+def missing_section(course: Course, fault: Fault, what: str, place: Place, *path: str | int) -> Iterator[Finding]:
+    """Yield a finding where a page or its section is not there.
+
+    Args:
+        course: The course.
+        fault: Makes a finding about the part of the file under a path.
+        what: What names the section, for messages: “the evidence”.
+        place: The page and the section.
+        path: Where they are named.
+    """
+    page = course.pages.get(place.page)
     if page is None:
-        yield question.fault(
+        yield fault(
             "unknown-page",
-            f"the evidence names docs/{evidence.page}, which is not there{did_you_mean(evidence.page, course.pages)}",
+            f"{what} names docs/{place.page}, which is not there{did_you_mean(place.page, course.pages)}",
             "Write the path of a page below docs.",
-            "evidence",
-            index,
+            *path,
             "page",
         )
         return
-    sections = course.sections(evidence.page)
-    section = sections.get(evidence.section)
-    if section is None:
-        yield question.fault(
+    sections = course.sections(place.page)
+    if place.section not in sections:
+        yield fault(
             "unknown-section",
-            f"{page.shown} has no section “{evidence.section}”{did_you_mean(evidence.section, sections)}",
-            f"Give the heading its id: `### Heading {{#{evidence.section}}}`, or name another section.",
-            "evidence",
-            index,
+            f"{page.shown} has no section “{place.section}”{did_you_mean(place.section, sections)}",
+            f"Give the heading its id: `### Heading {{#{place.section}}}`, or name another section.",
+            *path,
             "section",
         )
+
+
+def missing_words(course: Course, fault: Fault, evidence: Evidence, *path: str | int) -> Iterator[Finding]:
+    """Yield a finding where the page, the section or the words of one piece of evidence are not there.
+
+    Args:
+        course: The course.
+        fault: Makes a finding about the part of the file under a path.
+        evidence: What is quoted.
+        path: Where it is quoted.
+    """
+    if missing := list(missing_section(course, fault, "the evidence", evidence, *path)):
+        yield from missing
         return
+    page, sections = course.pages[evidence.page], course.sections(evidence.page)
+    section = sections[evidence.section]
     quote = comparable(evidence.quote)
     if len(quote.split()) < LEAST_WORDS:
-        yield question.fault(
+        yield fault(
             "short-quote",
             f"the quote has fewer than {LEAST_WORDS} words: “{evidence.quote}”",
             "Quote enough that a reader can see why the answer is right.",
-            "evidence",
-            index,
+            *path,
             "quote",
         )
     if quote not in section.text:
         # A sub-section comes after the one that it belongs to, so the last is the closest.
         moved = next((other.id for other in reversed(sections.values()) if quote in other.text), None)
-        yield question.fault(
+        yield fault(
             "evidence",
             f"the answer rests on words that are not in “{section.title}” of {page.shown}: “{evidence.quote}”",
             f"The words stand in “{moved}”: if the answer is still right, name that section."
             if moved
             else "Read the section: is the answer still right? Then quote the words that it rests on now.",
-            "evidence",
-            index,
+            *path,
             "quote",
         )

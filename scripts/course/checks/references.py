@@ -24,6 +24,7 @@ def check_references(course: Course) -> Iterator[Finding]:
         yield from _vignettes(file)
     for page, module in course.modules():
         yield from _criteria(course, page, module)
+    yield from _final_check(course)
     shown: set[str] = set()
     for page in course.pages.values():
         for block in page.blocks:
@@ -107,6 +108,21 @@ def _criteria(course: Course, page: Page, module: ModuleHead) -> Iterator[Findin
                 f"“{name}” is not in docs/{CRITERIA}{did_you_mean(name, course.criteria)}",
                 "Add it to that list, with what it asks for.",
             )
+
+
+def _final_check(course: Course) -> Iterator[Finding]:
+    """Yield a finding where the final check cannot ask about every module as often as it should."""
+    rules = course.final_check
+    if rules is None:
+        return
+    modules = len({file.head.module for file in course.bank.files.values() if file.scored()})
+    if rules.questions < rules.least_per_module * modules:
+        yield Finding(
+            rules.at("questions"),
+            "short-check",
+            f"{rules.questions} questions cannot hold {rules.least_per_module} on each of {modules} modules",
+            f"Ask for {rules.least_per_module * modules} or more, or lower “least_per_module”.",
+        )
 
 
 def _quiz_block(course: Course, block: BlockUse, shown: set[str]) -> Iterator[Finding]:

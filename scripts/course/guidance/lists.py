@@ -18,6 +18,7 @@ SOURCES_PAGE = "reference/sources.md"
 GLOSSARY = "reference/glossary.yml"
 GLOSSARY_PAGE = "reference/glossary.md"
 CRITERIA = "reference/criteria.yml"
+HELP_PAGE = "reference/help.md"
 STALE_AFTER_DAYS = 365
 
 Nation = Literal["England", "Wales", "Scotland", "Northern Ireland", "England and Wales", "Great Britain", "UK"]

@@ -16,7 +16,7 @@ from course.reading.tree import Node
 
 _HTML = re.compile(r"<[A-Za-z/!?]")
 _SCRIPT_LINK = re.compile(r"\]\(\s*<?\s*(?:javascript|data|vbscript)\s*:", re.IGNORECASE)
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def _fault(rule: str, message: str, mend: str) -> PydanticCustomError:
@@ -67,7 +67,7 @@ def _number(value: object) -> int:
 
 
 def _slug(value: object) -> str:
-    if not isinstance(value, str) or not _SLUG.fullmatch(value):
+    if not isinstance(value, str) or not SLUG.fullmatch(value):
         raise _fault(
             "bad-id",
             f"{_shown(value)} cannot be an id",
@@ -90,7 +90,7 @@ Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string",
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Number = Annotated[int, BeforeValidator(_number), WithJsonSchema({"type": "integer", "minimum": 0})]
 Slug = Annotated[
-    str, BeforeValidator(_slug), WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_SLUG.pattern}$"})
+    str, BeforeValidator(_slug), WithJsonSchema({"type": ["string", "number"], "pattern": f"^{SLUG.pattern}$"})
 ]
 Day = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 

@@ -13,7 +13,8 @@ from mkdocs.exceptions import MkDocsException
 
 from course.checks.course import Course
 from course.reading.findings import Finding
-from course.site.finish import expected_questions, look_over
+from course.site.finish import expected_questions, expected_scenarios, look_over
+from course.site.fragments import write_fragments
 from course.site.plugin import CoursePlugin
 from course.site.project import CONFIG
 from course.site.trim import trim_pages
@@ -53,7 +54,8 @@ def build_site(root: Path, course: Course, target: Path) -> Sequence[Finding]:
         except SystemExit as error:  # how MkDocs ends a strict build with warnings
             raise BuildError(str(error)) from None
         trim_pages(fresh)
-        findings = look_over(fresh, expected_questions(course.pages, course.bank))
+        write_fragments(fresh, course.bank)
+        findings = look_over(fresh, expected_questions(course), expected_scenarios(course.pages))
         if not findings:
             _swap(fresh, target, Path(folder) / "old")
         return findings

@@ -58,6 +58,28 @@ def settle(md: Markdown, parent: etree.Element) -> None:
     add(parent, "p", md.htmlStash.store(md.serializer(element)))
 
 
+def finish(md: Markdown, parent: etree.Element) -> None:
+    """Store the last child as finished HTML, its inline Markdown done.
+
+    Its headings then stay out of the page's contents, and no later pass walks through it.
+    """
+    # The inline pass looks at what is inside the element that it is given.
+    holder = etree.Element("div")
+    holder.append(parent[-1])
+    parent.remove(parent[-1])
+    # MkDocs looks for the places that links name before what is stored here is on the page; the last look at the
+    # finished site follows these.
+    local = [part for part in holder.iter("a") if part.get("href", "").startswith("#")]
+    for part in local:
+        part.tag = "span"
+    for name in ("inline", "relpath", "unescape"):
+        if name in md.treeprocessors:
+            md.treeprocessors[name].run(holder)
+    for part in local:
+        part.tag = "a"
+    add(parent, "p", md.htmlStash.store(md.serializer(holder[0])))
+
+
 def after(element: etree.Element, text: str) -> None:
     """Set the text that follows an element, as it is."""
     element.tail = AtomicString(text)

@@ -11,10 +11,12 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-from course.bank.quiz import Bank
+from course.checks.course import Course
+from course.guidance.blocks import BlockUse
 from course.guidance.page import Page
 from course.reading.english import plural
 from course.reading.findings import Finding, Position
+from course.site.bank_table import drawn
 from course.site.minutes import shown_by
 
 # A page for addresses that do not exist is served from anywhere, so its links cannot be relative.
@@ -48,6 +50,11 @@ class BuiltPage:
         """The id of each question instance, in order."""
         return [str(name) for name in self.tree.xpath("//form/@data-question")]
 
+    @cached_property
+    def scenarios(self) -> list[str]:
+        """The name of each scenario that stands on the page, in order."""
+        return [str(name) for name in self.tree.xpath("//course-scenario/@data-scenario")]
+
 
 def read_site(site: Path) -> dict[str, BuiltPage]:
     """Read the published pages of a site, by their path below it."""
@@ -59,29 +66,46 @@ def read_site(site: Path) -> dict[str, BuiltPage]:
     return pages
 
 
-def expected_questions(pages: Mapping[str, Page], bank: Bank) -> dict[str, list[str]]:
+def expected_questions(course: Course) -> dict[str, list[str]]:
     """Return which questions each page must show, in order, by the path of the published page."""
     return {
-        page.path.removesuffix(".md") + ".html": [
-            question.id for block in page.blocks for question in shown_by(block, bank)
-        ]
+        page.path.removesuffix(".md") + ".html": [name for block in page.blocks for name in _shown(block, course)]
+        for page in course.pages.values()
+    }
+
+
+def _shown(block: BlockUse, course: Course) -> list[str]:
+    if block.name == "paper-check" and course.final_check is not None and block.argument.isdigit():
+        return drawn(course.pages.values(), course.bank, course.final_check.questions, int(block.argument))
+    return [question.id for question in shown_by(block, course.bank)]
+
+
+def expected_scenarios(pages: Mapping[str, Page]) -> dict[str, list[str]]:
+    """Return which scenarios each page must show, in order, by the path of the published page."""
+    return {
+        page.path.removesuffix(".md") + ".html": [block.argument for block in page.blocks if block.name == "scenario"]
         for page in pages.values()
     }
 
 
-def look_over(site: Path, expected: Mapping[str, Sequence[str]]) -> list[Finding]:
+def look_over(
+    site: Path, expected: Mapping[str, Sequence[str]], scenarios: Mapping[str, Sequence[str]] | None = None
+) -> list[Finding]:
     """Return what is wrong with a finished site.
 
     Args:
         site: The folder of the site.
         expected: The ids of the questions that each page must show, in order.
+        scenarios: The names of the scenarios that each page must show, in order.
     """
+    stories = scenarios or {}
     pages = read_site(site)
     findings: list[Finding] = []
     for path in expected.keys() - pages.keys():
         findings.append(_fault(path, "missing-page", "this page was not built", "Look at what the generator said."))
     for page in pages.values():
         findings += _page(page, expected.get(page.path, ()))
+        findings += _stories(page, stories.get(page.path, ()))
         findings += _links(page, pages, site)
     findings += _titles(pages)
     return sorted(findings)
@@ -131,6 +155,17 @@ def _page(page: BuiltPage, expected: Sequence[str]) -> Iterator[Finding]:
                 "Keep a copy in the course: nothing leaves the page.",
                 element.sourceline or 1,
             )
+
+
+def _stories(page: BuiltPage, expected: Sequence[str]) -> Iterator[Finding]:
+    if list(expected) != page.scenarios:
+        yield _fault(
+            page.path,
+            "scenarios",
+            f"the page shows {plural(len(page.scenarios), 'scenario')} ({', '.join(page.scenarios) or 'none'}), "
+            f"but its blocks ask for {len(expected)} ({', '.join(expected) or 'none'})",
+            "Look for a block that was not understood.",
+        )
 
 
 def _is_code(element: html.HtmlElement) -> bool:

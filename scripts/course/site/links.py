@@ -35,3 +35,13 @@ def link(md: Markdown, page: str, anchor: str) -> str:
     if "relpath" not in md.treeprocessors:
         relative = relative.removesuffix(".md") + ".html"
     return f"{relative}#{anchor}"
+
+
+def page_link(md: Markdown, page: str) -> str:
+    """Return a link from the current page to another, to its top."""
+    return link(md, page, "").removesuffix("#")
+
+
+def asset_link(md: Markdown, path: str) -> str:
+    """Return the address of a file of the theme from the current page, for what generators leave as it is."""
+    return posixpath.relpath(path, posixpath.dirname(current_page(md)) or ".")

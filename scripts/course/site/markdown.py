@@ -22,6 +22,17 @@ from course.site.project import ProjectError, find_root, load_project
 from course.site.shelf import Shelf
 from course.site.words import WordsProcessor
 
+# The elements that scripts of ours bring to life.
+OWN_ELEMENTS = (
+    "course-quiz",
+    "course-check",
+    "course-review",
+    "course-progress",
+    "course-resume",
+    "course-workbook",
+    "course-scenario",
+)
+
 
 class CourseExtension(BlocksExtension):
     """Registers the course's blocks, and the links of glossary terms."""
@@ -41,7 +52,7 @@ class CourseExtension(BlocksExtension):
             report_url=self.getConfig("report_url"),
             prose_only=self.getConfig("prose_only"),
         )
-        md.block_level_elements.append("course-quiz")
+        md.block_level_elements += OWN_ELEMENTS
         for block in BLOCKS:
             block_mgr.register(block, settings)
         if not settings.prose_only:

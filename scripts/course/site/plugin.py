@@ -22,7 +22,7 @@ from course.site.project import OWN_EXTENSION, ProjectError, open_course
 
 log = logging.getLogger("mkdocs.plugins.course")
 
-_QUIZ = re.compile(r"<course-quiz\b.*?</course-quiz>", re.DOTALL)
+_QUIZ = re.compile(r"<(course-(?:quiz|scenario))\b.*?</\1>", re.DOTALL)
 _PLACE = "<!-- course: a quiz, set aside -->"
 
 
@@ -73,7 +73,7 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
     # cost. Between these two events it does not see them.
     @event_priority(100)
     def _set_quizzes_aside(self, /, context: dict[str, Any], *, page: Page, **_: object) -> None:
-        self.aside = _QUIZ.findall(page.content or "")
+        self.aside = [found[0] for found in _QUIZ.finditer(page.content or "")]
         page.content = _QUIZ.sub(_PLACE, page.content or "")
 
     @event_priority(-100)

@@ -9,7 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from course import __version__
+from course.bank.final_check import PATH as FINAL_CHECK
+from course.bank.final_check import FinalCheck, load_final_check
+from course.bank.fingerprint import bank_fingerprint
 from course.bank.quiz import Bank, QuizFile, load_bank, load_quiz
+from course.bank.scenarios.load import FOLDER as SCENARIOS
+from course.bank.scenarios.load import load_scenario
+from course.bank.scenarios.scenario import Scenario
 from course.checks.course import Course
 from course.guidance.lists import (
     CRITERIA,
@@ -46,9 +53,22 @@ class Shelf:
             return None
         return _keep(("quiz", str(path)), _stamp(path), lambda: load_quiz(path, f"{self.quizzes}/{name}.yml")[0])
 
+    def scenario(self, name: str) -> Scenario | None:
+        """Return a scenario by name, or None where it cannot be read."""
+        path = self.root / self.quizzes / SCENARIOS / f"{name}.yml"
+        if not path.exists():
+            return None
+        shown = f"{self.quizzes}/{SCENARIOS}/{name}.yml"
+        return _keep(("scenario", str(path)), _stamp(path), lambda: load_scenario(path, shown)[0])
+
+    def scenarios(self) -> list[Scenario]:
+        """Return the scenarios that can be read, in the order of their names."""
+        files = sorted((self.root / self.quizzes / SCENARIOS).glob("*.yml"))
+        return [scenario for path in files if (scenario := self.scenario(path.stem)) is not None]
+
     def course(self) -> Course:
         """Return the whole course, as the checks see it."""
-        files = (*(self.root / self.docs).rglob("*"), *(self.root / self.quizzes).glob("*"), self.root / CONFIG)
+        files = (*(self.root / self.docs).rglob("*"), *(self.root / self.quizzes).rglob("*"), self.root / CONFIG)
         stamp = (date.today(), *(_stamp(path) for path in sorted(files)))
         return _keep(("course", str(self.root)), stamp, lambda: open_course(self.root, date.today()))
 
@@ -87,6 +107,15 @@ class Shelf:
         """Return the list of sources."""
         path = self.root / self.docs / SOURCES
         return _keep(("sources", str(path)), _stamp(path), lambda: load_sources(self.root, self.docs)[0])
+
+    def version(self) -> str:
+        """Return the course's version: that of the toolkit, and what its questions are."""
+        return f"{__version__}, questions {bank_fingerprint(self.bank())}"
+
+    def final_check(self) -> FinalCheck | None:
+        """Return the rules of the final check, or None where there is none."""
+        path = self.root / self.quizzes / FINAL_CHECK
+        return _keep(("final check", str(path)), _stamp(path), lambda: load_final_check(self.root, self.quizzes)[0])
 
     def criteria(self) -> dict[str, Criterion]:
         """Return the list of criteria."""

@@ -120,6 +120,11 @@ def one_of(kind: str) -> Instance:
     return min(possible, key=lambda each: len(on_page(each.page)))
 
 
+def in_module(kind: str) -> Instance:
+    """One question of a type on a module's own page."""
+    return next(each for each in instances() if each.kind == kind and each.scored and each.page.startswith("modules/"))
+
+
 @cache
 def plain(markdown: str) -> str:
     """The words of a text, as the site's own Markdown renders it."""

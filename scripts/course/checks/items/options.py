@@ -239,6 +239,7 @@ def unordered_numbers(item: Item) -> Iterator[Sign]:
 
 _MUCH_LONGER = 1.25
 _KEY_WORDS = 4
+_SPREAD_WORDS = 2
 _SPREAD = 2.0
 _OUTLIER = 1.75
 
@@ -269,13 +270,13 @@ def longest_key(item: Item) -> Iterator[Sign]:
 @item_rule(
     "length-spread",
     Level.WARNING,
-    what="the longest option over twice the shortest, or one over 1.75 × the median, of four words or more",
+    what="the longest option over twice the shortest, or one over 1.75 × the median, of two words or more",
     why="An option that looks unlike the others is picked, or left out, for its looks.",
     source="Haladyna, Downing & Rodriguez 2002, guideline 24",
     mend="Bring the options to about one length.",
 )
 def length_spread(item: Item) -> Iterator[Sign]:
-    """Yield a sign for options of very different lengths; names and single words may differ as they like.
+    """Yield a sign for options of very different lengths; single words may differ as they like.
 
     “None of the above” is left out of the count: its shortness is not what is wrong with it.
     """
@@ -286,7 +287,7 @@ def length_spread(item: Item) -> Iterator[Sign]:
     if len(lengths) < 2 or min(lengths) == 0:
         return
     longest = max(told, key=lambda index: len(told[index]))
-    if _spoken_words(told[longest]) < _KEY_WORDS:
+    if _spoken_words(told[longest]) < _SPREAD_WORDS:
         return
     middle = median(lengths)
     if max(lengths) > _SPREAD * min(lengths):

@@ -6,14 +6,28 @@ from course.site.blocks.criteria import CriteriaMapBlock
 from course.site.blocks.diagram import DiagramBlock
 from course.site.blocks.figures import FiguresBlock
 from course.site.blocks.law import LawBlock
+from course.site.blocks.learning import (
+    CarryOnBlock,
+    EntryBlock,
+    FinalCheckBlock,
+    MarkingSheetBlock,
+    PaperCheckBlock,
+    ProgressBlock,
+    ReviewBlock,
+    WorkbookBlock,
+)
 from course.site.blocks.overview import CourseMapBlock, OutcomesBlock
 from course.site.blocks.paper import WriteBlock
 from course.site.blocks.quiz import QuizBlock
 from course.site.blocks.reference import GlossaryBlock, SourcesBlock
 from course.site.blocks.rules import ItemRulesBlock
+from course.site.blocks.scenario import ScenarioBlock, ScenarioMapBlock, ScenariosBlock
 
 BLOCKS = (
     QuizBlock,
+    ScenarioBlock,
+    ScenarioMapBlock,
+    ScenariosBlock,
     LawBlock,
     SourcesBlock,
     GlossaryBlock,
@@ -24,4 +38,12 @@ BLOCKS = (
     ItemRulesBlock,
     DiagramBlock,
     WriteBlock,
+    CarryOnBlock,
+    ProgressBlock,
+    FinalCheckBlock,
+    ReviewBlock,
+    EntryBlock,
+    WorkbookBlock,
+    PaperCheckBlock,
+    MarkingSheetBlock,
 )

@@ -9,7 +9,7 @@ from course.guidance.page import ModuleHead, Page
 from course.reading.english import day
 from course.site.blocks.base import CourseBlock
 from course.site.elements import add, add_inline, after
-from course.site.links import link
+from course.site.links import page_link
 
 
 class CriteriaMapBlock(CourseBlock):
@@ -46,5 +46,5 @@ class CriteriaMapBlock(CourseBlock):
             return
         listing = add(cell, "ul")
         for page, module in modules:
-            address = link(self.md, page.path, "").removesuffix("#")
+            address = page_link(self.md, page.path)
             add(add(listing, "li"), "a", f"{module.number}. {module.title}", href=address)

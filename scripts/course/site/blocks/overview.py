@@ -8,8 +8,8 @@ from course.guidance.page import ModuleHead, Page
 from course.reading.english import day
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.elements import add, add_inline
-from course.site.links import current_page, link
-from course.site.minutes import minutes
+from course.site.links import current_page, page_link
+from course.site.minutes import minutes, shown_by
 
 
 class OutcomesBlock(CourseBlock):
@@ -51,13 +51,20 @@ class CourseMapBlock(CourseBlock):
         listing = add(element, "ul", class_="course-map")
         found = [(page, page.module) for page in self.config.shelf.pages().values() if page.module]
         for page, module in sorted(found, key=lambda pair: pair[1].number):
-            entry = add(listing, "li")
+            shown = [
+                question.id
+                for block in page.blocks
+                for question in shown_by(block, self.config.shelf.bank())
+                if question.scored
+            ]
+            # For the script that says what is done.
+            entry = add(listing, "li", data_questions=" ".join(dict.fromkeys(shown)))
             self._module(entry, page, module)
 
     def _module(self, entry: etree.Element, page: Page, module: ModuleHead) -> None:
         bank = self.config.shelf.bank()
         questions = sum(len(file.scored()) for file in bank.files.values() if file.head.module == page.path)
-        address = link(self.md, page.path, "").removesuffix("#")
+        address = page_link(self.md, page.path)
         heading = add(entry, "p", class_="course-map-title")
         add(heading, "a", f"{module.number}. {module.title}", href=address)
         add_inline(entry, "p", module.description)

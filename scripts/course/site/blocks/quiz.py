@@ -11,11 +11,13 @@ Options:
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from pymdownx.blocks.block import type_boolean, type_string_in
 
-from course.bank.types.common import USES
+from course.bank.quiz import QuizFile
+from course.bank.types.common import USES, Question
 from course.site.blocks.base import Checker, CourseBlock, error_box, type_names
 from course.site.builders import BUILDERS
 from course.site.builders.frame import Frame, build_question
@@ -59,18 +61,25 @@ class QuizBlock(CourseBlock):
         element.set("class", "quiz")
         element.set("data-search-exclude", "")
         element.set("data-scored", "true" if self.options["scored"] else "false")
-        number = self.tracker["quizzes"] = self.tracker.get("quizzes", 0) + 1
-        words = self.config.shelf.words()
-        for count, question in enumerate(questions, 1):
-            frame = Frame(
-                question=question,
-                vignette=file.vignette(question),
-                number=count,
-                prefix=f"quiz-{number}-{question.id}",
-                md=self.md,
-                shelf=self.config.shelf,
-                words=words,
-                report_url=self.config.report_url,
-            )
-            build_question(frame, element, BUILDERS[question.type])
-            settle(self.md, element)
+        element.set("data-quiz", name)
+        add_questions(self, element, [(file, question) for question in questions])
+
+
+def add_questions(block: CourseBlock, element: etree.Element, questions: Iterable[tuple[QuizFile, Question]]) -> None:
+    """Add questions to a quiz's element, each as a form."""
+    number = block.tracker["quizzes"] = block.tracker.get("quizzes", 0) + 1
+    shelf = block.config.shelf
+    words = shelf.words()
+    for count, (file, question) in enumerate(questions, 1):
+        frame = Frame(
+            question=question,
+            vignette=file.vignette(question),
+            number=count,
+            prefix=f"quiz-{number}-{question.id}",
+            md=block.md,
+            shelf=shelf,
+            words=words,
+            report_url=block.config.report_url,
+        )
+        build_question(frame, element, BUILDERS[question.type])
+        settle(block.md, element)

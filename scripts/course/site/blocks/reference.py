@@ -23,7 +23,8 @@ class SourcesBlock(CourseBlock):
             of_nation = [source for source in sources if source.nation == nation]
             if of_nation:
                 add(element, "h2", str(nation), id=str(nation).lower().replace(" ", "-"))
-                listing = add(element, "ul", class_="source-list")
+                # Long, and nobody looks for guidance in it: the search would answer with it alone.
+                listing = add(element, "ul", class_="source-list", data_search_exclude="")
                 for source in of_nation:
                     _source(listing, source)
 

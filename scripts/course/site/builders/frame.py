@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from markdown import Markdown
 
+from course.bank.fingerprint import fingerprint
 from course.bank.types import TYPES
 from course.bank.types.common import Evidence, Question
 from course.site.elements import add, add_inline, add_paragraphs, after
@@ -58,6 +59,7 @@ def build_question(frame: Frame, parent: etree.Element, build: Builder) -> None:
         data_question=question.id,
         data_type=question.type,
         data_scoring=scoring.value if scoring else "none",
+        **({"data_print": fingerprint(question)} if scoring else {}),
         novalidate="novalidate",
         # Outside a dialog this submits nothing: without a script, Enter would otherwise reload the page.
         method="dialog",
@@ -70,9 +72,9 @@ def build_question(frame: Frame, parent: etree.Element, build: Builder) -> None:
     fieldset = add(form, "fieldset", **described)
     frame.legend(fieldset)
     answer = build(frame, fieldset)
-    _words_used(frame, form)
+    words_line(frame.words, frame.md, form, " ".join([frame.vignette or "", *_texts(question)]))
     form.append(answer)
-    _evidence(frame, form)
+    evidence_line(frame.shelf, frame.md, form, getattr(question, "evidence", ()))
     if frame.report_url:
         report = add(form, "p", class_="report")
         href = frame.report_url.replace("{id}", quote(question.id))
@@ -93,13 +95,14 @@ def letter(index: int) -> str:
     return chr(ord("A") + index)
 
 
-def _words_used(frame: Frame, form: etree.Element) -> None:
-    terms = frame.words.used_in(" ".join([frame.vignette or "", *_texts(frame.question)]))
+def words_line(words: Words, md: Markdown, parent: etree.Element, text: str) -> None:
+    """Add a line that explains the glossary's words in a text; links inside options would be in the way."""
+    terms = words.used_in(text)
     if not terms:
         return
-    line = add(form, "p", "Words used here: ", class_="words")
+    line = add(parent, "p", "Words used here: ", class_="words")
     for index, term in enumerate(terms):
-        anchor = frame.words.anchor(frame.md, line, term, term.term)
+        anchor = words.anchor(md, line, term, term.term)
         after(anchor, "." if index == len(terms) - 1 else ", ")
 
 
@@ -112,17 +115,14 @@ def _texts(question: Question) -> list[str]:
     return [*shown, *getattr(question, "categories", ()), getattr(question, "text", "")]
 
 
-def _evidence(frame: Frame, form: etree.Element) -> None:
-    evidence: list[Evidence] = getattr(frame.question, "evidence", [])
-    if not evidence:
+def evidence_line(shelf: Shelf, md: Markdown, parent: etree.Element, evidence: Iterable[Evidence]) -> None:
+    """Add a line of links to the sections that an answer rests on."""
+    places = dict.fromkeys((part.page, part.section) for part in evidence)
+    if not places:
         return
-    line = add(form, "p", "Read again: ", class_="evidence")
-    seen: set[tuple[str, str]] = set()
-    for part in evidence:
-        if (part.page, part.section) in seen:
-            continue
-        if seen:
+    line = add(parent, "p", "Read again: ", class_="evidence")
+    for index, (page, section) in enumerate(places):
+        if index:
             after(line[-1], ", ")
-        seen.add((part.page, part.section))
-        title = frame.shelf.headings(part.page).get(part.section, part.section)
-        add(line, "a", title, href=link(frame.md, part.page, part.section))
+        title = shelf.headings(page).get(section, section)
+        add(line, "a", title, href=link(md, page, section))

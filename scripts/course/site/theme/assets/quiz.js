@@ -63,8 +63,8 @@
   // What differs between kinds of question. Each kind says which controls still want an answer, what the learner
   // gave, what the key is, how to mark, and how to start again.
   const choices = {
-    missing: (form) => (form.querySelector(":checked") ? [] : [[form.querySelector("input"), "choose an answer"]]),
-    given: (form) => all(form, ":checked").map((input) => Number(input.value)),
+    missing: (form) => (form.querySelector(".options :checked") ? [] : [[form.querySelector("input"), "choose an answer"]]),
+    given: (form) => all(form, ".options :checked").map((input) => Number(input.value)),
     key: (form) => all(form, "[data-correct]").map((input) => Number(input.value)),
     show(form, reasons) {
       for (const entry of all(form, ".options > li")) {
@@ -186,6 +186,18 @@
     return scored ? `${words} ${points(share)} of 1 point.` : words;
   };
 
+  // Asked before checking, and never marked: what people are sure of and get wrong is what to read again first.
+  const SURE = ["Not sure", "Fairly sure", "Very sure"];
+  const sureness = (form) => {
+    const name = `${form.id}-sure`;
+    const steps = SURE.map((words, step) => {
+      const input = make("input", { type: "radio", name, id: `${name}-${step + 1}`, value: step + 1 });
+      return make("span", {}, input, make("label", { for: input.id }, words));
+    });
+    const legend = make("legend", {}, "How sure are you? (you may leave this out)");
+    return make("fieldset", { class: "sure" }, legend, ...steps);
+  };
+
   const errorSummary = (place, problems) => {
     place.querySelector(":scope > .error-summary")?.remove();
     const list = make("ul");
@@ -205,8 +217,10 @@
   };
 
   class Question {
-    constructor(form, scored, outdated) {
+    // `late` is set where nothing is told before the end.
+    constructor(form, scored, late, outdated) {
       this.form = form;
+      this.late = late;
       this.outdated = outdated; // what was said of the whole quiz no longer holds
       this.kind = kinds[form.dataset.type];
       this.scored = scored;
@@ -217,15 +231,18 @@
       this.evidence = form.querySelector(".evidence");
       this.check = make("button", { type: "submit", class: "check" }, "Check answer");
       this.again = make("button", { type: "button", class: "again", hidden: true }, "Try again");
-      const buttons = make("div", { class: "buttons" }, this.check, this.again);
-      form.querySelector("details.answer").replaceWith(buttons, this.status);
+      this.sure = sureness(form);
+      const buttons = make("div", { class: "buttons", hidden: late }, this.check, this.again);
+      form.querySelector("details.answer").replaceWith(this.sure, buttons, this.status);
       if (this.evidence) this.evidence.hidden = true;
       this.kind.setup?.(form, (words) => (this.status.textContent = words));
       form.addEventListener("submit", (event) => {
         event.preventDefault();
-        this.checkAnswer();
+        if (!late) this.checkAnswer();
       });
-      form.addEventListener("change", () => this.share !== null && this.clear());
+      form.addEventListener("change", (event) => {
+        if (this.share !== null && !this.sure.contains(event.target)) this.clear();
+      });
       this.again.addEventListener("click", () => this.tryAgain());
     }
 
@@ -233,10 +250,14 @@
       return this.form.querySelector("input, select, [data-move][aria-disabled=false]");
     }
 
+    missing() {
+      return this.kind.missing(this.form).map(([control, words]) => [control, `${this.number}: ${words}`]);
+    }
+
     checkAnswer() {
-      const missing = this.kind.missing(this.form);
+      const missing = this.missing();
       if (missing.length) {
-        errorSummary(this.form, missing.map(([control, words]) => [control, `${this.number}: ${words}`]));
+        errorSummary(this.form, missing);
         return;
       }
       this.clear();
@@ -246,6 +267,10 @@
       this.status.textContent = verdict(this.share, this.scored);
       if (this.evidence) this.evidence.hidden = false;
       this.again.hidden = this.share === 1;
+      const { question, print } = this.form.dataset;
+      const sure = Number(this.sure.querySelector(":checked")?.value || 0);
+      const detail = { question, print, share: points(this.share), sure };
+      this.form.dispatchEvent(new CustomEvent("course:answer", { bubbles: true, detail }));
     }
 
     clear() {
@@ -271,10 +296,12 @@
       if (this.hasAttribute("data-live")) return;
       this.setAttribute("data-live", "");
       const scored = this.dataset.scored === "true";
+      this.late = this.dataset.feedback === "end";
       const forms = all(this, "form").filter((form) => form.dataset.type in kinds);
       all(this, "form").forEach((form) => form.addEventListener("submit", (event) => event.preventDefault()));
-      this.questions = forms.map((form) => new Question(form, scored, () => this.forgetScore()));
-      if (scored && this.questions.length > 1) this.addEnd();
+      this.questions = forms.map((form) => new Question(form, scored, this.late, () => this.forgetScore()));
+      if (this.late) this.addLateEnd();
+      else if (scored && this.questions.length > 1) this.addEnd();
     }
 
     addEnd() {
@@ -284,6 +311,28 @@
       finish.addEventListener("click", () => this.showScore());
       this.missed.addEventListener("click", () => this.tryMissed());
       this.append(make("div", { class: "quiz-end" }, finish, this.score, this.missed));
+    }
+
+    // A check: nothing is told until every question has an answer, then everything at once.
+    addLateEnd() {
+      const finish = make("button", { type: "button", class: "finish" }, "Finish and see how I did");
+      finish.addEventListener("click", () => {
+        this.querySelector(":scope > .error-summary")?.remove();
+        const missing = this.questions.flatMap((question) => question.missing());
+        if (missing.length) {
+          errorSummary(this, missing);
+          return;
+        }
+        finish.remove();
+        this.questions.forEach((question) => {
+          question.checkAnswer();
+          question.again.hidden = true;
+          all(question.form, "fieldset").forEach((part) => (part.disabled = true));
+        });
+        const detail = this.questions.map(({ form, share }) => ({ question: form.dataset.question, share }));
+        this.dispatchEvent(new CustomEvent("course:finished", { bubbles: true, detail }));
+      });
+      this.append(make("div", { class: "quiz-end" }, finish));
     }
 
     showScore() {

@@ -1,0 +1,37 @@
+"""The rules of the final check, from `checks/final-check.yml` in the bank's folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from course.reading.findings import Finding, ReadingError
+from course.reading.shapes import Number, Placed
+from course.reading.tree import MAX_BYTES, decode, read_tree
+
+PATH = "checks/final-check.yml"
+
+
+class FinalCheck(Placed):
+    """How many questions are drawn, and what passes. `pass_mark` is in per cent of the points."""
+
+    questions: Number
+    pass_mark: Number
+    least_per_module: Number
+
+
+def load_final_check(root: Path, folder: str = "quizzes") -> tuple[FinalCheck | None, list[Finding]]:
+    """Read the rules; a course without the file has no final check."""
+    path, shown = root / folder / PATH, f"{folder}/{PATH}"
+    if not path.is_file():
+        return None, []
+    try:
+        tree, findings = read_tree(shown, decode(shown, path.read_bytes()[: MAX_BYTES + 1]))
+    except ReadingError as error:
+        return None, [error.finding]
+    rules, faults = FinalCheck.read(tree)
+    findings += faults
+    if rules is not None and rules.pass_mark > 100:
+        message = f"the pass mark is {rules.pass_mark} per cent"
+        findings.append(Finding(rules.at("pass_mark"), "pass-mark", message, "Write a number from 1 to 100."))
+        return None, findings
+    return rules, findings

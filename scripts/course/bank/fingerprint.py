@@ -1,0 +1,37 @@
+"""What a question was when somebody answered it: stem, options and key, but not the reasons, which may be mended."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from course.bank.quiz import Bank
+from course.bank.types.common import Question
+
+_LENGTH = 8
+_ASKED = ("type", "stem", "options", "steps", "categories", "items", "text", "gaps")
+
+
+def fingerprint(question: Question) -> str:
+    """Return eight hexadecimal digits that change when a question asks something else or has another key."""
+    told = question.model_dump(mode="json", include=set(_ASKED))
+    return _digest(_without_reasons(told))
+
+
+def bank_fingerprint(bank: Bank) -> str:
+    """Return eight hexadecimal digits that change when any scored question of the bank comes, goes or changes."""
+    return _digest(sorted((question.id, fingerprint(question)) for _, question in bank.questions() if question.scored))
+
+
+def _without_reasons(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_reasons(part) for key, part in value.items() if key != "feedback"}
+    if isinstance(value, list):
+        return [_without_reasons(part) for part in value]
+    return value
+
+
+def _digest(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]

@@ -1,0 +1,1 @@
+"""Branching scenarios: files in `quizzes/scenarios/`, read into typed models, and what their shape says."""

@@ -1,0 +1,166 @@
+"""One scenario: steps with choices, and endings. An acyclic graph; whether it is one, the checks find out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Literal, get_args
+
+from pydantic import Field
+
+from course.bank.quiz import Review
+from course.bank.types.common import Evidence
+from course.reading.findings import Finding
+from course.reading.shapes import Flag, Placed, Shape, Slug, Text
+
+# The one scale of the course for how good a response is, best first.
+Rating = Literal["helpful", "acceptable", "unhelpful", "harmful"]
+RATINGS: tuple[Rating, ...] = get_args(Rating)
+# How it went, in the end.
+Outcome = Literal["good", "mixed", "poor"]
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+
+ASK = "What do you do?"
+
+
+class Choice(Shape):
+    """One thing that the learner may do."""
+
+    text: Text = Field(description="What the worker does, as an instruction, in at most 25 words.")
+    rating: Rating = Field(description="How it serves the person and the carer. One choice of a step is the best.")
+    consequence: Text = Field(description="What follows, told as story, in at most 60 words. No verdict.")
+    feedback: Text = Field(description="Why, in 8 to 60 words: shown when the learner looks back.")
+    next: Slug = Field(description="The id of the step or the ending that this leads to.")
+
+
+class Step(Shape):
+    """One situation in which the learner decides."""
+
+    id: Slug = Field(description="Unique in this file.")
+    title: Text = Field(description="At most 8 words that give nothing away.")
+    text: Text = Field(description="The situation, in at most 90 words. It must fit every choice that leads here.")
+    ask: Text = Field(default=ASK, description="What the learner is asked.")
+    critical: Flag = Field(
+        default=False, description="true where it is about capacity, consent, safeguarding or doses."
+    )
+    choices: list[Choice] = Field(min_length=2, max_length=4)
+    evidence: list[Evidence] = Field(min_length=1, description="What the best choice rests on.")
+
+    @property
+    def best(self) -> list[int]:
+        """The places of the choices with the best rating of this step."""
+        ranks = [RATINGS.index(choice.rating) for choice in self.choices]
+        return [place for place, rank in enumerate(ranks) if rank == min(ranks)]
+
+
+class People(Shape):
+    """Who they are, in a few words each."""
+
+    person: Text = Field(description="The person who is supported.")
+    carer: Text = Field(description="The unpaid carer.")
+    worker: Text = Field(description="The learner: “you, a home care worker”.")
+
+
+class Voices(Shape):
+    """What the three might say in the end, invented, at most 40 words each."""
+
+    person: Text
+    carer: Text
+    worker: Text
+
+
+class Section(Shape):
+    """A section of the guidance."""
+
+    page: Text = Field(description="The page's path below docs, for example modules/what-carers-know.md.")
+    section: Slug = Field(description="The explicit id of a heading on that page.")
+
+
+class Guidance(Shape):
+    """What the guidance says about how it went, and where to read it."""
+
+    text: Text = Field(description="At most 60 words.")
+    links: list[Section] = Field(min_length=1)
+
+
+class Ending(Shape):
+    """One way in which it may end."""
+
+    id: Slug = Field(description="Unique in this file.")
+    title: Text = Field(description="At most 8 words.")
+    outcome: Outcome = Field(description="How it went for the person, the carer and the worker.")
+    text: Text = Field(description="How it ends, in at most 90 words.")
+    voices: Voices
+    guidance: Guidance
+
+
+class Practised(Shape):
+    """A module that the scenario belongs to, and which of its outcomes it practises."""
+
+    page: Text = Field(description="The module's page below docs, for example modules/what-carers-know.md.")
+    outcomes: list[Slug] = Field(min_length=1, description="Ids from the front matter of that page.")
+
+
+class Scenario(Placed):
+    """One file of `quizzes/scenarios/`."""
+
+    title: Text = Field(description="At most 8 words.")
+    page: Text = Field(description="The scenario's page below docs: scenarios/NAME.md.")
+    modules: list[Practised] = Field(min_length=1)
+    nation: Literal["England", "Wales", "Scotland", "Northern Ireland", "UK"]
+    setting: Text = Field(description="Where and when, in a few words.")
+    people: People
+    close_to_home: Text | None = Field(
+        default=None, description="Only where it is hard: one or two kind sentences that name what the story holds."
+    )
+    reviewed: Review | None = None
+    start: Slug = Field(description="The id of the first step.")
+    steps: list[Step] = Field(min_length=3, repr=False)
+    endings: list[Ending] = Field(min_length=3, repr=False)
+
+    @property
+    def name(self) -> str:
+        """The name of the file, without its ending."""
+        return PurePosixPath(self.at().path).stem
+
+    @cached_property
+    def step(self) -> dict[str, Step]:
+        """The steps by their ids."""
+        return {step.id: step for step in self.steps}
+
+    @cached_property
+    def ending(self) -> dict[str, Ending]:
+        """The endings by their ids."""
+        return {ending.id: ending for ending in self.endings}
+
+    def fault(self, rule: str, message: str, mend: str, *path: str | int) -> Finding:
+        """Return a finding about the part of this scenario under `path`; its step or ending is named."""
+        return Finding(self.at(*path), rule, f"{self._where(path)}{message}", mend)
+
+    def _where(self, path: tuple[str | int, ...]) -> str:
+        match path:
+            case ("steps", int(index), *_):
+                return f"step “{self.steps[index].id}”: "
+            case ("endings", int(index), *_):
+                return f"ending “{self.endings[index].id}”: "
+        return ""
+
+    def texts(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+        """Yield every text of the file that an author writes in words, and its path."""
+        yield self.title, ("title",)
+        yield self.setting, ("setting",)
+        for name in People.model_fields:
+            yield getattr(self.people, name), ("people", name)
+        if self.close_to_home:
+            yield self.close_to_home, ("close_to_home",)
+        for index, step in enumerate(self.steps):
+            yield from ((getattr(step, name), ("steps", index, name)) for name in ("title", "text", "ask"))
+            for place, choice in enumerate(step.choices):
+                at = ("steps", index, "choices", place)
+                yield from ((getattr(choice, name), (*at, name)) for name in ("text", "consequence", "feedback"))
+        for index, ending in enumerate(self.endings):
+            yield from ((getattr(ending, name), ("endings", index, name)) for name in ("title", "text"))
+            for name in Voices.model_fields:
+                yield getattr(ending.voices, name), ("endings", index, "voices", name)
+            yield ending.guidance.text, ("endings", index, "guidance", "text")

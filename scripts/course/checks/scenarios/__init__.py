@@ -1,0 +1,26 @@
+"""What must hold of branching scenarios: their shape, what they name, what they rest on, how they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course.checks.course import Course
+from course.checks.scenarios.references import check_pages, check_scenario_references
+from course.checks.scenarios.structure import check_structure
+from course.checks.scenarios.writing import check_gaps, check_texts
+from course.reading.findings import Finding
+
+
+def check_scenarios(course: Course) -> Iterator[Finding]:
+    """Yield what keeps the scenarios of a course from holding together."""
+    for scenario in course.scenarios.files.values():
+        yield from check_gaps(scenario)
+        yield from check_structure(scenario)
+        yield from check_scenario_references(course, scenario)
+    yield from check_pages(course)
+
+
+def check_scenario_writing(course: Course) -> Iterator[Finding]:
+    """Yield what is hard to read in the scenarios of a course, or easy to guess."""
+    for scenario in course.scenarios.files.values():
+        yield from check_texts(scenario, course.explained())

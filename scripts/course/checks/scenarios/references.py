@@ -1,0 +1,110 @@
+"""References of scenarios: pages, modules, outcomes, evidence; each scenario has its page, each page its scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course.bank.scenarios.load import FOLDER
+from course.bank.scenarios.scenario import Scenario
+from course.checks.course import Course
+from course.checks.evidence import missing_section, missing_words
+from course.guidance.blocks import BlockUse
+from course.guidance.page import Page
+from course.reading.english import did_you_mean, listed
+from course.reading.findings import Finding, Position
+
+BLOCK, MAP_BLOCK = "scenario", "scenario-map"
+# A page of this folder lists the others and shows none itself.
+INDEX = f"{FOLDER}/index.md"
+TRAINERS = "trainers/"
+
+
+def check_scenario_references(course: Course, scenario: Scenario) -> Iterator[Finding]:
+    """Yield what a scenario names and what is not there."""
+    yield from _own_page(course, scenario)
+    yield from _modules(course, scenario)
+    for index, step in enumerate(scenario.steps):
+        for number, evidence in enumerate(step.evidence):
+            yield from missing_words(course, scenario.fault, evidence, "steps", index, "evidence", number)
+    for index, ending in enumerate(scenario.endings):
+        for number, link in enumerate(ending.guidance.links):
+            at = ("endings", index, "guidance", "links", number)
+            yield from missing_section(course, scenario.fault, "a link", link, *at)
+
+
+def check_pages(course: Course) -> Iterator[Finding]:
+    """Yield what is wrong with the blocks that show scenarios, and with pages that should show one."""
+    for page in course.pages.values():
+        shown = [block for block in page.blocks if block.name in {BLOCK, MAP_BLOCK}]
+        for block in shown:
+            yield from _block(course, page, block)
+        if page.path.startswith(f"{FOLDER}/") and page.path != INDEX and not shown:
+            name = page.path.removeprefix(f"{FOLDER}/").removesuffix(".md")
+            yield Finding(
+                Position(page.shown, page.first_line),
+                "scenario-page",
+                "this page stands among the scenarios, but shows none",
+                f"Add `/// {BLOCK} | {name}` and a line `///` below it.",
+            )
+
+
+def _own_page(course: Course, scenario: Scenario) -> Iterator[Finding]:
+    page = course.pages.get(scenario.page)
+    if page is None:
+        yield scenario.fault(
+            "unknown-page",
+            f"there is no page docs/{scenario.page}{did_you_mean(scenario.page, course.pages)}",
+            f"Write that page: a title, a line about the story, and `/// {BLOCK} | {scenario.name}`.",
+            "page",
+        )
+    elif not any(block.name == BLOCK and block.argument == scenario.name for block in page.blocks):
+        yield scenario.fault(
+            "unplaced-scenario",
+            f"{page.shown} does not show this scenario",
+            f"Add `/// {BLOCK} | {scenario.name}` and a line `///` below it.",
+            "page",
+        )
+
+
+def _modules(course: Course, scenario: Scenario) -> Iterator[Finding]:
+    for index, practised in enumerate(scenario.modules):
+        page = course.pages.get(practised.page)
+        if page is None or page.module is None:
+            known = [other.path for other, _ in course.modules()]
+            yield scenario.fault(
+                "unknown-module",
+                f"docs/{practised.page} is no module{did_you_mean(practised.page, known)}",
+                "Write the path of a module's page below docs.",
+                *("modules", index, "page"),
+            )
+            continue
+        outcomes = [outcome.id for outcome in page.module.outcomes]
+        for number, outcome in enumerate(practised.outcomes):
+            if outcome not in outcomes:
+                yield scenario.fault(
+                    "unknown-outcome",
+                    f"“{outcome}” is not an outcome of {page.shown}{did_you_mean(outcome, outcomes)}",
+                    f"Its outcomes are {listed(outcomes)}.",
+                    *("modules", index, "outcomes", number),
+                )
+
+
+def _block(course: Course, page: Page, block: BlockUse) -> Iterator[Finding]:
+    if not block.argument:
+        message = f"this {block.name} block names no scenario"
+        mend = f"Write `/// {block.name} | NAME` with a file in quizzes/{FOLDER}/."
+        yield Finding(block.position, "scenario-block", message, mend)
+    elif block.argument not in course.scenarios.files and block.argument not in course.scenarios.unread:
+        yield Finding(
+            block.position,
+            "unknown-scenario",
+            f"there is no scenario “{block.argument}”{did_you_mean(block.argument, course.scenarios.files)}",
+            f"Write the name of a file in quizzes/{FOLDER}/ without its ending, or write that file.",
+        )
+    if block.name == MAP_BLOCK and not page.path.startswith(TRAINERS):
+        yield Finding(
+            block.position,
+            "map-for-trainers",
+            "the map of a scenario gives its endings and ratings away, and learners read this page",
+            f"Put it on a page in docs/{TRAINERS}.",
+        )

@@ -1,0 +1,78 @@
+"""The bank in brief, for scripts that draw from it: which questions there are, what they are about, and no answers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from course.bank.draw import draw
+from course.bank.fingerprint import bank_fingerprint, fingerprint
+from course.bank.quiz import Bank, QuizFile
+from course.bank.types.common import Question
+from course.guidance.page import ModuleHead, Page
+from course.site.minutes import minutes
+from course.site.shelf import Shelf
+
+
+def bank_table(shelf: Shelf) -> dict[str, Any]:
+    """Return the modules in order, each with its outcomes and their scored questions."""
+    bank = shelf.bank()
+    return {
+        "print": bank_fingerprint(bank),
+        "modules": [_module(page, head, bank) for page, head in modules(shelf)],
+    }
+
+
+def drawn(pages: Iterable[Page], bank: Bank, count: int, number: int) -> list[str]:
+    """Return the ids of the questions of one draw of the final check."""
+    told = [
+        {outcome: [question.id for question in questions] for outcome, questions in by_outcome.items()}
+        for by_outcome in (outcome_questions(bank, *pair) for pair in in_order(pages))
+    ]
+    return draw(told, count, number)
+
+
+def modules(shelf: Shelf) -> list[tuple[Page, ModuleHead]]:
+    """Return the modules' pages in the order of their numbers."""
+    return in_order(shelf.pages().values())
+
+
+def in_order(pages: Iterable[Page]) -> list[tuple[Page, ModuleHead]]:
+    """Return the modules among pages in the order of their numbers."""
+    found = [(page, page.module) for page in pages if page.module is not None]
+    return sorted(found, key=lambda pair: (pair[1].number, pair[0].path))
+
+
+def outcome_questions(bank: Bank, page: Page, head: ModuleHead) -> dict[str, list[Question]]:
+    """Return a module's scored questions by outcome, in the order of the page's outcomes and of the files."""
+    files: list[QuizFile] = [file for file in bank.files.values() if file.head.module == page.path]
+    return {
+        outcome.id: [question for file in files for question in file.scored() if question.outcome == outcome.id]
+        for outcome in head.outcomes
+    }
+
+
+def as_script(value: Any) -> str:
+    """Return JSON that may stand in a script element: nothing in it can end the element."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _module(page: Page, head: ModuleHead, bank: Bank) -> dict[str, Any]:
+    files = [file.name for file in bank.files.values() if file.head.module == page.path and file.scored()]
+    return {
+        "page": page.path.removesuffix(".md") + ".html",
+        "title": f"{head.number}. {head.title}",
+        "minutes": minutes(page, bank),
+        "files": files,
+        "outcomes": [
+            {
+                "text": outcome.text,
+                "questions": [
+                    [question.id, fingerprint(question), int(question.critical)]
+                    for question in outcome_questions(bank, page, head)[outcome.id]
+                ],
+            }
+            for outcome in head.outcomes
+        ],
+    }

@@ -1,0 +1,184 @@
+"""Blocks of the learner's way through: progress, final check, review, and room to write.
+
+`/// carry-on`, `/// progress`, `/// final-check`, `/// review`, `/// entry | LABEL` and `/// workbook-tools` leave
+places for scripts, which fill them; each says what there is without one.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from typing import Any, ClassVar
+
+from course.bank.final_check import FinalCheck
+from course.bank.quiz import QuizFile
+from course.bank.types.common import Question
+from course.site.bank_table import as_script, bank_table, drawn
+from course.site.blocks.base import Checker, CourseBlock, error_box, type_names
+from course.site.blocks.quiz import add_questions
+from course.site.builders import BUILDERS
+from course.site.builders.frame import Frame
+from course.site.elements import add, add_inline, after
+
+REVIEW_QUESTIONS = 6  # five minutes
+
+
+class _Place(CourseBlock):
+    """An element that a script fills."""
+
+    TAG: ClassVar[str]
+    WITHOUT_SCRIPT: ClassVar[str] = ""
+
+    def build(self, element: etree.Element) -> None:
+        if self.config.prose_only:
+            return
+        element.tag = self.TAG
+        element.set("data-search-exclude", "")
+        if self.WITHOUT_SCRIPT:
+            add(element, "p", self.WITHOUT_SCRIPT)
+        self.fill(element)
+
+    def fill(self, element: etree.Element) -> None:
+        """Add what the script needs."""
+
+
+class CarryOnBlock(_Place):
+    """On the front page: where the learner left off, and what is to be reviewed today."""
+
+    NAME = "carry-on"
+    TAG = "course-resume"
+
+
+class ProgressBlock(_Place):
+    """The panel that saves, clears, brings and takes progress."""
+
+    NAME = "progress"
+    TAG = "course-progress"
+    WITHOUT_SCRIPT = "Scripts are off in this browser, so it cannot save progress. You can read and answer everything."
+
+
+class FinalCheckBlock(_Place):
+    """A draw from the whole bank."""
+
+    NAME = "final-check"
+    TAG = "course-check"
+    WITHOUT_SCRIPT = "Scripts are off in this browser. Use the paper check below."
+
+    def fill(self, element: etree.Element) -> None:
+        rules = self.config.shelf.final_check()
+        if rules is None:
+            error_box(element, "There is no final check", "Write quizzes/checks/final-check.yml; see `course check`.")
+            return
+        element.set("data-count", str(rules.questions))
+        element.set("data-pass", str(rules.pass_mark))
+        table = bank_table(self.config.shelf)
+        element.set("data-version", self.config.shelf.version())
+        _table(self, element, table)
+
+
+class ReviewBlock(_Place):
+    """What is due today."""
+
+    NAME = "review"
+    TAG = "course-review"
+    WITHOUT_SCRIPT = "Scripts are off in this browser. Use the plan on paper below."
+
+    def fill(self, element: etree.Element) -> None:
+        element.set("data-count", str(REVIEW_QUESTIONS))
+        _table(self, element, bank_table(self.config.shelf))
+
+
+def _table(block: CourseBlock, element: etree.Element, table: dict[str, Any]) -> None:
+    # Kept out of the tree until the page is written, or a later pass would read it as text.
+    script = f'<script type="application/json" id="course-bank">{as_script(table)}</script>'
+    add(element, "div", block.md.htmlStash.store(script))
+
+
+class EntryBlock(CourseBlock):
+    """A label and a field to write in; on paper, lines. Its id is what saved text is kept under."""
+
+    NAME = "entry"
+    ARGUMENT = None
+    OPTIONS: ClassVar[dict[str, tuple[Any, Checker]]] = {"id": ([], type_names)}
+
+    def build(self, element: etree.Element) -> None:
+        if self.config.prose_only:
+            return
+        name = next(iter(self.options["id"]), "")
+        if not self.argument or not name:
+            error_box(
+                element, "This field has no label or no id", "Write `/// entry | LABEL`, and `id: NAME` below it."
+            )
+            return
+        element.set("class", "entry")
+        element.set("data-search-exclude", "")
+        add_inline(element, "label", self.argument, for_=f"entry-{name}")
+        add(element, "textarea", id=f"entry-{name}", data_text=name, rows="6")
+
+
+class WorkbookBlock(_Place):
+    """Save, copy and print what was written."""
+
+    NAME = "workbook-tools"
+    TAG = "course-workbook"
+    WITHOUT_SCRIPT = "Scripts are off in this browser. Print this page and write on paper."
+
+
+class _PaperBlock(CourseBlock):
+    """A draw that stands on a page: its argument is the number of the draw."""
+
+    ARGUMENT = None
+
+    def build(self, element: etree.Element) -> None:
+        if self.config.prose_only:
+            return
+        rules, number = self.config.shelf.final_check(), self.argument or ""
+        if rules is None or not number.isdigit():
+            error_box(element, "This draw has no number", f"Write `/// {self.NAME} | NUMBER`.")
+            return
+        element.set("data-search-exclude", "")
+        bank = self.config.shelf.bank()
+        names = drawn(self.config.shelf.pages().values(), bank, rules.questions, int(number))
+        by_id = {question.id: (file, question) for file, question in bank.questions()}
+        self.show(element, [by_id[name] for name in names], rules)
+
+    def show(self, element: etree.Element, questions: list[tuple[QuizFile, Question]], rules: FinalCheck) -> None:
+        """Put the draw on the page."""
+        raise NotImplementedError
+
+
+class PaperCheckBlock(_PaperBlock):
+    """`/// paper-check | NUMBER`: the questions of a draw, for a room without devices."""
+
+    NAME = "paper-check"
+
+    def show(self, element: etree.Element, questions: list[tuple[QuizFile, Question]], rules: FinalCheck) -> None:
+        element.tag = "course-quiz"
+        element.set("class", "quiz")
+        element.set("data-scored", "true")
+        add_questions(self, element, questions)
+
+
+class MarkingSheetBlock(_PaperBlock):
+    """`/// marking-sheet | NUMBER`: the answers of a draw, to be kept apart from its questions."""
+
+    NAME = "marking-sheet"
+
+    def show(self, element: etree.Element, questions: list[tuple[QuizFile, Question]], rules: FinalCheck) -> None:
+        listing = add(element, "ol", class_="marking-sheet")
+        for file, question in questions:
+            entry = add(listing, "li")
+            line = add_inline(entry, "p", question.stem, class_="stem")
+            if question.critical:
+                after(add(line, "strong", " Safety: must be right.", class_="critical"), "")
+            frame = Frame(
+                question, file.vignette(question), 1, "key", self.md, self.config.shelf, self.config.shelf.words(), ""
+            )
+            answer = BUILDERS[question.type](frame, etree.Element("fieldset"))
+            parts = [part for part in answer if part.tag != "summary"]
+            # Where no line says the key, the reasons do: they begin with it.
+            entry.extend([part for part in parts if part.get("class") == "key"] or parts)
+        add(
+            element,
+            "p",
+            f"{len(questions)} points in all. A pass is {rules.pass_mark}% of them, with each safety question right.",
+        )

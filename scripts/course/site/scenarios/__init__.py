@@ -1,0 +1,1 @@
+"""How a scenario becomes a gamebook that the player plays, and a map for those who teach with it."""

@@ -1,0 +1,181 @@
+/* The player of branching scenarios. The gamebook on the page is the data: this script shows one step of it at a time.
+   A classic script, because modules do not load from a disk. Where the learner is stays in memory, and is gone with
+   the page. What happens is told to whoever listens: “scenario:choice” and “scenario:ending”. */
+(() => {
+  "use strict";
+
+  const make = (tag, attributes = {}, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  };
+  const all = (root, selector) => [...root.querySelectorAll(selector)];
+  // Ids stay with the book: there must be one of each.
+  const copy = (element) => {
+    const twin = element.cloneNode(true);
+    for (const part of [twin, ...all(twin, "[id]")]) part.removeAttribute("id");
+    return twin;
+  };
+  const copies = (root, selector) => all(root, selector).map(copy);
+
+  class CourseScenario extends HTMLElement {
+    connectedCallback() {
+      if (this.hasAttribute("data-live")) return;
+      this.setAttribute("data-live", "");
+      this.name = this.dataset.scenario;
+      this.deep = Number(this.querySelector(".passage > :is(h2, h3, h4, h5)").tagName[1]);
+      this.start = this.querySelector(".passage").dataset.node;
+      this.seen = new Set(); // endings of this visit
+      // Every screen that the learner has seen, each as its list of choices. A browser's “back” goes through them.
+      this.screens = [[]];
+      this.told = make("div", { class: "followed", role: "status" });
+      this.scene = make("div", { class: "scene" });
+      this.trail = make("nav", { class: "trail", "aria-label": "Your choices so far" });
+      this.stage = make("div", { class: "stage" }, this.told, this.scene, this.trail);
+      this.querySelector(".book").before(this.stage);
+      this.note(0, "replaceState");
+      addEventListener("popstate", ({ state }) => {
+        const place = state?.[this.key];
+        if (place in this.screens && place !== this.place) this.show(place, "You went back.");
+      });
+      this.show(0);
+    }
+
+    get key() {
+      return `${this.name} ${[...document.querySelectorAll("course-scenario")].indexOf(this)}`;
+    }
+
+    // The address stays as it is: nothing of the story belongs into a history that others may read.
+    note(place, how) {
+      history[how]({ ...history.state, [this.key]: place }, "");
+    }
+
+    passage(kind, node, choice) {
+      const which = choice === undefined ? "" : `[data-choice="${choice}"]`;
+      return this.querySelector(`.book > [data-kind="${kind}"][data-node="${node}"]${which}`);
+    }
+
+    // Where a list of choices has led.
+    node(path) {
+      const last = path.at(-1);
+      return last ? this.passage("followed", ...last).dataset.next : this.start;
+    }
+
+    title(node) {
+      return (this.passage("step", node) || this.passage("ending", node)).querySelector(".title").textContent;
+    }
+
+    heading(level, ...words) {
+      return make(`h${Math.min(this.deep + level, 6)}`, {}, ...words);
+    }
+
+    go(path, ...told) {
+      this.screens.push(path);
+      this.note(this.screens.length - 1, "pushState");
+      this.show(this.screens.length - 1, ...told);
+    }
+
+    choose(node, choice) {
+      const path = [...this.screens[this.place], [node, choice]];
+      const { rating } = this.judged(node, choice).dataset;
+      this.dispatch("choice", { node, choice, rating });
+      const next = this.node(path);
+      const ending = this.passage("ending", next);
+      if (ending) this.seen.add(next);
+      this.go(path, ...copies(this.passage("followed", node, choice), ".told > *"));
+      if (ending) this.dispatch("ending", { node: next, outcome: ending.dataset.outcome, path });
+    }
+
+    dispatch(what, detail) {
+      this.dispatchEvent(new CustomEvent(`scenario:${what}`, { bubbles: true, detail: { scenario: this.name, ...detail } }));
+    }
+
+    judged(node, choice) {
+      return this.querySelector(`.look-back [data-node="${node}"] [data-choice="${choice}"]`);
+    }
+
+    show(place, ...told) {
+      this.place = place;
+      const path = this.screens[place];
+      const node = this.node(path);
+      const ending = this.passage("ending", node);
+      this.scene.replaceChildren(...(ending ? this.ending(ending, path) : this.step(node, path)));
+      this.scene.dataset.kind = ending ? "ending" : "step";
+      this.showTrail(path, !path.length || Boolean(ending));
+      this.told.replaceChildren(...told);
+      if (!told.length) return; // at load the focus is the reader's own
+      this.scene.querySelector("[tabindex]").focus({ preventScroll: true });
+      this.stage.scrollIntoView();
+    }
+
+    top(node, words) {
+      const heading = this.heading(0, make("span", { class: "number" }, words), " ", this.title(node));
+      heading.tabIndex = -1;
+      return heading;
+    }
+
+    step(node, path) {
+      const book = this.passage("step", node);
+      const choices = make("ul", { class: "choices" });
+      for (const link of all(book, ".choices a")) {
+        const button = make("button", { type: "button" }, ...link.querySelector(".choice").cloneNode(true).childNodes);
+        button.addEventListener("click", () => this.choose(node, Number(link.dataset.choice)));
+        choices.append(make("li", {}, button));
+      }
+      return [
+        this.top(node, `Decision ${path.length + 1}`),
+        ...copies(book, ":scope > .told, :scope > .ask"),
+        choices,
+        ...copies(book, ":scope > .words"),
+      ];
+    }
+
+    ending(book, path) {
+      const review = make("ol", { class: "review" });
+      path.forEach(([node, choice], place) => {
+        const judged = this.judged(node, choice);
+        const entry = make("li", { "data-rating": judged.dataset.rating });
+        entry.append(make("strong", {}, this.title(node)), ...copies(judged, "p"));
+        entry.append(...copies(judged.closest("section"), ".evidence"), this.back(path, place));
+        review.append(entry);
+      });
+      const endings = all(this, ".book > [data-kind=ending]").map((each) => each.dataset.node);
+      const found = endings.filter((node) => this.seen.has(node));
+      const words = `You have seen ${found.length} of ${endings.length} endings${found.length < endings.length ? ":" : ", which is all of them:"}`;
+      const again = make("button", { type: "button", class: "again" }, "Try again from the start");
+      again.addEventListener("click", () => this.go([], "You are back at the start."));
+      return [
+        this.top(book.dataset.node, "The end"),
+        ...copies(book, ":scope > :not(h2:first-child, h3:first-child, h4:first-child, h5:first-child, .go-on)"),
+        this.heading(1, "Look back at your choices"),
+        review,
+        this.heading(1, "Other ways"),
+        make("p", {}, words),
+        make("ul", { class: "endings" }, ...found.map((node) => make("li", {}, this.title(node)))),
+        make("p", {}, again),
+      ];
+    }
+
+    // A button that leads back to the decision at a place of a list of choices.
+    back(path, place) {
+      const words = `“${this.title(path[place][0])}”`;
+      const button = make("button", { type: "button", class: "back" }, `Go back to ${words}`);
+      button.addEventListener("click", () => this.go(path.slice(0, place), `You are back at ${words}.`));
+      return button;
+    }
+
+    // At an ending the look back takes the trail's place.
+    showTrail(path, hidden) {
+      this.trail.hidden = hidden;
+      const entries = path.map(([node, choice], place) => {
+        const words = copies(this.judged(node, choice), ".chosen").flatMap((chosen) => [...chosen.childNodes]);
+        return make("li", {}, make("span", { class: "chose" }, ...words), " ", this.back(path, place));
+      });
+      const title = make("p", { class: "trail-title", "aria-hidden": "true" }, "Your choices so far");
+      this.trail.replaceChildren(title, make("ol", {}, ...entries));
+    }
+  }
+
+  customElements.define("course-scenario", CourseScenario);
+})();

@@ -1,0 +1,62 @@
+"""What makes a question another question for those who have answered it, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from course.bank.fingerprint import bank_fingerprint, fingerprint
+from course.bank.quiz import Bank, parse_quiz
+from tests.small import GOOD, OTHER_TYPES, quiz, single_choice
+
+
+def bank(text: str) -> Bank:
+    file, findings = parse_quiz("quizzes/x.yml", text.encode())
+    assert file is not None
+    assert findings == []
+    return Bank({"x": file})
+
+
+def prints(text: str) -> dict[str, str]:
+    return {question.id: fingerprint(question) for _, question in bank(text).questions()}
+
+
+BEFORE = quiz(single_choice("pick"), OTHER_TYPES)
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "changed"),
+    [
+        ("What should you do first?", "What should you do next?", {"pick"}),
+        ("Wait until Monday.", "Wait until Friday.", {"pick"}),
+        ("In which order do you act?", "In what order do you act?", {"in-order"}),
+        ("categories: [Fact, Opinion]", "categories: [Opinion, Fact]", {"which-is-which"}),
+        ("I told the [[whom]].", "I rang the [[whom]].", {"fill-in"}),
+    ],
+)
+def test_another_question_or_key_has_another_print(was: str, becomes: str, changed: set[str]) -> None:
+    one, other = prints(BEFORE), prints(BEFORE.replace(was, becomes))
+    assert {name for name in one if one[name] != other[name]} == changed
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        ("Facts come first.", "Facts come before all else."),
+        ("outcome: notice-change", "outcome: pass-it-on"),
+        ("quote: Ask what is different, and since when.", "quote: Ask what is different, and since when it is."),
+    ],
+)
+def test_a_mended_reason_costs_nobody_their_progress(was: str, becomes: str) -> None:
+    assert prints(BEFORE) == prints(BEFORE.replace(was, becomes))
+
+
+def test_a_moved_key_is_another_question() -> None:
+    moved = GOOD.replace("        correct: true\n", "", 1)
+    moved = moved.replace("Wait until Monday.\n", "Wait until Monday.\n        correct: true\n", 1)
+    one, other = prints(GOOD), prints(moved)
+    assert {name for name in one if one[name] != other[name]} == {"notice-change-1"}
+
+
+def test_the_bank_has_one_too() -> None:
+    assert bank_fingerprint(bank(BEFORE)) == bank_fingerprint(bank(BEFORE.replace("Facts come", "Truth comes")))
+    assert bank_fingerprint(bank(BEFORE)) != bank_fingerprint(bank(quiz(single_choice("pick"))))

@@ -1,0 +1,143 @@
+"""Scenarios and pages together: each scenario has its page, each page of a scenario its file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.bank.scenarios.graph import Graph
+from course.bank.scenarios.load import parse_scenario
+from course.bank.scenarios.scenario import OUTCOMES, Scenario, Step
+from course.checks.scenarios.structure import check_structure, is_playable
+from course.report import headline
+from tests.bank.scenarios.test_graph import graphs, ways
+from tests.conftest import findings_of
+from tests.small import STORY, scenario, scenario_page
+
+MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
+PAGE = "docs/scenarios/other.md"
+
+
+def about_pages(root: Path) -> list[str]:
+    return [f"{found.position}: [{found.rule}] {headline(found)}" for found in findings_of(root)]
+
+
+def test_a_good_course(make_course: MakeCourse) -> None:
+    assert about_pages(make_course(STORY)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "# Other\n\n/// scenario | plat\n///\n",
+            f"{PAGE}:3:1: [unknown-scenario] there is no scenario “plat”; did you mean “plate”? Write the name of a "
+            "file in quizzes/scenarios/ without its ending, or write that file.",
+        ),
+        (
+            "# Other\n\n/// scenario\n///\n",
+            f"{PAGE}:3:1: [scenario-block] this scenario block names no scenario. Write `/// scenario | NAME` with a "
+            "file in quizzes/scenarios/.",
+        ),
+        (
+            "---\ntitle: Other\n---\n# Other\n",
+            f"{PAGE}:4:1: [scenario-page] this page stands among the scenarios, but shows none. Add `/// scenario | "
+            "other` and a line `///` below it.",
+        ),
+        (
+            "# Other\n\n/// scenario-map | plate\n///\n",
+            f"{PAGE}:3:1: [map-for-trainers] the map of a scenario gives its endings and ratings away, and learners "
+            "read this page. Put it on a page in docs/trainers/.",
+        ),
+    ],
+)
+def test_a_page_at_fault(make_course: MakeCourse, text: str, words: str) -> None:
+    assert about_pages(make_course({**STORY, PAGE: text})) == [words]
+
+
+def test_a_list_of_scenarios_shows_none_itself(make_course: MakeCourse) -> None:
+    assert about_pages(make_course({**STORY, "docs/scenarios/index.md": "# All\n\n/// scenarios\n///\n"})) == []
+
+
+def test_a_map_stands_with_the_trainers(make_course: MakeCourse) -> None:
+    page = "# Maps\n\n/// scenario-map | plate\n///\n"
+    assert about_pages(make_course({**STORY, "docs/trainers/maps.md": page})) == []
+
+
+def test_a_module_may_show_a_scenario_too(make_course: MakeCourse) -> None:
+    more = str(STORY["docs/modules/small.md"]) + "\n## Try it\n\n/// scenario | plate\n///\n"
+    assert about_pages(make_course({**STORY, "docs/modules/small.md": more})) == []
+
+
+def test_a_file_that_cannot_be_read_is_not_called_missing(make_course: MakeCourse) -> None:
+    bad = {"quizzes/scenarios/bad.yml": "title: 'x", "docs/scenarios/bad.md": scenario_page("bad")}
+    root = make_course({**STORY, **bad})
+    assert [finding.rule for finding in findings_of(root)] == ["yaml"]
+
+
+def as_scenario(graph: Graph, data: st.DataObject) -> Scenario:
+    """Return a scenario of the shape of a graph, with the best choice of each step and each outcome drawn at random."""
+    base, _ = parse_scenario("x.yml", scenario().encode())
+    assert base is not None
+    steps: list[Step] = []
+    for name, targets in graph.steps.items():
+        best = data.draw(st.integers(0, len(targets) - 1))
+        ratings = ["helpful" if place == best else "harmful" for place in range(len(targets))]
+        choices = [
+            base.steps[0].choices[0].model_copy(update={"next": target, "rating": rating})
+            for target, rating in zip(targets, ratings, strict=True)
+        ]
+        steps.append(base.steps[0].model_copy(update={"id": name, "choices": choices}))
+    outcomes = st.sampled_from(OUTCOMES)
+    endings = [
+        base.endings[0].model_copy(update={"id": name, "outcome": data.draw(outcomes)})
+        for name in sorted(graph.endings)
+    ]
+    return base.model_copy(update={"start": graph.start, "steps": steps, "endings": endings})
+
+
+@given(graphs(), st.data())
+def test_what_is_said_of_a_shape_is_what_a_walk_of_it_shows(graph: Graph, data: st.DataObject) -> None:
+    drawn = as_scenario(graph, data)
+    found = [finding.rule for finding in check_structure(drawn)]
+    lengths = {len(way) - 1 for way in ways(graph, graph.start)}
+    way = graph.follow({step.id: step.best[0] for step in drawn.steps})
+    places = {step.best[0] for step in drawn.steps if step.id in way}
+    expected = {
+        "decisions": (min(lengths) < 3) + (max(lengths) > 6),
+        "outcomes": 3 - len({ending.outcome for ending in drawn.endings}),
+        "best-way": int(drawn.ending[way[-1]].outcome != "good"),
+        "best-place": int(len(places) == 1),
+    }
+    assert Counter(found) == Counter(expected)
+    assert is_playable(drawn)
+
+
+@given(graphs(), st.data())
+def test_a_shape_with_a_fault_is_not_played(graph: Graph, data: st.DataObject) -> None:
+    drawn = as_scenario(graph, data)
+    index = data.draw(st.integers(0, len(drawn.steps) - 1))
+    step = drawn.steps[index]
+    target, rule = data.draw(st.sampled_from([("nowhere", "unknown-step"), (step.id, "circle")]))
+    choices = [step.choices[0].model_copy(update={"next": target}), *step.choices[1:]]
+    steps = [*drawn.steps[:index], step.model_copy(update={"choices": choices}), *drawn.steps[index + 1 :]]
+    broken = drawn.model_copy(update={"steps": steps})
+    found = [finding.rule for finding in check_structure(broken)]
+    assert found.count(rule) == 1
+    # Nothing is said of what the fault itself may have caused.
+    assert {"unreachable", "decisions", "best-way", "best-place"}.isdisjoint(found)
+    assert not is_playable(broken)
+
+
+@given(graphs(), st.data())
+def test_an_id_that_stands_twice_is_found(graph: Graph, data: st.DataObject) -> None:
+    drawn = as_scenario(graph, data)
+    twin = data.draw(st.sampled_from([*drawn.steps, *drawn.endings])).id
+    broken = drawn.model_copy(update={"endings": [*drawn.endings, drawn.endings[0].model_copy(update={"id": twin})]})
+    assert [finding.rule for finding in check_structure(broken)].count("duplicate-id") == 1
+    assert not is_playable(broken)

@@ -1,0 +1,276 @@
+"""The final check: a fair draw, told at the end, and the record of learning that follows."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, expect
+
+from course.bank.fingerprint import bank_fingerprint
+from course.checks.course import Course
+from course.site.bank_table import drawn, in_order
+from tests.site.browser import data
+
+PATH = "/assessment/final-check.html"
+COUNT = 24
+
+ANSWER = """(wrong) => {
+    for (const form of document.querySelectorAll("course-check form.question")) {
+        const off = wrong.includes(form.dataset.question)
+        const inputs = [...form.querySelectorAll(".options input")]
+        for (const input of inputs) input.checked = input.hasAttribute("data-correct") !== off
+        const distractor = inputs.find((input) => !input.hasAttribute("data-correct"))
+        if (off && distractor?.type === "radio") distractor.checked = true
+        for (const select of form.querySelectorAll("select")) {
+            const other = [...select.options].find(({ value }) => value && value !== select.dataset.key).value
+            select.value = off ? other : select.dataset.key
+        }
+        const steps = form.querySelector(".steps")
+        if (steps) {
+            const sorted = [...steps.children].sort((one, two) => one.dataset.index - two.dataset.index)
+            if (off) sorted.reverse()
+            steps.append(...sorted)
+            form.dataset.moved = ""
+        }
+    }
+}"""
+
+
+@pytest.fixture
+def check(browser: Browser, base_url: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=base_url, viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    page = context.new_page()
+    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    yield page
+    context.close()
+
+
+def start(page: Page, at: str = "") -> list[str]:
+    """Open the check and return the ids of its draw."""
+    page.goto(f"{PATH}{at}")
+    if not at:
+        page.get_by_role("button", name="Start the final check").click()
+    return shown(page)
+
+
+def shown(page: Page) -> list[str]:
+    expect(page.locator("course-check form.question")).to_have_count(COUNT)
+    return ids_of(page, "course-check form.question")
+
+
+def ids_of(page: Page, forms: str) -> list[str]:
+    ids: list[str] = page.locator(forms).evaluate_all("(all) => all.map((form) => form.dataset.question)")
+    return ids
+
+
+def finish(page: Page, wrong: list[str]) -> None:
+    page.evaluate(ANSWER, wrong)
+    page.get_by_role("button", name="Finish and see how I did").click()
+
+
+def critical(course: Course, ids: list[str], is_critical: bool) -> list[str]:
+    found = {question.id: question.critical for _, question in course.bank.questions()}
+    return [name for name in ids if found[name] is is_critical]
+
+
+class TestDraw:
+    def test_is_fair_and_its_number_in_the_address_draws_it_again(self, check: Page, course: Course) -> None:
+        first = start(check)
+        file_of = {question.id: file.name for file, question in course.bank.questions()}
+        counts = {name: sum(file_of[one] == name for one in first) for name in set(file_of.values())}
+        assert set(counts.values()) == {2}
+        found = re.search(r"#(\w{8})-(\d+)$", check.url)
+        assert found is not None
+        assert found[1] == bank_fingerprint(course.bank)
+        assert first == drawn(course.pages.values(), course.bank, COUNT, int(found[2]))
+        check.reload()
+        assert shown(check) == first
+
+    def test_of_another_bank_says_so_and_draws_anew(self, check: Page) -> None:
+        check.goto(f"{PATH}#00000000-5")
+        expect(check.get_by_text("The questions have changed since this address was made")).to_be_visible()
+        check.get_by_role("button", name="Start the final check").click()
+        shown(check)
+
+    @pytest.mark.parametrize("mark", ["#x", "#e-1-2", "#00000000-99999999999", "#<img>-1", "#00000000--1"])
+    def test_of_nonsense_starts_as_if_there_were_none(self, check: Page, mark: str) -> None:
+        check.goto(f"{PATH}{mark}")
+        expect(check.get_by_role("button", name="Start the final check")).to_be_visible()
+
+    def test_is_another_one_with_each_try(self, check: Page) -> None:
+        draws = [start(check)]
+        for _ in range(3):
+            finish(check, [])
+            check.get_by_role("button", name="Try another draw").click()
+            expect(check.get_by_role("button", name="Finish and see how I did")).to_be_visible()
+            draws.append(shown(check))
+        assert len({tuple(draw) for draw in draws}) == 4
+
+    def test_of_the_page_is_that_of_paper(self, check: Page, course: Course) -> None:
+        check.goto(PATH)
+        told = [
+            [
+                [q.id for f in course.quizzes_of(page) for q in f.scored() if q.outcome == outcome.id]
+                for outcome in head.outcomes
+            ]
+            for page, head in in_order(course.pages.values())
+        ]
+
+        @settings(max_examples=40, deadline=None)
+        @given(st.integers(0, 2**32 - 1))
+        def same(seed: int) -> None:
+            by_script = check.evaluate("([told, count, seed]) => courseDraw(told, count, seed)", [told, COUNT, seed])
+            assert by_script == drawn(course.pages.values(), course.bank, COUNT, seed)
+
+        same()
+
+
+class TestResult:
+    def test_nothing_is_told_before_the_end(self, check: Page) -> None:
+        start(check)
+        check.evaluate(ANSWER, [])
+        expect(check.get_by_role("button", name="Check answer")).to_have_count(0)
+        expect(check.locator("course-check .feedback, course-check .mark, course-check details.answer")).to_have_count(
+            0
+        )
+
+    def test_what_is_missing_is_listed(self, check: Page) -> None:
+        start(check)
+        check.get_by_role("button", name="Finish and see how I did").click()
+        summary = check.get_by_role("alert")
+        expect(summary).to_be_focused()
+        assert summary.get_by_role("link").count() >= COUNT
+        summary.get_by_role("link").first.click()
+        expect(check.locator("course-check form").first.locator("input, select, button").first).to_be_focused()
+
+    def test_all_right_is_a_pass(self, check: Page) -> None:
+        start(check)
+        finish(check, [])
+        expect(check.get_by_role("heading", name="You passed")).to_be_focused()
+        expect(check.get_by_text(f"You have {COUNT} of {COUNT} points (100%).")).to_be_visible()
+
+    def test_too_few_points_say_what_to_read_again(self, check: Page, course: Course) -> None:
+        ids = start(check)
+        finish(check, ids[:8])
+        expect(check.get_by_role("heading", name="Not passed yet")).to_be_focused()
+        links = check.locator(".by-outcome a")
+        assert links.count() >= 4
+        links.first.click()
+        expect(check.get_by_role("heading", level=1)).to_have_text(in_order(course.pages.values())[0][0].title)
+
+    def test_nobody_passes_while_a_question_about_safety_is_wrong(self, check: Page, course: Course) -> None:
+        for seed in range(1, 50):
+            ids = drawn(course.pages.values(), course.bank, COUNT, seed)
+            if critical(course, ids, True):
+                break
+        start(check, f"#{bank_fingerprint(course.bank)}-{seed}")
+        finish(check, critical(course, ids, True)[:1])
+        expect(check.get_by_role("heading", name="Not passed yet")).to_be_focused()
+        expect(check.get_by_text("one question about safety must be right too")).to_be_visible()
+
+    def test_a_few_others_wrong_still_pass(self, check: Page, course: Course) -> None:
+        ids = start(check)
+        finish(check, critical(course, ids, False)[:4])
+        expect(check.get_by_role("heading", name="You passed")).to_be_focused()
+
+    def test_an_answer_cannot_be_changed_afterwards(self, check: Page) -> None:
+        start(check)
+        finish(check, [])
+        expect(check.locator("course-check fieldset:not(:disabled)")).to_have_count(0)
+
+    def test_questions_that_cannot_be_loaded_say_so_and_can_be_tried_again(self, check: Page) -> None:
+        check.route("**/assets/questions/*.js", lambda route: route.abort())
+        check.goto(PATH)
+        check.get_by_role("button", name="Start the final check").click()
+        expect(check.get_by_role("alert")).to_contain_text("The questions could not be loaded.")
+        check.unroute("**/assets/questions/*.js")
+        check.get_by_role("button", name="Try again").click()
+        shown(check)
+
+    def test_passing_is_kept_if_progress_is(self, check: Page) -> None:
+        start(check)
+        finish(check, [])
+        check.get_by_role("button", name="Save my progress on this device").click()
+        state = json.loads(check.evaluate("localStorage.getItem('working-with-carers')"))
+        assert state["passed"]["points"] == state["passed"]["of"] == COUNT
+        check.goto("/assessment/progress.html")
+        expect(check.get_by_text("You passed the final check on")).to_be_visible()
+
+
+class TestRecord:
+    NAME = "O’Brien <b>Ada</b>"
+
+    def test_has_the_name_only_while_it_prints(self, check: Page, course: Course) -> None:
+        start(check)
+        finish(check, [])
+        check.evaluate("""window.print = () => {
+            const sheet = document.querySelector(".record")
+            window.printed = { text: sheet.innerText, shown: !sheet.hidden, html: sheet.innerHTML }
+        }""")
+        check.get_by_role("textbox", name="Your name").fill(self.NAME)
+        check.get_by_role("button", name="Print my record of learning").click()
+        printed = check.evaluate("printed")
+        assert printed["shown"]
+        assert self.NAME in printed["text"]
+        assert "<b>Ada" not in printed["html"]
+        for words in (
+            "Knowledge completed; practice is assessed by your employer or assessor.",
+            bank_fingerprint(course.bank),
+            f"{COUNT} of {COUNT} points",
+            "Manager: signature",
+            "Assessor: signature",
+            *(head.title for _, head in course.modules()),
+        ):
+            assert words in printed["text"]
+        assert self.NAME not in check.locator(".record").inner_html()
+        assert "accredited" not in printed["text"].lower()
+
+    def test_is_one_sheet_of_paper(self, check: Page) -> None:
+        start(check)
+        finish(check, [])
+        check.evaluate("document.documentElement.dataset.print = 'record'")
+        check.evaluate("document.querySelector('.record').hidden = false")
+        assert check.pdf(format="A4").count(b"/Type /Page\n") == 1
+
+
+class TestPaper:
+    def test_has_the_same_draw_without_answers(self, no_script: Page, course: Course) -> None:
+        no_script.goto(PATH)
+        no_script.get_by_role("link", name="a check on paper").click()
+        ids = no_script.locator("form.question").evaluate_all("(all) => all.map((f) => f.dataset.question)")
+        assert ids == drawn(course.pages.values(), course.bank, COUNT, 2026)
+        no_script.emulate_media(media="print")
+        expect(no_script.locator("form.question .reasons:visible, form.question .key:visible")).to_have_count(0)
+
+    def test_has_a_marking_sheet_with_a_key_for_each(self, no_script: Page) -> None:
+        no_script.goto("/assessment/paper-marking.html")
+        entries = no_script.locator("ol.marking-sheet > li")
+        assert entries.count() == COUNT
+        for entry in entries.all():
+            assert entry.locator(":scope > :not(.stem)").count() >= 1
+
+    def test_prints_the_sheet_for_the_draw_on_screen(self, check: Page) -> None:
+        start(check)
+        check.evaluate("window.print = () => { window.printed = document.querySelector('.marking-sheet').innerText }")
+        check.get_by_role("button", name="Print the marking sheet").click()
+        assert check.evaluate("printed").count("\n") > COUNT
+        expect(check.locator(".marking-sheet")).to_be_hidden()
+
+
+def test_review_shows_what_is_due_and_has_a_plan_on_paper(check: Page) -> None:
+    instance = data.one_of("matching")
+    name = instance.question.id
+    check.goto("/assessment/review.html")
+    expect(check.get_by_text("So it works once you save your progress on this device.")).to_be_visible()
+    entry = {"print": "00000000", "share": 0, "sure": 3, "day": "2026-01-01", "box": 0, "due": "2026-01-02"}
+    state = {"version": 1, "answers": {name: entry}, "scenarios": {}}
+    check.evaluate("(text) => localStorage.setItem('working-with-carers', text)", json.dumps(state))
+    check.reload()
+    expect(check.get_by_text("1 question for today.")).to_be_visible()
+    check.get_by_text("My plan, to print").click()
+    assert check.locator(".review-plan tbody tr").count() == 1

@@ -1,0 +1,466 @@
+"""Progress: kept only when asked for, never trusted when read back, and lost to nothing that happens on a phone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
+
+from tests.site.browser import data
+from tests.site.browser.player import Player
+
+KEY = "working-with-carers"
+NOON = datetime(2026, 11, 22, 12)
+PROGRESS = "/assessment/progress.html"
+
+Visit = Callable[[str], Page]
+
+
+@pytest.fixture
+def phone_of(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
+    """A learner's own phone, new to the course, on a day that the test decides."""
+    context = browser.new_context(base_url=base_url, viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    context.clock.set_fixed_time(NOON)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def visit(phone_of: BrowserContext) -> Visit:
+    """Return a function that opens a page on that phone; a fault in a script fails the test."""
+
+    def opened(path: str) -> Page:
+        page = phone_of.new_page()
+        page.on("pageerror", lambda error: pytest.fail(f"{page.url}: {error}"))
+        page.goto(path)
+        return page
+
+    return opened
+
+
+def kept(page: Page) -> Any:
+    """Return what the browser keeps, or None."""
+    text = page.evaluate("(key) => localStorage.getItem(key)", KEY)
+    return None if text is None else json.loads(text)
+
+
+def answer(visit: Visit, kind: str = "single-choice", right: bool = True, sure: str = "") -> tuple[Page, Player]:
+    """Answer the first question of a kind on its module's page."""
+    instance = data.in_module(kind)
+    page = visit(f"/{instance.page}")
+    player = Player(page, instance)
+    player.give((data.right if right else data.wrong)(instance.question).given)
+    if sure:
+        player.form.get_by_role("radio", name=sure, exact=True).check()
+    player.check.click()
+    return page, player
+
+
+def opt_in(page: Page) -> None:
+    page.get_by_role("button", name="Save my progress on this device").click()
+    expect(page.get_by_text("Saved. Your progress is kept on this device.")).to_be_visible()
+
+
+def import_text(page: Page, text: str, name: str = "progress.json") -> None:
+    payload: FilePayload = {"name": name, "mimeType": "application/json", "buffer": text.encode()}
+    page.get_by_label("Bring progress from a file").set_input_files(payload)
+
+
+class TestOptIn:
+    def test_nothing_is_kept_before_and_nothing_is_lost_by_waiting(self, visit: Visit) -> None:
+        page, player = answer(visit, right=False, sure="Very sure")
+        assert kept(page) is None
+        opt_in(page)
+        entry = kept(page)["answers"][player.question.id]
+        assert {**entry, "print": None} == {
+            "print": None, "share": 0, "sure": 3, "day": "2026-11-22", "box": 0, "due": "2026-11-23",
+        }  # fmt: skip
+
+    def test_the_offer_says_what_is_kept_and_stands_once(self, visit: Visit) -> None:
+        page, _ = answer(visit)
+        other = data.in_module("matching")
+        if f"/{other.page}" in page.url:
+            Player(page, other).answer(data.right(other.question))
+        expect(page.get_by_role("button", name="Save my progress on this device")).to_have_count(1)
+        expect(page.get_by_text("This keeps your answers, how sure you were, and the days")).to_be_visible()
+
+    def test_one_press_clears_it(self, visit: Visit) -> None:
+        page, _ = answer(visit)
+        opt_in(page)
+        page.goto(PROGRESS)
+        page.get_by_role("button", name="Clear my progress").click()
+        expect(page.get_by_text("Cleared. Nothing of yours is kept")).to_be_focused()
+        assert kept(page) is None
+        expect(page.get_by_role("button", name="Save my progress on this device")).to_be_visible()
+
+    def test_what_is_kept_is_what_the_privacy_page_says(self, visit: Visit) -> None:
+        page, _ = answer(visit, sure="Not sure")
+        opt_in(page)
+        state = kept(page)
+        assert set(state) == {"version", "answers", "scenarios", "place"}
+        assert {name for entry in state["answers"].values() for name in entry} <= {
+            "print", "share", "sure", "day", "box", "due",
+        }  # fmt: skip
+        assert page.evaluate("Object.keys(localStorage)") == [KEY]
+        page.goto("/about/privacy.html")
+        words = page.locator("article").inner_text()
+        for promise in (
+            "that you answered it",
+            "how sure you were",
+            "the day",
+            "when to review it",
+            "the last module",
+            KEY,
+        ):
+            assert promise in words
+
+
+class TestWhatPagesSay:
+    def test_the_course_map_the_module_and_the_question_tell_what_is_done(self, visit: Visit) -> None:
+        page, player = answer(visit)
+        opt_in(page)
+        expect(page.locator("section.outcomes .progress-note")).to_contain_text("questions answered, 1 right.")
+        page.goto("/modules/index.html")
+        assert page.locator(".course-map .progress-note").count() == 1
+        page.context.clock.set_fixed_time(datetime(2026, 11, 24, 12))
+        page.goto(f"/{player.instance.page}")
+        expect(player.form.locator(".earlier")).to_have_text("You answered this on 22 November. It was right.")
+
+    def test_the_front_page_carries_on(self, visit: Visit) -> None:
+        page, player = answer(visit, right=False)
+        opt_in(page)
+        page.context.clock.set_fixed_time(datetime(2026, 11, 24, 12))
+        page.goto("/index.html")
+        place = page.locator("course-resume")
+        place.get_by_role("link", name="Today’s review: 1 question").click()
+        expect(page.get_by_role("heading", name="Today’s review", level=1)).to_be_visible()
+        expect(page.locator(f"form[data-question='{player.question.id}']")).to_be_visible()
+        page.go_back()
+        place.get_by_role("link").first.click()
+        assert page.url.endswith(player.instance.page)
+
+    def test_a_question_edited_since_says_so_and_one_removed_does_no_harm(self, visit: Visit) -> None:
+        page, player = answer(visit, right=False)
+        opt_in(page)
+        state = kept(page)
+        name = player.question.id
+        state["answers"][name] |= {"print": "00000000", "day": "2026-11-20"}
+        state["answers"]["gone-for-good"] = {**state["answers"][name], "due": "2026-11-21"}
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(state)])
+        page.reload()
+        expect(player.form.locator(".earlier")).to_have_text(
+            "This question has changed since you answered it on 20 November."
+        )
+        page.goto("/assessment/review.html")
+        assert page.locator("form[data-question='gone-for-good']").count() == 0
+
+
+class TestOtherDevice:
+    def test_a_file_takes_progress_along(self, visit: Visit, tmp_path: Path) -> None:
+        page, player = answer(visit)
+        opt_in(page)
+        before = kept(page)
+        page.goto(PROGRESS)
+        with page.expect_download() as caught:
+            page.get_by_role("button", name="Save my progress to a file").click()
+        file = tmp_path / caught.value.suggested_filename
+        caught.value.save_as(file)
+        assert file.name == "carers-course-progress-2026-11-22.json"
+        page.get_by_role("button", name="Clear my progress").click()
+        import_text(page, file.read_text(encoding="utf-8"))
+        expect(page.get_by_text("Done. This device now has 1 answers.")).to_be_visible()
+        assert kept(page) == before
+        assert player.question.id in before["answers"]
+
+    def test_the_newer_answer_wins(self, visit: Visit) -> None:
+        page, player = answer(visit)
+        opt_in(page)
+        state = kept(page)
+        entry = state["answers"][player.question.id]
+        old = {**entry, "share": 0, "day": "2026-11-01"}
+        other = {**entry, "share": 0.5, "day": "2026-11-02"}
+        page.goto(PROGRESS)
+        import_text(page, json.dumps({**state, "answers": {player.question.id: old, "another": other}}))
+        expect(page.get_by_text("Done. This device now has 2 answers.")).to_be_visible()
+        assert kept(page)["answers"] == {player.question.id: entry, "another": other}
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("", "This is not a file of saved progress, or it is damaged."),
+            ("[" * 100_000, "This is not a file of saved progress, or it is damaged."),
+            ("[]", "This is not a file of saved progress."),
+            ('{"answers": {}}', "This is not a file of saved progress."),
+            ('{"version": 0, "answers": {}}', "This was saved by another version of the course"),
+            ('{"version": "1", "answers": {}}', "This was saved by another version of the course"),
+            (" " * 1_000_001, "This file is too large to be saved progress."),
+        ],
+        ids=["empty", "deep", "list", "no-version", "old", "wrong-type", "large"],
+    )
+    def test_what_cannot_be_read_changes_nothing(self, visit: Visit, text: str, said: str) -> None:
+        page, _ = answer(visit)
+        opt_in(page)
+        before = kept(page)
+        page.goto(PROGRESS)
+        import_text(page, text)
+        status = page.locator("course-progress > .status")
+        expect(status).to_contain_text(said)
+        expect(status).to_contain_text("Nothing was changed.")
+        assert kept(page) == before
+
+    def test_fifty_megabytes_are_refused_unread(self, visit: Visit, tmp_path: Path) -> None:
+        page = visit(PROGRESS)
+        file = tmp_path / "large.json"
+        file.write_bytes(b" " * 50_000_000)
+        page.get_by_label("Bring progress from a file").set_input_files(file)
+        expect(page.get_by_text("too large to be saved progress. Nothing was changed.")).to_be_visible()
+        assert kept(page) is None
+
+    def test_hostile_values_are_left_out_and_nothing_runs(self, visit: Visit) -> None:
+        page = visit(PROGRESS)
+        page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+        attack = "<img src=x onerror=alert(1)>"
+        good = {"print": "0a1b2c3d", "share": 1, "sure": 2, "day": "2026-11-20"}
+        state = {
+            "version": 1,
+            "answers": {
+                "fine": good,
+                attack: good,
+                "__proto__": good,
+                "bad-day": {**good, "day": attack},
+                "bad-share": {**good, "share": 9},
+                "bad-print": {**good, "print": attack},
+                "bad-box": {**good, "box": 99, "due": attack},
+                "no-map": [1],
+                "odd-sure": {**good, "sure": attack},
+            },
+            "place": {"page": "javascript:alert(1)", "title": attack},
+            "passed": {"day": "2026-11-20", "version": attack * 9, "points": 1, "of": 2},
+            "scenarios": {"fall": {"endings": [attack, 7, "good-end"], "ways": -3, "day": "2026-11-20"}, "x": 1},
+            "texts": {"who": attack, attack: "x", "long": "x" * 20_001},
+            "extra": {"a": attack},
+        }
+        import_text(page, json.dumps(state))
+        expect(page.get_by_text("Done. This device now has 3 answers.")).to_be_visible()
+        assert kept(page) == {
+            "version": 1,
+            "answers": {"fine": good, "bad-box": good, "odd-sure": {**good, "sure": 0}},
+            "scenarios": {"fall": {"endings": ["good-end"], "ways": 1, "day": "2026-11-20"}},
+            "texts": {"who": attack},
+        }
+        for path in ("/index.html", "/modules/index.html", "/assessment/review.html", "/assessment/workbook.html"):
+            page.goto(path)
+        expect(page.locator("textarea[data-text=who]")).to_have_value(attack)
+        assert page.locator("img[src=x]").count() == 0
+
+
+class TestFaultsOfStorage:
+    def break_storage(self, page: Page, how: str) -> None:
+        page.add_init_script(f"Storage.prototype.setItem = () => {{ throw new DOMException('no', '{how}') }}")
+
+    @pytest.mark.parametrize(
+        ("how", "said"),
+        [
+            ("QuotaExceededError", "There is no room left on this device"),
+            ("SecurityError", "This browser does not let the course save anything."),
+        ],
+    )
+    def test_full_or_forbidden_says_so_and_the_page_goes_on(self, visit: Visit, how: str, said: str) -> None:
+        instance = data.in_module("single-choice")
+        page = visit("/about/index.html")
+        self.break_storage(page, how)
+        page.goto(f"/{instance.page}")
+        player = Player(page, instance)
+        player.answer(data.right(instance.question))
+        page.get_by_role("button", name="Save my progress on this device").click()
+        expect(page.get_by_text(said)).to_be_visible()
+        player.assert_marked(data.right(instance.question))
+
+    @pytest.mark.parametrize("text", ["{", '{"version": 7}', "null", '"x"'])
+    def test_damaged_or_of_another_version_is_kept_until_the_learner_clears_it(self, visit: Visit, text: str) -> None:
+        page = visit("/index.html")
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+        page.goto(PROGRESS)
+        expect(page.get_by_text("What was saved on this device cannot be read.")).to_be_visible()
+        assert page.evaluate("(key) => localStorage.getItem(key)", KEY) == text
+        page.get_by_role("button", name="Clear what was saved").click()
+        assert kept(page) is None
+
+    def test_storage_that_fills_up_later_loses_nothing_on_screen(self, visit: Visit) -> None:
+        page, player = answer(visit)
+        opt_in(page)
+        before = kept(page)
+        page.evaluate("void (Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') })")
+        player.answer(data.wrong(player.question))
+        player.assert_marked(data.wrong(player.question))
+        assert kept(page) == before
+
+    def test_two_tabs_at_once_keep_both_answers(self, visit: Visit) -> None:
+        one, first = answer(visit)
+        opt_in(one)
+        two, second = answer(visit, "matching")
+        first.answer(data.wrong(first.question))
+        assert kept(one)["answers"].keys() >= {first.question.id, second.question.id}
+        assert kept(two)["answers"][first.question.id]["share"] < 1
+        two.goto("/modules/index.html")
+        two.get_by_role("link", name="What carers know").first.wait_for()
+        one.evaluate("(key) => localStorage.removeItem(key)", KEY)
+        expect(two.locator(".progress-note")).to_have_count(0)
+
+    def test_a_page_closed_before_checking_keeps_what_was_there(self, visit: Visit) -> None:
+        page, player = answer(visit)
+        opt_in(page)
+        before = kept(page)
+        player.give(data.wrong(player.question).given)
+        page.close()
+        assert kept(visit("/index.html")) == before
+
+    def test_a_learning_system_stands_behind_the_same_interface(self, visit: Visit) -> None:
+        page = visit("/about/index.html")
+        page.add_init_script(
+            "window.kept = '';"
+            "window.courseStore = {load: () => kept, save: (text) => { kept = text }, clear: () => { kept = '' }}"
+        )
+        instance = data.in_module("single-choice")
+        page.goto(f"/{instance.page}")
+        Player(page, instance).answer(data.right(instance.question))
+        assert page.get_by_role("button", name="Save my progress on this device").count() == 0
+        assert json.loads(page.evaluate("kept"))["answers"][instance.question.id]["share"] == 1
+        assert kept(page) is None
+
+
+class TestFreeText:
+    def test_is_kept_only_by_a_choice_of_its_own(self, visit: Visit) -> None:
+        page, _ = answer(visit)
+        opt_in(page)
+        page.goto("/assessment/workbook.html")
+        field = page.locator("textarea[data-text=who]")
+        field.fill("A daughter")
+        assert "texts" not in kept(page)
+        page.goto(PROGRESS)
+        expect(page.get_by_text("Do not choose this on a device that others use")).to_be_visible()
+        page.get_by_label("Keep what I write, too").check()
+        page.goto("/assessment/workbook.html")
+        field.fill("A neighbour")
+        assert kept(page)["texts"] == {"who": "A neighbour"}
+        page.reload()
+        expect(field).to_have_value("A neighbour")
+        page.goto(PROGRESS)
+        page.get_by_label("Keep what I write, too").uncheck()
+        expect(page.get_by_text("no longer kept on this device")).to_be_visible()
+        assert "texts" not in kept(page)
+
+    @pytest.mark.parametrize(
+        ("button", "ending", "holds"),
+        [
+            ("Save as text", ".txt", "A neighbour & <b>"),
+            ("Save for Word", ".doc", "A neighbour &#38; &#60;b&#62;"),
+        ],
+    )
+    def test_leaves_as_a_file(self, visit: Visit, tmp_path: Path, button: str, ending: str, holds: str) -> None:
+        page = visit("/assessment/workbook.html")
+        page.locator("textarea[data-text=who]").fill("A neighbour & <b>")
+        with page.expect_download() as caught:
+            page.get_by_role("button", name=button).click()
+        file = tmp_path / caught.value.suggested_filename
+        caught.value.save_as(file)
+        assert file.name == f"my-workbook-2026-11-22{ending}"
+        assert holds in file.read_text(encoding="utf-8")
+
+    def test_can_be_copied(self, visit: Visit, phone_of: BrowserContext) -> None:
+        phone_of.grant_permissions(["clipboard-read", "clipboard-write"])
+        page = visit("/assessment/workbook.html")
+        page.locator("textarea[data-text=who]").fill("A neighbour")
+        page.get_by_role("button", name="Copy it all").click()
+        expect(page.get_by_text("Copied. You can paste it now.")).to_be_visible()
+        assert "A neighbour" in page.evaluate("navigator.clipboard.readText()")
+
+
+@pytest.fixture(scope="module")
+def run(browser: Browser, base_url: str) -> Iterator[Callable[[str], Any]]:
+    """Run a script on the page of today's review."""
+    context = browser.new_context(base_url=base_url)
+    page = context.new_page()
+    page.goto("/assessment/review.html")
+    yield page.evaluate
+    context.close()
+
+
+class TestSpacedReview:
+    """The schedule is pure: an entry, an answer and a day in, the next entry out."""
+
+    def test_a_wrong_answer_comes_back_after_1_3_7_and_21_days(self, run: Callable[[str], Any]) -> None:
+        assert run("""() => {
+            const { answered, later } = courseProgress
+            const days = []
+            let day = "2026-01-30", entry = answered(undefined, { print: "p", share: 0, sure: 0 }, day)
+            while (entry.due) {
+                days.push(entry.due)
+                entry = answered(entry, { print: "p", share: 1, sure: 2 }, entry.due)
+            }
+            return days
+        }""") == ["2026-01-31", "2026-02-03", "2026-02-10", "2026-03-03"]
+
+    @pytest.mark.parametrize(
+        ("before", "given", "day", "box"),
+        [
+            ("undefined", "{share: 1, sure: 0}", "2026-05-01", None),
+            ("undefined", "{share: 1, sure: 1}", "2026-05-01", 0),
+            ("undefined", "{share: .5, sure: 3}", "2026-05-01", 0),
+            ("{print: 'p', box: 2, due: '2026-05-01'}", "{share: 1, sure: 3}", "2026-05-01", 3),
+            ("{print: 'p', box: 2, due: '2026-05-01'}", "{share: 1, sure: 1}", "2026-05-01", 2),
+            ("{print: 'p', box: 2, due: '2026-05-01'}", "{share: 0, sure: 1}", "2026-05-01", 0),
+            ("{print: 'p', box: 2, due: '2026-05-04'}", "{share: 1, sure: 3}", "2026-05-01", 2),
+            ("{print: 'p', box: 3, due: '2026-05-01'}", "{share: 1, sure: 3}", "2026-05-09", None),
+            ("{print: 'other', box: 3, due: '2026-05-01'}", "{share: 1, sure: 3}", "2026-05-09", None),
+            # The clock was set back by a year: nothing waits until then.
+            ("{print: 'p', box: 0, due: '2027-05-01'}", "{share: 1, sure: 3}", "2026-05-01", 1),
+        ],
+    )
+    def test_moves_between_boxes(
+        self, run: Callable[[str], Any], before: str, given: str, day: str, box: int | None
+    ) -> None:
+        assert run(f"courseProgress.answered({before}, {{print: 'p', ...{given}}}, '{day}').box ?? null") == box
+
+    def test_sure_and_wrong_comes_first(self, run: Callable[[str], Any]) -> None:
+        assert run("""() => courseProgress.dueFirst({
+            old: { share: 0, sure: 0, box: 0, due: "2026-05-01" },
+            sure: { share: 0, sure: 3, box: 0, due: "2026-05-03" },
+            fairly: { share: .5, sure: 2, box: 0, due: "2026-05-02" },
+            later: { share: 0, sure: 3, box: 0, due: "2026-05-05" },
+            done: { share: 1, sure: 3 },
+        }, "2026-05-04")""") == ["sure", "fairly", "old"]
+
+    def test_half_a_year_of_any_answers_never_strands_a_question(self, run: Callable[[str], Any]) -> None:
+        assert (
+            run("""() => {
+            const { answered, isDue, later, GAPS } = courseProgress
+            let state = 7
+            const random = (n) => ((state = (state * 1103515245 + 12345) % 2147483648) >> 16) % n
+            const faults = []
+            for (let learner = 0; learner < 40; learner++) {
+                let entry, last = "2026-01-01", seen = 0
+                for (let step = 0; step < 180; step++) {
+                    const day = later("2026-01-01", step)
+                    if (entry && !isDue(entry, day)) {
+                        const latest = later(day, GAPS[entry.box] ?? 0)
+                        if (entry.box !== undefined && entry.due > latest) faults.push([learner, day, "too late"])
+                        continue
+                    }
+                    if (random(4) === 0) continue // a day off
+                    entry = answered(entry, { print: "p", share: [0, .5, 1, 1][random(4)], sure: random(4) }, day)
+                    seen++
+                    const next = later(day, GAPS[entry.box] ?? 0)
+                    if (entry.box !== undefined && entry.due !== next) faults.push([learner, day, "wrong gap"])
+                }
+                if (seen < 1) faults.push([learner, "never asked"])
+            }
+            return faults
+        }""")
+            == []
+        )

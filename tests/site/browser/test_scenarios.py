@@ -1,0 +1,346 @@
+"""Scenarios as learners play them: every way walked, by mouse and by keyboard, without a script, and on paper."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from course.bank.scenarios.graph import best_way, graph_of
+from tests.site.browser import data, stories
+from tests.site.browser.keyboard import Keyboard, has_focus
+from tests.site.browser.player import DRIVE
+from tests.site.browser.test_axe import WIDTHS, Axe
+
+FIRST = stories.names()[0]
+
+
+def scene(page: Page) -> Locator:
+    return page.locator("course-scenario .scene")
+
+
+def status(page: Page) -> Locator:
+    return page.locator("course-scenario").get_by_role("status")
+
+
+def open_story(page: Page, name: str = FIRST) -> None:
+    page.goto(f"/{stories.path(name)}")
+    page.evaluate(stories.PLAY)
+
+
+def play(page: Page, way: stories.Way, name: str = FIRST) -> dict[str, Any]:
+    result: dict[str, Any] = page.evaluate("([name, way]) => play(name, way)", [name, list(way)])
+    return result
+
+
+def differences(name: str, way: stories.Way, result: dict[str, Any]) -> list[str]:
+    """Return all that a walk showed and the file does not say, or the other way round."""
+    faults: list[str] = []
+    for number, (seen, wanted) in enumerate(zip(result["stops"], stories.expected(name, way), strict=True)):
+        for key, value in wanted.items():
+            # Where the walk begins, the test has been before.
+            if number == 0 and key in {"status", "focused"}:
+                continue
+            if seen[key] != value:
+                faults.append(f"{way}, stop {number}, {key}: {seen[key]!r}, not {value!r}")
+    last = result["stops"][-1]["review"]
+    for (rating, words), (wanted_rating, start) in zip(last, stories.review(name, way), strict=True):
+        if rating != wanted_rating or not words.startswith(start):
+            faults.append(f"{way}, look back: {rating} {words!r}, not {start!r}")
+    events = [(kind, detail.get("node"), detail.get("choice")) for kind, detail in result["events"]]
+    wanted_events = [("scenario:choice", node, place) for node, place in stories.taken(name, way)]
+    ending = graph_of(stories.scenario(name)).steps[wanted_events[-1][1]][wanted_events[-1][2]]
+    if events != [*wanted_events, ("scenario:ending", ending, None)]:
+        faults.append(f"{way}: events {events}")
+    return faults
+
+
+@pytest.mark.parametrize("name", stories.names())
+def test_every_way_shows_what_the_file_says(page: Page, name: str) -> None:
+    open_story(page, name)
+    ways = stories.ways(name)
+    found = page.evaluate("([name, ways]) => playAll(name, ways)", [name, [list(way) for way in ways]])
+    assert [fault for way, result in zip(ways, found, strict=True) for fault in differences(name, way, result)] == []
+    taken = {decision for way in ways for decision in stories.taken(name, way)}
+    assert len(taken) == graph_of(stories.scenario(name)).edges, "a choice was never taken"
+
+
+@pytest.mark.parametrize("name", stories.names())
+def test_every_scenario_has_its_own_page_in_the_menu(page: Page, name: str) -> None:
+    page.goto("/scenarios/index.html")
+    title = stories.scenario(name).title
+    page.get_by_role("article").get_by_role("link", name=title, exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    expect(page.locator("course-scenario[data-live]")).to_have_count(1)
+
+
+def test_the_ways_of_the_crawler_take_every_choice_where_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stories, "MOST_WAYS", 1)
+    stories.ways.cache_clear()
+    for name in stories.names():
+        taken = {decision for way in stories.ways(name) for decision in stories.taken(name, way)}
+        assert len(taken) == graph_of(stories.scenario(name)).edges
+    stories.ways.cache_clear()
+
+
+def test_events_say_what_progress_needs(page: Page) -> None:
+    open_story(page)
+    story = stories.scenario(FIRST)
+    way = stories.way_to(FIRST, best_way(story)[-1])
+    events = play(page, way)["events"]
+    node, place = stories.taken(FIRST, way)[0]
+    rating = story.step[node].choices[place].rating
+    assert events[0] == ["scenario:choice", {"scenario": FIRST, "node": node, "choice": place, "rating": rating}]
+    ending = best_way(story)[-1]
+    path = [list(each) for each in stories.taken(FIRST, way)]
+    assert events[-1] == [
+        "scenario:ending",
+        {"scenario": FIRST, "node": ending, "outcome": story.ending[ending].outcome, "path": path},
+    ]
+
+
+def test_the_place_for_announcements_is_there_and_empty_at_load_and_the_focus_is_the_readers_own(page: Page) -> None:
+    open_story(page)
+    expect(status(page)).to_have_count(1)
+    expect(status(page)).to_be_empty()
+    assert page.evaluate("document.activeElement === document.body")
+
+
+def test_a_step_is_a_heading_a_text_and_buttons(page: Page) -> None:
+    open_story(page)
+    step = stories.scenario(FIRST).steps[0]
+    heading = page.get_by_role("heading", name=f"Decision 1 {step.title}")
+    expect(heading).to_be_visible()
+    for choice in step.choices:
+        expect(page.get_by_role("button", name=data.plain(choice.text), exact=True)).to_be_visible()
+    assert page.locator("course-scenario .book").is_hidden()
+
+
+def test_after_a_choice_what_followed_is_in_view_above_the_new_step(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    open_story(page)
+    scene(page).get_by_role("button").first.click()
+    expect(status(page)).to_be_in_viewport(ratio=0.99)
+    heading = scene(page).get_by_role("heading").first
+    expect(heading).to_be_focused()
+    told, title, header = status(page).bounding_box(), heading.bounding_box(), page.locator(".md-header").bounding_box()
+    assert told is not None
+    assert title is not None
+    assert header is not None
+    assert header["y"] + header["height"] <= told["y"] < title["y"]
+
+
+def test_a_trail_leads_back_to_any_earlier_decision(page: Page) -> None:
+    open_story(page)
+    story = stories.scenario(FIRST)
+    way = max(stories.ways(FIRST), key=len)[:-1]
+    play(page, way)
+    trail = page.get_by_role("navigation", name="Your choices so far")
+    expect(trail.get_by_role("button")).to_have_count(len(way))
+    node, _ = stories.taken(FIRST, way)[1]
+    trail.get_by_role("button", name=f"Go back to “{story.step[node].title}”").click()
+    expect(scene(page).get_by_role("heading").first).to_have_text(f"Decision 2 {story.step[node].title}")
+    expect(scene(page).get_by_role("heading").first).to_be_focused()
+    expect(status(page)).to_have_text(f"You are back at “{story.step[node].title}”.")
+    expect(trail.get_by_role("button")).to_have_count(1)
+
+
+def test_the_ending_leads_back_too_starts_again_and_remembers_the_endings_of_this_visit(page: Page) -> None:
+    open_story(page)
+    story = stories.scenario(FIRST)
+    first, second = [stories.way_to(FIRST, ending.id) for ending in story.endings[:2]]
+    play(page, first)
+    count = len(story.endings)
+    expect(scene(page)).to_contain_text(f"You have seen 1 of {count} endings:")
+    expect(page.get_by_role("navigation", name="Your choices so far")).to_be_hidden()
+    node = stories.taken(FIRST, first)[-1][0]
+    scene(page).get_by_role("button", name=f"Go back to “{story.step[node].title}”").click()
+    expect(scene(page)).to_have_attribute("data-kind", "step")
+    page.go_back()
+    expect(scene(page)).to_have_attribute("data-kind", "ending")
+    scene(page).get_by_role("button", name="Try again from the start").click()
+    expect(scene(page).get_by_role("heading").first).to_have_text(f"Decision 1 {story.step[story.start].title}")
+    play(page, second)
+    expect(scene(page)).to_contain_text(f"You have seen 2 of {count} endings:")
+    expect(scene(page).locator(".endings li")).to_have_text([ending.title for ending in endings_in_book(page, 2)])
+
+
+def endings_in_book(page: Page, count: int) -> list[Any]:
+    """The endings that have been seen, in the order of the book."""
+    story = stories.scenario(FIRST)
+    order = page.locator(".book [data-kind=ending]").evaluate_all("found => found.map((each) => each.dataset.node)")
+    seen = {ending.id for ending in story.endings[:count]}
+    return [story.ending[name] for name in order if name in seen]
+
+
+def test_the_browsers_back_and_forward_go_through_the_screens_and_then_leave(page: Page) -> None:
+    page.goto("/index.html")
+    open_story(page)
+    titles = [scene(page).get_by_role("heading").first.text_content()]
+    for _ in range(2):
+        scene(page).get_by_role("button").first.click()
+        titles.append(scene(page).get_by_role("heading").first.text_content())
+    address = page.url
+    heading = scene(page).get_by_role("heading").first
+    page.go_back()
+    expect(heading).to_have_text(titles[1] or "")
+    expect(heading).to_be_focused()
+    page.go_back()
+    expect(heading).to_have_text(titles[0] or "")
+    page.go_forward()
+    expect(heading).to_have_text(titles[1] or "")
+    assert page.url == address, "the story is no part of the address"
+    page.go_back()
+    page.go_back()
+    expect(page).to_have_url(re.compile("/index.html$"))
+
+
+def test_a_reload_starts_anew_and_nothing_is_kept(page: Page) -> None:
+    open_story(page)
+    scene(page).get_by_role("button").first.click()
+    page.reload()
+    expect(scene(page).get_by_role("heading").first).to_contain_text("Decision 1")
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert page.evaluate("document.cookie") == ""
+
+
+def test_a_link_within_the_page_does_not_move_the_story(page: Page) -> None:
+    open_story(page)
+    scene(page).get_by_role("button").first.click()
+    title = scene(page).get_by_role("heading").first.text_content()
+    page.evaluate("location.hash = 'somewhere'")
+    page.go_back()
+    expect(scene(page).get_by_role("heading").first).to_have_text(title or "")
+
+
+def test_a_whole_story_by_keyboard_alone_on_the_narrowest_screen(phone: Page) -> None:
+    open_story(phone)
+    story = stories.scenario(FIRST)
+    keys = Keyboard(phone)
+    keys.start_at(phone.get_by_role("heading", level=1))
+    way = max(stories.ways(FIRST), key=len)
+    for node, place in stories.taken(FIRST, way):
+        name = data.plain(story.step[node].choices[place].text)
+        keys.use(phone.get_by_role("button", name=name, exact=True), "Enter" if place else "Space")
+        assert has_focus(scene(phone).get_by_role("heading").first)
+    keys.use(phone.get_by_role("button", name="Try again from the start"))
+    assert has_focus(scene(phone).get_by_role("heading").first)
+
+
+def test_a_page_translator_changes_no_way(page: Page) -> None:
+    open_story(page)
+    page.evaluate(DRIVE)
+    assert page.evaluate("translate(true)") > 50
+    ways = stories.ways(FIRST)
+    for way in ways[:: max(1, len(ways) // 10)]:
+        events = play(page, way)["events"]
+        assert [(detail["node"], detail["choice"]) for _, detail in events[:-1]] == stories.taken(FIRST, way)
+        scene(page).locator(".again").click()
+
+
+def nodes() -> list[tuple[str, str]]:
+    """Every step of one scenario, and every ending of all."""
+    steps = [(FIRST, step.id) for step in stories.scenario(FIRST).steps]
+    return [*steps, *((name, ending.id) for name in stories.names() for ending in stories.scenario(name).endings)]
+
+
+@pytest.mark.parametrize(("name", "node"), nodes())
+def test_axe_finds_nothing_in_any_step_and_at_any_ending(page: Page, name: str, node: str) -> None:
+    axe = Axe(page, stories.path(name))
+    page.evaluate(stories.PLAY)
+    play(page, stories.way_to(name, node), name)
+    axe.look(node, *((360,) if node in stories.scenario(name).step else WIDTHS))
+    assert axe.found == []
+
+
+@pytest.mark.parametrize("name", stories.names())
+def test_nothing_scrolls_sideways_and_every_button_is_large_enough(phone: Page, name: str) -> None:
+    open_story(phone, name)
+    story = stories.scenario(name)
+    for node in [*story.step, *story.ending]:
+        if node != story.start:
+            play(phone, stories.way_to(name, node), name)
+        assert phone.evaluate("document.documentElement.scrollWidth") <= 320
+        small = phone.locator("course-scenario .stage button").evaluate_all(
+            "found => found.filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 44)"
+            ".map((each) => each.textContent)"
+        )
+        assert small == []
+        if node != story.start:
+            phone.reload()
+            phone.evaluate(stories.PLAY)
+
+
+class TestWithoutScript:
+    @pytest.mark.parametrize("name", stories.names())
+    def test_a_way_is_walked_by_its_links(self, no_script: Page, name: str) -> None:
+        story = stories.scenario(name)
+        no_script.goto(f"/{stories.path(name)}")
+        expect(no_script.locator("course-scenario button")).to_have_count(0)
+        way = max(stories.ways(name), key=len)
+        passage = no_script.locator("course-scenario .passage").first
+        for node, place in stories.taken(name, way):
+            choice = story.step[node].choices[place]
+            expect(passage).to_contain_text(story.step[node].title)
+            passage.locator(".choices a").nth(place).click()
+            passage = no_script.locator(".passage:target")
+            expect(passage).to_be_in_viewport()
+            expect(passage.locator(".told")).to_have_text(data.plain(choice.consequence))
+            passage.locator(".go-on a").click()
+            passage = no_script.locator(".passage:target")
+            expect(passage).to_be_in_viewport()
+        expect(passage).to_contain_text("The end.")
+        back = no_script.locator("details.look-back")
+        assert data.plain(choice.feedback) not in data.tidy(no_script.locator("course-scenario").inner_text())
+        passage.get_by_role("link", name="Look back at your choices").click()
+        back.locator("summary").click()
+        assert data.plain(choice.feedback) in data.tidy(back.inner_text())
+
+
+class TestOnPaper:
+    @pytest.mark.parametrize("name", stories.names())
+    def test_the_whole_book_is_printed_wherever_the_learner_is(self, page: Page, name: str) -> None:
+        open_story(page, name)
+        story = stories.scenario(name)
+        for ending in (None, story.endings[0].id):
+            if ending:
+                play(page, stories.way_to(name, ending), name)
+            page.emulate_media(media="print", color_scheme="light")
+            page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+            expect(page.locator("course-scenario .stage")).to_be_hidden()
+            book = data.tidy(page.locator("course-scenario .book").inner_text())
+            for step in story.steps:
+                assert data.plain(step.text) in book
+                for choice in step.choices:
+                    assert data.plain(choice.text) in book
+                    assert data.plain(choice.consequence) in book
+                    assert data.plain(choice.feedback) not in book
+            back = page.locator(".look-back")
+            assert back.evaluate("back => getComputedStyle(back).breakBefore") == "page"
+            for choice in (choice for step in story.steps for choice in step.choices):
+                assert data.plain(choice.feedback) in data.tidy(back.inner_text())
+            assert page.locator("course-scenario svg").count() == 0
+            page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+            page.emulate_media(media="screen")
+
+    def test_the_judgements_are_printed_without_a_script_too(self, no_script: Page) -> None:
+        no_script.goto(f"/{stories.path(FIRST)}")
+        no_script.emulate_media(media="print")
+        last = stories.scenario(FIRST).steps[-1].choices[-1]
+        why = no_script.locator(".look-back .why").filter(has_text=data.plain(last.feedback))
+        assert why.evaluate("why => why.checkVisibility({ contentVisibilityAuto: true })")
+        assert why.bounding_box() is not None
+
+
+def test_the_player_is_small_and_only_pages_with_a_story_load_it(page: Page, site: Any) -> None:
+    assert len(gzip.compress((site / "assets/scenario.js").read_bytes(), 9)) <= 5 * 1024
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in ("/index.html", "/scenarios/index.html"):
+        page.goto(path)
+    assert not any("scenario.js" in url for url in asked)
+    open_story(page)
+    expect(page.locator("course-scenario[data-live]")).to_have_count(1)
