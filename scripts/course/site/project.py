@@ -76,8 +76,11 @@ def load_project(root: Path) -> Project:
 
 def _released(config: dict[str, Any]) -> date | None:
     extra = config.get("extra")
-    released = extra.get("released") if isinstance(extra, dict) else None
-    return released if type(released) is date else None
+    try:
+        # Quoted or not: the second generator refuses a date without quotes.
+        return date.fromisoformat(str(extra["released"]) if isinstance(extra, dict) else "")
+    except (KeyError, ValueError):
+        return None
 
 
 def prose_converter(project: Project) -> Converter:
