@@ -30,16 +30,15 @@ from course.reading.english import did_you_mean
 from course.reading.findings import Finding, errors
 from course.report import FORMATS, Summary, as_text
 from course.site.build import BuildError, build_site
-from course.site.finish import expected_questions, expected_scenarios, look_over
+from course.site.complete import complete
 from course.site.project import CONFIG, ProjectError, find_root, load_project, open_course
 from course.site.scenarios.drawing import as_svg
-from course.site.trim import trim_pages
 from course.starter import starter_quiz, starter_scenario
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
+SCHEMA = "schema.json"
 # Where packages go, below the course's root.
 OUT = "packages"
-SCHEMA = "schema.json"
 
 
 class _Stop(click.ClickException):
@@ -141,11 +140,10 @@ def site(start: Path, out: Path | None) -> None:
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.pass_obj
 def finish(start: Path, folder: Path) -> None:
-    """Finish the site in FOLDER, whatever generator wrote it: trim its pages, then look them over."""
+    """Finish the site in FOLDER, whatever generator wrote it: trim it, make its offline copies, look it over."""
     root = _root(start)
     course = _opened(root)
-    trim_pages(folder)
-    findings = look_over(folder, expected_questions(course), expected_scenarios(course.pages))
+    findings = complete(folder, root, course)
     if findings:
         click.echo(as_text(findings, folder))
     sys.exit(FINDINGS if findings else CLEAN)
@@ -291,7 +289,7 @@ def _edition(root: Path) -> Edition:
     project = load_project(root)
     if project.released is None:
         raise _Stop('mkdocs.yml does not say which release this is. Add, below `extra:`, `released: "2026-11-22"`.')
-    return edition_of(course, project.title, project.released)
+    return edition_of(course, project.name, project.released)
 
 
 def _size(count: int) -> str:

@@ -13,11 +13,9 @@ from mkdocs.exceptions import MkDocsException
 
 from course.checks.course import Course
 from course.reading.findings import Finding
-from course.site.finish import expected_questions, expected_scenarios, look_over
-from course.site.fragments import write_fragments
+from course.site.complete import complete
 from course.site.plugin import CoursePlugin
 from course.site.project import CONFIG
-from course.site.trim import trim_pages
 
 
 class BuildError(Exception):
@@ -53,9 +51,7 @@ def build_site(root: Path, course: Course, target: Path) -> Sequence[Finding]:
             raise BuildError(str(error)) from None
         except SystemExit as error:  # how MkDocs ends a strict build with warnings
             raise BuildError(str(error)) from None
-        trim_pages(fresh)
-        write_fragments(fresh, course.bank)
-        findings = look_over(fresh, expected_questions(course), expected_scenarios(course.pages))
+        findings = complete(fresh, root, course)
         if not findings:
             _swap(fresh, target, Path(folder) / "old")
         return findings

@@ -27,14 +27,16 @@ class ProjectError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A course's root, its folders, its Markdown extensions with their settings, its name and its last release."""
+    """A course's root, its folders, its Markdown extensions with their settings, what it is called, and its release."""
 
     root: Path
     docs: str
     quizzes: str
     extensions: tuple[str, ...]
     settings: dict[str, dict[str, Any]]
-    title: str = ""
+    name: str = ""
+    short_name: str = ""
+    description: str = ""
     released: date | None = None
 
 
@@ -70,16 +72,25 @@ def load_project(root: Path) -> Project:
         if name not in names:
             names.append(name)
         settings[name] = dict(options or {})
-    docs, title = str(config.get("docs_dir", "docs")), str(config.get("site_name", ""))
-    return Project(root, docs, "quizzes", tuple(names), settings, title, _released(config))
+    extra = config["extra"] if isinstance(config.get("extra"), dict) else {}
+    return Project(
+        root,
+        str(config.get("docs_dir", "docs")),
+        "quizzes",
+        tuple(names),
+        settings,
+        str(config.get("site_name") or ""),
+        str(extra.get("short_name") or ""),
+        str(config.get("site_description") or ""),
+        _released(extra),
+    )
 
 
-def _released(config: dict[str, Any]) -> date | None:
-    extra = config.get("extra")
+def _released(extra: dict[str, Any]) -> date | None:
     try:
         # Quoted or not: the second generator refuses a date without quotes.
-        return date.fromisoformat(str(extra["released"]) if isinstance(extra, dict) else "")
-    except (KeyError, ValueError):
+        return date.fromisoformat(str(extra.get("released")))
+    except ValueError:
         return None
 
 

@@ -35,7 +35,7 @@ class Axe:
 
     def __init__(self, page: Page, path: str) -> None:
         self.page = page
-        self.page.goto(f"/{path}")
+        self.page.goto(path if ":" in path else f"/{path}")
         self.page.evaluate(AXE)
         self.found: list[str] = []
 

@@ -55,6 +55,12 @@ def test_the_quiz_script_weighs_at_most_8_kb(site: Path) -> None:
     assert zipped((site / "assets" / "quiz.js").read_bytes()) <= 8 * KB
 
 
+def test_the_offline_script_weighs_at_most_2_kb_and_one_page_loads_it(site: Path) -> None:
+    assert zipped((site / "assets" / "offline.js").read_bytes()) <= 2 * KB
+    loading = [path for path in data.pages() if "offline.js" in (site / path).read_text(encoding="utf-8")]
+    assert loading == ["assessment/offline.html"]
+
+
 @pytest.mark.parametrize("name", INDEX)
 def test_the_search_index_weighs_at_most_130_kb(site: Path, name: str) -> None:
     assert zipped((site / name).read_bytes()) <= 130 * KB

@@ -16,6 +16,7 @@ from course.site.blocks.learning import (
     ReviewBlock,
     WorkbookBlock,
 )
+from course.site.blocks.offline import OfflineBlock
 from course.site.blocks.overview import CourseMapBlock, OutcomesBlock
 from course.site.blocks.paper import WriteBlock
 from course.site.blocks.quiz import QuizBlock
@@ -46,4 +47,5 @@ BLOCKS = (
     WorkbookBlock,
     PaperCheckBlock,
     MarkingSheetBlock,
+    OfflineBlock,
 )

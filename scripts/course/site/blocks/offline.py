@@ -1,0 +1,70 @@
+"""`/// offline | copy` and `/// offline | download`: the course for places without a connection.
+
+Argument: `copy`, which the browser keeps, or `download`, a zip file.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import xml.etree.ElementTree as etree
+from collections.abc import Callable
+
+from markdown import Markdown
+
+from course.reading.english import listed
+from course.site.blocks.base import CourseBlock, error_box
+from course.site.elements import add, after
+from course.site.links import current_page
+from course.site.offline.offer import UNKNOWN
+
+_SCRIPT = "assets/offline.js"
+
+
+def _copy(md: Markdown, element: etree.Element) -> None:
+    told = add(element, "p", "One press keeps every page, quiz and picture on this device (")
+    after(
+        add(told, "data", UNKNOWN, class_="copy-size"),
+        "), until you press “Remove the offline copy” here or clear this site’s data in your browser.",
+    )
+    # Without scripts this stays, and no button shows.
+    add(
+        element,
+        "p",
+        "Your browser runs no scripts for this page, so it cannot keep a copy.",
+        role="status",
+        tabindex="-1",
+    )
+    add(element, "progress", aria_label="Files fetched", hidden="")
+    buttons = add(element, "p", class_="buttons")
+    for name in ("Keep a copy for offline use", "Use the new version", "Remove the offline copy"):
+        add(buttons, "button", name, type="button", hidden="")
+    here = posixpath.dirname(current_page(md)) or "."
+    add(element, "script", src=posixpath.relpath(_SCRIPT, here), defer="")
+
+
+def _download(_: Markdown, element: etree.Element) -> None:
+    told = add(element, "p")
+    after(add(told, "span", "Download the course as a zip file", class_="zip-link"), " (")
+    after(add(told, "data", UNKNOWN, class_="zip-size"), ").")
+
+
+_OFFERS: dict[str, Callable[[Markdown, etree.Element], None]] = {"copy": _copy, "download": _download}
+
+
+class OfflineBlock(CourseBlock):
+    """An offer that the step after the build completes: sizes, the address of the download."""
+
+    NAME = "offline"
+    ARGUMENT = None
+
+    def build(self, element: etree.Element) -> None:
+        if self.config.prose_only:
+            return
+        offer = _OFFERS.get(self.argument or "")
+        if offer is None:
+            error_box(element, f"There is no offline copy “{self.argument}”", f"Write {listed(_OFFERS)}.")
+            return
+        element.set("class", "offline")
+        element.set("data-offline", self.argument)
+        element.set("data-search-exclude", "")  # sizes come after the search has read the page
+        offer(self.md, element)

@@ -1,0 +1,26 @@
+"""The step after the build, for any generator's output: trim it, add what needs the whole site, look it over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from course.checks.course import Course
+from course.reading.findings import Finding
+from course.site.finish import expected_questions, expected_scenarios, look_over
+from course.site.fragments import write_fragments
+from course.site.offline.add import add_offline
+from course.site.project import load_project
+from course.site.trim import trim_pages
+
+
+def complete(site: Path, root: Path, course: Course) -> Sequence[Finding]:
+    """Complete a built site in place.
+
+    Returns:
+        What is wrong with the finished site.
+    """
+    trim_pages(site)
+    write_fragments(site, course.bank)
+    add_offline(site, load_project(root))
+    return look_over(site, expected_questions(course), expected_scenarios(course.pages))

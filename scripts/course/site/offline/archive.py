@@ -1,0 +1,31 @@
+"""The download: a zip of the course that opens from a disk. The same files make the same bytes."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from course.site.offline.contents import Files, on_disk
+from course.site.offline.offer import alone
+
+# The first day that a zip can name. A real one would differ from build to build.
+_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+def folder_name(name: str) -> str:
+    """Return a course's name as the name of a folder: `Working with Carers` gives `working-with-carers`."""
+    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") or "course"
+
+
+def archive(files: Files, name: str) -> bytes:
+    """Return the zip of a course's files, in one folder, so that unpacking never strews them about."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as target:
+        for path, content in sorted(on_disk(files).items()):
+            entry = zipfile.ZipInfo(f"{folder_name(name)}/{path}", _DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # not that of whoever builds
+            entry.external_attr = 0o644 << 16
+            target.writestr(entry, alone(content.decode()) if path.endswith(".html") else content, compresslevel=9)
+    return stream.getvalue()

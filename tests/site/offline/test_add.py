@@ -1,0 +1,109 @@
+"""The copies of the real course, as `course site` writes them."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from course.checks.course import Course
+from course.report import as_text
+from course.site.finish import expected_questions, look_over
+from course.site.offline.add import add_offline
+from course.site.offline.contents import in_browser, read_files
+from course.site.offline.offer import size
+from course.site.offline.worker import worker
+from course.site.project import load_project
+from course.site.trim import trim_pages
+from tests.conftest import ROOT
+from tests.site.rendering import words
+from tests.site.test_build import command, copy_of_the_course, files_in
+
+ZIP = "working-with-carers.zip"
+
+
+@pytest.fixture
+def unpacked(site: Path, tmp_path: Path) -> Path:
+    """The download, unpacked."""
+    with zipfile.ZipFile(site / ZIP) as found:
+        found.extractall(tmp_path)
+    return tmp_path / "working-with-carers"
+
+
+def test_the_zip_weighs_at_most_3_mb(site: Path) -> None:
+    assert (site / ZIP).stat().st_size <= 3_000_000
+
+
+def test_nothing_is_wrong_with_the_unpacked_zip(unpacked: Path, course: Course) -> None:
+    findings = look_over(unpacked, expected_questions(course.pages, course.bank))
+    assert as_text(findings, unpacked) == ""
+
+
+def test_the_zip_has_no_zip_no_worker_and_no_app(unpacked: Path) -> None:
+    names = {path.name for path in unpacked.rglob("*")}
+    assert names & {ZIP, "service-worker.js", "manifest.webmanifest", "offline.js", "404.html"} == set()
+    for path in unpacked.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert [each for each in ('rel="manifest"', "offline.js", 'class="zip-link"') if each in text] == [], path
+
+
+def test_all_that_a_page_of_the_zip_loads_is_in_it(unpacked: Path) -> None:
+    missing = {
+        f"{path.relative_to(unpacked)} loads {address}"
+        for path in unpacked.rglob("*.html")
+        for address in html.fromstring(path.read_bytes()).xpath("//script/@src | //img/@src | //link/@href")
+        if not (path.parent / address).resolve().is_file()
+    }
+    assert missing == set()
+
+
+def test_the_page_names_the_sizes_of_both_copies(site: Path) -> None:
+    page = html.fromstring((site / "assessment/offline.html").read_bytes())
+    copy, zipped = (words(each) for each in page.iter("data"))
+    assert copy == size(sum(map(len, in_browser(read_files(site)).values())))
+    assert zipped == size((site / ZIP).stat().st_size)
+
+
+def test_no_size_is_typed_into_the_source() -> None:
+    for path in ("docs/assessment/offline.md", "docs/about/privacy.md"):
+        assert re.findall(r"\d+(?:\.\d+)? ?[KM]B", (ROOT / path).read_text(encoding="utf-8")) == []
+
+
+def test_the_worker_names_the_files_as_they_are(site: Path) -> None:
+    assert (site / "service-worker.js").read_text(encoding="utf-8") == worker(in_browser(read_files(site)))
+
+
+def test_doing_it_twice_is_doing_it_once(site: Path, tmp_path: Path) -> None:
+    twice = shutil.copytree(site, tmp_path / "site")
+    add_offline(twice, load_project(ROOT))
+    assert files_in(twice) == files_in(site)
+
+
+def test_answer_keys_of_trainers_are_in_no_copy(site: Path, tmp_path: Path) -> None:
+    keyed = shutil.copytree(site, tmp_path / "site")
+    (keyed / "trainers/keys").mkdir(parents=True)
+    (keyed / "trainers/keys/one.html").write_text("<h1>Key</h1>", encoding="utf-8")
+    add_offline(keyed, load_project(ROOT))
+    for name in (ZIP, "service-worker.js"):
+        assert (keyed / name).read_bytes() == (site / name).read_bytes()
+
+
+@pytest.mark.parametrize("generator", ["mkdocs", "zensical"])
+def test_it_works_on_any_generators_output(generator: str, tmp_path: Path) -> None:
+    root = copy_of_the_course(tmp_path)
+    assert command(root, generator, "build").returncode == 0
+    site = root / "site"
+    trim_pages(site)
+    add_offline(site, load_project(root))
+    page = html.fromstring((site / "assessment/offline.html").read_bytes())
+    assert [each.tag for each in page.find_class("zip-link")] == ["a"]
+    assert [words(each)[-2:] for each in page.iter("data")] == ["MB", "KB"]
+    assert (site / "assessment" / page.xpath("//script[@defer]/@src")[0]).resolve().is_file()
+    (manifest,) = page.xpath("//link[@rel='manifest']/@href")
+    assert json.loads((site / "assessment" / manifest).read_text(encoding="utf-8"))["short_name"] == "Carers course"
+    assert any("search" in name and name.endswith(".json") for name in in_browser(read_files(site)))

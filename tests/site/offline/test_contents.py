@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from course.site.offline.contents import in_browser, on_disk, read_files
+from tests.conftest import write_files
+
+IN_BOTH = {
+    "index.html",
+    "a b/é.html",
+    "assets/course.css",
+    "assets/course.js",
+    "assets/icon-192.png",
+    "assets/mark.svg",
+    "trainers/index.html",
+}
+IN_BROWSER = {
+    "assets/icon-512.png",
+    "assets/icon-maskable-512.png",
+    "assets/offline.js",
+    "manifest.webmanifest",
+    "search/search_index.json",
+}
+ON_DISK = {"search/search_index.js"}
+IN_NONE = {
+    "404.html",
+    "assets/javascripts/bundle.min.js.map",
+    "assets/javascripts/lunr/min/lunr.de.min.js",
+    "reference/sources.yml",
+    "service-worker.js",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "trainers/keys/session-1.html",
+    "trainers/keys/pictures/key.png",
+    "working-with-carers.zip",
+}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return write_files(tmp_path, {name: name for name in IN_BOTH | IN_BROWSER | ON_DISK | IN_NONE})
+
+
+def test_a_browser_keeps_what_a_page_shows_or_loads(site: Path) -> None:
+    assert in_browser(read_files(site)) == {name: name.encode() for name in IN_BOTH | IN_BROWSER}
+
+
+def test_a_copy_on_a_disk_holds_what_works_there(site: Path) -> None:
+    assert on_disk(read_files(site)) == {name: name.encode() for name in IN_BOTH | ON_DISK}
+
+
+def test_files_come_in_order(site: Path) -> None:
+    names = [*read_files(site)]
+    assert names == sorted(names)
