@@ -288,7 +288,7 @@ def _edition(root: Path) -> Edition:
         sys.exit(FINDINGS)
     project = load_project(root)
     if project.released is None:
-        raise _Stop("mkdocs.yml does not say which release this is. Add, below `extra:`, `released: 2026-11-22`.")
+        raise _Stop('mkdocs.yml does not say which release this is. Add, below `extra:`, `released: "2026-11-22"`.')
     return edition_of(course, project.name, project.released)
 
 

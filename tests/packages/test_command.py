@@ -26,7 +26,7 @@ def run(root: Path, *arguments: str) -> Result:
 def released(make_course: MakeCourse) -> Path:
     """A small course that names its release."""
     root = make_course(FILES)
-    config = SMALL_CONFIG.format(root=root) + "extra:\n  released: 2026-11-22\n"
+    config = SMALL_CONFIG.format(root=root) + 'extra:\n  released: "2026-11-22"\n'
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
     return root
 
@@ -54,6 +54,11 @@ class TestExport:
         assert result.exit_code == 2
         assert "'pdf' is not one of 'anki', 'gift', 'moodle', 'paper', 'qti'" in result.output
 
+    def test_the_day_of_the_release_may_stand_without_quotes(self, released: Path) -> None:
+        config = SMALL_CONFIG.format(root=released) + "extra: {released: 2026-11-22}\n"
+        (released / "mkdocs.yml").write_text(config, encoding="utf-8")
+        assert run(released, "export", "gift").exit_code == 0
+
     def test_faults_stop_it(self, released: Path) -> None:
         (released / "quizzes/good.yml").write_text(GOOD.replace("feedback: You", "feedbak: You", 1), encoding="utf-8")
         result = run(released, "export", "gift")
@@ -68,7 +73,7 @@ class TestExport:
         result = run(released, "export", "gift")
         assert result.exit_code == 2
         assert result.output == (
-            "Error: mkdocs.yml does not say which release this is. Add, below `extra:`, `released: 2026-11-22`.\n"
+            'Error: mkdocs.yml does not say which release this is. Add, below `extra:`, `released: "2026-11-22"`.\n'
         )
 
     @pytest.mark.parametrize(

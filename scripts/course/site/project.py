@@ -72,6 +72,7 @@ def load_project(root: Path) -> Project:
         if name not in names:
             names.append(name)
         settings[name] = dict(options or {})
+    extra = config["extra"] if isinstance(config.get("extra"), dict) else {}
     return Project(
         root,
         str(config.get("docs_dir", "docs")),
@@ -79,16 +80,18 @@ def load_project(root: Path) -> Project:
         tuple(names),
         settings,
         str(config.get("site_name") or ""),
-        str((config.get("extra") or {}).get("short_name") or ""),
+        str(extra.get("short_name") or ""),
         str(config.get("site_description") or ""),
-        _released(config),
+        _released(extra),
     )
 
 
-def _released(config: dict[str, Any]) -> date | None:
-    extra = config.get("extra")
-    released = extra.get("released") if isinstance(extra, dict) else None
-    return released if type(released) is date else None
+def _released(extra: dict[str, Any]) -> date | None:
+    try:
+        # Quoted or not: the second generator refuses a date without quotes.
+        return date.fromisoformat(str(extra.get("released")))
+    except ValueError:
+        return None
 
 
 def prose_converter(project: Project) -> Converter:
