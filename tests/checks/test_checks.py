@@ -79,6 +79,16 @@ def test_a_criterion_must_be_in_the_list_of_criteria(said: Said) -> None:
     ]
 
 
+def test_a_theme_must_be_treated_somewhere(said: Said) -> None:
+    themes = "themes:\n  - {id: one, text: Change, sections: [modules/smal.md, modules/small.md#what-to-as]}\n"
+    assert said({"docs/about/themes.yml": themes}) == [
+        "docs/about/themes.yml:2:40: error[theme-without-page]: there is no page docs/modules/smal.md; did you mean "
+        "“modules/small.md”? Write where it is treated.",
+        "docs/about/themes.yml:2:57: error[theme-without-section]: docs/modules/small.md has no section “what-to-as”; "
+        "did you mean “what-to-ask”? Write where it is treated.",
+    ]
+
+
 class TestEvidence:
     """What the fixtures of bad quizzes leave out: what counts as standing in a section."""
 

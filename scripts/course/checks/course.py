@@ -11,7 +11,16 @@ from course.bank.final_check import FinalCheck, load_final_check
 from course.bank.quiz import Bank, QuizFile, load_bank
 from course.bank.scenarios.load import Scenarios, load_scenarios
 from course.checks.items.readability import Prose, Reading, Terms, read_page
-from course.guidance.lists import Criterion, Source, Term, load_criteria, load_glossary, load_sources
+from course.guidance.lists import (
+    Criterion,
+    Source,
+    Term,
+    Theme,
+    load_criteria,
+    load_glossary,
+    load_sources,
+    load_themes,
+)
 from course.guidance.page import ModuleHead, Page, load_pages
 from course.guidance.prose import Converter, Section, read_passages, read_sections
 from course.reading.findings import Finding, Position
@@ -26,6 +35,7 @@ class Course:
     sources: dict[str, Source]
     glossary: dict[str, Term]
     criteria: dict[str, Criterion]
+    themes: dict[str, Theme]
     final_check: FinalCheck | None
     convert: Converter
     today: date
@@ -82,6 +92,7 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
     sources, of_sources = load_sources(root, docs)
     glossary, of_glossary = load_glossary(root, docs)
     criteria, of_criteria = load_criteria(root, docs)
+    themes, of_themes = load_themes(root, docs)
     final_check, of_final_check = load_final_check(root, quizzes)
     scenarios, of_scenarios = load_scenarios(root, quizzes)
     faults = [
@@ -91,7 +102,8 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
         *of_sources,
         *of_glossary,
         *of_criteria,
+        *of_themes,
         *of_final_check,
         *of_scenarios,
     ]
-    return Course(bank, pages, sources, glossary, criteria, final_check, convert, today, faults, scenarios)
+    return Course(bank, pages, sources, glossary, criteria, themes, final_check, convert, today, faults, scenarios)

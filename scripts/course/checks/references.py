@@ -24,6 +24,7 @@ def check_references(course: Course) -> Iterator[Finding]:
         yield from _vignettes(file)
     for page, module in course.modules():
         yield from _criteria(course, page, module)
+    yield from _themes(course)
     yield from _final_check(course)
     shown: set[str] = set()
     for page in course.pages.values():
@@ -108,6 +109,21 @@ def _criteria(course: Course, page: Page, module: ModuleHead) -> Iterator[Findin
                 f"“{name}” is not in docs/{CRITERIA}{did_you_mean(name, course.criteria)}",
                 "Add it to that list, with what it asks for.",
             )
+
+
+def _themes(course: Course) -> Iterator[Finding]:
+    for theme in course.themes.values():
+        for index, name in enumerate(theme.sections):
+            path, _, section = name.partition("#")
+            page = course.pages.get(path)
+            if page is None:
+                message = f"there is no page docs/{path}{did_you_mean(path, course.pages)}"
+                yield Finding(theme.at("sections", index), "theme-without-page", message, "Write where it is treated.")
+            elif section and section not in page.headings:
+                message = f"docs/{path} has no section “{section}”{did_you_mean(section, page.headings)}"
+                yield Finding(
+                    theme.at("sections", index), "theme-without-section", message, "Write where it is treated."
+                )
 
 
 def _final_check(course: Course) -> Iterator[Finding]:

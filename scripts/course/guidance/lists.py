@@ -18,6 +18,7 @@ SOURCES_PAGE = "reference/sources.md"
 GLOSSARY = "reference/glossary.yml"
 GLOSSARY_PAGE = "reference/glossary.md"
 CRITERIA = "reference/criteria.yml"
+THEMES = "about/themes.yml"
 HELP_PAGE = "reference/help.md"
 STALE_AFTER_DAYS = 365
 
@@ -77,6 +78,13 @@ class Criterion(Entry):
     text: Text = Field(description="What it asks for, in our own words.")
 
 
+class Theme(Entry):
+    """Something that the course must treat, and where it does."""
+
+    text: Text
+    sections: list[Text] = Field(min_length=1, description="Pages below docs, each with or without `#section`.")
+
+
 _Entry = TypeVar("_Entry", bound=Entry)
 
 
@@ -93,6 +101,11 @@ def load_glossary(root: Path, folder: str = "docs") -> tuple[dict[str, Term], li
 def load_criteria(root: Path, folder: str = "docs") -> tuple[dict[str, Criterion], list[Finding]]:
     """Read the list of criteria; an absent file is an empty list."""
     return _load(root, f"{folder}/{CRITERIA}", "criteria", Criterion)
+
+
+def load_themes(root: Path, folder: str = "docs") -> tuple[dict[str, Theme], list[Finding]]:
+    """Read the list of themes; an absent file is an empty list."""
+    return _load(root, f"{folder}/{THEMES}", "themes", Theme)
 
 
 def _load(root: Path, shown: str, key: str, shape: type[_Entry]) -> tuple[dict[str, _Entry], list[Finding]]:

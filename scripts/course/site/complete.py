@@ -7,6 +7,7 @@ from pathlib import Path
 
 from course.checks.course import Course
 from course.reading.findings import Finding
+from course.site.feed import write_feed
 from course.site.finish import expected_questions, expected_scenarios, look_over
 from course.site.fragments import write_fragments
 from course.site.offline.add import add_offline
@@ -21,6 +22,8 @@ def complete(site: Path, root: Path, course: Course) -> Sequence[Finding]:
         What is wrong with the finished site.
     """
     trim_pages(site)
+    project = load_project(root)
     write_fragments(site, course.bank)
-    add_offline(site, load_project(root))
+    write_feed(site, f"{project.name}: news")
+    add_offline(site, project)
     return look_over(site, expected_questions(course), expected_scenarios(course.pages))
