@@ -42,7 +42,7 @@ def write_feed(site: Path, title: str) -> None:
     for name, heading in entries:
         entry = _add(feed, "entry")
         _add(entry, "id", _TAG + name)
-        _add(entry, "title", " ".join(heading.text_content().split()))
+        _add(entry, "title", " ".join(str(heading.xpath("string()")).split()))
         _add(entry, "updated", _moment(name))
         etree.SubElement(entry, "link", rel="alternate", href=f"{NEWS}#{name}")
         _add(entry, "summary", _below(heading))
