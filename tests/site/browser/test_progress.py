@@ -159,6 +159,19 @@ class TestWhatPagesSay:
         page.goto("/assessment/review.html")
         assert page.locator("form[data-question='gone-for-good']").count() == 0
 
+    def test_a_scenario_says_how_often_it_was_played_and_which_ends_were_seen(self, visit: Visit) -> None:
+        page, _ = answer(visit)
+        opt_in(page)
+        page.goto("/scenarios/three-am-fall.html")
+        for node in ("one", "one", "two"):
+            page.locator("course-scenario").dispatch_event(
+                "scenario:ending", {"detail": {"scenario": "three-am-fall", "node": node}, "bubbles": True}
+            )
+        expect(page.locator(".story-seen")).to_have_text("You have played this 3 times, and seen 2 endings.")
+        assert kept(page)["scenarios"] == {
+            "three-am-fall": {"endings": ["one", "two"], "ways": 3, "day": "2026-11-22"}
+        }  # fmt: skip
+
 
 class TestOtherDevice:
     def test_a_file_takes_progress_along(self, visit: Visit, tmp_path: Path) -> None:

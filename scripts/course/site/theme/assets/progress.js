@@ -250,6 +250,12 @@
     const head = document.querySelector("section.outcomes");
     if (head) says(head, state && count(state, idsOn(document)));
     earlier(state);
+    for (const story of all("course-scenario")) {
+      const seen = state?.scenarios[story.dataset.scenario];
+      const ends = seen?.endings.length === 1 ? "one ending" : `${seen?.endings.length} endings`;
+      document.querySelector(".story-seen")?.remove();
+      if (seen) story.before(make("p", { class: "story-seen progress-note" }, `You have played this ${seen.ways === 1 ? "once" : `${seen.ways} times`}, and seen ${ends}.`));
+    }
     for (const box of all("course-resume")) {
       box.replaceChildren();
       if (state?.place) box.append(make("p", {}, "Carry on where you left off: ", make("a", { href: address(state.place.page) }, state.place.title)));

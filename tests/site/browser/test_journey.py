@@ -1,0 +1,118 @@
+"""The whole way of one learner, on one phone, as one story: what no test of a single page can show."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.site.browser import data
+from tests.site.browser.keyboard import Keyboard
+from tests.site.browser.player import Player, answer_each
+from tests.site.browser.test_final_check import ANSWER, COUNT, ids_of
+from tests.site.browser.test_progress import KEY, import_text, kept
+
+MODULES = ("modules/who-carers-are.html", "modules/what-carers-know.html")
+BY_KEYBOARD = "modules/starting-well.html"
+
+
+@pytest.fixture
+def phone(browser: Browser, base_url: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=base_url, viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    context.clock.set_fixed_time(datetime(2026, 11, 22, 3))
+    page = context.new_page()
+    page.on("pageerror", lambda error: pytest.fail(f"{page.url}: {error}"))
+    yield page
+    context.close()
+
+
+def first_of(path: str) -> data.Instance:
+    return next(each for each in data.on_page(path) if each.kind == "single-choice" and each.scored)
+
+
+def check(page: Page, wrong: int) -> None:
+    """Take the final check, with some answers wrong."""
+    expect(page.locator("course-check form.question")).to_have_count(COUNT)
+    page.evaluate(ANSWER, ids_of(page, "course-check form.question")[:wrong])
+    page.get_by_role("button", name="Finish and see how I did").click()
+
+
+def test_from_the_first_visit_to_the_record_of_learning(phone: Page, tmp_path: Path) -> None:
+    page = phone
+    # The first visit, at night: nothing is kept until the learner says so.
+    page.goto("/index.html")
+    page.get_by_role("link", name="Go to the course").click()
+    page.locator(".course-map").get_by_role("link", name="Who carers are").click()
+    answer_each(page, data.wrong)
+    assert kept(page) is None
+    page.get_by_role("button", name="Save my progress on this device").click()
+    expect(page.get_by_text("Saved. Your progress is kept on this device.")).to_be_visible()
+    page.goto(f"/{MODULES[1]}")
+    answer_each(page, data.right)
+
+    # The third module, by keyboard.
+    page.goto(f"/{BY_KEYBOARD}")
+    player = Player(page, first_of(BY_KEYBOARD))
+    keys = Keyboard(page)
+    keys.start_at(player.form)
+    (index,) = data.right(player.question).given
+    keys.tab_to(player.control(0))
+    keys.press("Space", *["ArrowDown"] * index)
+    keys.use(player.check)
+    player.assert_marked(data.right(player.question))
+    answered = set(kept(page)["answers"])
+    assert player.question.id in answered
+
+    # Off line, and back two days later.
+    page.goto("/assessment/offline.html")
+    page.get_by_role("button", name="Keep a copy for offline use").click()
+    expect(page.get_by_text("Ready to use offline.")).to_be_visible(timeout=30_000)
+    page.context.set_offline(True)
+    page.context.clock.set_fixed_time(datetime(2026, 11, 24, 3))
+    page.goto("/index.html")
+    resume = page.locator("course-resume")
+    expect(resume).to_contain_text("Starting well")
+    resume.get_by_role("link", name="Today’s review").click()
+    due = page.locator("course-review form.question")
+    expect(due.first).to_be_visible()
+    assert set(ids_of(page, "course-review form.question")) <= answered
+
+    # The final check, failed and then passed, still without a signal.
+    page.goto("/assessment/final-check.html")
+    page.get_by_role("button", name="Start the final check").click()
+    check(page, wrong=9)
+    expect(page.get_by_role("heading", name="Not passed yet")).to_be_focused()
+    page.get_by_role("button", name="Try another draw").click()
+    expect(page.get_by_role("button", name="Finish and see how I did")).to_be_visible()
+    check(page, wrong=0)
+    expect(page.get_by_role("heading", name="You passed")).to_be_focused()
+    page.evaluate("window.print = () => { window.printed = document.querySelector('.record').innerText }")
+    page.get_by_role("textbox", name="Your name").fill("Ada Obi")
+    page.get_by_role("button", name="Print my record of learning").click()
+    record = page.evaluate("printed")
+    assert "Ada Obi" in record
+    assert "24 November 2026" in record
+    assert "Ada Obi" not in json.dumps(kept(page))
+
+    # The workbook leaves as a file; so does progress, which is cleared and brought back.
+    page.goto("/assessment/workbook.html")
+    page.locator("textarea[data-text=who]").fill("A daughter who comes on Sundays")
+    with page.expect_download() as workbook:
+        page.get_by_role("button", name="Save as text").click()
+    assert "A daughter who comes on Sundays" in Path(workbook.value.path()).read_text(encoding="utf-8")
+    page.goto("/assessment/progress.html")
+    before = kept(page)
+    assert before["passed"]["points"] == COUNT
+    with page.expect_download() as progress:
+        page.get_by_role("button", name="Save my progress to a file").click()
+    file = tmp_path / "progress.json"
+    progress.value.save_as(file)
+    page.get_by_role("button", name="Clear my progress").click()
+    assert page.evaluate("(key) => localStorage.getItem(key)", KEY) is None
+    import_text(page, file.read_text(encoding="utf-8"))
+    expect(page.locator("course-progress > .status")).to_contain_text("Done.")
+    assert kept(page) == before
