@@ -13,6 +13,7 @@ from course.checks.course import Course
 from course.checks.items.item import items_in
 from course.checks.items.readability import NO_TERMS, Reading
 from course.checks.items.robot import Score, run
+from course.checks.reading_level import FEWEST_WORDS
 from course.guidance.lists import Source
 from course.guidance.page import ModuleHead, Outcome, Page
 
@@ -68,8 +69,9 @@ def robot_score(course: Course) -> Score:
 
 
 def reading(course: Course) -> list[tuple[Page, Reading]]:
-    """Return how each page reads, the hardest first; the wording of statutes is left out."""
-    found = [(page, course.reading(page.path)) for page in course.pages.values()]
+    """Return how each page with enough words reads, the hardest first; the wording of statutes is left out."""
+    all_pages = ((page, course.reading(page.path)) for page in course.pages.values())
+    found = [(page, reading) for page, reading in all_pages if reading.total.words >= FEWEST_WORDS]
     return sorted(found, key=lambda pair: (-pair[1].eased_grade, pair[0].path))
 
 

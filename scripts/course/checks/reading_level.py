@@ -24,7 +24,7 @@ MEAN_SENTENCE = 14.0
 TRAINERS = "trainers/"
 
 # Fewer words than this give no grade to speak of: one long name would decide it.
-_FEWEST_WORDS = 60
+FEWEST_WORDS = 60
 _SHOWN = 3
 _MARKS = re.compile(r"\]\([^)]*\)|[][*_`\\]|\{[^}]*\}")
 
@@ -41,7 +41,7 @@ def check_reading_level(course: Course) -> Iterator[Finding]:
                 f"the sentence has {sentence.measure.words} words: “{sentence.text}”",
                 f"Make two of it: no sentence is longer than {LONGEST_SENTENCE} words.",
             )
-        if reading.total.words < _FEWEST_WORDS:
+        if reading.total.words < FEWEST_WORDS:
             continue
         for_trainers = page.path.startswith(TRAINERS)
         limit = HARDEST_FOR_TRAINERS if for_trainers else HARDEST_PAGE

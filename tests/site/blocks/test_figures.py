@@ -55,7 +55,9 @@ def test_the_places_of_the_right_answers_are_those_of_the_files(page: html.HtmlE
 
 def test_every_page_has_its_reading_grade_and_no_learner_page_is_over_6(page: html.HtmlElement, course: Course) -> None:
     grades = {name: float(said.split()[0]) for name, said in rows(page, "Flesch–Kincaid grade")}
-    assert grades.keys() == {each.title for each in course.pages.values()}
+    enough = {each.title for each in course.pages.values() if course.reading(each.path).total.words >= 60}
+    assert grades.keys() == enough
+    assert len(enough) > 40
     learners = [each.title for each in course.pages.values() if each.module or each.path == "reference/help.md"]
     assert {title: grades[title] for title in learners if grades[title] > 6} == {}
 
