@@ -27,7 +27,7 @@ from course.reading.findings import Finding, errors
 from course.report import FORMATS, Summary, as_text
 from course.site.build import BuildError, build_site
 from course.site.finish import expected_questions, expected_scenarios, look_over
-from course.site.project import CONFIG, ProjectError, find_root, open_course
+from course.site.project import ProjectError, find_root, open_course
 from course.site.scenarios.drawing import as_svg
 from course.site.trim import trim_pages
 from course.starter import starter_quiz, starter_scenario
@@ -187,8 +187,7 @@ def new_scenario(start: Path, name: str) -> None:
     for path, text in zip(shown, texts, strict=True):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
-    click.echo(f"Wrote {shown[0]} and {shown[1]}. Fill in what they ask for, and name the page in the nav of {CONFIG}.")
-    click.echo("`course check` says what is still to be done.")
+    click.echo(f"Wrote {shown[0]} and {shown[1]}. Fill in what they ask for, then run `course check`.")
 
 
 @main.command("map")
