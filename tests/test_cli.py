@@ -205,8 +205,8 @@ class TestNewScenario:
         result = run(good, "new", "scenario", "at-night")
         assert result.exit_code == 0
         assert result.output == (
-            "Wrote quizzes/scenarios/at-night.yml and docs/scenarios/at-night.md. Fill in what they ask for, and name "
-            "the page in the nav of mkdocs.yml.\n`course check` says what is still to be done.\n"
+            "Wrote quizzes/scenarios/at-night.yml and docs/scenarios/at-night.md. "
+            "Fill in what they ask for, then run `course check`.\n"
         )
         found, findings = load_scenario(good / "quizzes/scenarios/at-night.yml", "x.yml")
         assert findings == []

@@ -241,8 +241,7 @@ def new_scenario(start: Path, name: str) -> None:
     for path, text in zip(shown, texts, strict=True):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
-    click.echo(f"Wrote {shown[0]} and {shown[1]}. Fill in what they ask for, and name the page in the nav of {CONFIG}.")
-    click.echo("`course check` says what is still to be done.")
+    click.echo(f"Wrote {shown[0]} and {shown[1]}. Fill in what they ask for, then run `course check`.")
 
 
 @main.command("map")
