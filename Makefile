@@ -24,7 +24,7 @@ serve: $(VENV)/.site ## Preview the course, and see every change at once
 	@$(BIN)/mkdocs serve --livereload
 
 .PHONY: test
-test: $(VENV)/.dev browser ## Run every check and test, in a real browser too
+test: $(VENV)/.dev browser node ## Run every check and test, in a real browser too
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
@@ -34,6 +34,14 @@ test: $(VENV)/.dev browser ## Run every check and test, in a real browser too
 .PHONY: browser
 browser: ## Install Chromium where there is none
 	@scripts/browser.sh
+
+.PHONY: node
+node: ## Install Node where there is none, and what the tests use of it
+	@scripts/node.sh
+
+.PHONY: packages
+packages: $(VENV)/.packages ## Write the questions for learning systems, phones and paper into packages/
+	@$(BIN)/course packages
 
 .PHONY: bench
 bench: $(VENV)/.dev ## Measure what quizzes cost a build
@@ -46,7 +54,7 @@ format: $(VENV)/.dev ## Format the code
 
 .PHONY: clean
 clean: ## Delete what the other targets made
-	rm -rf $(VENV) site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site packages .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # One stamp for what building needs, one for what testing needs too.
 $(VENV)/bin/python:
@@ -58,7 +66,12 @@ $(VENV)/.site: $(VENV)/bin/python pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
+$(VENV)/.packages: $(VENV)/bin/python pyproject.toml
+	@echo "Installing what the packages need …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[packages]'
+	@touch $@ $(VENV)/.site
+
 $(VENV)/.dev: $(VENV)/bin/python pyproject.toml
 	@echo "Installing what the tests need …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	@touch $@ $(VENV)/.site
+	@touch $@ $(VENV)/.site $(VENV)/.packages

@@ -22,17 +22,23 @@ from course.checks.items import RULES
 from course.checks.items.benchmark import benchmark, read_labels
 from course.checks.items.lint import lint_lines
 from course.checks.scenarios.structure import is_playable
+from course.packages import FORMATS as PACKAGES
+from course.packages.edition import Edition, UnknownModuleError, edition_of
+from course.packages.make import jobs, make, write
+from course.packages.package import MissingToolError
 from course.reading.english import did_you_mean
 from course.reading.findings import Finding, errors
 from course.report import FORMATS, Summary, as_text
 from course.site.build import BuildError, build_site
-from course.site.complete import complete_site
-from course.site.project import CONFIG, ProjectError, find_root, open_course
+from course.site.complete import complete
+from course.site.project import CONFIG, ProjectError, find_root, load_project, open_course
 from course.site.scenarios.drawing import as_svg
 from course.starter import starter_quiz, starter_scenario
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 SCHEMA = "schema.json"
+# Where packages go, below the course's root.
+OUT = "packages"
 
 
 class _Stop(click.ClickException):
@@ -137,10 +143,60 @@ def finish(start: Path, folder: Path) -> None:
     """Finish the site in FOLDER, whatever generator wrote it: trim it, make its offline copies, look it over."""
     root = _root(start)
     course = _opened(root)
-    findings = complete_site(folder, root, course)
+    findings = complete(folder, root, course)
     if findings:
         click.echo(as_text(findings, folder))
     sys.exit(FINDINGS if findings else CLEAN)
+
+
+@main.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice(sorted(PACKAGES)))
+@click.option("--module", "name", metavar="M", help="One module: the name of its page. Without it, the whole course.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where files go. Default: packages.")
+@click.pass_obj
+def export(start: Path, form: str, name: str | None, out: Path | None) -> None:
+    """Write the questions in FORMAT: anki, gift, moodle, paper or qti."""
+    root = _root(start)
+    edition = _edition(root)
+    try:
+        package = PACKAGES[form](edition.only(name) if name else edition)
+    except (UnknownModuleError, MissingToolError) as error:
+        raise _Stop(str(error)) from None
+    for line in package.warnings(form):
+        click.echo(line, err=True)
+    for path in write(package, (out or root / OUT).resolve()):
+        click.echo(f"Wrote {path} ({_size(path.stat().st_size)}).")
+
+
+@main.command()
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where files go. Default: packages.")
+@click.pass_obj
+def packages(start: Path, out: Path | None) -> None:
+    """Write every package, of the whole course and of each module; what has not changed is left as it is."""
+    root = _root(start)
+    todo = jobs(_edition(root))
+    began = time.perf_counter()
+    changed, again = 0, False
+    try:
+        for count, made in enumerate(make(todo, (out or root / OUT).resolve()), 1):
+            state = "made" if made.was_changed else "unchanged"
+            sizes = ", ".join(f"{name} ({_size(size)})" for name, size in made.files.items())
+            click.echo(f"[{count}/{len(todo)}] {state}: {sizes}")
+            if made.was_changed:
+                changed += 1
+            again |= made.is_same_release
+            # What a module's package leaves out, the whole course's leaves out too.
+            for line in made.warnings if not made.job.edition.part else ():
+                click.echo(line, err=True)
+    except MissingToolError as error:
+        raise _Stop(str(error)) from None
+    if again:
+        click.echo(
+            "warning[same-release]: packages changed, but the release is still that of before. Where one was given "
+            "out already, set a later day for `released:` in mkdocs.yml: Anki skips changed cards of the same day.",
+            err=True,
+        )
+    click.echo(f"{changed} of {len(todo)} made in {time.perf_counter() - began:.1f} s.")
 
 
 @main.group()
@@ -221,6 +277,23 @@ def schema(start: Path) -> None:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
         click.echo(f"Wrote {path}.")
+
+
+def _edition(root: Path) -> Edition:
+    """Return what packages are made from, once nothing is wrong with it."""
+    course, findings, summary = _checked(root)
+    if errors(findings):
+        click.echo(as_text(findings, root, summary))
+        click.echo("Nothing was written: mend the errors above.", err=True)
+        sys.exit(FINDINGS)
+    project = load_project(root)
+    if project.released is None:
+        raise _Stop('mkdocs.yml does not say which release this is. Add, below `extra:`, `released: "2026-11-22"`.')
+    return edition_of(course, project.name, project.released)
+
+
+def _size(count: int) -> str:
+    return f"{count / 1000:,.0f} kB" if count >= 1000 else f"{count} bytes"
 
 
 def _opened(root: Path) -> Course:

@@ -13,7 +13,7 @@ from mkdocs.exceptions import MkDocsException
 
 from course.checks.course import Course
 from course.reading.findings import Finding
-from course.site.complete import complete_site
+from course.site.complete import complete
 from course.site.plugin import CoursePlugin
 from course.site.project import CONFIG
 
@@ -51,7 +51,7 @@ def build_site(root: Path, course: Course, target: Path) -> Sequence[Finding]:
             raise BuildError(str(error)) from None
         except SystemExit as error:  # how MkDocs ends a strict build with warnings
             raise BuildError(str(error)) from None
-        findings = complete_site(fresh, root, course)
+        findings = complete(fresh, root, course)
         if not findings:
             _swap(fresh, target, Path(folder) / "old")
         return findings

@@ -1,4 +1,4 @@
-"""The step after the build, whatever generator wrote the site: what needs all of its pages, then the last look."""
+"""The step after the build, for any generator's output: trim it, add what needs the whole site, look it over."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from course.site.project import load_project
 from course.site.trim import trim_pages
 
 
-def complete_site(site: Path, root: Path, course: Course) -> Sequence[Finding]:
-    """Complete a site in its folder, and return what is wrong with it.
+def complete(site: Path, root: Path, course: Course) -> Sequence[Finding]:
+    """Complete a built site in place.
 
-    Raises:
-        ProjectError: the course's configuration cannot be read.
+    Returns:
+        What is wrong with the finished site.
     """
     trim_pages(site)
     write_fragments(site, course.bank)

@@ -27,7 +27,7 @@ class ProjectError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A course's root, its folders, its Markdown extensions with their settings, and what it is called."""
+    """A course's root, its folders, its Markdown extensions with their settings, what it is called, and its release."""
 
     root: Path
     docs: str
@@ -37,6 +37,7 @@ class Project:
     name: str = ""
     short_name: str = ""
     description: str = ""
+    released: date | None = None
 
 
 def find_root(start: Path) -> Path:
@@ -71,6 +72,7 @@ def load_project(root: Path) -> Project:
         if name not in names:
             names.append(name)
         settings[name] = dict(options or {})
+    extra = config["extra"] if isinstance(config.get("extra"), dict) else {}
     return Project(
         root,
         str(config.get("docs_dir", "docs")),
@@ -78,9 +80,18 @@ def load_project(root: Path) -> Project:
         tuple(names),
         settings,
         str(config.get("site_name") or ""),
-        str((config.get("extra") or {}).get("short_name") or ""),
+        str(extra.get("short_name") or ""),
         str(config.get("site_description") or ""),
+        _released(extra),
     )
+
+
+def _released(extra: dict[str, Any]) -> date | None:
+    try:
+        # Quoted or not: the second generator refuses a date without quotes.
+        return date.fromisoformat(str(extra.get("released")))
+    except ValueError:
+        return None
 
 
 def prose_converter(project: Project) -> Converter:

@@ -1,0 +1,154 @@
+"""Making every package: only those whose inputs have changed, each put in its place as a whole."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import course
+from course.packages import FORMATS, Format
+from course.packages.edition import Edition
+from course.packages.package import Package
+
+# Beside the packages: by job, what they were made from and what came of it.
+RECORD = ".made.json"
+_LIBRARIES = ("genanki", "lxml", "Markdown", "python-docx")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One edition in one format."""
+
+    form: str
+    edition: Edition
+
+    @property
+    def name(self) -> str:
+        """What the job is called in the record and on the screen."""
+        return f"{self.form}: {self.edition.name}"
+
+    def inputs(self) -> str:
+        """Return a digest of all that the package depends on: words, release, our code, the libraries."""
+        parts = [self.form, self.edition.title, str(self.edition.released), _code()]
+        for module in self.edition.modules:
+            parts += [module.name, module.heading]
+            for item in module.items:
+                parts += [item.question.model_dump_json(), item.situation or "", *item.read_again]
+        return _digest(json.dumps(parts).encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of a job.
+
+    Attributes:
+        job: What was to be made.
+        files: The sizes of its files by name.
+        warnings: What the format had to leave out.
+        was_changed: False where the files on disk were still right.
+        is_same_release: Whether other files stood there under the name of the same release.
+    """
+
+    job: Job
+    files: Mapping[str, int]
+    warnings: list[str] = field(default_factory=list)
+    was_changed: bool = True
+    is_same_release: bool = False
+
+
+def jobs(edition: Edition, formats: Iterable[str] = FORMATS) -> list[Job]:
+    """Return a job for the whole course and for each module, in every format."""
+    editions = [edition, *(edition.only(module.name) for module in edition.modules)]
+    return [Job(form, each) for form in formats for each in editions]
+
+
+def make(todo: Iterable[Job], folder: Path, formats: Mapping[str, Format] = FORMATS) -> Iterator[Made]:
+    """Do jobs one after another, and yield what came of each as soon as it is done.
+
+    Args:
+        todo: The jobs.
+        folder: Where the files go; it is made.
+        formats: The formats by name.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    record = _read_record(folder)
+    for job in todo:
+        inputs = job.inputs()
+        known = record.get(job.name)
+        if known and known["inputs"] == inputs and _still_there(folder, known["files"]):
+            sizes = {name: (folder / name).stat().st_size for name in known["files"]}
+            yield Made(job, sizes, known["warnings"], was_changed=False)
+            continue
+        package = formats[job.form](job.edition)
+        warnings = package.warnings(job.form)
+        write(package, folder)
+        files = {name: _digest(data) for name, data in package.files.items()}
+        released = str(job.edition.released)
+        again = known is not None and known["released"] == released and known["files"] != files
+        record[job.name] = {"inputs": inputs, "released": released, "files": files, "warnings": warnings}
+        _replace(folder / RECORD, json.dumps(record, indent=1, sort_keys=True, ensure_ascii=False).encode())
+        yield Made(job, {name: len(data) for name, data in package.files.items()}, warnings, is_same_release=again)
+
+
+def write(package: Package, folder: Path) -> list[Path]:
+    """Write a package's files, each as a whole or not at all, and return where they are."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in package.files.items():
+        _replace(folder / name, data)
+    return [folder / name for name in package.files]
+
+
+def _replace(path: Path, data: bytes) -> None:
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_bytes(data)
+    beside.replace(path)
+
+
+def _read_record(folder: Path) -> dict[str, Any]:
+    """Return the record; an empty one where it is missing or is not ours, which costs time and nothing else."""
+    try:
+        record = json.loads((folder / RECORD).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(record, dict):
+        return {}
+    return {name: known for name, known in record.items() if _is_known(known)}
+
+
+def _is_known(known: object) -> bool:
+    return (
+        isinstance(known, dict)
+        and known.keys() == {"inputs", "released", "files", "warnings"}
+        and isinstance(known["files"], dict)
+        and isinstance(known["warnings"], list)
+    )
+
+
+def _still_there(folder: Path, files: Mapping[str, str]) -> bool:
+    paths = {folder / name: digest for name, digest in files.items()}
+    return all(path.is_file() and _digest(path.read_bytes()) == digest for path, digest in paths.items())
+
+
+@cache
+def _code() -> str:
+    """Return a digest of our own code, and of the versions of what writes the files."""
+    source = Path(course.__file__).parent
+    parts = [path.read_bytes() for path in sorted(source.rglob("*.py"))]
+    return _digest(b"\0".join([*parts, *(f"{name} {_version(name)}".encode() for name in _LIBRARIES)]))
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "none"
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,51 @@
+"""Pieces of HTML that several formats show: the situation with the question, the reasons, where to read again.
+
+The same HTML is XML: no attributes, every element closed, so that it can stand inside a document of either.
+"""
+
+from __future__ import annotations
+
+from course.bank.types.ordering import Ordering
+from course.bank.types.reflection import Reflection
+from course.packages.edition import Item
+from course.packages.reasons import Reason, reasons
+from course.packages.rich import blocks_html, escaped, inline_html
+from course.site.builders.reflection import CARE
+
+
+def situation_html(item: Item) -> str:
+    """Return the situation as paragraphs; nothing where there is none."""
+    return blocks_html(item.situation) if item.situation else ""
+
+
+def stem_html(item: Item) -> str:
+    """Return the situation and the question, and for a reflection what not to write."""
+    care = f"<p>{escaped(CARE)}</p>" if isinstance(item.question, Reflection) else ""
+    return f"{situation_html(item)}<p><strong>{inline_html(item.question.stem)}</strong></p>{care}"
+
+
+def reasons_html(item: Item) -> str:
+    """Return all reasons as one list, each after what it is about."""
+    rows = reasons(item.question)
+    tag = "ol" if isinstance(item.question, Ordering) else "ul"
+    return f"<{tag}>{''.join(f'<li>{reason_html(row)}</li>' for row in rows)}</{tag}>" if rows else ""
+
+
+def reason_html(row: Reason) -> str:
+    """Return one reason after what it is about."""
+    where = f"{escaped(row.where)}: " if row.where else ""
+    return f"{where}<strong>{inline_html(row.part)}</strong> ({escaped(row.answer)}) {inline_html(row.why)}"
+
+
+def again_html(item: Item) -> str:
+    """Return where to read again; nothing where there is no place."""
+    return f"<p>Read again: {escaped('; '.join(item.read_again))}.</p>" if item.read_again else ""
+
+
+def model_html(question: Reflection) -> str:
+    """Return the model answer and the checklist of a reflection."""
+    checklist = "".join(f"<li>{inline_html(entry)}</li>" for entry in question.checklist)
+    return (
+        f"<p><strong>One way to answer</strong></p>{blocks_html(question.model_answer)}"
+        f"<p><strong>Does the answer have these?</strong></p><ul>{checklist}</ul>"
+    )

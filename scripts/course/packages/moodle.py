@@ -1,0 +1,216 @@
+"""Moodle XML: the question bank as Moodle's own import reads it (docs.moodle.org/en/Moodle_XML_format).
+
+There is no schema; the importer is the specification (`question/format/xml/format.php`, and each type's
+`import_from_xml`). Three of its habits shape this module:
+
+- Importing twice makes copies, so the release is part of the category's name.
+- A fraction that is not in Moodle's own list is refused, so a share is written with five decimals.
+- An ordering question without `shownumcorrect` ends the import half-way, so every type carries it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from lxml import etree
+
+from course.bank.types.gap_select import MARK, GapSelect
+from course.bank.types.matching import Matching
+from course.bank.types.multiple_response import MultipleResponse
+from course.bank.types.ordering import Ordering
+from course.bank.types.reflection import Reflection
+from course.bank.types.single_choice import SingleChoice
+from course.packages.edition import Edition, Item, Module
+from course.packages.markup import again_html, model_html, reasons_html, stem_html
+from course.packages.package import LeftOut, Package, left_out
+from course.packages.rich import inline_html, plain
+
+# The sizes of a key whose share of the points is one of Moodle's fractions (`question_bank::fraction_options_full`).
+SHARES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20)
+
+Writer = Callable[[etree._Element, Item], None]
+
+
+def moodle(edition: Edition) -> Package:
+    """Return an edition as one file of Moodle XML."""
+    quiz = etree.Element("quiz")
+    missing: list[LeftOut] = []
+    for module in edition.modules:
+        _category(quiz, edition, module)
+        for item in module.items:
+            if why := refusal(item):
+                missing.append(left_out(item.question, why))
+            else:
+                _question(quiz, item)
+    data = etree.tostring(quiz, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+    return Package({f"{edition.name}-moodle.xml": data}, tuple(missing))
+
+
+def category(edition: Edition, module: Module) -> str:
+    """Return the path of a module's category; a slash in a name is doubled, as Moodle reads it."""
+    names = (f"{plain(edition.title)}, release {edition.released}", plain(module.heading))
+    return "/".join(["$course$", "top", *(name.replace("/", "//") for name in names)])
+
+
+def refusal(item: Item) -> str:
+    """Return why Moodle could not hold a question; nothing where it can."""
+    question = item.question
+    if question.type not in _WRITERS:
+        return "this format has no such type"
+    if isinstance(question, MultipleResponse) and question.right not in SHARES:
+        return f"{question.right} right answers cannot share the points in Moodle"
+    return ""
+
+
+def share(right: int) -> str:
+    """Return 100 divided by a count, as Moodle writes it."""
+    return f"{100 / right:.5f}".rstrip("0").rstrip(".")
+
+
+def _category(quiz: etree._Element, edition: Edition, module: Module) -> None:
+    question = _add(quiz, "question", type="category")
+    _text(question, "category", category(edition, module))
+    _html(question, "info", f"<p>{inline_html(module.heading)}</p>")
+
+
+def _question(quiz: etree._Element, item: Item) -> None:
+    bank_question = item.question
+    kind, write = _WRITERS[bank_question.type]
+    element = _add(quiz, "question", type=kind)
+    _text(element, "name", bank_question.id)
+    _html(element, "questiontext", _question_text(item))
+    _html(element, "generalfeedback", _general_feedback(item))
+    _add(element, "defaultgrade", "1" if bank_question.scored else "0")
+    _add(element, "penalty", "0.3333333")
+    _add(element, "hidden", "0")
+    _add(element, "idnumber", bank_question.id)
+    write(element, item)
+    tags = _add(element, "tags")
+    for tag in (bank_question.outcome, f"use-{bank_question.use}", *(["critical"] if bank_question.critical else [])):
+        _text(tags, "tag", tag)
+
+
+def _question_text(item: Item) -> str:
+    text = stem_html(item)
+    if isinstance(item.question, GapSelect):
+        text += f"<p>{_gapped(item.question)}</p>"
+    return text
+
+
+def _gapped(question: GapSelect) -> str:
+    """Return the text with each gap as the number of its right choice, counted over all gaps."""
+    parts = MARK.split(question.text)
+    before = 0
+    for index, (gap, key) in enumerate(zip(question.gaps, question.key, strict=True)):
+        parts[2 * index + 1] = f"[[{before + key + 1}]]"
+        before += len(gap.choices)
+    return "".join(part if index % 2 else spaced_html(part) for index, part in enumerate(parts))
+
+
+def spaced_html(part: str) -> str:
+    """Return a part of a text as HTML that keeps the spaces at its ends."""
+    found = inline_html(part)
+    if not found:
+        return " " if part else ""
+    return f"{' ' * part[:1].isspace()}{found}{' ' * part[-1:].isspace()}"
+
+
+def _general_feedback(item: Item) -> str:
+    of_options = isinstance(item.question, SingleChoice | MultipleResponse)
+    model = model_html(item.question) if isinstance(item.question, Reflection) else ""
+    return ("" if of_options else reasons_html(item)) + model + again_html(item)
+
+
+def _options(element: etree._Element, item: Item) -> None:
+    question = cast(SingleChoice | MultipleResponse, item.question)
+    is_single = isinstance(question, SingleChoice)
+    _add(element, "single", "true" if is_single else "false")
+    _add(element, "shuffleanswers", "false")
+    _add(element, "answernumbering", "ABCD")
+    _add(element, "showstandardinstruction", "0")
+    _combined_feedback(element)
+    right = share(sum(option.correct for option in question.options))
+    for option in question.options:
+        # A wrong pick takes away what a right one gives; Moodle itself stops at 0.
+        fraction = right if option.correct else "0" if is_single else f"-{right}"
+        answer = _html(element, "answer", inline_html(option.text), fraction=fraction)
+        _html(answer, "feedback", inline_html(option.feedback))
+
+
+def _ordering(element: etree._Element, item: Item) -> None:
+    steps = cast(Ordering, item.question).steps
+    _add(element, "layouttype", "VERTICAL")
+    _add(element, "selecttype", "ALL")
+    _add(element, "selectcount", str(len(steps)))
+    _add(element, "gradingtype", "RELATIVE_NEXT_EXCLUDE_LAST")
+    _add(element, "showgrading", "SHOW")
+    _add(element, "numberingstyle", "none")
+    _combined_feedback(element)
+    for place, step in enumerate(steps, 1):
+        _html(element, "answer", inline_html(step.text), fraction=str(place))
+
+
+def _matching(element: etree._Element, item: Item) -> None:
+    question = cast(Matching, item.question)
+    _add(element, "shuffleanswers", "false")
+    _combined_feedback(element)
+    for entry in question.items:
+        _text(_html(element, "subquestion", inline_html(entry.text)), "answer", plain(entry.category))
+    used = {entry.category for entry in question.items}
+    for unused in (name for name in question.categories if name not in used):
+        _text(_html(element, "subquestion", ""), "answer", plain(unused))
+
+
+def _gap_select(element: etree._Element, item: Item) -> None:
+    _add(element, "shuffleanswers", "0")
+    _combined_feedback(element)
+    for group, gap in enumerate(cast(GapSelect, item.question).gaps, 1):
+        for choice in gap.choices:
+            _add(_text(element, "selectoption", plain(choice.text)), "group", str(group))
+
+
+def _essay(element: etree._Element, item: Item) -> None:
+    _add(element, "responseformat", "editor")
+    _add(element, "responserequired", "0")
+    _add(element, "responsefieldlines", "10")
+    _add(element, "attachments", "0")
+    _add(element, "attachmentsrequired", "0")
+    _html(element, "graderinfo", model_html(cast(Reflection, item.question)))
+    _html(element, "responsetemplate", "")
+
+
+def _combined_feedback(element: etree._Element) -> None:
+    _html(element, "correctfeedback", "<p>All of this is right.</p>")
+    _html(element, "partiallycorrectfeedback", "<p>A part of this is right.</p>")
+    _html(element, "incorrectfeedback", "<p>This is not right yet.</p>")
+    _add(element, "shownumcorrect")
+
+
+def _add(parent: etree._Element, tag: str, text: str = "", **attributes: str) -> etree._Element:
+    element = etree.SubElement(parent, tag, attributes)
+    if text:
+        element.text = text
+    return element
+
+
+def _text(parent: etree._Element, tag: str, text: str, **attributes: str) -> etree._Element:
+    """Add an element whose `text` holds words."""
+    element = _add(parent, tag, **attributes)
+    _add(element, "text", text)
+    return element
+
+
+def _html(parent: etree._Element, tag: str, text: str, **attributes: str) -> etree._Element:
+    """Add an element whose `text` holds HTML: escaped, so that no CDATA section can end too early."""
+    return _text(parent, tag, text, format="html", **attributes)
+
+
+_WRITERS: dict[str, tuple[str, Writer]] = {
+    "single-choice": ("multichoice", _options),
+    "multiple-response": ("multichoice", _options),
+    "ordering": ("ordering", _ordering),
+    "matching": ("matching", _matching),
+    "gap-select": ("gapselect", _gap_select),
+    "reflection": ("essay", _essay),
+}

@@ -1,0 +1,199 @@
+"""The bank's Markdown as words with emphasis, from which each format makes its own: HTML, plain text, runs.
+
+An address becomes words: what is read inside another system must not depend on a host, or on a page of ours.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby
+from typing import Literal
+
+from markdown import Markdown
+
+Kind = Literal["p", "ul", "ol"]
+
+_ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+# What XML 1.0 cannot hold (its section 2.2).
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ADDRESS = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
+_BLOCKS = {"p", "li", "ul", "ol", "div", "blockquote", "pre", "hr", "h1", "h2", "h3", "h4", "h5", "h6"}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that look alike."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or an entry of a list with bullets (`ul`) or numbers (`ol`)."""
+
+    kind: Kind
+    runs: Runs
+
+
+def _parser() -> Markdown:
+    md = Markdown()
+    # The bank refuses raw HTML, so all that looks like it is words. Entities are read where the words are.
+    for name in ("html", "entity", "autolink", "automail"):
+        md.inlinePatterns.deregister(name)
+    return md
+
+
+_MD = _parser()
+
+
+@lru_cache(maxsize=4096)
+def inline(text: str) -> Runs:
+    """Return a text's inline Markdown as runs."""
+    root = etree.Element("div")
+    etree.SubElement(root, "p").text = _legal(text)
+    return _joined(_runs(_finished(root), Run("")))
+
+
+@lru_cache(maxsize=1024)
+def blocks(text: str) -> tuple[Block, ...]:
+    """Return Markdown that may hold paragraphs and lists as blocks. Whatever else it holds becomes paragraphs."""
+    root = etree.Element("div")
+    _MD.reset()
+    _MD.parser.parseChunk(root, _legal(text))
+    found = _blocks(_finished(root), "p")
+    return tuple(block for block in found if block.runs)
+
+
+def plain(text: str) -> str:
+    """Return a text's inline Markdown as words."""
+    return words(inline(text))
+
+
+def words(runs: Runs) -> str:
+    """Return runs as words."""
+    return "".join(run.text for run in runs)
+
+
+def inline_html(text: str) -> str:
+    """Return a text's inline Markdown as HTML that is XML too."""
+    return runs_html(inline(text))
+
+
+def runs_html(runs: Runs) -> str:
+    """Return runs as HTML that is XML too: `strong`, `em` and `code`, without attributes."""
+    return "".join(map(_run_html, runs))
+
+
+def blocks_html(text: str) -> str:
+    """Return Markdown as paragraphs and lists of HTML that is XML too."""
+    parts = []
+    for kind, group in groupby(blocks(text), key=lambda block: block.kind):
+        shown = [runs_html(block.runs) for block in group]
+        if kind == "p":
+            parts += [f"<p>{each}</p>" for each in shown]
+        else:
+            parts.append(f"<{kind}>{''.join(f'<li>{each}</li>' for each in shown)}</{kind}>")
+    return "".join(parts)
+
+
+def escaped(text: str) -> str:
+    """Return words as the text of an element of HTML or XML."""
+    return html.escape(_legal(text), quote=False)
+
+
+def _legal(text: str) -> str:
+    return _NOT_XML.sub("", text)
+
+
+def _run_html(run: Run) -> str:
+    shown = escaped(run.text)
+    for tag, is_set in (("code", run.code), ("em", run.emphasis), ("strong", run.strong)):
+        if is_set:
+            shown = f"<{tag}>{shown}</{tag}>"
+    return shown
+
+
+def _finished(root: etree.Element) -> etree.Element:
+    for processor in _MD.treeprocessors:
+        changed = processor.run(root)
+        root = root if changed is None else changed
+    return root
+
+
+def _blocks(parent: etree.Element, kind: Kind) -> Iterator[Block]:
+    """Yield the blocks below an element; what stands beside them is a block too."""
+    loose: list[Run] = list(_text(parent.text, Run("")))
+    for child in parent:
+        if child.tag in _BLOCKS:
+            yield Block(kind, _joined(loose))
+            loose = []
+            inner: Kind = "ul" if child.tag == "ul" else "ol" if child.tag == "ol" else kind
+            yield from _blocks(child, inner)
+        else:
+            loose += _element(child, Run(""))
+        loose += _text(child.tail, Run(""))
+    yield Block(kind, _joined(loose))
+
+
+def _runs(parent: etree.Element, style: Run) -> Iterator[Run]:
+    yield from _text(parent.text, style)
+    for child in parent:
+        yield from _element(child, style)
+        yield from _text(child.tail, style)
+
+
+def _element(element: etree.Element, style: Run) -> Iterator[Run]:
+    match element.tag:
+        case "strong":
+            style = replace(style, strong=True)
+        case "em":
+            style = replace(style, emphasis=True)
+        case "code":
+            style = replace(style, code=True)
+        case "img":
+            yield from _text(element.get("alt"), style)
+        case "br":
+            yield replace(style, text=" ")
+    yield from _runs(element, style)
+    address = element.get("href", "")
+    if element.tag == "a" and _ADDRESS.match(address):
+        yield replace(style, text=f" ({_legal(address)})")
+
+
+def _text(text: str | None, style: Run) -> Iterator[Run]:
+    if text:
+        # In code, Python-Markdown has escaped the text already.
+        shown = html.unescape(text) if style.code else _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+        yield replace(style, text=_legal(shown))
+
+
+def _joined(runs: Iterable[Run]) -> Runs:
+    """Return runs with neighbours of one style as one, and spaces as a reader sees them."""
+    joined: list[Run] = []
+    for run in runs:
+        text = _SPACES.sub(" ", run.text)
+        if not joined or joined[-1].text.endswith(" "):
+            text = text.removeprefix(" ")
+        if not text:
+            continue
+        if joined and replace(joined[-1], text="") == replace(run, text=""):
+            joined[-1] = replace(run, text=joined[-1].text + text)
+        else:
+            joined.append(replace(run, text=text))
+    while joined and not (text := joined[-1].text.rstrip(" ")):
+        joined.pop()
+    if joined:
+        joined[-1] = replace(joined[-1], text=text)
+    return tuple(joined)

@@ -1,0 +1,51 @@
+"""Node, with the readers of `tests/node`: one process for as long as the tests run."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+
+FOLDER = ROOT / "tests" / "node"
+MODULES = FOLDER / "node_modules"
+
+
+class ReaderError(Exception):
+    """A reader refused what it was given."""
+
+
+class Node:
+    """A running `serve.mjs`."""
+
+    def __init__(self) -> None:
+        found = shutil.which("node")
+        if found is None or not MODULES.is_dir():
+            missing = "Node" if found is None else "what tests/node/package.json lists"
+            pytest.fail(f"These tests need {missing}. `make node` installs it, or says how.")
+        self.process = subprocess.Popen(
+            [found, "serve.mjs"], cwd=FOLDER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+        )
+
+    def ask(self, job: str, text: str) -> Any:
+        """Return what a reader makes of a text."""
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write(json.dumps([job, text]) + "\n")
+        self.process.stdin.flush()
+        answer = json.loads(self.process.stdout.readline())
+        if "error" in answer:
+            raise ReaderError(answer["error"])
+        return answer["result"]
+
+    def close(self) -> None:
+        """End the process."""
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.close()
+        self.process.wait()
+        self.process.stdout.close()

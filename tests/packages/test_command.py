@@ -1,0 +1,113 @@
+"""`course export` and `course packages`, as a person at a keyboard meets them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from course.cli import main
+from tests.conftest import SMALL_CONFIG
+from tests.small import FILES, GOOD
+
+MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
+
+NAME = "a-small-course"
+
+
+def run(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["--root", str(root), *arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def released(make_course: MakeCourse) -> Path:
+    """A small course that names its release."""
+    root = make_course(FILES)
+    config = SMALL_CONFIG.format(root=root) + 'extra:\n  released: "2026-11-22"\n'
+    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+    return root
+
+
+class TestExport:
+    def test_writes_the_course(self, released: Path) -> None:
+        result = run(released, "export", "gift")
+        path = released / "packages" / f"{NAME}-gift.txt"
+        assert result.output == f"Wrote {path} ({path.stat().st_size / 1000:.0f} kB).\n"
+        assert result.exit_code == 0
+
+    def test_writes_one_module_to_a_folder(self, released: Path) -> None:
+        out = released / "elsewhere"
+        result = run(released, "export", "moodle", "--module", "small", "--out", str(out))
+        assert result.exit_code == 0
+        assert [path.name for path in out.iterdir()] == [f"{NAME}-small-moodle.xml"]
+
+    def test_an_unknown_module_ends_with_2(self, released: Path) -> None:
+        result = run(released, "export", "gift", "--module", "smal")
+        assert result.exit_code == 2
+        assert result.output == "Error: There is no module “smal” with questions; did you mean “small”?\n"
+
+    def test_an_unknown_format_ends_with_2(self, released: Path) -> None:
+        result = run(released, "export", "pdf")
+        assert result.exit_code == 2
+        assert "'pdf' is not one of 'anki', 'gift', 'moodle', 'paper', 'qti'" in result.output
+
+    def test_the_day_of_the_release_may_stand_without_quotes(self, released: Path) -> None:
+        config = SMALL_CONFIG.format(root=released) + "extra: {released: 2026-11-22}\n"
+        (released / "mkdocs.yml").write_text(config, encoding="utf-8")
+        assert run(released, "export", "gift").exit_code == 0
+
+    def test_faults_stop_it(self, released: Path) -> None:
+        (released / "quizzes/good.yml").write_text(GOOD.replace("feedback: You", "feedbak: You", 1), encoding="utf-8")
+        result = run(released, "export", "gift")
+        assert result.exit_code == 1
+        assert "error[unknown-key]: question “notice-change-1”: unknown key “feedbak”" in result.output
+        assert result.output.endswith("Nothing was written: mend the errors above.\n")
+        assert not (released / "packages").exists()
+
+    @pytest.mark.parametrize("line", ["", "extra:\n  released: soon\n", "extra: [1]\n"])
+    def test_without_a_release_it_ends_with_2(self, released: Path, line: str) -> None:
+        (released / "mkdocs.yml").write_text(SMALL_CONFIG.format(root=released) + line, encoding="utf-8")
+        result = run(released, "export", "gift")
+        assert result.exit_code == 2
+        assert result.output == (
+            'Error: mkdocs.yml does not say which release this is. Add, below `extra:`, `released: "2026-11-22"`.\n'
+        )
+
+    @pytest.mark.parametrize(
+        ("form", "module", "tool"), [("anki", "genanki", "genanki"), ("paper", "docx", "python-docx")]
+    )
+    def test_without_its_library_it_says_how_to_get_it(
+        self, released: Path, monkeypatch: pytest.MonkeyPatch, form: str, module: str, tool: str
+    ) -> None:
+        monkeypatch.setitem(sys.modules, module, None)
+        result = run(released, "export", form)
+        assert result.exit_code == 2
+        assert result.output == f"Error: This needs {tool}. Install it: pip install --editable '.[packages]'\n"
+
+
+class TestPackages:
+    def test_shows_what_it_does(self, released: Path) -> None:
+        result = run(released, "packages")
+        lines = result.output.splitlines()
+        assert result.exit_code == 0
+        assert len(lines) == 11
+        assert lines[0].startswith(f"[1/10] made: {NAME}-anki.apkg (")
+        assert lines[-1].startswith("10 of 10 made in ")
+
+    def test_leaves_what_has_not_changed(self, released: Path) -> None:
+        run(released, "packages")
+        lines = run(released, "packages").output.splitlines()
+        assert lines[2].startswith(f"[3/10] unchanged: {NAME}-gift.txt (")
+        assert lines[-1].startswith("0 of 10 made in ")
+
+    def test_warns_where_a_release_would_have_two_contents(self, released: Path) -> None:
+        run(released, "packages")
+        changed = GOOD.replace("Wait until Monday.", "Wait until Friday.")
+        (released / "quizzes/good.yml").write_text(changed, encoding="utf-8")
+        assert (
+            "warning[same-release]: packages changed, but the release is still that of before. Where one was given "
+            "out already, set a later day for `released:` in mkdocs.yml: Anki skips changed cards of the same day.\n"
+        ) in run(released, "packages").output

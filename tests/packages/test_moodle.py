@@ -1,0 +1,238 @@
+"""Moodle XML, read back: the same keys, points and feedback as the bank."""
+
+from __future__ import annotations
+
+import itertools
+from fractions import Fraction
+from html import escape
+
+import pytest
+from hypothesis import given
+from lxml import etree
+
+from course.bank.scoring import right_minus_wrong
+from course.bank.types.gap_select import MARK, GapSelect
+from course.bank.types.matching import Matching
+from course.bank.types.multiple_response import MultipleResponse
+from course.bank.types.ordering import Ordering
+from course.bank.types.reflection import Reflection
+from course.bank.types.single_choice import SingleChoice
+from course.checks.course import Course
+from course.packages.edition import Item, edition_of
+from course.packages.moodle import SHARES, moodle, share
+from course.packages.package import LeftOut
+from tests.packages.editions import ANY_ITEM, RELEASED, edition_with, multiple_responses, small_edition, small_items
+from tests.packages.reading import seen, squeezed, words_of
+
+# `question_bank::fraction_options_full` of Moodle 4.5: an import refuses any other share.
+FRACTIONS = (
+    *(1.0, 0.9, 0.8333333, 0.8, 0.75, 0.7, 0.6666667, 0.6, 0.5, 0.4, 0.3333333, 0.3, 0.25, 0.2),
+    *(0.1666667, 0.1428571, 0.125, 0.1111111, 0.1, 0.05, 0.0),
+)
+
+
+QUESTION = (
+    "<p>Mr <em>Bello</em> has not hummed since Sunday.</p><ul><li>He ate.</li><li>He slept.</li></ul>"
+    "<p><strong>Which two facts do you pass on?</strong></p>"
+)
+
+
+def read(*items: Item) -> list[etree._Element]:
+    """Return the questions of a file, read back, without its categories."""
+    (data,) = moodle(edition_with(*items)).files.values()
+    return [each for each in etree.fromstring(data).iter("question") if each.get("type") != "category"]
+
+
+def text(element: etree._Element, path: str) -> str:
+    return element.findtext(f"{path}/text") or ""
+
+
+def test_a_category_names_release_and_module() -> None:
+    (data,) = moodle(edition_with(title="Care/Carers & co")).files.values()
+    root = etree.fromstring(data)
+    assert text(root, "question/category") == ("$course$/top/Care//Carers & co, release 2026-11-22/1. Small changes")
+
+
+def test_the_types_that_moodle_reads() -> None:
+    assert [each.get("type") for each in read(*small_items().values())] == [
+        "multichoice",
+        "multichoice",
+        "ordering",
+        "matching",
+        "gapselect",
+        "essay",
+    ]
+
+
+def test_a_question_as_it_is_written() -> None:
+    (question,) = read(small_items()["multiple-response"])
+    assert (
+        etree.tostring(question, encoding="unicode").strip()
+        == f"""\
+<question type="multichoice">
+    <name>
+      <text>right-set</text>
+    </name>
+    <questiontext format="html">
+      <text>{escape(QUESTION)}</text>
+    </questiontext>
+    <generalfeedback format="html">
+      <text>&lt;p&gt;Read again: What to ask (Small changes).&lt;/p&gt;</text>
+    </generalfeedback>
+    <defaultgrade>1</defaultgrade>
+    <penalty>0.3333333</penalty>
+    <hidden>0</hidden>
+    <idnumber>right-set</idnumber>
+    <single>false</single>
+    <shuffleanswers>false</shuffleanswers>
+    <answernumbering>ABCD</answernumbering>
+    <showstandardinstruction>0</showstandardinstruction>
+    <correctfeedback format="html">
+      <text>&lt;p&gt;All of this is right.&lt;/p&gt;</text>
+    </correctfeedback>
+    <partiallycorrectfeedback format="html">
+      <text>&lt;p&gt;A part of this is right.&lt;/p&gt;</text>
+    </partiallycorrectfeedback>
+    <incorrectfeedback format="html">
+      <text>&lt;p&gt;This is not right yet.&lt;/p&gt;</text>
+    </incorrectfeedback>
+    <shownumcorrect/>
+    <answer format="html" fraction="50">
+      <text>When it began.</text>
+      <feedback format="html">
+        <text>The date helps a nurse.</text>
+      </feedback>
+    </answer>
+    <answer format="html" fraction="50">
+      <text>What the carer &lt;em&gt;said&lt;/em&gt;.</text>
+      <feedback format="html">
+        <text>Her words, not yours.</text>
+      </feedback>
+    </answer>
+    <answer format="html" fraction="-50">
+      <text>What you think of her.</text>
+      <feedback format="html">
+        <text>An opinion helps nobody.</text>
+      </feedback>
+    </answer>
+    <tags>
+      <tag>
+        <text>notice-change</text>
+      </tag>
+      <tag>
+        <text>use-module</text>
+      </tag>
+    </tags>
+  </question>"""
+    )
+
+
+@pytest.mark.parametrize("right", SHARES)
+def test_every_share_is_one_of_moodles_fractions(right: int) -> None:
+    assert any(abs(float(share(right)) / 100 - known) < 1e-7 for known in FRACTIONS)
+
+
+def test_a_share_that_moodle_would_refuse_is_left_out_with_a_word() -> None:
+    options = [{"text": f"Option {n}", "correct": "true" if n < 11 else "false", "feedback": "So."} for n in range(12)]
+    evidence = [{"page": "a.md", "section": "b", "quote": "six words or more stand here"}]
+    question = MultipleResponse.model_validate(
+        {"id": "many", "type": "multiple-response", "outcome": "o", "use": "pool", "stem": "Which 11?"}
+        | {"options": options, "evidence": evidence}
+    )
+    package = moodle(edition_with(Item(question, None)))
+    why = "11 right answers cannot share the points in Moodle"
+    assert package.left_out == (LeftOut("many", "multiple-response", why),)
+    assert package.warnings("moodle") == [
+        "warning[left-out]: moodle leaves out 1 question:",
+        f"  many (multiple-response): {why}",
+    ]
+
+
+def check(item: Item, element: etree._Element) -> None:
+    """Compare a question, read back, with the bank's."""
+    question = item.question
+    assert (text(element, "name"), element.findtext("idnumber")) == (question.id, question.id)
+    assert squeezed(words_of(question.stem)) in squeezed(seen(text(element, "questiontext")))
+    general = squeezed(seen(text(element, "generalfeedback")))
+    assert element.find("shownumcorrect") is not None or isinstance(question, Reflection)
+    match question:
+        case SingleChoice() | MultipleResponse():
+            answers = element.findall("answer")
+            assert [seen(text(each, ".")) for each in answers] == [words_of(o.text) for o in question.options]
+            assert [seen(text(each, "feedback")) for each in answers] == [
+                words_of(o.feedback) for o in question.options
+            ]
+            assert [float(each.get("fraction", "")) > 0 for each in answers] == [o.correct for o in question.options]
+            assert element.findtext("single") == str(isinstance(question, SingleChoice)).lower()
+        case Ordering():
+            assert [seen(text(each, ".")) for each in element.findall("answer")] == [
+                words_of(step.text) for step in question.steps
+            ]
+            assert element.findtext("gradingtype") == "RELATIVE_NEXT_EXCLUDE_LAST"
+            assert all(squeezed(words_of(step.feedback)) in general for step in question.steps)
+        case Matching():
+            pairs = [(seen(text(each, ".")), text(each, "answer")) for each in element.findall("subquestion")]
+            assert [pair for pair in pairs if pair[0]] == [
+                (words_of(entry.text), words_of(entry.category)) for entry in question.items
+            ]
+            assert {answer for _, answer in pairs} == {words_of(name) for name in question.categories}
+            assert all(squeezed(words_of(entry.feedback)) in general for entry in question.items)
+        case GapSelect():
+            options = [(text(each, "."), each.findtext("group")) for each in element.findall("selectoption")]
+            assert options == [
+                (words_of(choice.text), str(number))
+                for number, gap in enumerate(question.gaps, 1)
+                for choice in gap.choices
+            ]
+            marks = [int(mark) for mark in MARK.findall(text(element, "questiontext")) if mark.isdigit()]
+            right = [gap.choices[key].text for gap, key in zip(question.gaps, question.key, strict=True)]
+            assert [options[mark - 1][0] for mark in marks] == [words_of(each) for each in right]
+            assert all(squeezed(words_of(c.feedback)) in general for gap in question.gaps for c in gap.choices)
+        case Reflection():
+            grader = squeezed(seen(text(element, "graderinfo")))
+            assert all(squeezed(words_of(entry)) in grader for entry in question.checklist)
+            assert element.findtext("defaultgrade") == "0"
+
+
+@pytest.mark.parametrize("kind", small_items())
+def test_each_type_is_read_back_as_the_bank_has_it(kind: str) -> None:
+    item = small_items()[kind]
+    (element,) = read(item)
+    check(item, element)
+
+
+@given(ANY_ITEM)
+def test_any_question_is_read_back_as_the_bank_has_it(item: Item) -> None:
+    (element,) = read(item)
+    check(item, element)
+
+
+def test_the_whole_course_is_read_back_as_the_bank_has_it(course: Course) -> None:
+    edition = edition_of(course, "Working with Carers", RELEASED)
+    package = moodle(edition)
+    assert package.left_out == ()
+    items = list(edition.items())
+    assert len(items) == sum(1 for _ in course.bank.questions())
+    (data,) = package.files.values()
+    elements = [each for each in etree.fromstring(data).iter("question") if each.get("type") != "category"]
+    for item, element in zip(items, elements, strict=True):
+        check(item, element)
+
+
+@given(multiple_responses())
+def test_moodles_sum_of_fractions_gives_the_points_of_the_table(item: Item) -> None:
+    (element,) = read(item)
+    fractions = [float(each.get("fraction", "")) / 100 for each in element.findall("answer")]
+    question = item.question
+    assert isinstance(question, MultipleResponse)
+    key = {index for index, option in enumerate(question.options) if option.correct}
+    for count in range(len(fractions) + 1):
+        for picked in itertools.islice(itertools.combinations(range(len(fractions)), count), 20):
+            # `qtype_multichoice_multi_question::grade_response` adds fractions and keeps them between 0 and 1.
+            grade = min(max(0.0, sum(fractions[index] for index in picked)), 1.0)
+            assert grade == pytest.approx(float(right_minus_wrong(key, set(picked))), abs=1e-5)
+    assert right_minus_wrong(key, key) == Fraction(1)
+
+
+def test_the_same_edition_gives_the_same_bytes() -> None:
+    assert moodle(small_edition()) == moodle(small_edition())
