@@ -31,7 +31,7 @@ from course.reading.findings import Finding, errors
 from course.report import FORMATS, Summary, as_text
 from course.site.build import BuildError, build_site
 from course.site.complete import complete
-from course.site.project import CONFIG, ProjectError, find_root, load_project, open_course
+from course.site.project import ProjectError, find_root, load_project, open_course
 from course.site.scenarios.drawing import as_svg
 from course.starter import starter_quiz, starter_scenario
 
