@@ -164,8 +164,11 @@ class TestWhatPagesSay:
         opt_in(page)
         page.goto("/scenarios/three-am-fall.html")
         for node in ("one", "one", "two"):
-            page.locator("course-scenario").dispatch_event(
-                "scenario:ending", {"detail": {"scenario": "three-am-fall", "node": node}, "bubbles": True}
+            page.evaluate(
+                """(node) => document.querySelector("course-scenario").dispatchEvent(
+                    new CustomEvent("scenario:ending", { bubbles: true, detail: { scenario: "three-am-fall", node } })
+                )""",
+                node,
             )
         expect(page.locator(".story-seen")).to_have_text("You have played this 3 times, and seen 2 endings.")
         assert kept(page)["scenarios"] == {
