@@ -14,7 +14,7 @@ from course.bank.quiz import parse_quiz
 from course.bank.scenarios.load import load_scenario
 from course.bank.schema import quiz_schema, scenario_schema
 from course.cli import main
-from tests.conftest import SMALL_CONFIG
+from tests.conftest import ROOT, SMALL_CONFIG
 from tests.small import FILES, GOOD, PAGE, STORY, scenario
 
 MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
@@ -364,3 +364,11 @@ class TestFinish:
         result = run(good, "finish", str(good / "site"))
         assert result.exit_code == 1
         assert "modules/small.html:1:1: error[missing-page]: this page was not built" in result.output
+
+
+def test_report_says_what_the_course_holds() -> None:
+    output = run(ROOT, "report").output
+    assert "12 modules, 216 scored questions, 209 of them in a situation\n" in output
+    assert output.count("\nReading grade ") == 5
+    assert output.count("\nScenario ") == 10
+    assert "Scenario three-am-fall: 8 steps, 5 endings, 306 ways through. Its map: " in output

@@ -14,9 +14,10 @@ from typing import TextIO
 import click
 
 from course import __version__
+from course.bank.scenarios.graph import graph_of
 from course.bank.scenarios.load import FOLDER as SCENARIOS
 from course.bank.schema import quiz_schema, scenario_schema
-from course.checks import check, check_questions
+from course.checks import check, check_questions, figures
 from course.checks.course import Course
 from course.checks.items import RULES
 from course.checks.items.benchmark import benchmark, read_labels
@@ -26,7 +27,7 @@ from course.packages import FORMATS as PACKAGES
 from course.packages.edition import Edition, UnknownModuleError, edition_of
 from course.packages.make import jobs, make, write
 from course.packages.package import MissingToolError
-from course.reading.english import did_you_mean
+from course.reading.english import did_you_mean, plural
 from course.reading.findings import Finding, errors
 from course.report import FORMATS, Summary, as_text
 from course.site.build import BuildError, build_site
@@ -37,6 +38,7 @@ from course.starter import starter_quiz, starter_scenario
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 SCHEMA = "schema.json"
+HARDEST = 5  # pages that a report names
 # Where packages go, below the course's root.
 OUT = "packages"
 
@@ -242,6 +244,26 @@ def new_scenario(start: Path, name: str) -> None:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
     click.echo(f"Wrote {shown[0]} and {shown[1]}. Fill in what they ask for, then run `course check`.")
+
+
+@main.command("report")
+@click.pass_obj
+def report_command(start: Path) -> None:
+    """Say in figures what the course holds, and where the map of each scenario is."""
+    course = _opened(_root(start))
+    situated, scored = figures.with_vignette(course)
+    score = figures.robot_score(course)
+    modules = plural(len(course.modules()), "module")
+    click.echo(f"{modules}, {plural(scored, 'scored question')}, {situated} of them in a situation")
+    click.echo(
+        f"The robot that guesses by looks: {score.hits} of {score.trials} right; chance gets {score.by_chance:.0%}"
+    )
+    for page, reading in figures.reading(course)[:HARDEST]:
+        click.echo(f"Reading grade {reading.eased_grade:.1f}: {page.shown}")
+    for name, scenario in course.scenarios.files.items():
+        ways = graph_of(scenario).paths if is_playable(scenario) else 0
+        parts = plural(len(scenario.steps), "step"), plural(len(scenario.endings), "ending"), plural(ways, "way")
+        click.echo(f"Scenario {name}: {', '.join(parts)} through. Its map: course map {name} --out map.svg")
 
 
 @main.command("map")
