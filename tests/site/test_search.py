@@ -33,7 +33,3 @@ def test_finds_each_quick_card(index: dict[str, str], course: Course) -> None:
     assert len(cards) == 12
     for card in cards:
         assert card.title.split(": ", 1)[1] in index[card.path.removesuffix(".md") + ".html"]
-
-
-def test_finds_no_map_of_a_scenario(index: dict[str, str]) -> None:
-    assert [place for place in index if place.startswith("trainers/keys/")] == []
