@@ -211,7 +211,9 @@
       list.append(make("li", {}, link));
     }
     const summary = make("div", { class: "error-summary", tabindex: "-1", role: "alert" });
-    summary.append(make("h3", {}, "There is a problem"), list);
+    // On a page of questions alone, the summary is the first heading below the page's own.
+    const level = document.querySelector(".md-content h2:not(.error-summary *)") ? "h3" : "h2";
+    summary.append(make(level, {}, "There is a problem"), list);
     place.prepend(summary);
     summary.focus();
   };
