@@ -21,7 +21,7 @@ from course.guidance.lists import (
     load_sources,
     load_themes,
 )
-from course.guidance.page import ModuleHead, Page, load_pages
+from course.guidance.page import ModuleHead, Page, load_pages, modules_among
 from course.guidance.prose import Converter, Section, read_passages, read_sections
 from course.reading.findings import Finding, Position
 
@@ -60,8 +60,7 @@ class Course:
 
     def modules(self) -> list[tuple[Page, ModuleHead]]:
         """Return the modules' pages in the order of their numbers."""
-        found = [(page, page.module) for page in self.pages.values() if page.module is not None]
-        return sorted(found, key=lambda pair: (pair[1].number, pair[0].path))
+        return modules_among(self.pages.values())
 
     def explained(self) -> list[str]:
         """Return every form of every word that the glossary explains."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -126,6 +126,12 @@ class Page:
                 if not chunk:
                     start = number
                 chunk.append(line.strip())
+
+
+def modules_among(pages: Iterable[Page]) -> list[tuple[Page, ModuleHead]]:
+    """Return the modules' pages, each with its front matter, in the order of their numbers."""
+    found = [(page, page.module) for page in pages if page.module is not None]
+    return sorted(found, key=lambda pair: (pair[1].number, pair[0].path))
 
 
 def headings_of(text: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from course.bank.draw import draw
 from course.bank.fingerprint import bank_fingerprint, fingerprint
 from course.bank.quiz import Bank, QuizFile
 from course.bank.types.common import Question
-from course.guidance.page import ModuleHead, Page
+from course.guidance.page import ModuleHead, Page, modules_among
 from course.site.minutes import minutes
 from course.site.shelf import Shelf
 
@@ -20,7 +20,7 @@ def bank_table(shelf: Shelf) -> dict[str, Any]:
     bank = shelf.bank()
     return {
         "print": bank_fingerprint(bank),
-        "modules": [_module(page, head, bank) for page, head in modules(shelf)],
+        "modules": [_module(page, head, bank) for page, head in modules_among(shelf.pages().values())],
     }
 
 
@@ -28,20 +28,9 @@ def drawn(pages: Iterable[Page], bank: Bank, count: int, number: int) -> list[st
     """Return the ids of the questions of one draw of the final check."""
     told = [
         {outcome: [question.id for question in questions] for outcome, questions in by_outcome.items()}
-        for by_outcome in (outcome_questions(bank, *pair) for pair in in_order(pages))
+        for by_outcome in (outcome_questions(bank, *pair) for pair in modules_among(pages))
     ]
     return draw(told, count, number)
-
-
-def modules(shelf: Shelf) -> list[tuple[Page, ModuleHead]]:
-    """Return the modules' pages in the order of their numbers."""
-    return in_order(shelf.pages().values())
-
-
-def in_order(pages: Iterable[Page]) -> list[tuple[Page, ModuleHead]]:
-    """Return the modules among pages in the order of their numbers."""
-    found = [(page, page.module) for page in pages if page.module is not None]
-    return sorted(found, key=lambda pair: (pair[1].number, pair[0].path))
 
 
 def outcome_questions(bank: Bank, page: Page, head: ModuleHead) -> dict[str, list[Question]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from itertools import groupby
 
-from course.guidance.page import ModuleHead, Page
+from course.guidance.page import ModuleHead, Page, modules_among
 from course.reading.english import day
 from course.site.blocks.base import CourseBlock
 from course.site.elements import add, add_inline, after
@@ -21,9 +21,7 @@ class CriteriaMapBlock(CourseBlock):
         if self.config.prose_only:
             return
         shelf = self.config.shelf
-        modules = sorted(
-            ((page, page.module) for page in shelf.pages().values() if page.module), key=lambda pair: pair[1].number
-        )
+        modules = modules_among(shelf.pages().values())
         for framework, criteria in groupby(shelf.criteria().values(), key=lambda criterion: criterion.framework):
             table = add(element, "table", class_="criteria")
             add(table, "caption", framework)

@@ -9,11 +9,13 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from typing import Any, ClassVar
 
+from pymdownx.blocks.block import type_string
+
 from course.bank.final_check import FinalCheck
 from course.bank.quiz import QuizFile
 from course.bank.types.common import Question
 from course.site.bank_table import as_script, bank_table, drawn
-from course.site.blocks.base import Checker, CourseBlock, error_box, type_names
+from course.site.blocks.base import Checker, CourseBlock, error_box
 from course.site.blocks.quiz import add_questions
 from course.site.builders import BUILDERS
 from course.site.builders.frame import Frame
@@ -98,12 +100,12 @@ class EntryBlock(CourseBlock):
 
     NAME = "entry"
     ARGUMENT = None
-    OPTIONS: ClassVar[dict[str, tuple[Any, Checker]]] = {"id": ([], type_names)}
+    OPTIONS: ClassVar[dict[str, tuple[Any, Checker]]] = {"id": ("", type_string)}
 
     def build(self, element: etree.Element) -> None:
         if self.config.prose_only:
             return
-        name = next(iter(self.options["id"]), "")
+        name = self.options["id"]
         if not self.argument or not name:
             error_box(
                 element, "This field has no label or no id", "Write `/// entry | LABEL`, and `id: NAME` below it."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
-from course.guidance.page import ModuleHead, Page
+from course.guidance.page import ModuleHead, Page, modules_among
 from course.reading.english import day
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.elements import add, add_inline
@@ -49,14 +49,9 @@ class CourseMapBlock(CourseBlock):
         if self.config.prose_only:
             return
         listing = add(element, "ul", class_="course-map")
-        found = [(page, page.module) for page in self.config.shelf.pages().values() if page.module]
-        for page, module in sorted(found, key=lambda pair: pair[1].number):
-            shown = [
-                question.id
-                for block in page.blocks
-                for question in shown_by(block, self.config.shelf.bank())
-                if question.scored
-            ]
+        bank = self.config.shelf.bank()
+        for page, module in modules_among(self.config.shelf.pages().values()):
+            shown = [question.id for block in page.blocks for question in shown_by(block, bank) if question.scored]
             # For the script that says what is done.
             entry = add(listing, "li", data_questions=" ".join(dict.fromkeys(shown)))
             self._module(entry, page, module)

@@ -4,13 +4,8 @@
   "use strict";
 
   const { courseProgress: progress } = window;
+  const { make } = progress;
   const bank = JSON.parse(document.getElementById("course-bank").textContent);
-  const make = (tag, attributes = {}, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) if (value !== false) element.setAttribute(name, value === true ? "" : value);
-    element.append(...children);
-    return element;
-  };
 
   const generator = (seed) => {
     let state = seed | 0;

@@ -349,7 +349,7 @@
     }
   };
 
-  window.courseProgress = { answered, isDue, dueFirst, clean, parse, later, today, shown, load, change, note, watch, offer, address, save, GAPS, fault: () => fault };
+  window.courseProgress = { make, answered, isDue, dueFirst, clean, parse, later, today, shown, load, change, note, watch, offer, address, save, GAPS, fault: () => fault };
 
   watch(draw);
   all("course-progress").forEach(panel);

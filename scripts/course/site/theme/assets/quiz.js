@@ -222,7 +222,6 @@
     // `late` is set where nothing is told before the end.
     constructor(form, scored, late, outdated) {
       this.form = form;
-      this.late = late;
       this.outdated = outdated; // what was said of the whole quiz no longer holds
       this.kind = kinds[form.dataset.type];
       this.scored = scored;
