@@ -1,0 +1,15 @@
+# Sourced by its neighbours. Installs Debian packages, where that needs no question; fails where it cannot.
+# Takes what people call the thing, then its packages.
+install_with_apt() {
+  what=$1
+  shift
+  command -v apt-get >/dev/null 2>&1 || return 1
+  as_root=""
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null 2>&1 || return 1
+    as_root="sudo"
+  fi
+  echo "Installing $what with apt …"
+  export DEBIAN_FRONTEND=noninteractive
+  $as_root apt-get update -qq && $as_root apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
