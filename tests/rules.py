@@ -21,6 +21,7 @@ _ABOUT_SCENARIOS = ("bank/scenarios/*.py", "checks/scenarios/*.py", "checks/evid
 # Rules that no quiz file can show, and the test that shows each.
 WITHOUT_FIXTURE = {
     "ending": "the fault is in the file's name: bank/test_quiz.py",
+    "bad-name": "the fault is in the file's name: bank/scenarios/test_load.py",
     "folder": "the fault is a folder: bank/test_quiz.py",
     "too-large": "the file would weigh a megabyte: bank/test_quiz.py",
     "unreadable": "the fault is in the file system: bank/test_quiz.py",

@@ -25,7 +25,6 @@ NAMES = sorted(path.stem for path in BAD.glob("*.yml"))
 
 # Rules of scenarios that no scenario file can show, and the test that shows each.
 ELSEWHERE = {
-    "bad-name": "the fault is in the file's name: bank/scenarios/test_load.py",
     "map-for-trainers": "of a block on a page: checks/test_scenarios.py",
     "scenario-block": "of a block on a page: checks/test_scenarios.py",
     "scenario-page": "of a page: checks/test_scenarios.py",

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from course import __version__
 from course.bank.quiz import parse_quiz
 from course.bank.scenarios.load import load_scenario
-from course.bank.schema import quiz_schema, scenario_schema
+from course.bank.schema import quiz_schema, scenario_schema, session_schema
 from course.cli import main
 from tests.conftest import ROOT, SMALL_CONFIG
 from tests.small import FILES, GOOD, PAGE, STORY, scenario
@@ -288,10 +288,11 @@ class TestSchema:
         result = run(root, "schema")
         assert (result.exit_code, result.output) == (
             0,
-            "Wrote quizzes/schema.json.\nWrote quizzes/scenarios/schema.json.\n",
+            "Wrote quizzes/schema.json.\nWrote quizzes/scenarios/schema.json.\nWrote quizzes/sessions/schema.json.\n",
         )
         assert (root / "quizzes/schema.json").read_text(encoding="utf-8") == quiz_schema()
         assert (root / "quizzes/scenarios/schema.json").read_text(encoding="utf-8") == scenario_schema()
+        assert (root / "quizzes/sessions/schema.json").read_text(encoding="utf-8") == session_schema()
 
 
 class TestSite:

@@ -16,7 +16,8 @@ import click
 from course import __version__
 from course.bank.scenarios.graph import graph_of
 from course.bank.scenarios.load import FOLDER as SCENARIOS
-from course.bank.schema import quiz_schema, scenario_schema
+from course.bank.schema import quiz_schema, scenario_schema, session_schema
+from course.bank.sessions.load import FOLDER as SESSIONS
 from course.checks import check, check_questions, figures
 from course.checks.course import Course
 from course.checks.items import RULES
@@ -294,7 +295,9 @@ def map_command(start: Path, name: str, out: Path | None) -> None:
 def schema(start: Path) -> None:
     """Write the schemas that tell editors what quiz files and scenario files may hold."""
     root = _root(start)
-    for path, text in ((f"quizzes/{SCHEMA}", quiz_schema()), (f"quizzes/{SCENARIOS}/{SCHEMA}", scenario_schema())):
+    schemas = {"": quiz_schema(), f"{SCENARIOS}/": scenario_schema(), f"{SESSIONS}/": session_schema()}
+    for folder, text in schemas.items():
+        path = f"quizzes/{folder}{SCHEMA}"
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
         click.echo(f"Wrote {path}.")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from course.bank.schema import quiz_schema, scenario_schema
+from course.bank.schema import quiz_schema, scenario_schema, session_schema
 from course.bank.types import TYPES
 from tests.conftest import ROOT
 
@@ -18,20 +18,20 @@ def schema() -> dict[str, Any]:
     return loaded
 
 
-def test_the_committed_schema_is_not_stale() -> None:
-    committed = (ROOT / "quizzes" / "schema.json").read_text(encoding="utf-8")
-    assert committed == quiz_schema(), "Run `course schema`, and commit quizzes/schema.json."
+SCHEMAS = {"": quiz_schema, "scenarios/": scenario_schema, "sessions/": session_schema}
 
 
-def test_every_quiz_file_names_the_schema_for_editors() -> None:
-    for path in [*(ROOT / "quizzes").glob("*.yml"), *(ROOT / "quizzes/scenarios").glob("*.yml")]:
+@pytest.mark.parametrize("folder", SCHEMAS)
+def test_the_committed_schema_is_not_stale(folder: str) -> None:
+    committed = (ROOT / f"quizzes/{folder}schema.json").read_text(encoding="utf-8")
+    assert committed == SCHEMAS[folder](), f"Run `course schema`, and commit quizzes/{folder}schema.json."
+
+
+@pytest.mark.parametrize("folder", SCHEMAS)
+def test_every_data_file_names_the_schema_for_editors(folder: str) -> None:
+    for path in (ROOT / "quizzes" / folder).glob("*.yml"):
         first = path.read_text(encoding="utf-8").splitlines()[0]
         assert first == "# yaml-language-server: $schema=schema.json", path.name
-
-
-def test_the_committed_schema_of_scenarios_is_not_stale() -> None:
-    committed = (ROOT / "quizzes" / "scenarios" / "schema.json").read_text(encoding="utf-8")
-    assert committed == scenario_schema(), "Run `course schema`, and commit quizzes/scenarios/schema.json."
 
 
 def test_a_scenario_is_refused_keys_that_its_reader_refuses() -> None:

@@ -12,7 +12,7 @@ from pydantic import Field
 from course.bank.types import TYPES
 from course.bank.types.common import Question
 from course.reading.english import did_you_mean, listed
-from course.reading.files import check_ending, data_files, read_bytes
+from course.reading.files import read_bytes, read_each
 from course.reading.findings import Finding, ReadingError
 from course.reading.shapes import Day, Placed, Shape, Slug, Text
 from course.reading.tree import Node, decode, read_tree
@@ -84,22 +84,8 @@ def load_bank(root: Path, folder: str = "quizzes") -> tuple[Bank, list[Finding]]
     Returns:
         The bank of all that could be read, and every fault of every file.
     """
-    files: dict[str, QuizFile] = {}
-    unread: set[str] = set()
-    findings: list[Finding] = []
-    for path in data_files(root, folder):
-        shown = path.relative_to(root).as_posix()
-        if wrong := list(check_ending(path, shown, "quiz")):
-            findings += wrong
-            unread.add(path.stem)
-            continue
-        quiz, faults = load_quiz(path, shown)
-        findings += faults
-        if quiz is None:
-            unread.add(path.stem)
-        else:
-            files[quiz.name] = quiz
-    return Bank(files, frozenset(unread)), findings
+    files, unread, findings = read_each(root, folder, "quiz", load_quiz)
+    return Bank(files, unread), findings
 
 
 def load_quiz(path: Path, shown: str) -> tuple[QuizFile | None, list[Finding]]:

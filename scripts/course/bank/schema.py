@@ -9,6 +9,7 @@ from pydantic import Field, TypeAdapter
 
 from course.bank.quiz import QuizHead
 from course.bank.scenarios.scenario import Scenario
+from course.bank.sessions.session import Session
 from course.bank.types import TYPES
 
 
@@ -25,6 +26,11 @@ def quiz_schema() -> str:
 def scenario_schema() -> str:
     """Return the schema as the text of `quizzes/scenarios/schema.json`."""
     return _written(Scenario)
+
+
+def session_schema() -> str:
+    """Return the schema as the text of `quizzes/sessions/schema.json`."""
+    return _written(Session)
 
 
 def _written(model: Any) -> str:

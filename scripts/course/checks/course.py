@@ -10,6 +10,7 @@ from pathlib import Path
 from course.bank.final_check import FinalCheck, load_final_check
 from course.bank.quiz import Bank, QuizFile, load_bank
 from course.bank.scenarios.load import Scenarios, load_scenarios
+from course.bank.sessions.load import Sessions, load_sessions
 from course.checks.items.readability import Prose, Reading, Terms, read_page
 from course.guidance.lists import (
     Criterion,
@@ -41,6 +42,7 @@ class Course:
     today: date
     faults: Sequence[Finding] = ()
     scenarios: Scenarios = field(default_factory=Scenarios)
+    sessions: Sessions = field(default_factory=Sessions)
     _sections: dict[str, dict[str, Section]] = field(default_factory=dict)
     _readings: dict[str, Reading] = field(default_factory=dict)
 
@@ -94,6 +96,7 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
     themes, of_themes = load_themes(root, docs)
     final_check, of_final_check = load_final_check(root, quizzes)
     scenarios, of_scenarios = load_scenarios(root, quizzes)
+    sessions, of_sessions = load_sessions(root, quizzes)
     faults = [
         *missing,
         *of_bank,
@@ -104,5 +107,7 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
         *of_themes,
         *of_final_check,
         *of_scenarios,
+        *of_sessions,
     ]
-    return Course(bank, pages, sources, glossary, criteria, themes, final_check, convert, today, faults, scenarios)
+    read = (bank, pages, sources, glossary, criteria, themes, final_check)
+    return Course(*read, convert, today, faults, scenarios, sessions)

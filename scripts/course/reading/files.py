@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from course.reading.findings import Finding, Position, ReadingError
+from course.reading.shapes import SLUG
 from course.reading.tree import MAX_BYTES
+
+_Model = TypeVar("_Model")
 
 SUFFIX = ".yml"
 # Endings that authors, or their editors, may give to the same kind of file.
@@ -20,13 +24,49 @@ def data_files(root: Path, folder: str) -> list[Path]:
     return [path for path in found if path.suffix.lower() in _LIKE_IT and not path.name.startswith(".")]
 
 
+def read_each(
+    root: Path, folder: str, kind: str, read: Callable[[Path, str], tuple[_Model | None, list[Finding]]]
+) -> tuple[dict[str, _Model], frozenset[str], list[Finding]]:
+    """Read every data file of a folder (not of its sub-folders).
+
+    Args:
+        root: The course's root; paths in findings start below it.
+        folder: The folder below the root.
+        kind: What a file holds: “quiz”, “scenario” or “session”.
+        read: Reads one file, given where it is and its path in messages.
+
+    Returns:
+        What could be read, by the files' names; the names of those that could not; and every fault of every file.
+    """
+    files: dict[str, _Model] = {}
+    unread: set[str] = set()
+    findings: list[Finding] = []
+    for path in data_files(root, folder):
+        shown = path.relative_to(root).as_posix()
+        model, faults = (None, wrong) if (wrong := list(check_ending(path, shown, kind))) else read(path, shown)
+        findings += faults
+        if model is None:
+            unread.add(path.stem)
+        else:
+            files[path.stem] = model
+    return files, frozenset(unread), findings
+
+
+def check_name(path: Path, shown: str, kind: str) -> Iterator[Finding]:
+    """Yield a finding where a data file has a name that no address can hold."""
+    if not SLUG.fullmatch(path.stem):
+        message = f"“{path.stem}” cannot be the name of a {kind}"
+        mend = "Use small letters, digits and single hyphens, for example `small-change.yml`."
+        yield Finding(Position(shown), "bad-name", message, mend)
+
+
 def check_ending(path: Path, shown: str, kind: str) -> Iterator[Finding]:
     """Yield a finding where a data file's name ends in another way than it must.
 
     Args:
         path: Where the file is.
         shown: Its path in messages.
-        kind: What it holds: “quiz” or “scenario”.
+        kind: What it holds: “quiz”, “scenario” or “session”.
     """
     if path.suffix != SUFFIX:
         message = f"a {kind} file's name must end in “{SUFFIX}”, not in “{path.suffix}”"

@@ -1,0 +1,1 @@
+"""Sessions for a room: files in `quizzes/sessions/`, read into typed models."""

@@ -1,0 +1,46 @@
+"""Reading session files: all that can be read, and every fault of the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from course.bank.sessions.session import Session
+from course.reading.files import check_name, read_bytes, read_each
+from course.reading.findings import Finding, ReadingError
+from course.reading.tree import decode, read_tree
+
+FOLDER = "sessions"
+
+
+@dataclass(frozen=True, slots=True)
+class Sessions:
+    """The sessions that could be read, by name. `unread` names those that could not."""
+
+    files: dict[str, Session] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+
+
+def load_sessions(root: Path, quizzes: str = "quizzes") -> tuple[Sessions, list[Finding]]:
+    """Read every session file.
+
+    Args:
+        root: The course's root; paths in findings start below it.
+        quizzes: The bank's folder below the root; sessions stand in a folder of their own in it.
+    """
+    files, unread, findings = read_each(root, f"{quizzes}/{FOLDER}", "session", load_session)
+    return Sessions(files, unread), findings
+
+
+def load_session(path: Path, shown: str) -> tuple[Session | None, list[Finding]]:
+    """Read one session file.
+
+    Returns:
+        The session, or None where its shape is at fault, and its faults.
+    """
+    try:
+        tree, findings = read_tree(shown, decode(shown, read_bytes(path, shown, "session")))
+    except ReadingError as error:
+        return None, [error.finding]
+    session, faults = Session.read(tree)
+    return session, [*findings, *faults, *check_name(path, shown, "session")]

@@ -1,0 +1,139 @@
+"""One topic for a room: what can be done there, and plans of 30, 60 and 120 minutes that are made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import Literal, get_args
+
+from pydantic import Field
+
+from course.bank.scenarios.scenario import Practised
+from course.reading.findings import Finding
+from course.reading.shapes import Number, Placed, Shape, Slug, Text
+
+# What people do in an activity. It decides what a trainer has to print, and what stands on a slide.
+Kind = Literal["welcome", "talk", "reading", "questions", "scenario", "role-play", "writing", "debrief"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+LENGTHS = (30, 60, 120)
+
+
+class Extract(Shape):
+    """A section of the guidance that people read, and words from it that stand on a slide."""
+
+    page: Text = Field(description="The page's path below docs, for example modules/what-carers-know.md.")
+    section: Slug = Field(description="The explicit id of a heading on that page.")
+    points: list[Text] = Field(
+        default=[], max_length=5, description="For a slide: six words or more that stand in that section."
+    )
+
+
+class RolePlay(Shape):
+    """A conversation to try out in threes. Each card names what its holder knows, and no more."""
+
+    situation: Text = Field(description="What all three know, in at most 60 words.")
+    worker: Text = Field(description="The card of the one who plays the care worker, in at most 80 words.")
+    carer: Text = Field(description="The card of the one who plays the carer, in at most 80 words.")
+    observer: list[Text] = Field(min_length=2, max_length=5, description="What the third looks and listens for.")
+    afterwards: list[Text] = Field(min_length=2, description="What the three ask each other when it is over.")
+
+
+class Activity(Shape):
+    """Something that people in a room do together."""
+
+    id: Slug = Field(description="Unique in this file.")
+    title: Text = Field(description="At most 8 words.")
+    kind: Kind
+    purpose: Text = Field(description="What people take from it, in one sentence.")
+    steps: list[Text] = Field(min_length=1, description="What the trainer says and does, in order.")
+    notes: list[Text] = Field(default=[], description="What to listen for, and what to say to it.")
+    without_projector: Text = Field(description="How it goes with paper alone.")
+    if_silent: Text | None = Field(default=None, description="What helps when nobody speaks, if it is special to this.")
+    if_upset: Text | None = Field(default=None, description="What helps someone who is upset, if special to this.")
+    prompts: list[Text] = Field(default=[], max_length=4, description="What the room is asked, one a slide.")
+    reading: list[Extract] = Field(default=[], description="Sections that people read.")
+    questions: list[Slug] = Field(default=[], description="Ids of scored questions of the bank.")
+    scenario: Slug | None = Field(default=None, description="The name of a scenario that the room plays.")
+    role_play: RolePlay | None = None
+    bring: list[Text] = Field(default=[], description="What else is needed, for example “pens”.")
+
+
+class Timed(Shape):
+    """An activity's place in a plan."""
+
+    activity: Slug
+    minutes: Number
+
+
+class Plan(Shape):
+    """One length of the session."""
+
+    minutes: Number = Field(description="30, 60 or 120.")
+    aims: list[Text] = Field(min_length=1, max_length=4, description="“By the end you can …”: each starts with a verb.")
+    outcomes: list[Practised] = Field(min_length=1, description="Outcomes of modules that this plan covers.")
+    activities: list[Timed] = Field(min_length=3)
+
+
+class Session(Placed):
+    """One file of `quizzes/sessions/`."""
+
+    title: Text = Field(description="At most 8 words.")
+    page: Text = Field(description="The session's page below docs: trainers/sessions/NAME.md.")
+    summary: Text = Field(description="What the session is about and for whom, in at most 40 words.")
+    cards: list[Slug] = Field(min_length=1, description="Quick cards to hand out, by the name of their page.")
+    prepare: list[Text] = Field(min_length=1, description="What to do in the ten minutes before.")
+    if_silent: Text = Field(description="What helps when nobody speaks.")
+    if_upset: Text = Field(description="What helps when someone is upset, or tells of harm.")
+    close_to_home: Text | None = Field(
+        default=None, description="Only where it is hard: what to say at the start, in one or two kind sentences."
+    )
+    activities: list[Activity] = Field(min_length=3, repr=False)
+    plans: list[Plan] = Field(min_length=1, repr=False)
+
+    @property
+    def name(self) -> str:
+        """The name of the file, without its ending."""
+        return PurePosixPath(self.at().path).stem
+
+    def activity(self, name: str) -> Activity | None:
+        """Return the activity with this id, or None."""
+        return next((each for each in self.activities if each.id == name), None)
+
+    def timetable(self, plan: Plan) -> list[tuple[Activity, int]]:
+        """Return the activities of a plan with their minutes, in order; those that are not there are left out."""
+        timed = ((self.activity(each.activity), each.minutes) for each in plan.activities)
+        return [(activity, minutes) for activity, minutes in timed if activity is not None]
+
+    def fault(self, rule: str, message: str, mend: str, *path: str | int) -> Finding:
+        """Return a finding about the part under `path`, which names the activity or plan that it belongs to."""
+        return Finding(self.at(*path), rule, self._where(path) + message, mend)
+
+    def _where(self, path: tuple[str | int, ...]) -> str:
+        match path:
+            case ("activities", int(index), *_):
+                return f"activity “{self.activities[index].id}”: "
+            case ("plans", int(index), *_):
+                return f"plan of {self.plans[index].minutes} minutes: "
+        return ""
+
+    def texts(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+        """Yield every text of the file that an author writes in words, and its path."""
+        yield from _texts(self, ("title", "summary", "prepare", "if_silent", "if_upset", "close_to_home"), ())
+        told = ("title", "purpose", "steps", "notes", "without_projector", "if_silent", "if_upset", "prompts", "bring")
+        for index, activity in enumerate(self.activities):
+            yield from _texts(activity, told, ("activities", index))
+            if activity.role_play:
+                yield from _texts(activity.role_play, RolePlay.model_fields, ("activities", index, "role_play"))
+        for index, plan in enumerate(self.plans):
+            yield from _texts(plan, ("aims",), ("plans", index))
+
+
+def _texts(
+    shape: Shape, names: Iterable[str], path: tuple[str | int, ...]
+) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    for name in names:
+        value = getattr(shape, name)
+        if isinstance(value, str):
+            yield value, (*path, name)
+        else:
+            yield from ((text, (*path, name, place)) for place, text in enumerate(value or ()))
