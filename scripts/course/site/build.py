@@ -14,6 +14,7 @@ from mkdocs.exceptions import MkDocsException
 from course.checks.course import Course
 from course.reading.findings import Finding
 from course.site.complete import complete
+from course.site.offline.versions import carry_versions
 from course.site.plugin import CoursePlugin
 from course.site.project import CONFIG
 
@@ -51,6 +52,7 @@ def build_site(root: Path, course: Course, target: Path) -> Sequence[Finding]:
             raise BuildError(str(error)) from None
         except SystemExit as error:  # how MkDocs ends a strict build with warnings
             raise BuildError(str(error)) from None
+        carry_versions(target, fresh)
         findings = complete(fresh, root, course)
         if not findings:
             _swap(fresh, target, Path(folder) / "old")

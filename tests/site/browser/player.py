@@ -114,6 +114,7 @@ def shown_points(share: float) -> str:
 
 def answer_all(page: Page, tries: dict[str, list[Attempt]]) -> dict[str, list[dict[str, Any]]]:
     """Give many responses inside the page; return what stood there before and after each check, by the form's id."""
+    page.wait_for_load_state()  # a link may just have been followed
     page.evaluate(DRIVE)
     given = {form: [attempt.given for attempt in attempts] for form, attempts in tries.items()}
     script = "given => Object.fromEntries(Object.entries(given).map(([form, tries]) => [form, answer(form, tries)]))"

@@ -1,6 +1,6 @@
-"""`/// offline | copy` and `/// offline | download`: the course for places without a connection.
+"""`/// offline | copy`, `/// offline | download`, `/// offline | versions`: the course without a connection.
 
-Argument: `copy`, which the browser keeps, or `download`, a zip file.
+Argument: `copy`, which the browser keeps; `download`, a zip file; or `versions`, the zip file of each version.
 """
 
 from __future__ import annotations
@@ -48,7 +48,15 @@ def _download(_: Markdown, element: etree.Element) -> None:
     after(add(told, "data", UNKNOWN, class_="zip-size"), ").")
 
 
-_OFFERS: dict[str, Callable[[Markdown, etree.Element], None]] = {"copy": _copy, "download": _download}
+def _versions(_: Markdown, element: etree.Element) -> None:
+    add(add(element, "ul", class_="versions"), "li", UNKNOWN)
+
+
+_OFFERS: dict[str, Callable[[Markdown, etree.Element], None]] = {
+    "copy": _copy,
+    "download": _download,
+    "versions": _versions,
+}
 
 
 class OfflineBlock(CourseBlock):

@@ -5,34 +5,40 @@ from __future__ import annotations
 import posixpath
 from pathlib import Path
 
+from course import __version__
 from course.site.offline.app import app_manifest
 from course.site.offline.archive import archive, folder_name
 from course.site.offline.contents import APP, WORKER, Files, in_browser, read_files
 from course.site.offline.offer import filled, has_offer, unfilled
+from course.site.offline.versions import FOLDER, keep_version, listing, versions_in, with_list
 from course.site.offline.worker import worker
 from course.site.project import Project
 
 
 def add_offline(site: Path, project: Project) -> None:
-    """Write the download, the service worker and the app's manifest, and tell pages their sizes.
+    """Write the download, the service worker and the app's manifest, and tell pages their sizes and earlier versions.
 
     Doing so twice is doing so once.
     """
     files = read_files(site)
     files[APP] = app_manifest(project.name, project.short_name, project.description, files).encode()
     offers = {
-        name: unfilled(content.decode())
+        name: with_list(unfilled(content.decode()), listing((), ""))
         for name, content in files.items()
         if name.endswith(".html") and has_offer(content.decode())
     }
     files |= {name: page.encode() for name, page in offers.items()}
     kept, zipped = in_browser(files), archive(files, project.name)
-    download = f"{folder_name(project.name)}.zip"
+    course = folder_name(project.name)
+    download = f"{course}.zip"
+    if project.released:
+        keep_version(site, course, __version__, project.released, zipped)
+    versions = versions_in(site)
     sizes = sum(map(len, kept.values())), len(zipped)
     told: Files = {}
     for name, page in offers.items():
-        address = posixpath.relpath(download, posixpath.dirname(name) or ".")
-        told[name] = filled(page, *sizes, address).encode()
+        top = posixpath.relpath(".", posixpath.dirname(name) or ".")
+        told[name] = with_list(filled(page, *sizes, f"{top}/{download}"), listing(versions, f"{top}/{FOLDER}")).encode()
     for name, content in {APP: files[APP], **told}.items():
         (site / name).write_bytes(content)
     (site / download).write_bytes(zipped)

@@ -15,6 +15,7 @@ _INSTEAD = {
     "copy": "This works only on the course’s own website. You are using a separate copy now, which needs no browser "
     "to keep it.",
     "download": "You are using a separate copy already. For a newer one, go to the course’s own website.",
+    "versions": "The course’s own website keeps the download of each version.",
 }
 
 
