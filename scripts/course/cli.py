@@ -25,6 +25,7 @@ from course.checks.items.benchmark import benchmark, read_labels
 from course.checks.items.lint import lint_lines
 from course.checks.scenarios.structure import is_playable
 from course.packages import FORMATS as PACKAGES
+from course.packages.built import BuiltSite
 from course.packages.edition import Edition, UnknownModuleError, edition_of
 from course.packages.make import jobs, make, write
 from course.packages.package import MissingToolError
@@ -158,12 +159,15 @@ def finish(start: Path, folder: Path) -> None:
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where files go. Default: packages.")
 @click.pass_obj
 def export(start: Path, form: str, name: str | None, out: Path | None) -> None:
-    """Write the questions in FORMAT: anki, gift, moodle, paper or qti."""
+    """Write the questions in FORMAT: anki, gift, moodle, paper or qti; or the course itself: scorm12, scorm2004.
+
+    For systems that know SCORM 2004 only up to its 3rd edition there is scorm2004-3rd.
+    """
     root = _root(start)
     edition = _edition(root)
     try:
         package = PACKAGES[form](edition.only(name) if name else edition)
-    except (UnknownModuleError, MissingToolError) as error:
+    except (UnknownModuleError, MissingToolError, BuildError) as error:
         raise _Stop(str(error)) from None
     for line in package.warnings(form):
         click.echo(line, err=True)
@@ -191,7 +195,7 @@ def packages(start: Path, out: Path | None) -> None:
             # What a module's package leaves out, the whole course's leaves out too.
             for line in made.warnings if not made.job.edition.part else ():
                 click.echo(line, err=True)
-    except MissingToolError as error:
+    except (MissingToolError, BuildError) as error:
         raise _Stop(str(error)) from None
     if again:
         click.echo(
@@ -313,7 +317,7 @@ def _edition(root: Path) -> Edition:
     project = load_project(root)
     if project.released is None:
         raise _Stop('mkdocs.yml does not say which release this is. Add, below `extra:`, `released: "2026-11-22"`.')
-    return edition_of(course, project.name, project.released)
+    return edition_of(course, project.name, project.released, project.address, BuiltSite(project, course))
 
 
 def _size(count: int) -> str:

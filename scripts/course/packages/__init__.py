@@ -1,7 +1,7 @@
 """What leaves the building: packages for learning systems, decks, documents.
 
-A format is a function from an edition to a package. It reads no clock and no disk: the same edition gives the same
-bytes. To add one, write its module and name it in `FORMATS`.
+A format is a function from an edition to a package. It reads no clock, and no disk but its own parts: the same edition
+gives the same bytes. To add one, write its module and name it in `FORMATS`, and one made of pages in `OF_PAGES` too.
 """
 
 from __future__ import annotations
@@ -15,7 +15,22 @@ from course.packages.moodle import moodle
 from course.packages.package import Package
 from course.packages.paper import paper
 from course.packages.qti import qti
+from course.packages.scorm import scorm12, scorm2004, scorm2004_3rd
 
 Format = Callable[[Edition], Package]
 
-FORMATS: dict[str, Format] = {"anki": anki, "gift": gift, "moodle": moodle, "paper": paper, "qti": qti}
+FORMATS: dict[str, Format] = {
+    "anki": anki,
+    "gift": gift,
+    "moodle": moodle,
+    "paper": paper,
+    "qti": qti,
+    "scorm12": scorm12,
+    "scorm2004": scorm2004,
+    "scorm2004-3rd": scorm2004_3rd,
+}
+
+# Made of the built site, where an edition has one.
+OF_PAGES = frozenset({"scorm12", "scorm2004", "scorm2004-3rd"})
+# For the few systems that need it: made when named, and not with all the others.
+ON_REQUEST = frozenset({"scorm2004-3rd"})

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
+from typing import Protocol
 
+from course.bank.final_check import FinalCheck
+from course.bank.scenarios.scenario import Scenario
 from course.bank.types.common import Evidence, Question
 from course.checks.course import Course
 from course.reading.english import did_you_mean, listed
@@ -29,12 +32,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A module's questions. `name` is that of its page, without folder and ending."""
+    """A module's questions. `name` is that of its page, without folder and ending; `page` is its path below `docs`."""
 
     name: str
     title: str
     number: int
     items: tuple[Item, ...]
+    page: str = ""
 
     @property
     def heading(self) -> str:
@@ -43,13 +47,53 @@ class Module:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """A branching scenario: where it is played, the modules that it belongs to by name, and the ids of its endings."""
+
+    name: str
+    title: str
+    page: str
+    modules: tuple[str, ...]
+    endings: tuple[str, ...]
+
+
+class Site(Protocol):
+    """The course's site, built when it is first asked for."""
+
+    @property
+    def made_from(self) -> str:
+        """A digest of all that it is made from."""
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """The files that a copy of it may hold, by their paths."""
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
-    """A course, or one of its modules, as of the day of a release. `part` names the module."""
+    """A course, or one of its modules, as of the day of a release.
+
+    Attributes:
+        title: The course's name.
+        released: The day of the release.
+        modules: In order.
+        part: The name of the module, where it is one.
+        stories: The branching scenarios.
+        pages: The pages of all modules of the course, as paths below `docs`.
+        final_check: The rules of the final check, where there is one.
+        address: Where the site is published, or nothing.
+        site: What packages of pages are made from; without it there are none.
+    """
 
     title: str
     released: date
     modules: tuple[Module, ...]
     part: str = ""
+    stories: tuple[Story, ...] = ()
+    pages: tuple[str, ...] = ()
+    final_check: FinalCheck | None = None
+    address: str = ""
+    site: Site | None = field(default=None, compare=False)
 
     @property
     def slug(self) -> str:
@@ -82,29 +126,53 @@ class Edition:
             names = [module.name for module in self.modules]
             guess = did_you_mean(name, names) or f"; there is {listed(names)}"
             raise UnknownModuleError(f"There is no module “{name}” with questions{guess}")
-        return replace(self, modules=chosen, part=name)
+        stories = tuple(story for story in self.stories if name in story.modules)
+        return replace(self, modules=chosen, part=name, stories=stories)
+
+    def stories_of(self, module: Module) -> Iterator[Story]:
+        """Yield the scenarios that stand with a module: each one with the first of its modules that is here."""
+        here = [each.name for each in self.modules]
+        for story in self.stories:
+            if next((name for name in story.modules if name in here), "") == module.name:
+                yield story
 
 
-def edition_of(course: Course, title: str, released: date) -> Edition:
+def edition_of(course: Course, title: str, released: date, address: str = "", site: Site | None = None) -> Edition:
     """Return what packages are made from.
 
     Args:
         course: The course, without errors.
         title: Its name.
         released: The day that packages name as their release.
+        address: Where its site is published, or nothing.
+        site: The site, for packages of its pages.
     """
     items: dict[str, list[Item]] = {}
     for file, question in course.bank.questions():
         again = tuple(dict.fromkeys(_place(course, evidence) for evidence in getattr(question, "evidence", ())))
         items.setdefault(file.head.module, []).append(Item(question, file.vignette(question), again))
     modules = [_module(course, path, tuple(found)) for path, found in items.items()]
-    return Edition(title, released, tuple(sorted(modules, key=lambda module: (module.number, module.name))))
+    return Edition(
+        title,
+        released,
+        tuple(sorted(modules, key=lambda module: (module.number, module.name))),
+        stories=tuple(_story(scenario) for scenario in course.scenarios.files.values()),
+        pages=tuple(page.path for page, _ in course.modules()),
+        final_check=course.final_check,
+        address=address,
+        site=site,
+    )
+
+
+def _story(scenario: Scenario) -> Story:
+    modules = tuple(PurePosixPath(practised.page).stem for practised in scenario.modules)
+    return Story(scenario.name, scenario.title, scenario.page, modules, tuple(each.id for each in scenario.endings))
 
 
 def _module(course: Course, path: str, items: tuple[Item, ...]) -> Module:
     page = course.pages.get(path)
     number = page.module.number if page and page.module else 0
-    return Module(PurePosixPath(path).stem, page.title if page else path, number, items)
+    return Module(PurePosixPath(path).stem, page.title if page else path, number, items, path)
 
 
 def _place(course: Course, evidence: Evidence) -> str:

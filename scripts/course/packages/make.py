@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import course
-from course.packages import FORMATS, Format
+from course.packages import FORMATS, OF_PAGES, ON_REQUEST, Format
 from course.packages.edition import Edition
 from course.packages.package import Package
 
@@ -35,8 +35,11 @@ class Job:
 
     def inputs(self) -> str:
         """Return a digest of all that the package depends on: words, release, our code, the libraries."""
-        parts = [self.form, self.edition.title, str(self.edition.released), _code()]
-        for module in self.edition.modules:
+        edition = self.edition
+        parts = [self.form, edition.title, str(edition.released), edition.address, repr(edition.stories), _code()]
+        if self.form in OF_PAGES and edition.site is not None:
+            parts.append(edition.site.made_from)
+        for module in edition.modules:
             parts += [module.name, module.heading]
             for item in module.items:
                 parts += [item.question.model_dump_json(), item.situation or "", *item.read_again]
@@ -62,8 +65,15 @@ class Made:
     is_same_release: bool = False
 
 
-def jobs(edition: Edition, formats: Iterable[str] = FORMATS) -> list[Job]:
-    """Return a job for the whole course and for each module, in every format."""
+def jobs(edition: Edition, formats: Iterable[str] | None = None) -> list[Job]:
+    """Return a job for the whole course and for each module, in each format.
+
+    Args:
+        edition: The whole course.
+        formats: Their names. Without them, all but those that are made on request; packages of pages need a site.
+    """
+    if formats is None:
+        formats = [form for form in FORMATS if form not in ON_REQUEST and (edition.site or form not in OF_PAGES)]
     editions = [edition, *(edition.only(module.name) for module in edition.modules)]
     return [Job(form, each) for form in formats for each in editions]
 
@@ -139,7 +149,8 @@ def _still_there(folder: Path, files: Mapping[str, str]) -> bool:
 def _code() -> str:
     """Return a digest of our own code, and of the versions of what writes the files."""
     source = Path(course.__file__).parent
-    parts = [path.read_bytes() for path in sorted(source.rglob("*.py"))]
+    paths = [*source.rglob("*.py"), *(path for path in source.rglob("packages/scorm/shell/*") if path.is_file())]
+    parts = [path.read_bytes() for path in sorted(paths)]
     return _digest(b"\0".join([*parts, *(f"{name} {_version(name)}".encode() for name in _LIBRARIES)]))
 
 

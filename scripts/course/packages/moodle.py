@@ -10,6 +10,7 @@ There is no schema; the importer is the specification (`question/format/xml/form
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 from typing import cast
 
@@ -21,10 +22,10 @@ from course.bank.types.multiple_response import MultipleResponse
 from course.bank.types.ordering import Ordering
 from course.bank.types.reflection import Reflection
 from course.bank.types.single_choice import SingleChoice
-from course.packages.edition import Edition, Item, Module
+from course.packages.edition import Edition, Item, Module, Story
 from course.packages.markup import again_html, model_html, reasons_html, stem_html
 from course.packages.package import LeftOut, Package, left_out
-from course.packages.rich import inline_html, plain
+from course.packages.rich import escaped, inline_html, plain
 
 # The sizes of a key whose share of the points is one of Moodle's fractions (`question_bank::fraction_options_full`).
 SHARES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20)
@@ -43,6 +44,8 @@ def moodle(edition: Edition) -> Package:
                 missing.append(left_out(item.question, why))
             else:
                 _question(quiz, item)
+        for story in edition.stories_of(module):
+            _story(quiz, story, edition.address)
     data = etree.tostring(quiz, xml_declaration=True, encoding="UTF-8", pretty_print=True)
     return Package({f"{edition.name}-moodle.xml": data}, tuple(missing))
 
@@ -89,6 +92,24 @@ def _question(quiz: etree._Element, item: Item) -> None:
     tags = _add(element, "tags")
     for tag in (bank_question.outcome, f"use-{bank_question.use}", *(["critical"] if bank_question.critical else [])):
         _text(tags, "tag", tag)
+
+
+def _story(quiz: etree._Element, story: Story, address: str) -> None:
+    """Add a branching scenario as words that lead to its page: no type of question can hold it."""
+    element = _add(quiz, "question", type="description")
+    _text(element, "name", f"scenario-{story.name}")
+    title, page = inline_html(story.title), story.page.removesuffix(".md")
+    if address:
+        link = html.escape(f"{address.rstrip('/')}/{page}.html")
+        where = f'<a href="{link}" target="_blank" rel="noopener">Play “{title}”</a> on the course’s website.'
+    else:
+        where = f"Play it on the course’s website, or in the whole course: its page is “{escaped(page)}”."
+    _html(element, "questiontext", f"<p>“{title}” is a story in which you decide what to do.</p><p>{where}</p>")
+    _html(element, "generalfeedback", "")
+    _add(element, "defaultgrade", "0")
+    _add(element, "penalty", "0")
+    _add(element, "hidden", "0")
+    _add(element, "idnumber", f"scenario-{story.name}")
 
 
 def _question_text(item: Item) -> str:

@@ -27,7 +27,7 @@ class ProjectError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A course's root, its folders, its Markdown extensions with their settings, what it is called, and its release."""
+    """A course's root, its folders, its Markdown extensions with their settings, its names, release and address."""
 
     root: Path
     docs: str
@@ -38,6 +38,7 @@ class Project:
     short_name: str = ""
     description: str = ""
     released: date | None = None
+    address: str = ""
 
 
 def find_root(start: Path) -> Path:
@@ -83,6 +84,7 @@ def load_project(root: Path) -> Project:
         str(extra.get("short_name") or ""),
         str(config.get("site_description") or ""),
         _released(extra),
+        str(config.get("site_url") or ""),
     )
 
 

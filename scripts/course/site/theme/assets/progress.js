@@ -101,7 +101,8 @@
     return clean(value);
   };
 
-  /* Where it is kept. A learning management system sets `courseStore` with the same three functions. */
+  /* Where it is kept. A learning management system sets `courseStore` with the same three functions; one that must not
+     have what learners write says `texts: false`. */
   const inBrowser = {
     load: () => localStorage.getItem(KEY),
     save: (text) => localStorage.setItem(KEY, text),
@@ -331,7 +332,7 @@
           said.textContent = fault || (keep.checked ? "What you write is kept as you write." : "What you wrote is no longer kept on this device.");
           document.getElementById("keep-texts")?.focus();
         });
-        parts.push(make("div", { class: "keep-texts" }, keep, make("label", { for: keep.id }, "Keep what I write, too"),
+        if (store().texts !== false) parts.push(make("div", { class: "keep-texts" }, keep, make("label", { for: keep.id }, "Keep what I write, too"),
           make("p", { class: "meta" }, "Do not choose this on a device that others use: they could read it. Never write names or details of real people.")));
       }
       inside.replaceChildren(...parts.filter(Boolean));

@@ -262,7 +262,8 @@
         return;
       }
       this.clear();
-      this.share = graders[this.form.dataset.scoring](this.kind.key(this.form), this.kind.given(this.form));
+      const given = this.kind.given(this.form);
+      this.share = graders[this.form.dataset.scoring](this.kind.key(this.form), given);
       this.kind.show(this.form, this.reasons);
       this.form.dataset.checked = this.share === 1 ? "right" : this.share > 0 ? "part" : "wrong";
       this.status.textContent = verdict(this.share, this.scored);
@@ -270,7 +271,7 @@
       this.again.hidden = this.share === 1;
       const { question, print } = this.form.dataset;
       const sure = Number(this.sure.querySelector(":checked")?.value || 0);
-      const detail = { question, print, share: points(this.share), sure };
+      const detail = { question, print, given, share: points(this.share), sure };
       this.form.dispatchEvent(new CustomEvent("course:answer", { bubbles: true, detail }));
     }
 

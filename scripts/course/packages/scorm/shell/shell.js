@@ -1,0 +1,196 @@
+/* The window around the course: it holds the session with the learning system while pages come and go in the frame.
+   To pages it is the place where progress is kept (`courseStore`), and they know no more of it than that. */
+(() => {
+  "use strict";
+
+  const { encode, decode, nothing, countUp, percent, better } = window.courseRecord;
+  const part = (id) => document.getElementById(id);
+  const table = JSON.parse(part("table").textContent);
+  const places = new Map(table.questions.map(({ id }, index) => [id, index]));
+  const frame = part("course");
+
+  const WORDS = {
+    alone: "This course was not opened from a learning system, so nothing is recorded. You can still read and answer everything.",
+    second: "The course is open in another window already, so nothing is recorded from this one. Close this window and go on in the other.",
+    refused: "Your learning system did not start a record, so nothing is recorded. Close all windows of this course, then open it from your learning system again. You can still read and answer everything.",
+    look: "You are looking back. Nothing new is recorded.",
+    lost: "Your learning system did not take what you did last. You can go on: it is kept in this window and sent again with your next answer.",
+    full: "Your learning system has little room, so some of your place in the course is not kept. Your result is.",
+    changed: "This course was updated since your last visit, so its questions start again.",
+    damaged: "What was kept of your last visit could not be read, so the questions start again.",
+    kept: "Your result is kept.",
+  };
+
+  let session = null; // only where something is recorded
+  let kept = nothing();
+  let text = ""; // progress, as pages store it
+  let wasDone = false, begun = false, ended = false, place = "", waiting = 0;
+  const answers = new Map(); // not told yet, by the question's place in the table
+
+  const isDone = () => wasDone || Boolean(kept.result?.passed) || (table.rule.kind === "open" && begun);
+  const say = (id, words) => {
+    if (part(id).textContent !== words) part(id).textContent = words;
+    part(id).hidden = !words;
+  };
+
+  const progress = () => {
+    const { result, counted } = kept;
+    if (result?.passed) return `You have passed, with ${result.raw}%.`;
+    if (isDone()) return "You have finished this.";
+    if (table.rule.kind === "check") {
+      return result ? `Final check: ${result.raw}%, not passed yet. You may try again.` : "Final check: not done yet.";
+    }
+    const { answered, of, unsafe, isComplete, raw } = countUp(table, counted);
+    if (!isComplete) return `${answered} of ${of} questions answered.`;
+    return unsafe ? `${raw}%, not passed yet. A question about safety must be right. Try it again.` : `${raw}%, not passed yet. Try again what you missed.`;
+  };
+  const show = () => say("said", progress());
+
+  /* One write for all that one action of the learner changed. */
+  const later = () => {
+    show();
+    waiting ||= setTimeout(flush, 0);
+  };
+  const flush = () => {
+    clearTimeout(waiting);
+    waiting = 0;
+    if (!session?.mayWrite || ended) return true;
+    for (const [index, answer] of answers) session.tell(table, index, answer, kept.slots);
+    const { text: packed, isWhole } = encode(table, kept, window.courseSystem.longest(table.version));
+    const isTaken = session.write({ result: kept.result, isDone: isDone(), place, kept: packed });
+    if (isTaken) answers.clear();
+    say("trouble", isTaken ? (isWhole ? "" : WORDS.full) : WORDS.lost);
+    return isTaken;
+  };
+  const end = () => {
+    if (ended) return true;
+    const isTaken = flush();
+    ended = true;
+    channel?.close();
+    return session ? session.end() && isTaken : true;
+  };
+
+  /* What pages tell. */
+  const answered = ({ detail, target }) => {
+    const index = places.get(detail.question);
+    if (index === undefined || !target.closest('course-quiz[data-scored="true"]')) return;
+    answers.set(index, { given: detail.given, share: detail.share, when: new Date() });
+    if (table.rule.questions.includes(index)) {
+      kept.counted.set(index, detail.share);
+      const { isComplete, passed, raw } = countUp(table, kept.counted);
+      if (isComplete) kept.result = better(kept.result, { passed, raw });
+    }
+    later();
+  };
+  const checked = ({ detail: { points, of, passed } }) => {
+    if (table.rule.kind !== "check") return;
+    kept.result = better(kept.result, { passed, raw: percent(points, of) });
+    later();
+  };
+  // Another site may refuse to be shown in a frame, and would take the course's place there.
+  const outward = (event) => {
+    const link = event.target.closest?.("a[href]");
+    if (link && /^https?:$/.test(link.protocol) && link.host !== location.host) {
+      link.target = "_blank";
+      link.rel = "noopener";
+    }
+  };
+  window.courseShell = {
+    opened(view, page) {
+      place = page.split("#")[0] in table.pages ? page : place;
+      view.document.addEventListener("course:answer", answered);
+      view.document.addEventListener("course:result", checked);
+      view.document.addEventListener("click", outward, true);
+    },
+  };
+
+  const store = {
+    texts: false, // what a learner writes is no business of an employer's system
+    load: () => text,
+    save: (next) => {
+      text = next;
+      try {
+        kept.state = { ...nothing().state, ...JSON.parse(text) };
+      } catch {
+        kept.state = nothing().state;
+      }
+      later();
+    },
+    clear: () => {
+      text = "";
+      kept.state = nothing().state;
+      kept.counted.clear();
+      later();
+    },
+  };
+
+  /* Whether another window holds the course: it answers at once. Not every browser can ask. */
+  let channel = null;
+  const isTaken = () =>
+    new Promise((done) => {
+      if (!window.BroadcastChannel) return done(false);
+      channel = new BroadcastChannel(`scorm ${location.pathname}`);
+      channel.onmessage = ({ data }) => {
+        if (data === "here") done(true);
+        else if (session && !ended) channel.postMessage("here");
+      };
+      channel.postMessage("anybody?");
+      setTimeout(done, 250, false);
+      return undefined;
+    });
+
+  const begin = async () => {
+    const found = window.courseSystem.open(table.version);
+    if (!found) return WORDS.alone;
+    if (await isTaken()) return WORDS.second;
+    if (!found.start()) return WORDS.refused;
+    const before = found.read();
+    wasDone = before.wasDone;
+    const decoded = decode(table, before.kept);
+    kept = decoded.kept;
+    // A record that was finished keeps its score, also where what we kept of it is lost.
+    if (wasDone && !kept.result && before.raw >= 0 && before.raw <= 100) kept.result = { passed: before.isPassed, raw: before.raw };
+    if (decoded.news) say("news", `${WORDS[decoded.news]}${wasDone || kept.result ? ` ${WORDS.kept}` : ""}`);
+    else if (before.kept) text = JSON.stringify(kept.state);
+    if (before.place.split("#")[0] in table.pages) place = before.place;
+    if (before.learner) say("learner", `You are signed in as ${before.learner}.`);
+    window.courseStore = store;
+    session = found;
+    if (!before.mayWrite) return WORDS.look;
+    return flush() ? part("trouble").textContent : WORDS.lost;
+  };
+
+  const ready = begin().then((trouble) => {
+    say("trouble", trouble);
+    if (place) part("start").textContent = "Carry on";
+    show();
+  });
+
+  part("start").addEventListener("click", async () => {
+    await ready;
+    begun = true;
+    const asked = location.hash.slice(1);
+    frame.src = asked.split("#")[0] in table.pages ? asked : place || table.start;
+    part("first").hidden = true;
+    frame.hidden = false;
+    frame.focus();
+    later();
+  });
+  part("leave").addEventListener("click", async () => {
+    await ready;
+    const isSaved = end();
+    frame.remove();
+    part("first").hidden = part("leave").hidden = true;
+    part("last").hidden = false;
+    part("outcome").textContent = progress();
+    const title = part("last").querySelector("h1");
+    if (!session) title.textContent = "Finished here";
+    else if (!isSaved) title.textContent = "Not all of it was saved";
+    title.focus();
+  });
+  // A window that is put away may never come back, and one that closes gets no second chance.
+  addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush());
+  addEventListener("pagehide", end);
+  // Brought back by “back”, it would go on without a session.
+  addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+})();
