@@ -42,6 +42,7 @@ def test_a_good_site(look: Look) -> None:
       <h1 id="top">Hello</h1>
       <a href="more/other.html#there">one</a> <a href="#top">two</a> <a href="more/other.html">three</a>
       <a href="https://example.org/">four</a> <a href="mailto:a@example.org">five</a> <a href="#__skip">six</a>
+      <a href="more/other.html#questions=a,b">read by a script</a>
       <img src="more/picture.png"><script src="more/x.js"></script><code>/// quiz | x</code>
       <pre><code><span>/// quiz | x</span></code></pre>
     """

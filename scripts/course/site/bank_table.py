@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 from typing import Any
 
 from course.bank.draw import draw
@@ -11,7 +12,7 @@ from course.bank.fingerprint import bank_fingerprint, fingerprint
 from course.bank.quiz import Bank, QuizFile
 from course.bank.types.common import Question
 from course.guidance.page import ModuleHead, Page, modules_among
-from course.site.minutes import minutes
+from course.site.minutes import minutes, shown_by
 from course.site.shelf import Shelf
 
 
@@ -21,6 +22,23 @@ def bank_table(shelf: Shelf) -> dict[str, Any]:
     return {
         "print": bank_fingerprint(bank),
         "modules": [_module(page, head, bank) for page, head in modules_among(shelf.pages().values())],
+    }
+
+
+def room_table(shelf: Shelf) -> dict[str, Any]:
+    """Return what a room can be shown: the files' questions, those on each module's page, and the scenarios."""
+    bank = shelf.bank()
+    return {
+        "files": {file.name: [question.id for question in file.scored()] for file in bank.files.values()},
+        "modules": {
+            PurePosixPath(page.path).stem: list(
+                dict.fromkeys(
+                    question.id for block in page.blocks for question in shown_by(block, bank) if question.scored
+                )
+            )
+            for page, _ in modules_among(shelf.pages().values())
+        },
+        "scenarios": [scenario.name for scenario in shelf.scenarios()],
     }
 
 

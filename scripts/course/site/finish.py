@@ -187,7 +187,8 @@ def _links(page: BuiltPage, pages: Mapping[str, BuiltPage], site: Path) -> Itera
         name = unquote(address.fragment)
         if not target.is_file() or not shown:
             yield _dead(page, anchor, "the file is not there")
-        elif name and shown in pages and name not in {*pages[shown].ids, "__skip"}:
+        # No id holds “=”: a script of the page reads it, as room mode does.
+        elif name and "=" not in name and shown in pages and name not in {*pages[shown].ids, "__skip"}:
             yield _dead(page, anchor, f"that page has no id “{name}”")
 
 

@@ -1,6 +1,7 @@
-"""Questions for pages that draw their own: one classic script a quiz file, with the forms as the built pages show them.
+"""Questions and scenarios for pages that show their own choice of them, each as the built pages show it.
 
-A script is loaded only when a draw needs it, and the same bytes serve a disk, where pages may not fetch anything.
+One classic script a quiz file, and one a scenario. A script is loaded only when a page needs it, and the same bytes
+serve a disk, where pages may not fetch anything.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from course.site.bank_table import as_script
 from course.site.finish import BuiltPage, read_site
 
 FOLDER = "assets/questions"
+STORIES = "assets/scenarios"
 
 # Stands for the site's root in links; the player puts the way there in its place.
 ROOT = "~/"
@@ -23,27 +25,43 @@ _INSTANCE = re.compile(r"quiz-\d+-")
 
 
 def write_fragments(site: Path, bank: Bank) -> None:
-    """Write the scripts of a finished site, below `assets/questions`."""
+    """Write the scripts of a finished site, below `assets/questions` and `assets/scenarios`."""
     forms: dict[str, str] = {}
     for page in read_site(site).values():
         for form in page.tree.iter("form"):
             name = form.get("data-question")
             if name and name not in forms and form.get("data-scoring") != "none":
                 forms[name] = _alone(form, page)
+        for story in page.tree.iter("course-scenario"):
+            _write(site, STORIES, "courseScenarios", story.get("data-scenario") or "", _story(story, page))
     for file in bank.files.values():
         found = {question.id: forms[question.id] for question in file.scored() if question.id in forms}
         if found:
-            path = site / FOLDER / f"{file.name}.js"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            script = f'(self.courseQuestions ||= {{}})["{file.name}"] = {as_script(found)}\n'
-            path.write_text(script, encoding="utf-8")
+            _write(site, FOLDER, "courseQuestions", file.name, found)
+
+
+def _write(site: Path, folder: str, variable: str, name: str, value: object) -> None:
+    path = site / folder / f"{name}.js"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f'(self.{variable} ||= {{}})["{name}"] = {as_script(value)}\n', encoding="utf-8")
+
+
+def _story(story: html.HtmlElement, page: BuiltPage) -> str:
+    """Return a scenario's HTML without its player, and without the ids and links that lead through the book."""
+    for part in story.xpath(".//*[@id]"):
+        del part.attrib["id"]
+    for anchor in story.xpath(".//a[starts-with(@href, '#')]"):
+        del anchor.attrib["href"]
+    for script in story.xpath("./script"):
+        script.drop_tree()
+    return _alone(story, page)
 
 
 def _alone(form: html.HtmlElement, page: BuiltPage) -> str:
-    """Return a form's HTML with links from the site's root, and ids that do not tell where it stood."""
+    """Return an element's HTML with links from the site's root, and ids that do not tell where it stood."""
     for anchor in form.iter("a"):
         address = anchor.get("href") or ""
-        if not re.match(r"[a-z]+:", address):
+        if address and not re.match(r"[a-z]+:", address):
             way, mark, anchor_id = address.partition("#")
             target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), way)) if way else page.path
             anchor.set("href", f"{ROOT}{target}{mark}{anchor_id}")

@@ -31,6 +31,7 @@ OWN_ELEMENTS = (
     "course-resume",
     "course-workbook",
     "course-scenario",
+    "course-room",
 )
 
 

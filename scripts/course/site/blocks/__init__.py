@@ -21,6 +21,7 @@ from course.site.blocks.overview import CourseMapBlock, OutcomesBlock
 from course.site.blocks.paper import WriteBlock
 from course.site.blocks.quiz import QuizBlock
 from course.site.blocks.reference import GlossaryBlock, SourcesBlock
+from course.site.blocks.room import RoomBlock
 from course.site.blocks.rules import ItemRulesBlock
 from course.site.blocks.scenario import ScenarioBlock, ScenarioMapBlock, ScenariosBlock
 
@@ -48,4 +49,5 @@ BLOCKS = (
     PaperCheckBlock,
     MarkingSheetBlock,
     OfflineBlock,
+    RoomBlock,
 )

@@ -1,0 +1,46 @@
+"""`/// room`: the door to room mode, where a group sees one question or one scene at a time, and votes."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from pathlib import PurePosixPath
+
+from course.guidance.page import modules_among
+from course.reading.english import plural
+from course.site.bank_table import as_script, room_table
+from course.site.blocks.base import CourseBlock
+from course.site.elements import add, after
+from course.site.links import page_link
+
+WITHOUT_SCRIPT = "Scripts are off in this browser, so there is no room mode. The links lead to pages that print."
+
+
+class RoomBlock(CourseBlock):
+    """Lists of modules and scenarios. Without a script each link leads to what a trainer can print."""
+
+    NAME = "room"
+
+    def build(self, element: etree.Element) -> None:
+        if self.config.prose_only:
+            return
+        shelf = self.config.shelf
+        element.tag = "course-room"
+        element.set("data-search-exclude", "")
+        add(element, "p", WITHOUT_SCRIPT, class_="without-script")
+        add(element, "h2", "Questions of a module", id="room-modules")
+        modules = add(element, "ul")
+        table = room_table(shelf)
+        for page, head in modules_among(shelf.pages().values()):
+            name = PurePosixPath(page.path).stem
+            anchor = add(
+                add(modules, "li"), "a", head.title, href=page_link(self.md, page.path), data_room=f"module={name}"
+            )
+            after(anchor, f" ({plural(len(table['modules'][name]), 'question')})")
+        add(element, "h2", "A scenario", id="room-scenarios")
+        scenarios = add(element, "ul")
+        for scenario in sorted(shelf.scenarios(), key=lambda each: each.title.casefold()):
+            way = page_link(self.md, scenario.page)
+            add(add(scenarios, "li"), "a", scenario.title, href=way, data_room=f"scenario={scenario.name}")
+        # Kept out of the tree until the page is written, or a later pass would read it as text.
+        script = f'<script type="application/json" id="room-bank">{as_script(table)}</script>'
+        add(element, "div", self.md.htmlStash.store(script))

@@ -1,0 +1,410 @@
+"""Room mode: by keys, by a clicker, by taps; votes, reveal and scenarios; what fits on a screen; nothing stored."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from course.bank.types.gap_select import GapSelect
+from course.bank.types.matching import Matching
+from course.bank.types.multiple_response import MultipleResponse
+from course.bank.types.ordering import Ordering
+from course.bank.types.single_choice import SingleChoice
+from course.checks.course import Course
+from tests.site.browser import data
+from tests.site.browser.test_axe import AXE, OF_COLOUR, RUN, TAGS
+from tests.site.browser.test_weight import KB, zipped
+
+PATH = "/trainers/room.html"
+SCREENS = ((1280, 720), (1920, 1080))
+STORY = "three-am-fall"
+OVERFLOW = """() => {
+    const stage = document.querySelector(".room-stage")
+    return [stage.scrollHeight - stage.clientHeight, stage.scrollWidth - stage.clientWidth]
+}"""
+
+
+@pytest.fixture
+def room(fresh: Page) -> Iterator[Page]:
+    fresh.set_viewport_size({"width": 1280, "height": 720})
+    faults: list[str] = []
+    fresh.on("pageerror", lambda error: faults.append(str(error)))
+    yield fresh
+    assert faults == []
+
+
+def show(page: Page, what: str, at: str = PATH) -> None:
+    page.goto("about:blank")
+    page.goto(f"{at}#{what}")
+    expect(page.locator("dialog.room #room-title")).to_be_focused()
+
+
+def title(page: Page) -> str:
+    return page.locator("#room-title").inner_text()
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def counts(page: Page) -> list[str]:
+    return page.locator("dialog .count:visible").all_inner_texts()
+
+
+def status(page: Page) -> str:
+    return page.locator("dialog [role=status]").inner_text()
+
+
+def named(course: Course, name: str) -> SingleChoice:
+    return cast(SingleChoice, next(question for _, question in course.bank.questions() if question.id == name))
+
+
+def one_choice(course: Course) -> SingleChoice:
+    """A question with a vignette and several options."""
+    return named(course, "knows-crossword-stopped")
+
+
+class TestQuestion:
+    def test_is_voted_on_by_keys_and_revealed(self, room: Page, course: Course) -> None:
+        question = one_choice(course)
+        key = next(index for index, option in enumerate(question.options) if option.correct)
+        wrong = next(index for index in reversed(range(len(question.options))) if index != key)
+        show(room, f"questions={question.id}")
+        assert title(room) == "Question 1 of 1"
+        expect(room.locator("dialog .ask")).to_have_text(data.plain(question.stem))
+        press(room, str(key + 1), str(wrong + 1), str(wrong + 1), str(wrong + 1), f"Shift+Digit{wrong + 1}")
+        assert status(room) == "3 votes counted."
+        assert counts(room) == []  # nobody is swayed by the first hands
+        press(room, "ArrowRight")
+        expected = ["0 votes"] * len(question.options)
+        expected[key], expected[wrong] = "1 vote", "2 votes"
+        assert counts(room) == expected
+        assert status(room) == f"3 votes. Most: {wrong + 1}."
+        expect(room.locator("[data-right]")).to_have_count(0)
+        press(room, "r")
+        assert status(room) == f"Right: {key + 1}."
+        expect(room.locator("li[data-right] .vote")).to_contain_text(data.plain(question.options[key].text))
+        expect(room.get_by_text(data.plain(question.options[key].feedback))).to_be_visible()
+        talk = data.plain(question.options[wrong].text).rstrip(".")
+        expect(room.get_by_text(f"Why might someone choose “{talk}”?")).to_be_visible()
+        press(room, str(wrong + 1))
+        assert counts(room) == expected  # the vote is over
+
+    def test_is_voted_on_by_taps(self, room: Page, course: Course) -> None:
+        show(room, f"questions={one_choice(course).id}")
+        votes, less = room.locator("dialog .vote"), room.locator("dialog .less")
+        votes.nth(0).click()
+        votes.nth(0).click()
+        votes.nth(1).click()
+        less.nth(0).click()
+        for _ in range(3):
+            less.nth(2).click()  # below nothing there is nothing
+        assert status(room) == "2 votes counted."
+        press(room, "Space")  # a tap has not taken the focus
+        assert counts(room)[:3] == ["1 vote", "1 vote", "0 votes"]
+
+    def test_is_driven_by_tab_and_enter_alone(self, room: Page, course: Course) -> None:
+        show(room, f"questions={one_choice(course).id}")
+        press(room, "Tab", "Enter", "Space")
+        assert status(room) == "2 votes counted."
+        room.get_by_role("button", name="Show votes").focus()
+        press(room, "Enter")
+        assert counts(room)[0] == "2 votes"
+        press(room, "Space")
+        expect(room.get_by_role("heading", name="Why")).to_be_visible()
+
+    def test_is_driven_by_a_clicker(self, room: Page, course: Course) -> None:
+        first, second = [question.id for _, question in course.bank.questions() if question.type == "single-choice"][:2]
+        show(room, f"questions={first},{second}")
+        press(room, "1", "PageDown")
+        expect(room.locator("dialog .count").first).to_be_visible()
+        press(room, "PageDown")
+        expect(room.get_by_role("heading", name="Why")).to_be_visible()
+        press(room, "PageDown")
+        assert title(room) == "Question 2 of 2"
+        expect(room.locator("#room-title")).to_be_focused()
+        press(room, "PageUp")
+        assert title(room) == "Question 1 of 2"
+        expect(room.get_by_role("heading", name="Why")).to_be_visible()
+        press(room, "PageUp", "PageUp")
+        expect(room.locator("dialog .count").first).to_be_hidden()
+        assert title(room) == "Question 1 of 2"
+
+    def test_without_votes_is_revealed_at_once(self, room: Page, course: Course) -> None:
+        show(room, f"questions={one_choice(course).id}")
+        press(room, "PageDown")
+        expect(room.get_by_role("heading", name="Why")).to_be_visible()
+        assert counts(room) == []
+        press(room, "PageDown")
+        assert title(room) == "That was the last question"
+        press(room, "PageDown")
+        assert title(room) == "That was the last question"
+        room.get_by_role("button", name="Start again").click()
+        assert title(room) == "Question 1 of 1"
+        expect(room.get_by_role("heading", name="Why")).to_have_count(0)
+
+    @pytest.mark.parametrize("key", ["F5", "Control+1", "Alt+2", "x", "9"])
+    def test_lets_other_keys_be(self, room: Page, course: Course, key: str) -> None:
+        show(room, f"questions={one_choice(course).id}")
+        room.evaluate("addEventListener('keydown', (event) => event.key === 'F5' && event.preventDefault(), true)")
+        press(room, key)
+        assert (title(room), status(room)) == ("Question 1 of 1", "")
+
+
+def test_every_question_reveals_the_key_of_the_bank(room: Page, course: Course) -> None:
+    """Each scored question, slide by slide: its options as the bank has them, and what is marked right."""
+    questions = [question for file in course.bank.files.values() for question in file.scored()]
+    show(room, f"questions={','.join(question.id for question in questions)}")
+    for question in questions:
+        for options, right in slides_of(question):
+            press(room, "r")
+            shown = [data.tidy(text) for text in room.locator("dialog .vote span").all_inner_texts()]
+            assert sorted(shown) == sorted(options), question.id
+            marked = [data.tidy(text) for text in room.locator("dialog [data-right] .vote span").all_inner_texts()]
+            assert sorted(marked) == sorted(right), question.id
+            press(room, "ArrowRight")
+    assert title(room) == "That was the last question"
+
+
+def slides_of(question: object) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield the words of the options of each slide of a question, and those that are right."""
+    match question:
+        case SingleChoice() | MultipleResponse():
+            yield (
+                [data.plain(option.text) for option in question.options],
+                [data.plain(option.text) for option in question.options if option.correct],
+            )
+        case Ordering():
+            steps = [data.plain(step.text) for step in question.steps]
+            yield steps, steps[:1]
+        case Matching():
+            for item in question.items:
+                yield list(question.categories), [item.category]
+        case GapSelect():
+            for gap in question.gaps:
+                yield [choice.text for choice in gap.choices], [c.text for c in gap.choices if c.correct]
+        case _:
+            raise AssertionError(question)
+
+
+class TestScenario:
+    def test_is_played_to_an_end_by_votes(self, room: Page, course: Course) -> None:
+        scenario = course.scenarios.files[STORY]
+        show(room, f"scenario={STORY}")
+        node, ways = scenario.start, 0
+        while node in scenario.step:
+            step = scenario.step[node]
+            best = step.best[0]
+            assert title(room) == f"Decision {ways + 1}: {data.plain(step.title)}"
+            press(room, str(best + 1), "PageDown")
+            assert counts(room)[best] == "1 vote"
+            press(room, "PageDown")
+            assert title(room) == "What followed"
+            expect(room.locator("dialog .told")).to_contain_text(
+                data.plain(step.choices[best].consequence.split("\n")[0])
+            )
+            expect(room.get_by_text("Talk about it:")).to_be_visible()
+            press(room, "PageDown")
+            node, ways = step.choices[best].next, ways + 1
+        ending = scenario.ending[node]
+        assert title(room) == data.plain(ending.title)
+        press(room, "PageDown")
+        for voice in (ending.voices.person, ending.voices.carer, ending.voices.worker):
+            expect(room.locator("dialog")).to_contain_text(data.plain(voice))
+        press(room, "PageDown")
+        expect(room.locator("dialog")).to_contain_text(data.plain(ending.guidance.text))
+        for place in range(ways):
+            press(room, "PageDown")
+            assert title(room).startswith(f"Look back {place + 1} of {ways}: ")
+            expect(room.locator("dialog .rating")).to_have_count(1)
+        press(room, "PageDown")
+        assert title(room) == "The end of the scenario"
+
+    def test_with_a_tie_or_no_vote_asks_which_way_to_follow(self, room: Page, course: Course) -> None:
+        step = course.scenarios.files[STORY].step[course.scenarios.files[STORY].start]
+        show(room, f"scenario={STORY}")
+        press(room, "PageDown")
+        assert status(room) == "There is no vote. Choose which one to follow."
+        press(room, "1", "2", "PageDown")
+        assert status(room) == "There is a tie. Choose which one to follow."
+        room.get_by_role("button", name="Follow 2").click()
+        expect(room.locator("dialog .chosen")).to_contain_text(data.plain(step.choices[1].text))
+
+    def test_may_go_back_and_take_another_way(self, room: Page, course: Course) -> None:
+        step = course.scenarios.files[STORY].step[course.scenarios.files[STORY].start]
+        show(room, f"scenario={STORY}")
+        press(room, "1", "r", "ArrowLeft", "2", "2", "r")
+        expect(room.locator("dialog .chosen")).to_contain_text(data.plain(step.choices[1].text))
+
+    def test_every_one_of_them_opens(self, room: Page, course: Course) -> None:
+        for name, scenario in course.scenarios.files.items():
+            show(room, f"scenario={name}")
+            assert title(room) == f"Decision 1: {data.plain(scenario.step[scenario.start].title)}"
+
+
+class TestPage:
+    def test_lists_every_module_and_scenario(self, room: Page, course: Course) -> None:
+        room.goto(PATH)
+        for page, head in course.modules():
+            link = room.locator("course-room").get_by_role("link", name=data.plain(head.title), exact=True)
+            expect(link).to_have_attribute("href", f"#module={Path(page.path).stem}")
+        assert room.locator("[data-room^='scenario=']").count() == len(course.scenarios.files)
+
+    def test_opens_a_module_and_escape_leads_back_to_its_link(self, room: Page) -> None:
+        room.goto(PATH)
+        link = room.locator("[data-room='module=one-team']")
+        link.click()
+        expect(room.locator("#room-title")).to_contain_text("Question 1 of ")
+        press(room, "Escape")
+        expect(room.locator("dialog")).to_be_hidden()
+        expect(link).to_be_focused()
+        assert room.url.endswith(PATH)
+        link.click()
+        expect(room.locator("dialog")).to_be_visible()
+        room.get_by_role("button", name="Leave").click()
+        expect(link).to_be_focused()
+
+    def test_fills_the_screen_and_gives_it_back(self, room: Page) -> None:
+        show(room, f"scenario={STORY}")
+        room.get_by_role("button", name="Full screen").click()
+        room.wait_for_function("document.fullscreenElement?.matches('.room > div')")
+        press(room, "1", "PageDown")
+        assert counts(room)[0] == "1 vote"
+        room.get_by_role("button", name="Leave").click()
+        room.wait_for_function("!document.fullscreenElement")
+
+    @pytest.mark.parametrize("what", ["questions=nonsense", "module=constructor", "scenario=__proto__", "x=y"])
+    def test_says_so_where_the_address_names_nothing(self, room: Page, what: str) -> None:
+        room.goto(f"{PATH}#{what}")
+        expect(room.get_by_text("This is not in the course. Choose from the list.")).to_be_visible()
+        expect(room.locator("dialog")).to_be_hidden()
+
+    @pytest.mark.parametrize("what", ["module=one-team", f"scenario={STORY}"])
+    def test_says_so_where_nothing_can_be_loaded(self, room: Page, what: str) -> None:
+        folders = "**/assets/questions/*.js", "**/assets/scenarios/*.js"
+        for folder in folders:
+            room.route(folder, lambda route: route.abort())
+        room.goto(f"{PATH}#{what}")
+        expect(room.get_by_text("This could not be loaded.")).to_be_visible()
+        for folder in folders:
+            room.unroute(folder)
+        room.locator(f"[data-room='{what}']").click()
+        expect(room.locator("#room-title")).to_be_focused()
+
+    def test_stores_nothing_and_asks_no_other_host(self, room: Page, base_url: str) -> None:
+        hosts: set[str] = set()
+        room.on("request", lambda request: hosts.add(request.url.split("/assets")[0].split("/trainers")[0]))
+        show(room, "module=one-team")
+        press(room, "1", "2", "PageDown", "r", "ArrowRight")
+        show(room, f"scenario={STORY}")
+        press(room, "1", "r", "ArrowRight", "Escape")
+        kept = "async () => [localStorage.length, sessionStorage.length, document.cookie, (await caches.keys()).length]"
+        assert room.evaluate(kept) == [0, 0, "", 0]
+        assert all(host.startswith((base_url, "data:", "blob:", "about:")) for host in hosts)
+
+    def test_works_from_a_disk(self, room: Page, site: Path) -> None:
+        at = (site / PATH.lstrip("/")).as_uri()
+        show(room, "module=one-team", at)
+        show(room, f"scenario={STORY}", at)
+        press(room, "1", "r")
+        assert title(room) == "What followed"
+
+    def test_without_scripts_leads_to_pages_that_print(self, no_script: Page) -> None:
+        no_script.goto(PATH)
+        expect(no_script.get_by_text("Scripts are off in this browser")).to_be_visible()
+        no_script.locator("[data-room='module=one-team']").click()
+        expect(no_script.get_by_role("heading", level=1)).to_contain_text("One team")
+
+
+class TestScreen:
+    @pytest.mark.parametrize(("width", "height"), SCREENS)
+    def test_shows_every_question_and_its_reveal_without_scrolling(
+        self, room: Page, course: Course, width: int, height: int
+    ) -> None:
+        room.set_viewport_size({"width": width, "height": height})
+        names = [question.id for file in course.bank.files.values() for question in file.scored()]
+        show(room, f"questions={','.join(names)}")
+        seen, hidden, small = 0, [], []
+        while title(room) != "That was the last question":
+            for state in ("asked", "revealed"):
+                if max(room.evaluate(OVERFLOW)) > 0:
+                    hidden.append((title(room), state))
+                size = room.evaluate("parseFloat(getComputedStyle(document.querySelector('.room-stage')).fontSize)")
+                if size < height / 32:
+                    small.append((title(room), state, size))
+                press(room, "r" if state == "asked" else "ArrowRight")
+            seen += 1
+        assert seen >= len(names)
+        assert (hidden, small) == ([], [])
+
+    def test_is_usable_on_a_phone(self, room: Page, course: Course) -> None:
+        room.set_viewport_size({"width": 360, "height": 740})
+        longest = max(
+            (question for file in course.bank.files.values() for question in file.scored()),
+            key=lambda question: len(json.dumps(question.model_dump(mode="json"))),
+        )
+        show(room, f"questions={longest.id}")
+        assert room.evaluate(OVERFLOW)[1] <= 0
+        assert room.evaluate("document.querySelector('.room-stage').clientHeight") > 740 * 0.6
+        room.locator("dialog .vote").last.click()
+        room.get_by_role("button", name="Show votes").click()
+        expect(room.locator("dialog .count").last).to_be_visible()
+        room.get_by_role("button", name="Reveal").click()
+        assert room.evaluate(OVERFLOW)[1] <= 0
+        small = "all => all.filter((one) => one.checkVisibility() && Math.min(one.offsetWidth, one.offsetHeight) < 43)"
+        assert room.locator("dialog button").evaluate_all(f"{small}.map((one) => one.innerText)") == []
+
+    def test_lets_a_clicker_scroll_what_does_not_fit(self, room: Page, course: Course) -> None:
+        room.set_viewport_size({"width": 360, "height": 500})
+        show(room, f"questions={one_choice(course).id}")
+        press(room, "PageDown")
+        room.wait_for_function("document.querySelector('.room-stage').scrollTop > 0")
+        expect(room.get_by_role("heading", name="Why")).to_have_count(0)
+
+    @pytest.mark.parametrize(("width", "height"), SCREENS)
+    def test_has_no_fault(self, room: Page, course: Course, width: int, height: int) -> None:
+        room.set_viewport_size({"width": width, "height": height})
+        found: list[str] = []
+
+        def look(state: str) -> None:
+            for scheme, rules in (("default", TAGS), ("slate", OF_COLOUR)):
+                room.evaluate("name => document.body.setAttribute('data-md-color-scheme', name)", scheme)
+                room.evaluate("document.getAnimations().forEach((motion) => motion.finish())")
+                found.extend(f"{state}, {scheme}: {fault}" for fault in room.evaluate(RUN, rules))
+
+        show(room, f"questions={one_choice(course).id}")
+        room.evaluate(AXE)
+        look("asked")
+        press(room, "1", "2", "2", "ArrowRight")
+        look("votes")
+        press(room, "r")
+        room.get_by_text("Reasons for the others").click()
+        look("revealed")
+        show(room, f"scenario={STORY}")
+        room.evaluate(AXE)
+        press(room, "1", "ArrowRight")
+        look("a decision")
+        press(room, "ArrowRight")
+        look("what followed")
+        while title(room) != "The end of the scenario":
+            press(room, "1", "ArrowRight")
+            if title(room) in {"What the three might say", "The end of the scenario"} or "Look back 1" in title(room):
+                look(title(room))
+        assert found == []
+
+
+def test_weighs_little_and_one_page_loads_it(site: Path) -> None:
+    sizes = {path.name: zipped(path.read_bytes()) for path in (site / "assets").glob("room*.js")}
+    assert sizes.keys() == {"room.js", "room-questions.js", "room-scenarios.js"}
+    assert sizes["room.js"] <= 3 * KB
+    assert sizes["room-questions.js"] <= 2 * KB
+    assert sizes["room-scenarios.js"] <= 2 * KB
+    loading = [path for path in data.pages() if "assets/room" in (site / path).read_text(encoding="utf-8")]
+    assert loading == [PATH.lstrip("/")]
+    assert max(zipped(path.read_bytes()) for path in (site / "assets/scenarios").glob("*.js")) <= 15 * KB
