@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from course.site.blocks.criteria import CriteriaMapBlock
 from course.site.blocks.diagram import DiagramBlock
+from course.site.blocks.downloads import DownloadsBlock
 from course.site.blocks.figures import FiguresBlock
 from course.site.blocks.law import LawBlock
 from course.site.blocks.learning import (
@@ -48,4 +49,5 @@ BLOCKS = (
     PaperCheckBlock,
     MarkingSheetBlock,
     OfflineBlock,
+    DownloadsBlock,
 )
