@@ -24,7 +24,7 @@ serve: $(VENV)/.site ## Preview the course, and see every change at once
 	@$(BIN)/mkdocs serve --livereload
 
 .PHONY: test
-test: $(VENV)/.dev browser node ## Run every check and test, in a real browser too
+test: $(VENV)/.dev browser node office ## Run every check and test, in a real browser too
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
@@ -39,9 +39,17 @@ browser: ## Install Chromium where there is none
 node: ## Install Node where there is none, and what the tests use of it
 	@scripts/node.sh
 
+.PHONY: office
+office: ## Install LibreOffice where there is none: the tests open every kind of file with it
+	@scripts/office.sh
+
 .PHONY: packages
 packages: $(VENV)/.packages ## Write the questions for learning systems, phones and paper into packages/
 	@$(BIN)/course packages
+
+.PHONY: packs
+packs: $(VENV)/.packages ## Write slides, handouts, forms and PDFs for trainers into packs/, and into the site
+	@$(BIN)/course packs
 
 .PHONY: bench
 bench: $(VENV)/.dev ## Measure what quizzes cost a build
@@ -54,7 +62,7 @@ format: $(VENV)/.dev ## Format the code
 
 .PHONY: clean
 clean: ## Delete what the other targets made
-	rm -rf $(VENV) site packages .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site packages packs .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # One stamp for what building needs, one for what testing needs too.
 $(VENV)/bin/python:

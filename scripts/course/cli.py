@@ -27,22 +27,28 @@ from course.checks.scenarios.structure import is_playable
 from course.packages import FORMATS as PACKAGES
 from course.packages.built import BuiltSite
 from course.packages.edition import Edition, UnknownModuleError, edition_of
+from course.packages.imprint import Imprint
 from course.packages.make import jobs, make, write
 from course.packages.package import MissingToolError
+from course.packages.packs.library import Library
+from course.packages.packs.pdf import NoBrowserError, PrintError
+from course.packages.packs.tasks import UnknownSessionError, tasks
 from course.reading.english import did_you_mean, plural
 from course.reading.findings import Finding, errors
 from course.report import FORMATS, Summary, as_text
-from course.site.build import BuildError, build_site
-from course.site.complete import complete
-from course.site.project import ProjectError, find_root, load_project, open_course
+from course.site.build import BuildError, build_site, stylesheets
+from course.site.complete import complete, offer_files
+from course.site.downloads import PACKAGES as OUT
+from course.site.downloads import PACKS
+from course.site.project import Project, ProjectError, find_root, load_project, open_course, page_converter
 from course.site.scenarios.drawing import as_svg
 from course.starter import starter_quiz, starter_scenario
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 SCHEMA = "schema.json"
 HARDEST = 5  # pages that a report names
-# Where packages go, below the course's root.
-OUT = "packages"
+LEARNERS = 12
+SITE = "site"
 
 
 class _Stop(click.ClickException):
@@ -127,7 +133,7 @@ def site(start: Path, out: Path | None) -> None:
         click.echo("Nothing was built: mend the errors above. The old site, if there is one, still stands.", err=True)
         sys.exit(FINDINGS)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
-    target = (out or root / "site").resolve()
+    target = (out or root / SITE).resolve()
     began = time.perf_counter()
     try:
         faults = build_site(root, course, target)
@@ -204,6 +210,41 @@ def packages(start: Path, out: Path | None) -> None:
             err=True,
         )
     click.echo(f"{changed} of {len(todo)} made in {time.perf_counter() - began:.1f} s.")
+
+
+@main.command()
+@click.option("--session", "name", metavar="NAME", help="One session. Without it, every session, form, card, the book.")
+@click.option(
+    "--learners", type=click.IntRange(1, 200), default=LEARNERS, show_default=True, help="How many people to count for."
+)
+@click.option("--pdf/--no-pdf", default=True, help="Whether to make PDFs, which needs Chromium.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where files go. Default: packs.")
+@click.pass_obj
+def packs(start: Path, name: str | None, learners: int, pdf: bool, out: Path | None) -> None:
+    """Write the trainers' packs: slides, documents, PDFs; what has not changed is left as it is."""
+    root = _root(start)
+    course, project, released = _released(root)
+    began = time.perf_counter()
+    changed = 0
+    folder = (out or root / PACKS).resolve()
+    try:
+        library = Library(course, page_converter(project), Imprint(project.name, released))
+        todo = list(tasks(library, learners, stylesheets(root) if pdf else (), name, pdf))
+        for count, made in enumerate(make(todo, folder), 1):
+            state = "made" if made.was_changed else "unchanged"
+            sizes = ", ".join(f"{name} ({_size(size)})" for name, size in made.files.items())
+            click.echo(f"[{count}/{len(todo)}] {state}: {sizes}")
+            changed += made.was_changed
+    except (UnknownSessionError, PrintError, BuildError, ProjectError) as error:
+        raise _Stop(str(error)) from None
+    except NoBrowserError as error:
+        raise _Stop(f"{error} Slides and documents are made; --no-pdf makes them alone.") from None
+    except MissingToolError as error:
+        raise _Stop(str(error)) from None
+    click.echo(f"{changed} of {len(todo)} made in {time.perf_counter() - began:.1f} s, in {folder}")
+    if (root / SITE / "index.html").is_file() and folder == (root / PACKS).resolve():
+        offer_files(root / SITE, project)
+        click.echo(f"They can be downloaded from the site in {root / SITE}")
 
 
 @main.group()
@@ -309,6 +350,12 @@ def schema(start: Path) -> None:
 
 def _edition(root: Path) -> Edition:
     """Return what packages are made from, once nothing is wrong with it."""
+    course, project, released = _released(root)
+    return edition_of(course, project.name, released, project.address, BuiltSite(project, course))
+
+
+def _released(root: Path) -> tuple[Course, Project, date]:
+    """Return the course, once nothing is wrong with it, and the day of its release."""
     course, findings, summary = _checked(root)
     if errors(findings):
         click.echo(as_text(findings, root, summary))
@@ -317,7 +364,7 @@ def _edition(root: Path) -> Edition:
     project = load_project(root)
     if project.released is None:
         raise _Stop('mkdocs.yml does not say which release this is. Add, below `extra:`, `released: "2026-11-22"`.')
-    return edition_of(course, project.name, project.released, project.address, BuiltSite(project, course))
+    return course, project, project.released
 
 
 def _size(count: int) -> str:

@@ -6,19 +6,41 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 
 import course
-from course.packages import FORMATS, OF_PAGES, ON_REQUEST, Format
+from course.packages import FORMATS, OF_PAGES, ON_REQUEST
 from course.packages.edition import Edition
 from course.packages.package import Package
 
 # Beside the packages: by job, what they were made from and what came of it.
 RECORD = ".made.json"
-_LIBRARIES = ("genanki", "lxml", "Markdown", "python-docx")
+_LIBRARIES = ("genanki", "lxml", "Markdown", "mkdocs-material", "python-docx", "python-pptx")
+
+
+class Task(Protocol):
+    """Something to make, and what it depends on."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in the record."""
+
+    @property
+    def released(self) -> date:
+        """The release that its files name."""
+
+    def inputs(self) -> str:
+        """Return a digest of all that its files depend on."""
+
+    def package(self) -> Package:
+        """Return its files."""
+
+
+_Task = TypeVar("_Task", bound=Task)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +55,30 @@ class Job:
         """What the job is called in the record and on the screen."""
         return f"{self.form}: {self.edition.name}"
 
+    @property
+    def released(self) -> date:
+        """The day of the release."""
+        return self.edition.released
+
     def inputs(self) -> str:
         """Return a digest of all that the package depends on: words, release, our code, the libraries."""
         edition = self.edition
-        parts = [self.form, edition.title, str(edition.released), edition.address, repr(edition.stories), _code()]
+        parts = [self.form, edition.title, str(edition.released), edition.address, repr(edition.stories)]
         if self.form in OF_PAGES and edition.site is not None:
             parts.append(edition.site.made_from)
         for module in edition.modules:
             parts += [module.name, module.heading]
             for item in module.items:
                 parts += [item.question.model_dump_json(), item.situation or "", *item.read_again]
-        return _digest(json.dumps(parts).encode())
+        return digest_of(parts)
+
+    def package(self) -> Package:
+        """Return the edition in the format."""
+        return FORMATS[self.form](self.edition)
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class Made(Generic[_Task]):
     """What came of a job.
 
     Attributes:
@@ -58,7 +89,7 @@ class Made:
         is_same_release: Whether other files stood there under the name of the same release.
     """
 
-    job: Job
+    job: _Task
     files: Mapping[str, int]
     warnings: list[str] = field(default_factory=list)
     was_changed: bool = True
@@ -78,13 +109,12 @@ def jobs(edition: Edition, formats: Iterable[str] | None = None) -> list[Job]:
     return [Job(form, each) for form in formats for each in editions]
 
 
-def make(todo: Iterable[Job], folder: Path, formats: Mapping[str, Format] = FORMATS) -> Iterator[Made]:
+def make(todo: Iterable[_Task], folder: Path) -> Iterator[Made[_Task]]:
     """Do jobs one after another, and yield what came of each as soon as it is done.
 
     Args:
         todo: The jobs.
         folder: Where the files go; it is made.
-        formats: The formats by name.
     """
     folder.mkdir(parents=True, exist_ok=True)
     record = _read_record(folder)
@@ -95,15 +125,20 @@ def make(todo: Iterable[Job], folder: Path, formats: Mapping[str, Format] = FORM
             sizes = {name: (folder / name).stat().st_size for name in known["files"]}
             yield Made(job, sizes, known["warnings"], was_changed=False)
             continue
-        package = formats[job.form](job.edition)
-        warnings = package.warnings(job.form)
+        package = job.package()
+        warnings = package.warnings(job.name.partition(":")[0])
         write(package, folder)
         files = {name: _digest(data) for name, data in package.files.items()}
-        released = str(job.edition.released)
+        released = str(job.released)
         again = known is not None and known["released"] == released and known["files"] != files
         record[job.name] = {"inputs": inputs, "released": released, "files": files, "warnings": warnings}
         _replace(folder / RECORD, json.dumps(record, indent=1, sort_keys=True, ensure_ascii=False).encode())
         yield Made(job, {name: len(data) for name, data in package.files.items()}, warnings, is_same_release=again)
+
+
+def digest_of(parts: Iterable[str]) -> str:
+    """Return a digest of texts, of our own code, and of the versions of what writes the files."""
+    return _digest(json.dumps([_code(), *parts]).encode())
 
 
 def write(package: Package, folder: Path) -> list[Path]:

@@ -15,10 +15,10 @@ _ANY_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 class MissingToolError(Exception):
-    """A library that only packages need is not installed. The message says how to get it."""
+    """What only packages need is not installed. The message says how to get it."""
 
-    def __init__(self, tool: str) -> None:
-        super().__init__(f"This needs {tool}. Install it: pip install --editable '.[packages]'")
+    def __init__(self, tool: str, how: str = "Install it: pip install --editable '.[packages]'") -> None:
+        super().__init__(f"This needs {tool}. {how}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def inline(text: str) -> Runs:
     """Return a text's inline Markdown as runs."""
     root = etree.Element("div")
     etree.SubElement(root, "p").text = _legal(text)
-    return _joined(_runs(_finished(root), Run("")))
+    return joined(_runs(_finished(root), Run("")))
 
 
 @lru_cache(maxsize=1024)
@@ -137,14 +137,14 @@ def _blocks(parent: etree.Element, kind: Kind) -> Iterator[Block]:
     loose: list[Run] = list(_text(parent.text, Run("")))
     for child in parent:
         if child.tag in _BLOCKS:
-            yield Block(kind, _joined(loose))
+            yield Block(kind, joined(loose))
             loose = []
             inner: Kind = "ul" if child.tag == "ul" else "ol" if child.tag == "ol" else kind
             yield from _blocks(child, inner)
         else:
             loose += _element(child, Run(""))
         loose += _text(child.tail, Run(""))
-    yield Block(kind, _joined(loose))
+    yield Block(kind, joined(loose))
 
 
 def _runs(parent: etree.Element, style: Run) -> Iterator[Run]:
@@ -179,7 +179,7 @@ def _text(text: str | None, style: Run) -> Iterator[Run]:
         yield replace(style, text=_legal(shown))
 
 
-def _joined(runs: Iterable[Run]) -> Runs:
+def joined(runs: Iterable[Run]) -> Runs:
     """Return runs with neighbours of one style as one, and spaces as a reader sees them."""
     joined: list[Run] = []
     for run in runs:

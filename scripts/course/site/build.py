@@ -79,3 +79,18 @@ def _swap(fresh: Path, target: Path, aside: Path) -> None:
             aside.rename(target)
         raise
     shutil.rmtree(aside, ignore_errors=True)
+
+
+def stylesheets(root: Path) -> list[Path]:
+    """Return the styles of the course's pages, in the order in which a page loads them.
+
+    Raises:
+        BuildError: MkDocs cannot read its configuration.
+    """
+    try:
+        config = load_config(str(root / CONFIG))
+    except MkDocsException as error:
+        raise BuildError(str(error)) from None
+    names = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css", *map(str, config.extra_css))
+    found = [sorted(Path(folder).glob(name)) for name in names for folder in config.theme.dirs]
+    return [path for paths in found for path in paths[:1]]

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from course.checks.course import Course
 from course.reading.findings import Finding
+from course.site.downloads import add_downloads
 from course.site.feed import write_feed
 from course.site.finish import expected_questions, expected_scenarios, look_over
 from course.site.fragments import write_fragments
 from course.site.offline.add import add_offline
-from course.site.project import load_project
+from course.site.project import Project, load_project
 from course.site.trim import trim_pages
 
 
@@ -25,5 +26,11 @@ def complete(site: Path, root: Path, course: Course) -> Sequence[Finding]:
     project = load_project(root)
     write_fragments(site, course.bank)
     write_feed(site, f"{project.name}: news")
-    add_offline(site, project)
+    offer_files(site, project)
     return look_over(site, expected_questions(course), expected_scenarios(course.pages))
+
+
+def offer_files(site: Path, project: Project) -> None:
+    """Put into a site what can be downloaded from it, and what works without a connection, in place."""
+    add_downloads(site, project.root)
+    add_offline(site, project)

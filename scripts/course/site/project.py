@@ -102,7 +102,20 @@ def prose_converter(project: Project) -> Converter:
     Raises:
         ProjectError: an extension that `mkdocs.yml` names is not installed, or refuses its settings.
     """
-    own = {"root": str(project.root), **project.settings.get(OWN_EXTENSION, {}), "prose_only": True}
+    return _converter(project, {"prose_only": True})
+
+
+def page_converter(project: Project) -> Converter:
+    """Return the site's own Markdown with all that stands on a page.
+
+    Raises:
+        ProjectError: an extension that `mkdocs.yml` names is not installed, or refuses its settings.
+    """
+    return _converter(project, {})
+
+
+def _converter(project: Project, more: dict[str, Any]) -> Converter:
+    own = {"root": str(project.root), **project.settings.get(OWN_EXTENSION, {}), **more}
     settings = {**project.settings, OWN_EXTENSION: own} if OWN_EXTENSION in project.extensions else project.settings
     try:
         parser = markdown.Markdown(extensions=list(project.extensions), extension_configs=settings)

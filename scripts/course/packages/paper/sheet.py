@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol
 
 from docx import Document
 from docx.document import Document as DocumentType
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -16,32 +19,54 @@ from docx.styles.style import ParagraphStyle
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from course.packages.edition import Edition
 from course.packages.package import unzipped, zipped
 from course.packages.rich import Run, Runs, blocks, inline
 
 _BLACK = RGBColor(0, 0, 0)
 _FONT = "Arial"
+_SMALL = Pt(9)
+# Between the margins, in millimetres.
+WIDTH = 170
 _STYLE_OF = {"p": "Normal", "ul": "List Bullet", "ol": "List Number"}
 
 
-class Sheet:
-    """A document that is being written, from top to bottom."""
+class Published(Protocol):
+    """Whose sheet it is, and of which day."""
 
-    def __init__(self, edition: Edition, title: str) -> None:
-        self.edition = edition
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def stamp(self) -> datetime: ...
+
+
+class Sheet:
+    """A document that is being written, from top to bottom.
+
+    Args:
+        of: Whose sheet it is.
+        title: Its title.
+        footer: What stands at the foot of each page, before the number of the page; nothing without it.
+        size: Of its type, in points.
+    """
+
+    def __init__(self, of: Published, title: str, footer: str = "", size: float = 11) -> None:
         self.document: DocumentType = Document()
         _page(self.document)
-        _styles(self.document)
-        _properties(self.document, edition, title)
+        _styles(self.document, size)
+        _properties(self.document, of, title)
         _without_thumbnail(self.document)
+        if footer:
+            _footer(self.document, footer)
         self.document.add_heading(title, 0)
+        # Where paragraphs go: the page, or a cell of a table.
+        self.place: DocumentType | _Cell = self.document
 
-    def heading(self, text: str, level: int) -> None:
+    def heading(self, text: str, level: int) -> Paragraph:
         """Add a heading that stays with what follows it."""
-        self.document.add_heading(text, level).paragraph_format.keep_with_next = True
+        return self.line(text, f"Heading {level}", keep=True)
 
-    def line(self, runs: Runs | str, style: str = "Normal", keep: bool = False) -> None:
+    def line(self, runs: Runs | str, style: str = "Normal", keep: bool = False) -> Paragraph:
         """Add a paragraph.
 
         Args:
@@ -49,9 +74,10 @@ class Sheet:
             style: The name of a style.
             keep: Whether it stays on the page of what follows.
         """
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self.place.add_paragraph(style=style)
         _write(paragraph, (Run(runs),) if isinstance(runs, str) else runs)
         paragraph.paragraph_format.keep_with_next = keep
+        return paragraph
 
     def text(self, markdown: str) -> None:
         """Add paragraphs and lists."""
@@ -63,26 +89,85 @@ class Sheet:
         for index, text in enumerate(texts):
             self.line((Run(f"{chr(ord('A') + index)}.  "), *inline(text)), "List", keep=index + 1 < len(texts))
 
-    def table(self, head: Sequence[str], rows: Sequence[Sequence[Runs | str]], widths: Sequence[float]) -> None:
+    def table(
+        self, head: Sequence[str], rows: Sequence[Sequence[Runs | str]], widths: Sequence[float], room: float = 0
+    ) -> None:
         """Add a table with a header row.
 
         Args:
             head: What each column holds.
             rows: The cells.
             widths: Of the columns, in millimetres.
+            room: The least height of a row with an empty cell, in millimetres, to write in.
         """
         table = self.document.add_table(rows=0, cols=len(head), style="Table Grid")
         table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Mm(width)
         for number, cells in enumerate([head, *rows]):
             row = table.add_row()
             properties = row._tr.get_or_add_trPr()
             properties.append(OxmlElement("w:cantSplit"))
             if number == 0:
                 properties.append(OxmlElement("w:tblHeader"))
+            elif room and not all(cells):
+                row.height = Mm(room)
             for cell, words, width in zip(row.cells, cells, widths, strict=True):
                 cell.width = Mm(width)
                 _cell(cell, (Run(words, strong=number == 0),) if isinstance(words, str) else words)
         self.document.add_paragraph()
+
+    def cards(self, writers: Sequence[Callable[[], None]], height: float) -> None:
+        """Add cards to cut out, one below the other, each with a dashed line at its end.
+
+        Args:
+            writers: What writes each card.
+            height: Of each card at least, in millimetres.
+        """
+        table = self.document.add_table(rows=0, cols=1)
+        for write in writers:
+            row = table.add_row()
+            row.height = Mm(height)
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            (cell,) = row.cells
+            self.place = cell
+            write()
+            cell._tc.remove(cell.paragraphs[0]._p)  # each cell begins with an empty one
+            _cut_line(cell)
+            self.place = self.document
+
+    def lines(self, count: int) -> None:
+        """Add lines to write on that nobody has to listen to."""
+        for number in range(count):
+            paragraph = self.place.add_paragraph("\t")
+            shape = paragraph.paragraph_format
+            shape.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+            shape.space_before = Pt(6)
+            shape.keep_with_next = number + 1 < count
+
+    def restart(self, paragraph: Paragraph, number: int | None) -> int:
+        """Give an entry of a numbered list its number.
+
+        Args:
+            paragraph: The entry, in a style of numbered lists.
+            number: Which list it goes on with; None starts one at 1.
+
+        Returns:
+            The list.
+        """
+        numbering = self.document.part.numbering_part.element
+        style = paragraph.style
+        assert style is not None  # noqa: S101
+        if number is None:
+            own = style.element.pPr.numPr.numId.val
+            abstract = numbering.num_having_numId(own).abstractNumId.val
+            fresh = numbering.add_num(abstract)
+            fresh.add_lvlOverride(ilvl=0).add_startOverride(1)
+            number = int(fresh.numId)
+        properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # type: ignore[attr-defined]
+        properties.get_or_add_ilvl().val = 0
+        properties.get_or_add_numId().val = number
+        return number
 
     def room(self, lines: int) -> None:
         """Add lines to write on."""
@@ -104,7 +189,7 @@ def _page(document: DocumentType) -> None:
     section.top_margin = section.bottom_margin = Mm(18)
 
 
-def _styles(document: DocumentType) -> None:
+def _styles(document: DocumentType, size: float) -> None:
     for style in document.styles:
         if not isinstance(style, ParagraphStyle):
             continue
@@ -115,21 +200,40 @@ def _styles(document: DocumentType) -> None:
         style.font.name = _FONT
     normal = document.styles["Normal"]
     assert isinstance(normal, ParagraphStyle)  # noqa: S101
-    normal.font.size = Pt(11)
+    normal.font.size = Pt(size)
     normal.paragraph_format.space_after = Pt(5)
+    # The library's own template draws a blue line there.
+    for line in document.styles["Title"].element.iter(qn("w:bottom")):
+        line.set(qn("w:color"), "000000")
+        for name in [name for name in line.attrib if "theme" in name]:
+            del line.attrib[name]
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "en-GB")
     properties = normal.element.get_or_add_rPr()
     properties.append(language)
 
 
-def _properties(document: DocumentType, edition: Edition, title: str) -> None:
+def _properties(document: DocumentType, of: Published, title: str) -> None:
     core = document.core_properties
-    stamp = edition.stamp.replace(tzinfo=None)
-    core.title, core.author, core.comments = title, edition.title, ""
+    stamp = of.stamp.replace(tzinfo=None)
+    core.title, core.author, core.comments = title, of.title, ""
     core.created = core.modified = stamp
-    core.last_modified_by = edition.title
+    core.last_modified_by = of.title
     core.language = "en-GB"
+
+
+def _footer(document: DocumentType, text: str) -> None:
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph.add_run(f"{text} · page ").font.size = _SMALL
+    for kind in ("begin", "", "separate", "1", "end"):
+        run = paragraph.add_run("1" if kind == "1" else "")
+        run.font.size = _SMALL
+        if kind != "1":
+            part = OxmlElement("w:fldChar" if kind else "w:instrText")
+            if kind:
+                part.set(qn("w:fldCharType"), kind)
+            part.text = None if kind else "PAGE"
+            run._r.append(part)
 
 
 def _without_thumbnail(document: DocumentType) -> None:
@@ -137,6 +241,15 @@ def _without_thumbnail(document: DocumentType) -> None:
     links = document.part.package.rels
     for name in [name for name, link in links.items() if link.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
         del links[name]
+
+
+def _cut_line(cell: _Cell) -> None:
+    borders = OxmlElement("w:tcBorders")
+    line = OxmlElement("w:bottom")
+    for name, value in (("val", "dashed"), ("sz", "8"), ("space", "0"), ("color", "000000")):
+        line.set(qn(f"w:{name}"), value)
+    borders.append(line)
+    cell._tc.get_or_add_tcPr().append(borders)
 
 
 def _cell(cell: _Cell, runs: Runs) -> None:

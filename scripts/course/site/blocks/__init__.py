@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from course.site.blocks.criteria import CriteriaMapBlock
 from course.site.blocks.diagram import DiagramBlock
+from course.site.blocks.downloads import DownloadsBlock
 from course.site.blocks.figures import FiguresBlock
 from course.site.blocks.law import LawBlock
 from course.site.blocks.learning import (
@@ -50,4 +51,5 @@ BLOCKS = (
     MarkingSheetBlock,
     OfflineBlock,
     RoomBlock,
+    DownloadsBlock,
 )

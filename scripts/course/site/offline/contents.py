@@ -14,6 +14,7 @@ KEYS = "trainers/keys/*"
 
 _NEVER = (
     WORKER,
+    "downloads/*",  # files to print and to edit, many times the size of the course
     KEYS,  # the answers of a session's questions are for trainers alone
     "404.html",  # its links begin at a server's root
     "assets/javascripts/lunr/*",  # the search of a course in English loads no other language

@@ -11,6 +11,10 @@ _OFFER = re.compile(r'<div class="offline" data-offline="(\w+)"[^>]*>.*?</div>',
 _MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\n?')
 
 UNKNOWN = "size counted when the site is built"
+# Lists of files that stand beside the site alone: see `course.site.downloads`.
+_FILES = re.compile(r'<section class="downloads"[^>]*>.*?</section>', re.DOTALL)
+_NO_FILES = re.compile(r'<p class="no-downloads"[^>]*>.*?</p>', re.DOTALL)
+_ELSEWHERE = '<p class="no-downloads">The files are on the course’s own website.</p>'
 _INSTEAD = {
     "copy": "This works only on the course’s own website. You are using a separate copy now, which needs no browser "
     "to keep it.",
@@ -44,4 +48,5 @@ def filled(page: str, copy: int, zipped: int, address: str) -> str:
 
 def alone(page: str) -> str:
     """Return a page as it stands in a copy of its own, on a disk or in a learning system: it offers no further copy."""
+    page = _NO_FILES.sub(_ELSEWHERE, _FILES.sub("", page))
     return _OFFER.sub(lambda found: f'<p class="offline">{_INSTEAD[found[1]]}</p>', _MANIFEST.sub("", page))

@@ -1,0 +1,38 @@
+"""What stands on everything that leaves the building: title, footer, attribution. The one place that words them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from course.reading.english import day
+
+LICENCE = "CC BY 4.0"
+_LICENCE_ADDRESS = "creativecommons.org/licenses/by/4.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Whose work it is, and as of which release."""
+
+    title: str
+    released: date
+
+    @property
+    def stamp(self) -> datetime:
+        """The start of the day of the release: the one time that a file names."""
+        return datetime(self.released.year, self.released.month, self.released.day, tzinfo=UTC)
+
+    @property
+    def footer(self) -> str:
+        """The line at the foot of each page and slide."""
+        return f"{self.title} · {LICENCE} · release of {day(self.released)}"
+
+    @property
+    def attribution(self) -> tuple[str, ...]:
+        """What people may do with it, and what to say when they do."""
+        return (
+            f"From “{self.title}”, release of {day(self.released)}.",
+            f"Licence: {LICENCE} ({_LICENCE_ADDRESS}). You may copy and change this. Say where it comes from, and "
+            "what you changed.",
+        )

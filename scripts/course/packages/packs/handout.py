@@ -1,0 +1,56 @@
+"""The handout: what learners read, talk about, answer and take home. It holds no answer."""
+
+from __future__ import annotations
+
+from course.bank.sessions.session import Activity
+from course.packages.packs.asked import question_html
+from course.packages.packs.help import help_html
+from course.packages.packs.library import CARDS
+from course.packages.packs.pack import Pack, Paper, heading, listing, paragraph, room
+
+_LINES_TO_WRITE = {"writing": 8}
+_LINES = 3
+
+
+def handout(pack: Pack) -> Paper:
+    """Return the handout of a pack."""
+    numbers = {item.question.id: number for number, item in enumerate(pack.questions, 1)}
+    parts = [
+        paragraph(pack.session.summary),
+        paragraph(pack.session.close_to_home) if pack.session.close_to_home else "",
+        heading("Aims"),
+        "<p>By the end you can:</p>",
+        listing(pack.plan.aims),
+        *(_activity(pack, activity, numbers) for activity in pack.activities),
+        *(_card(pack, name) for name in pack.session.cards),
+        help_html(pack.library),
+        "<h2>About this handout</h2>",
+        *map(paragraph, pack.library.imprint.attribution),
+    ]
+    return Paper(pack.titled("handout"), "".join(parts))
+
+
+def _activity(pack: Pack, activity: Activity, numbers: dict[str, int]) -> str:
+    lines = _LINES_TO_WRITE.get(activity.kind, _LINES)
+    parts = [pack.library.section(each.page, each.section) for each in activity.reading]
+    parts += [room(prompt, lines) for prompt in activity.prompts]
+    asked = [item for item in pack.questions if item.question.id in activity.questions]
+    parts += [question_html(item, numbers[item.question.id]) for item in asked]
+    scenario = pack.library.scenario(activity.scenario)
+    if scenario:
+        people = scenario.people
+        parts.append(heading(scenario.title, 3))
+        parts.append(paragraph(f"{scenario.setting}. People: {people.person}; {people.carer}."))
+        parts.append(room("What did you choose, and why? What happened then?", _LINES))
+    if activity.role_play:
+        parts.append(paragraph(activity.role_play.situation))
+        parts.append(room("What I want to remember from this conversation", _LINES))
+    found = "".join(parts)
+    return heading(activity.title) + found if found else ""
+
+
+def _card(pack: Pack, name: str) -> str:
+    path = f"{CARDS}/{name}.md"
+    if path not in pack.library.course.pages:
+        return ""
+    return heading(pack.library.title(path), new_page=True) + pack.library.body(path, top=3)

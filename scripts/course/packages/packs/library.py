@@ -1,0 +1,112 @@
+"""What packs are made from: pages as HTML, section by section, and the questions of the bank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from lxml import html
+
+from course.bank.scenarios.scenario import Scenario
+from course.bank.sessions.session import Plan, Session
+from course.checks.course import Course
+from course.guidance.prose import Converter
+from course.packages.edition import Item, edition_of
+from course.packages.imprint import Imprint
+
+CARDS = "reference/cards"
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+# “(source)”: on paper it leads nowhere. The names of sources stay.
+_TO_A_SOURCE = re.compile(r"\s*\(<a [^>]*href=\"[^\"]*sources\.(?:md|html)#[^>]*>source</a>\)")
+# Questions have places of their own in a pack; the rest is there for a browser.
+_LEFT_OUT = {"quiz", "scenario", "session", "sessions", "room", "downloads", "answer-key"}
+
+
+class Library:
+    """A course, ready to be quoted.
+
+    Args:
+        course: The course, without errors.
+        convert: The site's own Markdown, with its drawings.
+        imprint: What stands on everything that is made.
+    """
+
+    def __init__(self, course: Course, convert: Converter, imprint: Imprint) -> None:
+        self.course = course
+        self.imprint = imprint
+        self._convert = convert
+        self._pages: dict[str, str] = {}
+
+    @cached_property
+    def items(self) -> dict[str, Item]:
+        """Every question with its situation, by its id."""
+        edition = edition_of(self.course, self.imprint.title, self.imprint.released)
+        return {item.question.id: item for item in edition.items()}
+
+    def title(self, path: str) -> str:
+        """Return the title of a page."""
+        return self.course.pages[path].title
+
+    def heading(self, path: str, section: str) -> str:
+        """Return the heading of a section."""
+        return self.course.pages[path].headings.get(section, self.title(path))
+
+    def scenario(self, name: str | None) -> Scenario | None:
+        """Return a scenario by its name."""
+        return self.course.scenarios.files.get(name or "")
+
+    def body(self, path: str, top: int = 2) -> str:
+        """Return a page without its title; its highest heading gets the level `top`."""
+        tree = self._tree(path)
+        for heading in tree.findall("h1"):
+            heading.drop_tree()
+        return _markup(list(tree), top)
+
+    def whole(self, path: str) -> str:
+        """Return a page as the site shows it, questions and all."""
+        return self._convert(self.course.pages[path].body)
+
+    def section(self, path: str, name: str, top: int = 3) -> str:
+        """Return a section with its heading and all below it; nothing where there is none."""
+        return _markup(list(_section(self._tree(path), name)), top)
+
+    def outcomes(self, plan: Plan) -> list[tuple[str, str, str]]:
+        """Return the outcomes of a plan: the page, the id, and the words of each."""
+        found = []
+        for practised in plan.outcomes:
+            page = self.course.pages.get(practised.page)
+            words = {each.id: each.text for each in page.module.outcomes} if page and page.module else {}
+            found += [(practised.page, name, words[name]) for name in practised.outcomes if name in words]
+        return found
+
+    def sessions(self) -> list[Session]:
+        """Return the sessions in the order of their names."""
+        return [session for _, session in sorted(self.course.sessions.files.items())]
+
+    def _tree(self, path: str) -> html.HtmlElement:
+        if path not in self._pages:
+            self._pages[path] = self._convert(self.course.pages[path].without(_LEFT_OUT))
+        return html.fromstring(f"<div>{self._pages[path]}</div>")
+
+
+def _section(tree: html.HtmlElement, name: str) -> Iterator[html.HtmlElement]:
+    level = 0
+    for element in tree:
+        found = _HEADINGS.get(element.tag, 0)
+        if level and found and found <= level:
+            return
+        if found and element.get("id") == name:
+            level = found
+        if level:
+            yield element
+
+
+def _markup(elements: list[html.HtmlElement], top: int) -> str:
+    """Return elements as HTML, with headings that go on from where they stand in a pack, and no ids of theirs."""
+    headings = [part for element in elements for part in element.iter(*_HEADINGS)]
+    shift = top - min((_HEADINGS[part.tag] for part in headings), default=top)
+    for part in headings:
+        part.attrib.pop("id", None)
+        part.tag = f"h{min(max(_HEADINGS[part.tag] + shift, 1), 6)}"
+    return _TO_A_SOURCE.sub("", "".join(html.tostring(element, encoding="unicode") for element in elements))

@@ -1,0 +1,133 @@
+"""The slides of a pack: one idea each; a question and its answer are two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from course.bank.sessions.session import Activity
+from course.packages.edition import Item
+from course.packages.packs.asked import answers, asked
+from course.packages.packs.help import PAGE
+from course.packages.packs.pack import Pack
+from course.packages.reasons import reasons
+from course.packages.rich import blocks, plain
+from course.packages.slides.slide import Line, Slide, fitted, line
+from course.reading.english import plural
+
+_BULLET = "•"
+
+
+def slides(pack: Pack) -> list[Slide]:
+    """Return the slides of a pack, each of which holds its text."""
+    return fitted(_all(pack))
+
+
+def _all(pack: Pack) -> Iterator[Slide]:
+    session, imprint = pack.session, pack.library.imprint
+    start = _notes(("To prepare", session.prepare), ("If nobody speaks", [session.if_silent]))
+    start += "\n" + _notes(("If someone is upset, or tells of harm", [session.if_upset]))
+    subtitle = (line(f"{plural(pack.plan.minutes, 'minute')} · {imprint.title}"),)
+    yield Slide(plain(session.title), subtitle, start, is_first=True)
+    if session.close_to_home:
+        yield Slide("If this is close to home", (line(session.close_to_home),), start)
+    aims = tuple(line(aim, _BULLET) for aim in pack.plan.aims)
+    yield Slide("By the end you can", aims, _notes(("Read the aims aloud", []), ("Summary", [session.summary])))
+    count = 0
+    for activity, minutes in pack.timetable:
+        notes = _told(activity, minutes)
+        yield Slide(plain(activity.title), (line(activity.purpose), line(plural(minutes, "minute"))), notes)
+        for part in _PARTS:
+            yield from part(pack, activity, notes)
+        for name in activity.questions:
+            count += 1
+            yield from _question(pack.library.items[name], count, notes)
+    yield from _last(pack)
+
+
+def _reading(pack: Pack, activity: Activity, notes: str) -> Iterator[Slide]:
+    for extract in activity.reading:
+        title = pack.library.heading(extract.page, extract.section)
+        for point in extract.points:
+            yield Slide(plain(title), (line(point),), notes)
+
+
+def _prompts(pack: Pack, activity: Activity, notes: str) -> Iterator[Slide]:
+    for prompt in activity.prompts:
+        yield Slide(_ASKING.get(activity.kind, "Talk about it"), (line(prompt),), notes)
+
+
+_ASKING = {"writing": "Write it down", "debrief": "Before you go", "welcome": "To begin"}
+
+
+def _scenario(pack: Pack, activity: Activity, notes: str) -> Iterator[Slide]:
+    scenario = pack.library.scenario(activity.scenario)
+    if scenario:
+        people = (scenario.people.person, scenario.people.carer)
+        texts = (line(scenario.setting), *(line(text, _BULLET) for text in people))
+        play = [f"Play it in the room, or read it aloud: {scenario.page.removesuffix('.md')}.html"]
+        yield Slide(plain(scenario.title), texts, notes + "\n" + _notes(("The scenario", play)))
+
+
+def _role_play(pack: Pack, activity: Activity, notes: str) -> Iterator[Slide]:
+    if activity.role_play:
+        yield Slide("What all of you know", (line(activity.role_play.situation),), notes)
+        yield Slide(
+            "Afterwards, ask each other", tuple(line(text, _BULLET) for text in activity.role_play.afterwards), notes
+        )
+
+
+_PARTS: tuple[Callable[[Pack, Activity, str], Iterator[Slide]], ...] = (_reading, _prompts, _scenario, _role_play)
+
+
+def _question(item: Item, number: int, notes: str) -> Iterator[Slide]:
+    question = item.question
+    if item.situation:
+        told = tuple(Line(block.runs, "" if block.kind == "p" else _BULLET) for block in blocks(item.situation))
+        yield Slide(f"Question {number}: the situation", told, notes)
+    shown = asked(question)
+    how = (line(shown.how),) if shown.how else ()
+    entries = (line(text, label) for label, text in shown.entries)
+    yield Slide(f"Question {number}", (line(question.stem, strong=True), *how, *entries), notes)
+    found = answers(question)
+    right = tuple(line(answer.text, answer.label, strong=True) for answer in found)
+    # One reason can be read from a chair; several are for the speaker to say.
+    right += tuple(line(answer.why) for answer in found if len(found) == 1)
+    every = [f"{plain(row.part)} ({row.answer}): {plain(row.why)}" for row in reasons(question)]
+    again = list(item.read_again)
+    yield Slide(f"Question {number}: the answer", right, _notes(("Why", every), ("Read again", again)) + "\n" + notes)
+
+
+def _last(pack: Pack) -> Iterator[Slide]:
+    library = pack.library
+    page = library.course.pages.get(PAGE)
+    if page:
+        help_titles = tuple(line(title, _BULLET) for name, title in page.headings.items() if name in _SHOWN)
+        yield Slide(plain(page.title), help_titles, _notes(("Where help is", [_WHERE])))
+    licence = tuple(line(text) for text in library.imprint.attribution)
+    yield Slide("Thank you", licence, _notes(("Collect", [_COLLECT])))
+
+
+_SHOWN = ("if-you-are-a-carer", "life-in-danger", "someone-is-harmed", "cannot-care-today", "support-for-carers")
+_WHERE = (
+    "The steps and the numbers to call are in the handout. Stay for a while: someone may want to talk to you alone."
+)
+_COLLECT = "The register, the evaluation forms and the papers for before and after."
+
+
+def _told(activity: Activity, minutes: int) -> str:
+    return _notes(
+        (f"{plain(activity.title)}: {plural(minutes, 'minute')}", []),
+        ("Steps", [f"{number}. {step}" for number, step in enumerate(activity.steps, 1)]),
+        ("Listen for", activity.notes),
+        ("Without a projector", [activity.without_projector]),
+        ("If nobody speaks", [activity.if_silent or ""]),
+        ("If someone is upset", [activity.if_upset or ""]),
+    )
+
+
+def _notes(*parts: tuple[str, list[str]]) -> str:
+    """Return parts of a speaker's notes, each after its label; those without words are left out."""
+    texts = [(label, [plain(text) for text in found if text]) for label, found in parts]
+    told = [f"{label}:\n" + "\n".join(found) if found else f"{label}." for label, found in texts]
+    labelled = zip(parts, texts, told, strict=True)
+    return "\n".join(text for (_, given), (_, found), text in labelled if found or not given)

@@ -1,0 +1,94 @@
+"""`/// downloads | SESSION`: the files of a session, by length. `/// downloads` without a name: every file.
+
+What is there is not known before the site is finished: see `course.site.downloads`.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from course.bank.sessions.session import Session
+from course.reading.english import did_you_mean, listed
+from course.site.blocks.base import CourseBlock, error_box
+from course.site.downloads import BOOK, PACKAGE_PARTS, PARTS, SHEETS, UNKNOWN, part_name, sheet_name
+from course.site.elements import add, add_inline, after
+from course.site.offline.archive import folder_name
+from course.site.project import load_project
+
+# A file: its name, what it is, what it is for.
+File = tuple[str, str, str]
+_GROUPS = {
+    "trainers/forms": "Forms for trainers, assessors and managers",
+    "reference/cards": "Quick cards",
+    "reference/templates": "Templates",
+}
+
+
+class DownloadsBlock(CourseBlock):
+    """Lists of files. Entries stay hidden until the site is finished and the file is there."""
+
+    NAME = "downloads"
+    ARGUMENT = None
+
+    def build(self, element: etree.Element) -> None:
+        if self.config.prose_only:
+            return
+        sessions = self.config.shelf.course().sessions.files
+        name = self.argument or ""
+        if name and name not in sessions:
+            known = listed(sessions) or "none yet"
+            error_box(element, f"There is no session “{name}”{did_you_mean(name, sessions)}", f"There is: {known}.")
+            return
+        element.set("class", "download-lists")
+        element.set("data-search-exclude", "")  # what is there comes after the search has read the page
+        line = add(element, "p", "Not made yet. Whoever looks after the site runs ", class_="no-downloads")
+        after(add(line, "code", "make packs"), ".")
+        groups = _of_session(sessions[name]) if name else self._all(list(sessions.values()))
+        for title, files in groups:
+            _add_group(element, title, files)
+
+    def _all(self, sessions: Sequence[Session]) -> Iterator[tuple[str, Sequence[File]]]:
+        yield "The whole course", [(BOOK, "Course book", "every module to print, with the answers at the back")]
+        for session in sessions:
+            for title, files in _of_session(session):
+                yield f"{session.title}: {title}", files
+        pages = self.config.shelf.pages()
+        for folder, title in _GROUPS.items():
+            yield (
+                title,
+                [
+                    (sheet_name(path), page.title, "")
+                    for path, page in sorted(pages.items())
+                    if PurePosixPath(path).parent.as_posix() == folder and PurePosixPath(path).stem != "index"
+                ],
+            )
+        course = folder_name(load_project(self.config.shelf.root).name)
+        yield (
+            "For learning systems, phones and paper",
+            [(f"{course}-{part}", label, use) for part, label, use in PACKAGE_PARTS],
+        )
+
+
+assert _GROUPS.keys() == SHEETS.keys()  # noqa: S101
+
+
+def _of_session(session: Session) -> Iterator[tuple[str, Sequence[File]]]:
+    for plan in session.plans:
+        files = [(part_name(session.name, plan.minutes, part), label, use) for part, label, use in PARTS]
+        yield f"{plan.minutes} minutes", files
+
+
+def _add_group(element: etree.Element, title: str, files: Sequence[File]) -> None:
+    if not files:
+        return
+    group = add(element, "section", class_="downloads", hidden="")
+    add(add_inline(group, "p", ""), "strong", title)
+    listing = add(group, "ul")
+    for name, label, use in files:
+        entry = add(listing, "li", class_="download", data_file=name, hidden="")
+        end = f", {use} (" if use else " ("
+        ending = f" ({name.rpartition('.')[2]})"
+        after(add(entry, "span", label + ending, class_="download-link"), end)
+        after(add(entry, "data", UNKNOWN, class_="download-size"), ")")

@@ -1,0 +1,127 @@
+"""Files to download: what they are called, and pages that tell which of them are there.
+
+A page names each file that there may be. The step after the build puts the files that there are beside the site, shows
+their entries with sizes, and hides the others; without any, a line says how to make them.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from course.site.offline.offer import size
+
+# Where `course packs` and `course packages` write below the root, and where a site keeps what they wrote.
+PACKS, PACKAGES, DOWNLOADS = "packs", "packages", "downloads"
+BOOK = "course-book.pdf"
+# Folders of the docs whose pages become documents, and what goes before a page's own name.
+SHEETS = {"trainers/forms": "", "reference/cards": "card-", "reference/templates": "template-"}
+
+# What one length of a session has: the end of the file's name, what it is, what it is for.
+PARTS: tuple[tuple[str, str, str], ...] = (
+    ("print.pdf", "Everything to print", "the plan, handout, cards, tests and marking sheet in one file"),
+    ("facilitator.docx", "Plan", "for you: timetable, what to say and do, with and without a projector"),
+    ("slides.pptx", "Slides", "to show, with notes for you; each answer has a slide of its own"),
+    ("handout.docx", "Handout", "for each learner, without answers"),
+    ("cards.docx", "Role-play cards", "to cut out"),
+    ("tests.docx", "Before and after", "two short sets of questions, without answers"),
+    ("marking.docx", "Marking sheet", "the answers, to be kept apart"),
+)
+
+# What a learning system or a phone takes: the whole course, made by `course packages`.
+PACKAGE_PARTS: tuple[tuple[str, str, str], ...] = (
+    ("moodle.xml", "Questions for Moodle", "into the question bank"),
+    ("qti.zip", "Questions as QTI 2.1", "for most other learning systems"),
+    ("gift.txt", "Questions as GIFT", "plain text that several systems read"),
+    ("anki.apkg", "Cards for Anki", "to learn on a phone"),
+    ("questions.docx", "All questions on paper", "without answers"),
+    ("marking.docx", "Marking sheet for all questions", "the answers, to be kept apart"),
+)
+
+UNKNOWN = "size counted when the site is made"
+_ENTRY = re.compile(
+    r'<li class="download" data-file="([^"]*)"(?: hidden(?:="[^"]*")?)?>'
+    r'<(?:span|a) class="download-link"[^>]*>(.*?)</(?:span|a)>(.*?)<data class="download-size"[^>]*>[^<]*</data>',
+    re.DOTALL,
+)
+_NONE = re.compile(r'<p class="no-downloads"(?: hidden(?:="[^"]*")?)?>')
+_GROUP = re.compile(r'<section class="downloads"(?: hidden(?:="[^"]*")?)?>.*?</section>', re.DOTALL)
+_ANY = 'class="downloads"'
+_LINK = '<a class="download-link"'
+
+
+def part_name(session: str, minutes: int, part: str) -> str:
+    """Return the name of a file of one length of a session."""
+    return f"{session}-{minutes}-{part}"
+
+
+def sheet_name(path: str) -> str:
+    """Return the name of the document that a page becomes."""
+    page = PurePosixPath(path)
+    return f"{SHEETS[page.parent.as_posix()]}{page.stem}.docx"
+
+
+def add_downloads(site: Path, root: Path) -> None:
+    """Put the files that there are beside a finished site, and tell its pages. Doing so twice is doing so once."""
+    pages = {file: file.read_text(encoding="utf-8") for file in sorted(site.rglob("*.html"))}
+    offering = {file: page for file, page in pages.items() if _ANY in page}
+    named = {html.unescape(found[1]) for page in offering.values() for found in _ENTRY.finditer(page)}
+    there = {name: path for name in named if (path := _find(root, name)) is not None}
+    folder = site / DOWNLOADS
+    if folder.is_dir():
+        shutil.rmtree(folder)
+    if there:
+        folder.mkdir()
+    for name, path in there.items():
+        shutil.copyfile(path, folder / name)
+    sizes = {name: path.stat().st_size for name, path in there.items()}
+    for file, page in offering.items():
+        address = posixpath.relpath(DOWNLOADS, file.parent.relative_to(site).as_posix())
+        told = told_of(page, sizes, address)
+        if told != page:
+            file.write_text(told, encoding="utf-8")
+
+
+def told_of(page: str, sizes: Mapping[str, int], address: str) -> str:
+    """Return a page whose lists of downloads show what there is.
+
+    Args:
+        page: The page, told before or not.
+        sizes: The files that there are, by name, with their sizes in bytes.
+        address: Where they are, seen from the page.
+    """
+
+    def entry(found: re.Match[str]) -> str:
+        name, label, between = html.unescape(found[1]), found[2], found[3]
+        start = f'<li class="download" data-file="{found[1]}"'
+        if name not in sizes:
+            return (
+                f'{start} hidden><span class="download-link">{label}</span>{between}'
+                f'<data class="download-size">{UNKNOWN}</data>'
+            )
+        return (
+            f'{start}><a class="download-link" href="{address}/{found[1]}" download>{label}</a>{between}'
+            f'<data class="download-size" value="{sizes[name]}">{size(sizes[name])}</data>'
+        )
+
+    def group(found: re.Match[str]) -> str:
+        text = _ENTRY.sub(entry, found[0])
+        has_any = _LINK in text
+        text = text.replace('<section class="downloads" hidden>', '<section class="downloads">', 1)
+        return text if has_any else text.replace('<section class="downloads">', '<section class="downloads" hidden>', 1)
+
+    page = _GROUP.sub(group, page)
+    has_any = _LINK in page
+    return _NONE.sub(f'<p class="no-downloads"{" hidden" if has_any else ""}>', page)
+
+
+def _find(root: Path, name: str) -> Path | None:
+    """Return where a file stands, if it does. A name leads nowhere but into our own folders."""
+    if "/" in name or "\\" in name or name.startswith("."):
+        return None
+    places = (root / folder / name for folder in (PACKS, PACKAGES))
+    return next((path for path in places if path.is_file()), None)
