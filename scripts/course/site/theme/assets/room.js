@@ -21,7 +21,7 @@
   // Why somebody may choose it: the option with the most votes, or the first.
   const talk = (options) => {
     const [{ words }] = [...options].sort((one, two) => two.votes - one.votes);
-    return make("p", {}, make("strong", {}, "Talk about it: "), `Why might someone choose “${words.textContent.replace(/[.?]$/, "")}”?`);
+    return make("p", {}, make("strong", {}, "Talk about it: "), `Why might someone choose this? ${words.textContent}`);
   };
   const decks = (window.courseRoom = { make, address, all, kids, load, talk });
 
