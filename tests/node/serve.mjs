@@ -1,10 +1,29 @@
-// Reads packages with parsers that are not ours. One JSON request a line in, one JSON answer a line out.
+// Reads packages with parsers that are not ours, and runs the packages' own pure functions. One JSON request a line in, one JSON answer a line out.
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
+import { runInNewContext } from "node:vm";
 
 const require = createRequire(import.meta.url);
 
+// What a SCORM package keeps and tells: the package's own script, as a browser would run it.
+const recordScript = new URL("../../scripts/course/packages/scorm/shell/record.js", import.meta.url);
+const record = () => {
+  const self = {};
+  runInNewContext(readFileSync(recordScript, "utf8"), { self, Date });
+  return self.courseRecord;
+};
+const asMap = (kept) => ({ ...kept, counted: new Map(kept.counted) });
+const asList = ({ kept, news }) => ({ kept: { ...kept, counted: [...kept.counted] }, news });
+
 const jobs = {
+  pack: ([table, kept, limit]) => record().encode(table, asMap(kept), limit),
+  unpack: ([table, text]) => asList(record().decode(table, text)),
+  count: ([table, counted]) => record().countUp(table, new Map(counted)),
+  better: ([before, now]) => record().better(before, now),
+  percent: ([points, of]) => record().percent(points, of),
+  duration: ([version, seconds]) => record().duration(version, seconds),
+  interaction: ([version, question, answer]) => record().interaction(version, question, { ...answer, when: new Date() }),
   gift: (text) => require("gift-pegjs").parse(text),
   qti3: async (xml) => {
     const { convertQti2toQti3 } = await import("@citolab/qti-convert/qti-convert-node");

@@ -31,8 +31,8 @@ class Node:
             [found, "serve.mjs"], cwd=FOLDER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
         )
 
-    def ask(self, job: str, text: str) -> Any:
-        """Return what a reader makes of a text."""
+    def ask(self, job: str, text: Any) -> Any:
+        """Return what a reader makes of a text, or of whatever else JSON can hold."""
         assert self.process.stdin
         assert self.process.stdout
         self.process.stdin.write(json.dumps([job, text]) + "\n")

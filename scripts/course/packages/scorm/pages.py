@@ -124,7 +124,7 @@ def of_part(page: str, name: str, titles: Mapping[str, str]) -> str:
     tree = html.document_fromstring(page)
     for path in (
         "//*[contains(concat(' ', @class, ' '), ' md-search ')]",
-        "//label[@for='__search'] | //input[@id='__search']",
+        "//label[@for='__search']",  # its input stays: the theme's script wants it
         "//nav[@data-md-component='tabs']",
         "//nav[contains(@class, 'md-footer__inner')]",
         "//script[contains(@src, 'iframe-worker')]",

