@@ -30,6 +30,7 @@ MAY_USE: dict[str, set[str]] = {
     "mkdocs": {"site"},
     "pymdownx": {"site"},
     "docx": {"packages"},
+    "pptx": {"packages"},
     "genanki": {"packages"},
     "markdown": {"packages", "site"},
     "click": {"cli"},

@@ -49,7 +49,7 @@ _ENTRY = re.compile(
     re.DOTALL,
 )
 _NONE = re.compile(r'<p class="no-downloads"(?: hidden(?:="[^"]*")?)?>')
-_GROUP = re.compile(r'<section class="downloads"(?: hidden(?:="[^"]*")?)?>.*?</section>', re.DOTALL)
+_GROUP = re.compile(r'<section class="downloads"(?: hidden(?:="[^"]*")?)?>(.*?)</section>', re.DOTALL)
 _ANY = 'class="downloads"'
 _LINK = '<a class="download-link"'
 
@@ -109,10 +109,8 @@ def told_of(page: str, sizes: Mapping[str, int], address: str) -> str:
         )
 
     def group(found: re.Match[str]) -> str:
-        text = _ENTRY.sub(entry, found[0])
-        has_any = _LINK in text
-        text = text.replace('<section class="downloads" hidden>', '<section class="downloads">', 1)
-        return text if has_any else text.replace('<section class="downloads">', '<section class="downloads" hidden>', 1)
+        text = _ENTRY.sub(entry, found[1])
+        return f'<section class="downloads"{"" if _LINK in text else " hidden"}>{text}</section>'
 
     page = _GROUP.sub(group, page)
     has_any = _LINK in page

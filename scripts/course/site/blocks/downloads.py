@@ -13,7 +13,7 @@ from course.bank.sessions.session import Session
 from course.reading.english import did_you_mean, listed
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.downloads import BOOK, PACKAGE_PARTS, PARTS, SHEETS, UNKNOWN, part_name, sheet_name
-from course.site.elements import add, add_inline, after
+from course.site.elements import add, after, finish
 from course.site.offline.archive import folder_name
 from course.site.project import load_project
 
@@ -47,7 +47,10 @@ class DownloadsBlock(CourseBlock):
         after(add(line, "code", "make packs"), ".")
         groups = _of_session(sessions[name]) if name else self._all(list(sessions.values()))
         for title, files in groups:
-            _add_group(element, title, files)
+            if files:
+                _add_group(element, title, "h3" if name else "h2", files)
+                # Out of the page's contents, which cannot tell what is there.
+                finish(self.md, element)
 
     def _all(self, sessions: Sequence[Session]) -> Iterator[tuple[str, Sequence[File]]]:
         yield "The whole course", [(BOOK, "Course book", "every module to print, with the answers at the back")]
@@ -80,11 +83,9 @@ def _of_session(session: Session) -> Iterator[tuple[str, Sequence[File]]]:
         yield f"{plan.minutes} minutes", files
 
 
-def _add_group(element: etree.Element, title: str, files: Sequence[File]) -> None:
-    if not files:
-        return
+def _add_group(element: etree.Element, title: str, tag: str, files: Sequence[File]) -> None:
     group = add(element, "section", class_="downloads", hidden="")
-    add(add_inline(group, "p", ""), "strong", title)
+    add(group, tag, title)
     listing = add(group, "ul")
     for name, label, use in files:
         entry = add(listing, "li", class_="download", data_file=name, hidden="")
