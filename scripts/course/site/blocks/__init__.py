@@ -5,6 +5,7 @@ from __future__ import annotations
 from course.site.blocks.criteria import CriteriaMapBlock
 from course.site.blocks.diagram import DiagramBlock
 from course.site.blocks.figures import FiguresBlock
+from course.site.blocks.keys import AnswerKeyBlock, AnswerKeysBlock
 from course.site.blocks.law import LawBlock
 from course.site.blocks.learning import (
     CarryOnBlock,
@@ -23,12 +24,17 @@ from course.site.blocks.quiz import QuizBlock
 from course.site.blocks.reference import GlossaryBlock, SourcesBlock
 from course.site.blocks.rules import ItemRulesBlock
 from course.site.blocks.scenario import ScenarioBlock, ScenarioMapBlock, ScenariosBlock
+from course.site.blocks.session import SessionBlock, SessionsBlock
 
 BLOCKS = (
     QuizBlock,
     ScenarioBlock,
     ScenarioMapBlock,
     ScenariosBlock,
+    SessionBlock,
+    SessionsBlock,
+    AnswerKeyBlock,
+    AnswerKeysBlock,
     LawBlock,
     SourcesBlock,
     GlossaryBlock,
