@@ -11,12 +11,23 @@ import course
 SOURCE = Path(course.__file__).parent
 
 # The functions that make a finding, and which of their arguments is its rule.
-_MAKERS = {"Finding": 1, "_unreadable": 1, "_fault": 0, "fault": 0, "_warning": 1, "PydanticCustomError": 0}
+_MAKERS = {
+    "Finding": 1,
+    "_unreadable": 1,
+    "_fault": 0,
+    "fault": 0,
+    "_warning": 1,
+    "warning": 1,
+    "PydanticCustomError": 0,
+}
 
 # The parts whose findings are about what authors write. Those about a built site are shown in site/test_finish.py.
 _ABOUT_AUTHORS_FILES = ("reading/*.py", "bank/*.py", "bank/types/*.py", "guidance/*.py", "checks/*.py")
 
-_ABOUT_SCENARIOS = ("bank/scenarios/*.py", "checks/scenarios/*.py", "checks/evidence.py")
+# What scenarios and sessions have in common: texts, quotes, and outcomes of modules.
+_SHARED = ("checks/evidence.py", "checks/practised.py", "checks/texts.py")
+_ABOUT_SCENARIOS = ("bank/scenarios/*.py", "checks/scenarios/*.py", *_SHARED)
+_ABOUT_SESSIONS = ("bank/sessions/*.py", "checks/sessions/*.py", *_SHARED)
 
 # Rules that no quiz file can show, and the test that shows each.
 WITHOUT_FIXTURE = {
@@ -31,6 +42,11 @@ WITHOUT_FIXTURE = {
     "bad-address": "of a source: guidance/test_lists.py",
     **dict.fromkeys(("theme-without-page", "theme-without-section"), "of the list of themes: checks/test_checks.py"),
     **dict.fromkeys(("pass-mark", "short-check"), "of the final check: bank/test_final_check.py"),
+    **dict.fromkeys(("key-for-trainers", "key-link"), "of a page: checks/test_keys.py"),
+    **dict.fromkeys(
+        ("idiom", "long-text", "reading-level", "unfinished", "unknown-module"),
+        "of a scenario or a session: test_bad_scenarios.py, test_bad_sessions.py",
+    ),
     "unknown-criterion": "of a page's front matter: checks/test_checks.py",
     **dict.fromkeys(
         ("empty-quiz", "quiz-block", "unclosed-block", "unknown-question", "unknown-quiz", "unknown-use"),
@@ -58,6 +74,11 @@ def rules() -> set[str]:
 def scenario_rules() -> set[str]:
     """Return every rule that a finding about scenarios can name, those of all data files' form aside."""
     return _rules_of(_ABOUT_SCENARIOS)
+
+
+def session_rules() -> set[str]:
+    """Return every rule that a finding about sessions can name, those of all data files' form aside."""
+    return _rules_of(_ABOUT_SESSIONS)
 
 
 def _rules_of(patterns: Iterable[str]) -> set[str]:

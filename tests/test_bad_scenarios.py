@@ -25,7 +25,6 @@ NAMES = sorted(path.stem for path in BAD.glob("*.yml"))
 
 # Rules of scenarios that no scenario file can show, and the test that shows each.
 ELSEWHERE = {
-    "map-for-trainers": "of a block on a page: checks/test_scenarios.py",
     "scenario-block": "of a block on a page: checks/test_scenarios.py",
     "scenario-page": "of a page: checks/test_scenarios.py",
     "unknown-scenario": "of a block on a page: checks/test_scenarios.py",

@@ -13,9 +13,10 @@ from course import __version__
 from course.bank.quiz import parse_quiz
 from course.bank.scenarios.load import load_scenario
 from course.bank.schema import quiz_schema, scenario_schema, session_schema
+from course.bank.sessions.load import load_session
 from course.cli import main
 from tests.conftest import ROOT, SMALL_CONFIG
-from tests.small import FILES, GOOD, PAGE, STORY, scenario
+from tests.small import FILES, GOOD, GROUND, PAGE, STORY, TAUGHT, scenario
 
 MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -249,6 +250,49 @@ class TestNewScenario:
         )
 
 
+class TestNewSession:
+    def test_writes_a_session_and_its_page(self, make_course: MakeCourse) -> None:
+        root = make_course(GROUND)
+        result = run(root, "new", "session", "at-night")
+        assert (result.exit_code, result.output) == (
+            0,
+            "Wrote quizzes/sessions/at-night.yml and docs/trainers/sessions/at-night.md. "
+            "Fill in what they ask for, then run `course check`.\n",
+        )
+        found, findings = load_session(root / "quizzes/sessions/at-night.yml", "x.yml")
+        assert findings == []
+        assert found is not None
+        assert (found.page, found.cards) == ("trainers/sessions/at-night.md", ["small"])
+        assert [plan.outcomes[0].page for plan in found.plans] == ["modules/small.md"] * 3
+
+    def test_then_fails_for_what_must_be_filled_in_and_for_nothing_else(self, make_course: MakeCourse) -> None:
+        root = make_course(GROUND)
+        run(root, "new", "session", "at-night")
+        findings = json.loads(run(root, "check", "--format", "json").output)["findings"]
+        assert {finding["rule"] for finding in findings} == {"unfinished"}
+        lines = (root / "quizzes/sessions/at-night.yml").read_text(encoding="utf-8").splitlines()
+        told = {finding["line"] - 1 for finding in findings}
+        assert told == {number for number, line in enumerate(lines) if ": … " in line or "- … " in line}
+
+    @pytest.mark.parametrize("path", ["quizzes/sessions/plate.yml", "docs/trainers/sessions/plate.md"])
+    def test_leaves_what_is_there_as_it_is(self, make_course: MakeCourse, path: str) -> None:
+        root = make_course({**FILES, path: "mine"})
+        result = run(root, "new", "session", "plate")
+        assert (result.exit_code, result.output) == (2, f"Error: {path} is there already; nothing was written.\n")
+        assert (root / path).read_text(encoding="utf-8") == "mine"
+        assert len([*root.rglob("plate.*")]) == 1
+
+    def test_refuses_a_name_that_is_no_id(self, good: Path) -> None:
+        assert run(good, "new", "session", "Night").output == (
+            "Error: “Night” cannot be the name of a session: use small letters, digits and single hyphens.\n"
+        )
+
+    def test_needs_a_module(self, make_course: MakeCourse) -> None:
+        assert run(make_course({}), "new", "session", "night").output == (
+            "Error: There is no module with outcomes yet: a session covers outcomes of modules.\n"
+        )
+
+
 class TestMap:
     @pytest.fixture
     def root(self, make_course: MakeCourse) -> Path:
@@ -373,3 +417,8 @@ def test_report_says_what_the_course_holds() -> None:
     assert output.count("\nReading grade ") == 5
     assert output.count("\nScenario ") == 10
     assert "Scenario three-am-fall: 8 steps, 5 endings, 306 ways through. Its map: " in output
+
+
+def test_report_names_each_session(make_course: MakeCourse) -> None:
+    output = run(make_course(TAUGHT), "report").output
+    assert output.endswith("Session first-signs: 1 module, 8 activities, plans of 30, 60, 120 minutes\n")

@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -24,6 +24,7 @@ from course.checks.items import RULES
 from course.checks.items.benchmark import benchmark, read_labels
 from course.checks.items.lint import lint_lines
 from course.checks.scenarios.structure import is_playable
+from course.guidance.page import Page
 from course.packages import FORMATS as PACKAGES
 from course.packages.built import BuiltSite
 from course.packages.edition import Edition, UnknownModuleError, edition_of
@@ -42,13 +43,15 @@ from course.site.downloads import PACKAGES as OUT
 from course.site.downloads import PACKS
 from course.site.project import Project, ProjectError, find_root, load_project, open_course, page_converter
 from course.site.scenarios.drawing import as_svg
-from course.starter import starter_quiz, starter_scenario
+from course.starter import starter_quiz, starter_scenario, starter_session
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 SCHEMA = "schema.json"
 HARDEST = 5  # pages that a report names
 LEARNERS = 12
 SITE = "site"
+# Takes the course's pages and a name; returns the texts of a data file and of its page.
+_Starter = Callable[[Mapping[str, Page], str], tuple[str, str]]
 
 
 class _Stop(click.ClickException):
@@ -276,13 +279,25 @@ def new_quiz(start: Path, module: str) -> None:
 @click.pass_obj
 def new_scenario(start: Path, name: str) -> None:
     """Write a starter scenario called NAME, and its page."""
+    _write_new(start, starter_scenario, (f"quizzes/{SCENARIOS}/{name}.yml", f"docs/{SCENARIOS}/{name}.md"), name)
+
+
+@new.command("session")
+@click.argument("name")
+@click.pass_obj
+def new_session(start: Path, name: str) -> None:
+    """Write a starter session called NAME for trainers, and its page."""
+    _write_new(start, starter_session, (f"quizzes/{SESSIONS}/{name}.yml", f"docs/trainers/{SESSIONS}/{name}.md"), name)
+
+
+def _write_new(start: Path, starter: _Starter, shown: tuple[str, str], name: str) -> None:
+    """Write a starter's file and page where nothing is in their way."""
     root = _root(start)
     course = _opened(root)
     try:
-        texts = starter_scenario(course.pages, name)
+        texts = starter(course.pages, name)
     except ValueError as error:
         raise _Stop(str(error)) from None
-    shown = (f"quizzes/{SCENARIOS}/{name}.yml", f"docs/{SCENARIOS}/{name}.md")
     for path in shown:
         if (root / path).exists():
             raise _Stop(f"{path} is there already; nothing was written.")
@@ -295,7 +310,7 @@ def new_scenario(start: Path, name: str) -> None:
 @main.command("report")
 @click.pass_obj
 def report_command(start: Path) -> None:
-    """Say in figures what the course holds, and where the map of each scenario is."""
+    """Say in figures what the course holds: its questions, its reading grade, each scenario, each session."""
     course = _opened(_root(start))
     situated, scored = figures.with_vignette(course)
     score = figures.robot_score(course)
@@ -310,6 +325,11 @@ def report_command(start: Path) -> None:
         ways = graph_of(scenario).paths if is_playable(scenario) else 0
         parts = plural(len(scenario.steps), "step"), plural(len(scenario.endings), "ending"), plural(ways, "way")
         click.echo(f"Scenario {name}: {', '.join(parts)} through. Its map: course map {name} --out map.svg")
+    for name, session in course.sessions.files.items():
+        covered = {outcomes.page for plan in session.plans for outcomes in plan.outcomes}
+        minutes = ", ".join(str(plan.minutes) for plan in session.plans)
+        held = plural(len(covered), "module"), plural(len(session.activities), "activity", "activities")
+        click.echo(f"Session {name}: {', '.join(held)}, plans of {minutes} minutes")
 
 
 @main.command("map")
@@ -338,7 +358,7 @@ def map_command(start: Path, name: str, out: Path | None) -> None:
 @main.command()
 @click.pass_obj
 def schema(start: Path) -> None:
-    """Write the schemas that tell editors what quiz files and scenario files may hold."""
+    """Write the schemas that tell editors what files of quizzes, scenarios and sessions may hold."""
     root = _root(start)
     schemas = {"": quiz_schema(), f"{SCENARIOS}/": scenario_schema(), f"{SESSIONS}/": session_schema()}
     for folder, text in schemas.items():
@@ -398,5 +418,6 @@ def _checked(root: Path) -> tuple[Course, Sequence[Finding], Summary]:
     findings = check(course)
     files = sum(map(len, (course.bank.files, course.bank.unread, course.pages)))
     files += len(course.scenarios.files) + len(course.scenarios.unread)
+    files += len(course.sessions.files) + len(course.sessions.unread)
     summary = Summary(files, sum(1 for _ in course.bank.questions()), time.perf_counter() - start)
     return course, findings, summary

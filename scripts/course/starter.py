@@ -1,4 +1,4 @@
-"""First files for authors, a quiz of a module or a scenario: they pass the schema, and say what to fill in."""
+"""First files for authors, a quiz, a scenario or a session: they pass the schema, and say what to fill in."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from collections.abc import Mapping
 import yaml
 
 from course.bank.scenarios.scenario import OUTCOMES
+from course.bank.sessions.session import LENGTHS
 from course.guidance.page import MODULES, Page
 from course.reading.english import did_you_mean
 from course.reading.shapes import SLUG
+
+# Where quick cards stand below the docs.
+CARDS = "reference/cards/"
 
 _HEAD = """\
 # yaml-language-server: $schema=schema.json
@@ -165,13 +169,7 @@ def starter_scenario(pages: Mapping[str, Page], name: str) -> tuple[str, str]:
     Raises:
         ValueError: the name is no id, or no module is there that the scenario could belong to.
     """
-    if not SLUG.fullmatch(name):
-        raise ValueError(f"“{name}” cannot be the name of a scenario: use small letters, digits and single hyphens.")
-    modules = sorted((page for page in pages.values() if page.module), key=lambda page: page.path)
-    if not modules:
-        raise ValueError("There is no module with outcomes yet: a scenario practises outcomes of modules.")
-    page = modules[0]
-    outcome = page.module.outcomes[0].id if page.module else ""
+    page, outcome = _first_module(pages, name, "scenario", "a scenario practises outcomes of modules")
     section = next(iter(page.headings), "section-id")
     steps = "".join(
         _STEP.format(
@@ -188,6 +186,99 @@ def starter_scenario(pages: Mapping[str, Page], name: str) -> tuple[str, str]:
     endings = "".join(_ENDING.format(outcome=each, page=page.path, section=section) for each in OUTCOMES)
     text = _SCENARIO.format(name=name, page=page.path, outcome=outcome, steps=steps, endings=endings)
     return text, _SCENARIO_PAGE.format(name=name)
+
+
+_SESSION = """\
+# yaml-language-server: $schema=schema.json
+# A starter. Replace every “…”, rename and add activities, then run `course check`: it says what is still to be done.
+title: … at most 8 words
+page: trainers/sessions/{name}.md
+summary: … what it is about and for whom, in at most 40 words
+cards: [{card}] # quick cards to hand out: names of pages in docs/reference/cards
+prepare:
+  - … what to do in the ten minutes before
+if_silent: … what helps when nobody speaks
+if_upset: … what helps when someone is upset, or tells of harm
+# close_to_home: only where it is hard: what to say at the start, in one or two kind sentences
+activities: # each is written once, and may stand in several plans
+{activities}plans: # one of 30, one of 60, one of 120 minutes; the minutes of their activities add up
+{plans}"""
+
+_ACTIVITY = """\
+  - id: {kind}
+    title: … at most 8 words
+    kind: {kind} # welcome, talk, reading, questions, scenario, role-play, writing or debrief
+    purpose: … what people take from it, in one sentence
+    steps:
+      - … what you say and do, in order
+    without_projector: … how it goes with paper alone
+"""
+
+# What an activity for talk has more than the others.
+_PROMPTS = """\
+    notes:
+      - … what people often say, and what to answer
+    prompts: # what the room is asked
+      - … one question
+"""
+
+_PLAN = """\
+  - minutes: {minutes}
+    aims: # “By the end you can …”
+      - … a verb, and what it is about
+    outcomes:
+      - page: {page}
+        outcomes: [{outcome}]
+    activities:
+      - {{activity: welcome, minutes: 5}}
+      - {{activity: talk, minutes: {rest}}}
+      - {{activity: debrief, minutes: 5}}
+"""
+
+_SESSION_PAGE = """\
+---
+title: … the title of the session
+description: … one plain sentence that says what the session is about.
+---
+
+# … the title of the session
+
+/// session | {name}
+///
+"""
+
+
+def starter_session(pages: Mapping[str, Page], name: str) -> tuple[str, str]:
+    """Return the texts of a starter session and of its page.
+
+    Args:
+        pages: The pages of the course by path.
+        name: The name that both files get, without folder and ending.
+
+    Raises:
+        ValueError: the name is no id, or no module is there that the session could cover.
+    """
+    page, outcome = _first_module(pages, name, "session", "a session covers outcomes of modules")
+    activities = "".join(
+        _ACTIVITY.format(kind=kind) + (_PROMPTS if kind == "talk" else "") for kind in ("welcome", "talk", "debrief")
+    )
+    plans = "".join(
+        _PLAN.format(minutes=minutes, page=page.path, outcome=outcome, rest=minutes - 10) for minutes in LENGTHS
+    )
+    card = next((path.split("/")[-1].removesuffix(".md") for path in pages if path.startswith(CARDS)), "card-name")
+    text = _SESSION.format(name=name, card=card, activities=activities, plans=plans)
+    return text, _SESSION_PAGE.format(name=name)
+
+
+def _first_module(pages: Mapping[str, Page], name: str, kind: str, why: str) -> tuple[Page, str]:
+    """Return the first module and its first outcome, for a file called `name`."""
+    if not SLUG.fullmatch(name):
+        raise ValueError(f"“{name}” cannot be the name of a {kind}: use small letters, digits and single hyphens.")
+    modules = sorted((page for page in pages.values() if page.module), key=lambda page: page.path)
+    if not modules:
+        raise ValueError(f"There is no module with outcomes yet: {why}.")
+    page = modules[0]
+    return page, page.module.outcomes[0].id if page.module else ""
 
 
 def _scalar(text: str) -> str:

@@ -49,11 +49,6 @@ def test_a_good_course(make_course: MakeCourse) -> None:
             f"{PAGE}:4:1: [scenario-page] this page stands among the scenarios, but shows none. Add `/// scenario | "
             "other` and a line `///` below it.",
         ),
-        (
-            "# Other\n\n/// scenario-map | plate\n///\n",
-            f"{PAGE}:3:1: [map-for-trainers] the map of a scenario gives its endings and ratings away, and learners "
-            "read this page. Put it on a page in docs/trainers/.",
-        ),
     ],
 )
 def test_a_page_at_fault(make_course: MakeCourse, text: str, words: str) -> None:
@@ -62,11 +57,6 @@ def test_a_page_at_fault(make_course: MakeCourse, text: str, words: str) -> None
 
 def test_a_list_of_scenarios_shows_none_itself(make_course: MakeCourse) -> None:
     assert about_pages(make_course({**STORY, "docs/scenarios/index.md": "# All\n\n/// scenarios\n///\n"})) == []
-
-
-def test_a_map_stands_with_the_trainers(make_course: MakeCourse) -> None:
-    page = "# Maps\n\n/// scenario-map | plate\n///\n"
-    assert about_pages(make_course({**STORY, "docs/trainers/maps.md": page})) == []
 
 
 def test_a_module_may_show_a_scenario_too(make_course: MakeCourse) -> None:

@@ -9,9 +9,11 @@ from course.bank.quiz import Bank, load_bank
 from course.checks.course import Course
 from course.checks.coverage import check_coverage
 from course.checks.evidence import check_evidence
+from course.checks.keys import check_keys
 from course.checks.reading_level import check_reading_level
 from course.checks.references import check_ids, check_references
 from course.checks.scenarios import check_scenario_writing, check_scenarios
+from course.checks.sessions import check_session_writing, check_sessions
 from course.checks.sources import check_sources
 from course.checks.writing import check_bank, check_writing
 from course.reading.findings import Finding
@@ -19,10 +21,18 @@ from course.reading.findings import Finding
 Check = Callable[[Course], Iterable[Finding]]
 
 # Whether the course holds together: each name leads somewhere, each answer and each legal sentence has its ground.
-SOUND: tuple[Check, ...] = (check_references, check_evidence, check_coverage, check_sources, check_scenarios)
+SOUND: tuple[Check, ...] = (
+    check_references,
+    check_evidence,
+    check_coverage,
+    check_sources,
+    check_scenarios,
+    check_sessions,
+    check_keys,
+)
 
-# Whether it is well written: its questions fair, its pages and scenarios easy to read.
-WELL_WRITTEN: tuple[Check, ...] = (check_writing, check_scenario_writing, check_reading_level)
+# Whether it is well written: its questions fair, its pages, scenarios and sessions easy to read.
+WELL_WRITTEN: tuple[Check, ...] = (check_writing, check_scenario_writing, check_session_writing, check_reading_level)
 
 
 def check(course: Course, checks: Iterable[Check] = (*SOUND, *WELL_WRITTEN)) -> list[Finding]:

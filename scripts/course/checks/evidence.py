@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Protocol
 
 from course.bank.types.common import Evidence, ScoredQuestion
@@ -16,6 +17,24 @@ LEAST_WORDS = 6
 
 # Takes rule, message, mend and the path of the part at fault: the method of a question or a scenario.
 Fault = Callable[..., Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What an author is told about a quote: what is missing, and what mends it."""
+
+    missing: str
+    mend_of_short: str
+    mend_of_moved: str
+    mend_of_gone: str
+
+
+OF_AN_ANSWER = Words(
+    "the answer rests on words that are not",
+    "Quote enough that a reader can see why the answer is right.",
+    "if the answer is still right, name that section.",
+    "Read the section: is the answer still right? Then quote the words that it rests on now.",
+)
 
 
 class Place(Protocol):
@@ -81,26 +100,35 @@ def missing_words(course: Course, fault: Fault, evidence: Evidence, *path: str |
     if missing := list(missing_section(course, fault, "the evidence", evidence, *path)):
         yield from missing
         return
-    page, sections = course.pages[evidence.page], course.sections(evidence.page)
-    section = sections[evidence.section]
-    quote = comparable(evidence.quote)
-    if len(quote.split()) < LEAST_WORDS:
+    yield from misquoted(course, fault, evidence, evidence.quote, OF_AN_ANSWER, *path, "quote")
+
+
+def misquoted(
+    course: Course, fault: Fault, place: Place, quote: str, words: Words, *path: str | int
+) -> Iterator[Finding]:
+    """Yield a finding where a quote is too short, or does not stand in a section that is there.
+
+    Args:
+        course: The course.
+        fault: Makes a finding about the part of the file under a path.
+        place: The page and the section.
+        quote: What should stand there, as the reader sees it.
+        words: What the author is told.
+        path: Where the quote stands.
+    """
+    page, sections = course.pages[place.page], course.sections(place.page)
+    section = sections[place.section]
+    sought = comparable(quote)
+    if len(sought.split()) < LEAST_WORDS:
         yield fault(
-            "short-quote",
-            f"the quote has fewer than {LEAST_WORDS} words: “{evidence.quote}”",
-            "Quote enough that a reader can see why the answer is right.",
-            *path,
-            "quote",
+            "short-quote", f"the quote has fewer than {LEAST_WORDS} words: “{quote}”", words.mend_of_short, *path
         )
-    if quote not in section.text:
+    if sought not in section.text:
         # A sub-section comes after the one that it belongs to, so the last is the closest.
-        moved = next((other.id for other in reversed(sections.values()) if quote in other.text), None)
+        moved = next((other.id for other in reversed(sections.values()) if sought in other.text), None)
         yield fault(
             "evidence",
-            f"the answer rests on words that are not in “{section.title}” of {page.shown}: “{evidence.quote}”",
-            f"The words stand in “{moved}”: if the answer is still right, name that section."
-            if moved
-            else "Read the section: is the answer still right? Then quote the words that it rests on now.",
+            f"{words.missing} in “{section.title}” of {page.shown}: “{quote}”",
+            f"The words stand in “{moved}”: {words.mend_of_moved}" if moved else words.mend_of_gone,
             *path,
-            "quote",
         )

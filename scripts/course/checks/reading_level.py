@@ -12,6 +12,7 @@ from statistics import fmean
 
 from course.checks.course import Course
 from course.checks.items.readability import LONGEST_SENTENCE, Measure, Reading
+from course.checks.keys import TRAINERS
 from course.guidance.page import Page
 from course.guidance.prose import comparable
 from course.reading.findings import Finding, Position, Severity
@@ -20,8 +21,6 @@ HARDEST_PAGE = 7.0
 HARDEST_FOR_TRAINERS = 9.0
 MEAN_GRADE = 6.0
 MEAN_SENTENCE = 14.0
-
-TRAINERS = "trainers/"
 
 # Fewer words than this give no grade to speak of: one long name would decide it.
 FEWEST_WORDS = 60

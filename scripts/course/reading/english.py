@@ -30,6 +30,6 @@ def day(value: date) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
-def plural(count: int, noun: str) -> str:
-    """Return a count with its noun: 1 question, 2 questions."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+def plural(count: int, noun: str, several: str = "") -> str:
+    """Return a count with its noun: 1 question, 2 questions; `several` where an “s” alone does not make it."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {several or f'{noun}s'}"

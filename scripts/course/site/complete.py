@@ -14,6 +14,7 @@ from course.site.fragments import write_fragments
 from course.site.offline.add import add_offline
 from course.site.project import Project, load_project
 from course.site.trim import trim_pages
+from course.site.withhold import withhold_keys
 
 
 def complete(site: Path, root: Path, course: Course) -> Sequence[Finding]:
@@ -23,6 +24,7 @@ def complete(site: Path, root: Path, course: Course) -> Sequence[Finding]:
         What is wrong with the finished site.
     """
     trim_pages(site)
+    withhold_keys(site)
     project = load_project(root)
     write_fragments(site, course.bank)
     write_feed(site, f"{project.name}: news")

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from course.checks.course import Course
+from course.checks.keys import KEYS, TRAINERS
 from course.guidance.blocks import BlockUse
 from course.guidance.page import Page
 from course.reading.english import plural
@@ -187,6 +188,10 @@ def _links(page: BuiltPage, pages: Mapping[str, BuiltPage], site: Path) -> Itera
         name = unquote(address.fragment)
         if not target.is_file() or not shown:
             yield _dead(page, anchor, "the file is not there")
+        elif shown.startswith(KEYS) and not page.path.startswith(TRAINERS):
+            message = f"the link {anchor.get('href')} leads learners to the answers"
+            mend = "Link to them from a page for trainers, and leave them out of the menu."
+            yield _fault(page.path, "key-link", message, mend, anchor.sourceline or 1)
         # No id holds “=”: a script of the page reads it, as room mode does.
         elif name and "=" not in name and shown in pages and name not in {*pages[shown].ids, "__skip"}:
             yield _dead(page, anchor, f"that page has no id “{name}”")

@@ -17,6 +17,9 @@ from course.bank.quiz import Bank, QuizFile, load_bank, load_quiz
 from course.bank.scenarios.load import FOLDER as SCENARIOS
 from course.bank.scenarios.load import load_scenario
 from course.bank.scenarios.scenario import Scenario
+from course.bank.sessions.load import FOLDER as SESSIONS
+from course.bank.sessions.load import load_session
+from course.bank.sessions.session import Session
 from course.checks.course import Course
 from course.guidance.lists import (
     CRITERIA,
@@ -65,6 +68,19 @@ class Shelf:
         """Return the scenarios that can be read, in the order of their names."""
         files = sorted((self.root / self.quizzes / SCENARIOS).glob("*.yml"))
         return [scenario for path in files if (scenario := self.scenario(path.stem)) is not None]
+
+    def session(self, name: str) -> Session | None:
+        """Return a session by name, or None where it cannot be read."""
+        path = self.root / self.quizzes / SESSIONS / f"{name}.yml"
+        if not path.exists():
+            return None
+        shown = f"{self.quizzes}/{SESSIONS}/{name}.yml"
+        return _keep(("session", str(path)), _stamp(path), lambda: load_session(path, shown)[0])
+
+    def sessions(self) -> list[Session]:
+        """Return the sessions that can be read, in the order of their names."""
+        files = sorted((self.root / self.quizzes / SESSIONS).glob("*.yml"))
+        return [session for path in files if (session := self.session(path.stem)) is not None]
 
     def course(self) -> Course:
         """Return the whole course, as the checks see it."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from course.checks.course import Course
 from course.checks.scenarios.references import check_pages, check_scenario_references
 from course.checks.scenarios.structure import check_structure
-from course.checks.scenarios.writing import check_gaps, check_texts
+from course.checks.scenarios.writing import check_texts
+from course.checks.texts import check_gaps
 from course.reading.findings import Finding
 
 

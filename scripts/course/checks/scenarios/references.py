@@ -8,21 +8,21 @@ from course.bank.scenarios.load import FOLDER
 from course.bank.scenarios.scenario import Scenario
 from course.checks.course import Course
 from course.checks.evidence import missing_section, missing_words
+from course.checks.keys import MAP_BLOCK
+from course.checks.practised import check_practised
 from course.guidance.blocks import BlockUse
-from course.guidance.page import Page
-from course.reading.english import did_you_mean, listed
+from course.reading.english import did_you_mean
 from course.reading.findings import Finding, Position
 
-BLOCK, MAP_BLOCK = "scenario", "scenario-map"
+BLOCK = "scenario"
 # A page of this folder lists the others and shows none itself.
 INDEX = f"{FOLDER}/index.md"
-TRAINERS = "trainers/"
 
 
 def check_scenario_references(course: Course, scenario: Scenario) -> Iterator[Finding]:
     """Yield what a scenario names and what is not there."""
     yield from _own_page(course, scenario)
-    yield from _modules(course, scenario)
+    yield from check_practised(course, scenario.fault, scenario.modules, "modules")
     for index, step in enumerate(scenario.steps):
         for number, evidence in enumerate(step.evidence):
             yield from missing_words(course, scenario.fault, evidence, "steps", index, "evidence", number)
@@ -37,7 +37,7 @@ def check_pages(course: Course) -> Iterator[Finding]:
     for page in course.pages.values():
         shown = [block for block in page.blocks if block.name in {BLOCK, MAP_BLOCK}]
         for block in shown:
-            yield from _block(course, page, block)
+            yield from _block(course, block)
         if page.path.startswith(f"{FOLDER}/") and page.path != INDEX and not shown:
             name = page.path.removeprefix(f"{FOLDER}/").removesuffix(".md")
             yield Finding(
@@ -66,30 +66,7 @@ def _own_page(course: Course, scenario: Scenario) -> Iterator[Finding]:
         )
 
 
-def _modules(course: Course, scenario: Scenario) -> Iterator[Finding]:
-    for index, practised in enumerate(scenario.modules):
-        page = course.pages.get(practised.page)
-        if page is None or page.module is None:
-            known = [other.path for other, _ in course.modules()]
-            yield scenario.fault(
-                "unknown-module",
-                f"docs/{practised.page} is no module{did_you_mean(practised.page, known)}",
-                "Write the path of a module's page below docs.",
-                *("modules", index, "page"),
-            )
-            continue
-        outcomes = [outcome.id for outcome in page.module.outcomes]
-        for number, outcome in enumerate(practised.outcomes):
-            if outcome not in outcomes:
-                yield scenario.fault(
-                    "unknown-outcome",
-                    f"“{outcome}” is not an outcome of {page.shown}{did_you_mean(outcome, outcomes)}",
-                    f"Its outcomes are {listed(outcomes)}.",
-                    *("modules", index, "outcomes", number),
-                )
-
-
-def _block(course: Course, page: Page, block: BlockUse) -> Iterator[Finding]:
+def _block(course: Course, block: BlockUse) -> Iterator[Finding]:
     if not block.argument:
         message = f"this {block.name} block names no scenario"
         mend = f"Write `/// {block.name} | NAME` with a file in quizzes/{FOLDER}/."
@@ -100,11 +77,4 @@ def _block(course: Course, page: Page, block: BlockUse) -> Iterator[Finding]:
             "unknown-scenario",
             f"there is no scenario “{block.argument}”{did_you_mean(block.argument, course.scenarios.files)}",
             f"Write the name of a file in quizzes/{FOLDER}/ without its ending, or write that file.",
-        )
-    if block.name == MAP_BLOCK and not page.path.startswith(TRAINERS):
-        yield Finding(
-            block.position,
-            "map-for-trainers",
-            "the map of a scenario gives its endings and ratings away, and learners read this page",
-            f"Put it on a page in docs/{TRAINERS}.",
         )

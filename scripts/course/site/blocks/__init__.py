@@ -6,6 +6,7 @@ from course.site.blocks.criteria import CriteriaMapBlock
 from course.site.blocks.diagram import DiagramBlock
 from course.site.blocks.downloads import DownloadsBlock
 from course.site.blocks.figures import FiguresBlock
+from course.site.blocks.keys import AnswerKeyBlock, AnswerKeysBlock
 from course.site.blocks.law import LawBlock
 from course.site.blocks.learning import (
     CarryOnBlock,
@@ -25,12 +26,17 @@ from course.site.blocks.reference import GlossaryBlock, SourcesBlock
 from course.site.blocks.room import RoomBlock
 from course.site.blocks.rules import ItemRulesBlock
 from course.site.blocks.scenario import ScenarioBlock, ScenarioMapBlock, ScenariosBlock
+from course.site.blocks.session import SessionBlock, SessionsBlock
 
 BLOCKS = (
     QuizBlock,
     ScenarioBlock,
     ScenarioMapBlock,
     ScenariosBlock,
+    SessionBlock,
+    SessionsBlock,
+    AnswerKeyBlock,
+    AnswerKeysBlock,
     LawBlock,
     SourcesBlock,
     GlossaryBlock,

@@ -11,6 +11,8 @@ from pymdownx.blocks.block import Block
 from course.site.elements import add, after
 from course.site.shelf import Shelf
 
+_HEADINGS = {f"h{level}" for level in range(1, 7)}
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -53,6 +55,12 @@ def type_names(value: Any) -> list[str]:
     if not all(isinstance(name, str) for name in names):
         raise ValueError("expected a name or a list of names")
     return names
+
+
+def level_below(parent: etree.Element) -> int:
+    """Return the level of headings in a block that is about to be added: one below the heading before it."""
+    levels = (int(each.tag[1]) for each in reversed(parent) if each.tag in _HEADINGS)
+    return next(levels, 1) + 1
 
 
 def error_box(element: etree.Element, message: str, mend: str) -> None:

@@ -11,7 +11,7 @@ from course.bank.scenarios.load import FOLDER
 from course.bank.scenarios.scenario import Scenario
 from course.checks.scenarios.structure import is_playable
 from course.reading.english import plural
-from course.site.blocks.base import CourseBlock, error_box
+from course.site.blocks.base import CourseBlock, error_box, level_below
 from course.site.elements import add, finish
 from course.site.links import asset_link, page_link
 from course.site.scenarios.book import Book, build_book, minutes
@@ -20,7 +20,6 @@ from course.site.scenarios.listing import add_listing
 from course.site.scenarios.numbers import Numbers
 
 PLAYER = "assets/scenario.js"
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
 class _OfScenario(CourseBlock):
@@ -30,7 +29,7 @@ class _OfScenario(CourseBlock):
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Note the heading that the block stands below, then create its element."""
-        self.level = next((_HEADINGS[each.tag] for each in reversed(parent) if each.tag in _HEADINGS), 1) + 1
+        self.level = level_below(parent)
         element: etree.Element = super().on_create(parent)
         return element
 

@@ -8,6 +8,7 @@ import zipfile
 
 from course.site.offline.contents import Files, on_disk
 from course.site.offline.offer import alone
+from course.site.withhold import without_key_links
 
 # The first day that a zip can name. A real one would differ from build to build.
 _DAY = (1980, 1, 1, 0, 0, 0)
@@ -27,5 +28,6 @@ def archive(files: Files, name: str) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # not that of whoever builds
             entry.external_attr = 0o644 << 16
-            target.writestr(entry, alone(content.decode()) if path.endswith(".html") else content, compresslevel=9)
+            is_page = path.endswith(".html")
+            target.writestr(entry, without_key_links(alone(content.decode())) if is_page else content, compresslevel=9)
     return stream.getvalue()

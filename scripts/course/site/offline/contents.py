@@ -5,17 +5,18 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
+from course.checks.keys import KEYS
+
 _PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico"}
 _SEEN_OR_LOADED = {".html", ".css", ".js", ".json", ".webmanifest", ".woff2", *_PICTURES}
 
 WORKER = "service-worker.js"
 APP = "manifest.webmanifest"
-KEYS = "trainers/keys/*"
 
 _NEVER = (
     WORKER,
     "downloads/*",  # files to print and to edit, many times the size of the course
-    KEYS,  # the answers of a session's questions are for trainers alone
+    f"{KEYS}*",  # the answers of a session's questions are for trainers alone
     "404.html",  # its links begin at a server's root
     "assets/javascripts/lunr/*",  # the search of a course in English loads no other language
 )

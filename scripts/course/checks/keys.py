@@ -1,0 +1,64 @@
+"""Answer keys: on trainers' pages of their own, and no page that learners read leads to them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from course.checks.course import Course
+from course.guidance.page import Page
+from course.reading.english import did_you_mean
+from course.reading.findings import Finding, Position
+
+TRAINERS = "trainers/"
+KEYS = f"{TRAINERS}keys/"
+KEY_BLOCK, MAP_BLOCK, LIST_BLOCK = "answer-key", "scenario-map", "answer-keys"
+
+# What each block gives away.
+_GIVES_AWAY = {
+    KEY_BLOCK: "an answer key gives the right answers away",
+    MAP_BLOCK: "the map of a scenario gives its endings and ratings away",
+}
+_LINK = re.compile(r"\]\(\s*<?([^)\s>#]+)[^)]*\)")
+
+
+def key_pages(course: Course, block: str) -> dict[str, str]:
+    """Return the path of the page for trainers that shows each key of a kind, by the key's name."""
+    pages = (page for page in course.pages.values() if page.path.startswith(KEYS))
+    return {use.argument: page.path for page in pages for use in page.blocks if use.name == block}
+
+
+def check_keys(course: Course) -> Iterator[Finding]:
+    """Yield each key that stands where learners read, or that they are led to, and each that cannot be shown."""
+    for page in course.pages.values():
+        for block in page.blocks:
+            if block.name in _GIVES_AWAY and not page.path.startswith(KEYS):
+                yield Finding(
+                    block.position,
+                    "key-for-trainers",
+                    f"{_GIVES_AWAY[block.name]}, and learners may find this page",
+                    f"Put it on a page in docs/{KEYS}, which is left out of search, menu and copies.",
+                )
+            if block.name == KEY_BLOCK and block.argument not in {*course.bank.files, *course.bank.unread}:
+                yield Finding(
+                    block.position,
+                    "unknown-quiz",
+                    f"there is no quiz “{block.argument}”{did_you_mean(block.argument, course.bank.files)}",
+                    f"Write `/// {KEY_BLOCK} | NAME` with a file in quizzes/.",
+                )
+        if not page.path.startswith(TRAINERS):
+            yield from _links(page)
+
+
+def _links(page: Page) -> Iterator[Finding]:
+    for number, line in enumerate(page.lines):
+        for found in _LINK.finditer(line):
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), found[1]))
+            if target.startswith(KEYS):
+                yield Finding(
+                    Position(page.shown, page.first_line + number, found.start() + 1),
+                    "key-link",
+                    f"this page leads learners to the answers: {found[1]}",
+                    f"Link to the page that asks, or link from a page in docs/{TRAINERS}.",
+                )

@@ -1,0 +1,28 @@
+"""What must hold of sessions: their timetables, what they name, how they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course.checks.course import Course
+from course.checks.sessions.references import check_session_pages, check_session_references
+from course.checks.sessions.timetable import check_activities, check_timetable
+from course.checks.sessions.writing import check_session_texts
+from course.checks.texts import check_gaps
+from course.reading.findings import Finding
+
+
+def check_sessions(course: Course) -> Iterator[Finding]:
+    """Yield what keeps the sessions of a course from holding together."""
+    for session in course.sessions.files.values():
+        yield from check_gaps(session)
+        yield from check_timetable(session)
+        yield from check_activities(session)
+        yield from check_session_references(course, session)
+    yield from check_session_pages(course)
+
+
+def check_session_writing(course: Course) -> Iterator[Finding]:
+    """Yield what is hard to read or to say in the sessions of a course."""
+    for session in course.sessions.files.values():
+        yield from check_session_texts(session, course.explained())

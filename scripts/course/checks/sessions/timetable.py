@@ -1,0 +1,144 @@
+"""The timetables of a session: plans of each length, whose minutes add up, made of activities that are whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course.bank.sessions.session import LENGTHS, Activity, Kind, Plan, Session
+from course.reading.english import did_you_mean, listed, plural
+from course.reading.findings import Finding
+
+FEWEST_QUESTIONS, MOST_QUESTIONS = 2, 6
+FIRST, LAST = "welcome", "debrief"
+
+# What an activity of a kind cannot do without: the key in the file, and what to write there.
+_NEEDS: dict[Kind, tuple[str, str]] = {
+    "talk": ("prompts", "what the room is asked"),
+    "writing": ("prompts", "what people write about"),
+    "reading": ("reading", "the sections that people read"),
+    "questions": ("questions", f"{FEWEST_QUESTIONS} to {MOST_QUESTIONS} ids of the bank's questions"),
+    "scenario": ("scenario", "the name of a scenario"),
+    "role-play": ("role_play", "the situation and the cards"),
+}
+
+
+def check_timetable(session: Session) -> Iterator[Finding]:
+    """Yield what is wrong with the plans of a session."""
+    lengths = tuple(plan.minutes for plan in session.plans)
+    if lengths != LENGTHS:
+        yield session.fault(
+            "lengths",
+            f"the plans take {', '.join(map(str, lengths))} minutes",
+            f"Write one plan each of {', '.join(map(str, LENGTHS))} minutes, in this order.",
+            "plans",
+        )
+    for index, plan in enumerate(session.plans):
+        yield from _plan(session, index, plan)
+
+
+def check_activities(session: Session) -> Iterator[Finding]:
+    """Yield what is wrong with the activities of a session."""
+    used = {timed.activity for plan in session.plans for timed in plan.activities}
+    first: dict[str, int] = {}
+    for index, activity in enumerate(session.activities):
+        earlier = first.setdefault(activity.id, index)
+        if earlier != index:
+            yield session.fault(
+                "duplicate-id",
+                f"the id “{activity.id}” stands twice; it was first on line "
+                f"{session.at('activities', earlier, 'id').line}",
+                "Give each activity an id of its own, and look which one each plan means.",
+                *("activities", index, "id"),
+            )
+        if activity.id not in used:
+            yield session.fault(
+                "unused-activity",
+                "no plan has a place for it",
+                "Name it in a plan, or take it away.",
+                *("activities", index, "id"),
+            )
+        yield from _parts(session, index, activity)
+
+
+def _plan(session: Session, index: int, plan: Plan) -> Iterator[Finding]:
+    known = [activity.id for activity in session.activities]
+    seen: set[str] = set()
+    for place, timed in enumerate(plan.activities):
+        at = ("plans", index, "activities", place)
+        if timed.activity not in known:
+            yield session.fault(
+                "unknown-activity",
+                f"there is no activity “{timed.activity}”{did_you_mean(timed.activity, known)}",
+                "Write the id of one of this file's activities.",
+                *(*at, "activity"),
+            )
+        if timed.activity in seen:
+            yield session.fault(
+                "activity-twice",
+                f"the activity “{timed.activity}” stands in this plan twice",
+                "Keep one of the two, with all its minutes.",
+                *(*at, "activity"),
+            )
+        seen.add(timed.activity)
+        if not timed.minutes:
+            yield session.fault(
+                "no-minutes", f"“{timed.activity}” gets no time", "Give it a minute or more.", *(*at, "minutes")
+            )
+    yield from _sum(session, index, plan)
+    yield from _ends(session, index, plan)
+
+
+def _sum(session: Session, index: int, plan: Plan) -> Iterator[Finding]:
+    total = sum(timed.minutes for timed in plan.activities)
+    if total != plan.minutes:
+        over = total - plan.minutes
+        yield session.fault(
+            "minutes",
+            f"its activities take {plural(total, 'minute')} together",
+            f"Take {plural(over, 'minute')} away." if over > 0 else f"Find a use for {plural(-over, 'minute')} more.",
+            *("plans", index, "minutes"),
+        )
+
+
+def _ends(session: Session, index: int, plan: Plan) -> Iterator[Finding]:
+    """Yield a finding where people are not welcomed first, or leave without having been asked how they are."""
+    for place, kind, mend in (
+        (0, FIRST, "People settle before they work: begin with a welcome and ground rules."),
+        (len(plan.activities) - 1, LAST, "Nobody should leave with what upset them: close with a debrief."),
+    ):
+        activity = session.activity(plan.activities[place].activity)
+        if activity and activity.kind != kind:
+            yield session.fault(
+                "start-and-end",
+                f"it {'ends' if place else 'starts'} with “{activity.id}”, which is no {kind}",
+                mend,
+                *("plans", index, "activities", place, "activity"),
+            )
+
+
+def _parts(session: Session, index: int, activity: Activity) -> Iterator[Finding]:
+    need = _NEEDS.get(activity.kind)
+    if need and not getattr(activity, need[0]):
+        yield session.fault(
+            "missing-part",
+            f"an activity of kind “{activity.kind}” needs “{need[0]}”",
+            f"Add `{need[0]}:` with {need[1]}.",
+            *("activities", index, "kind"),
+        )
+    count = len(activity.questions)
+    if count and not FEWEST_QUESTIONS <= count <= MOST_QUESTIONS:
+        yield session.fault(
+            "how-many-questions",
+            f"it has {plural(count, 'question')}; a room can use {FEWEST_QUESTIONS} to {MOST_QUESTIONS}",
+            "One question leaves nothing to compare." if count < FEWEST_QUESTIONS else "Leave time to talk about each.",
+            *("activities", index, "questions"),
+        )
+    for place, question in enumerate(activity.questions):
+        others = [other.id for other in session.activities[:index] if question in other.questions]
+        if others or question in activity.questions[:place]:
+            yield session.fault(
+                "question-twice",
+                f"the question “{question}” is asked in {listed(others or [activity.id])} too",
+                "Who knows the answer already learns nothing: choose another question.",
+                *("activities", index, "questions", place),
+            )

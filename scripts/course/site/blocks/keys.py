@@ -1,0 +1,99 @@
+"""`/// answer-key | NAME` and `/// answer-keys`: the answers of a quiz file, and the pages that hold such keys.
+
+Argument of the first: the name of a file in `quizzes/`, without its ending. They stand in `docs/trainers/keys/`, which
+is left out of menu, search and copies.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from course.bank.quiz import QuizFile
+from course.bank.reasons import Reason, reasons
+from course.bank.types.common import Question
+from course.bank.types.gap_select import GapSelect
+from course.bank.types.reflection import Reflection
+from course.checks.keys import KEY_BLOCK, KEYS, LIST_BLOCK
+from course.site.blocks.base import CourseBlock, error_box
+from course.site.builders.frame import evidence_line, letter
+from course.site.elements import add, add_inline, add_paragraphs, after
+from course.site.links import current_page, page_link
+from course.site.sessions.asked import gapped
+
+
+class AnswerKeyBlock(CourseBlock):
+    """Every question of a quiz file with its key and the reasons."""
+
+    NAME = KEY_BLOCK
+    ARGUMENT = None
+
+    def build(self, element: etree.Element) -> None:
+        if self.config.prose_only:
+            return
+        name = self.argument or ""
+        file = self.config.shelf.quiz(name)
+        if file is None:
+            error_box(
+                element,
+                "This key cannot be shown",
+                f"quizzes/{name}.yml is missing or has a fault; see `course check`.",
+            )
+            return
+        element.set("data-search-exclude", "")
+        listing = add(element, "ol", class_="answer-key")
+        for question in file.questions:
+            self._entry(add(listing, "li", id=question.id), file, question)
+
+    def _entry(self, entry: etree.Element, file: QuizFile, question: Question) -> None:
+        vignette = file.vignette(question)
+        if vignette:
+            add_paragraphs(self.md, add(entry, "div", class_="situation"), vignette)
+        add_inline(entry, "p", question.stem, class_="stem")
+        if question.critical:
+            add(entry, "p", "Safety: must be right.", class_="critical")
+        if isinstance(question, Reflection):
+            self._reflection(entry, question)
+        if isinstance(question, GapSelect):
+            add_inline(entry, "p", gapped(question))
+        rows = reasons(question)
+        if rows:
+            table = add(entry, "ul", class_="key-rows")
+            for index, row in enumerate(rows):
+                _row(add(table, "li"), index, row)
+        evidence_line(self.config.shelf, self.md, entry, getattr(question, "evidence", ()))
+
+    def _reflection(self, entry: etree.Element, question: Reflection) -> None:
+        add(entry, "p", "No points. One way to answer:", class_="part-label")
+        add_paragraphs(self.md, add(entry, "div", class_="situation"), question.model_answer)
+        add(entry, "p", "Does the answer have these?", class_="part-label")
+        listing = add(entry, "ul")
+        for line in question.checklist:
+            add_inline(listing, "li", line)
+
+
+def _row(entry: etree.Element, index: int, row: Reason) -> None:
+    """Add an option, step, item or choice, what is right of it, and why."""
+    is_judged = row.answer in {"right", "not right"}
+    entry.set("data-right", "true" if is_judged and row.is_right else "false")
+    before = f"{row.where}: " if row.where else f"{letter(index)}. " if is_judged else ""
+    line = add(entry, "p", before)
+    add_inline(line, "span", row.part)
+    after(line[-1], " ")
+    verdict = add(line, "strong", class_="verdict")
+    add_inline(verdict, "span", f"{row.answer[0].upper()}{row.answer[1:]}.")
+    add_inline(entry, "p", row.why, class_="why")
+
+
+class AnswerKeysBlock(CourseBlock):
+    """Every other page beside this one: the keys that there are."""
+
+    NAME = LIST_BLOCK
+
+    def build(self, element: etree.Element) -> None:
+        if self.config.prose_only:
+            return
+        here = current_page(self.md)
+        pages = [page for path, page in self.config.shelf.pages().items() if path.startswith(KEYS) and path != here]
+        listing = add(element, "ul")
+        for page in sorted(pages, key=lambda page: page.title.casefold()):
+            add(add(listing, "li"), "a", page.title, href=page_link(self.md, page.path))

@@ -1,0 +1,116 @@
+"""One activity as a trainer runs it: what for, what to do, what to show or hand out, what to listen for."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from course.bank.sessions.session import Activity, RolePlay, Session
+from course.checks.keys import KEY_BLOCK, KEYS, MAP_BLOCK
+from course.site.elements import add, add_inline, after
+from course.site.links import link
+from course.site.sessions.asked import add_asked
+from course.site.sessions.place import DOES, Place, part, part_of_lines, part_of_text, section_under, sentence
+
+
+def anchor(activity: Activity) -> str:
+    """Return the id of an activity's section."""
+    return f"activity-{activity.id}"
+
+
+def add_activity(place: Place, parent: etree.Element, session: Session, activity: Activity) -> None:
+    """Add the section of an activity."""
+    times = [
+        (plan.minutes, timed.minutes)
+        for plan in session.plans
+        for timed in plan.activities
+        if timed.activity == activity.id
+    ]
+    section = section_under(parent, "h3", activity.title, anchor(activity), "activity")
+    # For print, which leaves out what the chosen plan does not hold.
+    section.set("data-plans", " ".join(str(length) for length, _ in times))
+    taken = ", ".join(f"{minutes} of {length}" for length, minutes in times)
+    add(section, "p", f"{DOES[activity.kind]} · minutes: {taken}", class_="meta")
+    add_inline(section, "p", activity.purpose, class_="purpose")
+    part_of_lines(section, "What to do", activity.steps, "ol")
+    part_of_lines(section, "Ask the room", activity.prompts)
+    _reading(place, section, activity)
+    _questions(place, section, activity)
+    _scenario(place, section, activity)
+    if activity.role_play:
+        _role_play(section, activity.role_play)
+    part_of_lines(section, "Listen for, and say", activity.notes)
+    part_of_text(section, "Without a projector", activity.without_projector)
+    part_of_text(section, "If nobody speaks", activity.if_silent)
+    part_of_text(section, "If someone is upset", activity.if_upset)
+    part_of_text(section, "Bring", sentence(activity.bring))
+
+
+def _reading(place: Place, section: etree.Element, activity: Activity) -> None:
+    for extract in activity.reading:
+        box = part(section, "Read")
+        line = add(box, "p", f"{place.title(extract.page)}: ")
+        title = place.shelf.headings(extract.page).get(extract.section, extract.section)
+        add(line, "a", title, href=link(place.md, extract.page, extract.section))
+        if extract.points:
+            points = add(box, "ul", class_="points")
+            for point in extract.points:
+                add_inline(points, "li", point)
+
+
+def _questions(place: Place, section: etree.Element, activity: Activity) -> None:
+    known = {question.id: (file, question) for file, question in place.shelf.bank().questions()}
+    asked = [known[name] for name in activity.questions if name in known and known[name][1].scored]
+    if not asked:
+        return
+    box = part(section, "The questions")
+    listing = add(box, "ol", class_="asked")
+    for file, question in asked:
+        add_asked(place, add(listing, "li"), question, file.vignette(question))
+    keys = _keys(place, KEY_BLOCK)
+    answers = add(box, "p", "Answers: ", class_="answers")
+    for number, (file, question) in enumerate(asked, 1):
+        if file.name in keys:
+            words = f"answer key “{file.head.title}”, question {number}"
+            entry = add(answers, "a", words, href=link(place.md, keys[file.name], question.id))
+            after(entry, "." if number == len(asked) else "; ")
+    place.room(box, f"questions={','.join(activity.questions)}", "Show these questions in the room")
+
+
+def _scenario(place: Place, section: etree.Element, activity: Activity) -> None:
+    scenario = place.shelf.scenario(activity.scenario or "")
+    if scenario is None:
+        return
+    box = part(section, "The scenario")
+    line = add(box, "p")
+    after(place.link(line, scenario.page), ", to print as a book or to play on a screen.")
+    keys = _keys(place, MAP_BLOCK)
+    if scenario.name in keys:
+        after(add(box, "p", "Its steps, ratings and endings: ", class_="answers"), "")
+        place.link(box[-1], keys[scenario.name])
+    place.room(box, f"scenario={scenario.name}", "Show this scenario in the room")
+
+
+def _keys(place: Place, block: str) -> dict[str, str]:
+    """Return the path of the page that shows each key of a kind, by the key's name."""
+    pages = (page for page in place.shelf.pages().values() if page.path.startswith(KEYS))
+    return {use.argument: page.path for page in pages for use in page.blocks if use.name == block}
+
+
+def _role_play(section: etree.Element, play: RolePlay) -> None:
+    box = part(section, "The cards, one set for three people")
+    for role, text in (("All three know", play.situation), ("Care worker", play.worker), ("Carer", play.carer)):
+        add_inline(_card(box, role), "p", text)
+    _listed(_card(box, "Observer"), play.observer)
+    part_of_lines(section, "Afterwards, the three ask each other", play.afterwards)
+
+
+def _card(box: etree.Element, role: str) -> etree.Element:
+    card = add(box, "div", class_="role-card")
+    add(card, "p", role, class_="role")
+    return card
+
+
+def _listed(card: etree.Element, lines: list[str]) -> None:
+    listing = add(card, "ul")
+    for line in lines:
+        add_inline(listing, "li", line)

@@ -1,0 +1,106 @@
+"""A place for a session on a page, and what its parts have in common there: labels, lists, links."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from markdown import Markdown
+
+from course.bank.sessions.session import Kind
+from course.site.elements import add, add_inline
+from course.site.links import asset_link, page_link
+from course.site.shelf import Shelf
+
+CARDS = "reference/cards/"
+ROOM = "trainers/room.md"
+
+# What people do in an activity of each kind.
+DOES: dict[Kind, str] = {
+    "welcome": "Welcome",
+    "talk": "Talk together",
+    "reading": "Read together",
+    "questions": "Vote, and say why",
+    "scenario": "Decide together",
+    "role-play": "Role-play in threes",
+    "writing": "Write",
+    "debrief": "Look back",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The page that is being built, and the course that it belongs to."""
+
+    md: Markdown
+    shelf: Shelf
+
+    def title(self, page: str) -> str:
+        """Return the title of a page, or its path where there is no such page."""
+        found = self.shelf.page(page)
+        return found.title if found else page
+
+    def is_there(self, page: str) -> bool:
+        """Return whether a page can be linked to."""
+        return self.shelf.page(page) is not None
+
+    def link(self, parent: etree.Element, page: str) -> etree.Element:
+        """Add a link to a page in the words of its title; the title alone where the page is not there."""
+        if not self.is_there(page):
+            return add(parent, "span", self.title(page))
+        return add(parent, "a", self.title(page), href=page_link(self.md, page))
+
+    def room(self, parent: etree.Element, shown: str, words: str) -> None:
+        """Add a link to room mode, where the course has it.
+
+        Args:
+            parent: Where the link stands.
+            shown: What the room shows, as its address says it: `scenario=NAME`.
+            words: The words of the link.
+        """
+        if self.is_there(ROOM):
+            # What follows the sign # is for the page's script and no id, which generators would look for in vain.
+            address = f"{asset_link(self.md, ROOM.removesuffix('.md'))}.html#{shown}"
+            line = add(parent, "p", class_="room-link")
+            add(line, "span", self.md.htmlStash.store(f'<a href="{escape(address)}">{escape(words)}</a>'))
+
+
+def section_under(parent: etree.Element, tag: str, heading: str, name: str, kind: str) -> etree.Element:
+    """Add a section with its heading, which has the id `name`, and leave it out of the search.
+
+    A session is long and for trainers alone: the search would answer learners with it. Generators look for the mark
+    at the heading or at what holds the text, so both have it.
+    """
+    section = add(parent, "section", class_=kind, data_search_exclude="")
+    add_inline(section, tag, heading, id=name, data_search_exclude="")
+    return section
+
+
+def part(parent: etree.Element, label: str) -> etree.Element:
+    """Add a part under a label of its own."""
+    box = add(parent, "div", class_="part")
+    add(box, "p", label, class_="part-label")
+    return box
+
+
+def part_of_lines(parent: etree.Element, label: str, lines: Iterable[str], tag: str = "ul") -> None:
+    """Add a part that is a list; nothing where there are no lines."""
+    texts = list(lines)
+    if texts:
+        listing = add(part(parent, label), tag)
+        for text in texts:
+            add_inline(listing, "li", text)
+
+
+def part_of_text(parent: etree.Element, label: str, text: str | None) -> None:
+    """Add a part that is one paragraph; nothing where there is none."""
+    if text:
+        add_inline(part(parent, label), "p", text)
+
+
+def sentence(things: Sequence[str]) -> str:
+    """Return some things as one sentence; nothing where there are none."""
+    listed = ", ".join(things)
+    return f"{listed[0].upper()}{listed[1:]}." if listed else ""
