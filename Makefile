@@ -55,6 +55,11 @@ packs: $(VENV)/.packages ## Write slides, handouts, forms and PDFs for trainers 
 bench: $(VENV)/.dev ## Measure what quizzes cost a build
 	@$(BIN)/python -m tests.bench
 
+.PHONY: lighthouse
+lighthouse: site browser node ## Measure three pages as a slow phone gets them: five visits each, on a quiet machine
+	@cd tests/lighthouse && npm ci --silent --ignore-scripts --no-audit --no-fund
+	@cd tests/lighthouse && CHROME_PATH="$$(command -v chromium || command -v google-chrome)" node run.mjs index.html modules/preventing-breakdown.html assessment/final-check.html
+
 .PHONY: format
 format: $(VENV)/.dev ## Format the code
 	@$(BIN)/ruff check --fix --quiet .
