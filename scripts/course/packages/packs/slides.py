@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from course.bank.sessions.session import Activity
 from course.packages.edition import Item
 from course.packages.packs.asked import answers, asked
-from course.packages.packs.help import PAGE
+from course.packages.packs.help import lines_to_call
 from course.packages.packs.pack import Pack
 from course.packages.reasons import reasons
 from course.packages.rich import blocks, plain
@@ -53,10 +53,7 @@ def _reading(pack: Pack, activity: Activity, notes: str) -> Iterator[Slide]:
 
 def _prompts(pack: Pack, activity: Activity, notes: str) -> Iterator[Slide]:
     for prompt in activity.prompts:
-        yield Slide(_ASKING.get(activity.kind, "Talk about it"), (line(prompt),), notes)
-
-
-_ASKING = {"writing": "Write it down", "debrief": "Before you go", "welcome": "To begin"}
+        yield Slide(plain(activity.title), (line(prompt),), notes)
 
 
 def _scenario(pack: Pack, activity: Activity, notes: str) -> Iterator[Slide]:
@@ -99,18 +96,14 @@ def _question(item: Item, number: int, notes: str) -> Iterator[Slide]:
 
 def _last(pack: Pack) -> Iterator[Slide]:
     library = pack.library
-    page = library.course.pages.get(PAGE)
-    if page:
-        help_titles = tuple(line(title, _BULLET) for name, title in page.headings.items() if name in _SHOWN)
-        yield Slide(plain(page.title), help_titles, _notes(("Where help is", [_WHERE])))
+    numbers = tuple(line(f"{where}: {whom}", _BULLET) for where, whom in lines_to_call(library))
+    if numbers:
+        yield Slide("Help, for you too", (line("In danger: 999", strong=True), *numbers), _notes(("Help", [_WHERE])))
     licence = tuple(line(text) for text in library.imprint.attribution)
     yield Slide("Thank you", licence, _notes(("Collect", [_COLLECT])))
 
 
-_SHOWN = ("if-you-are-a-carer", "life-in-danger", "someone-is-harmed", "cannot-care-today", "support-for-carers")
-_WHERE = (
-    "The steps and the numbers to call are in the handout. Stay for a while: someone may want to talk to you alone."
-)
+_WHERE = "The steps are in the handout, with more numbers. Stay for a while: someone may want to talk to you alone."
 _COLLECT = "The register, the evaluation forms and the papers for before and after."
 
 
