@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from course.cli import main
+from course.packages.package import unzipped
 from tests.conftest import SMALL_CONFIG
 from tests.small import FILES, GOOD
 
@@ -43,6 +44,21 @@ class TestExport:
         result = run(released, "export", "moodle", "--module", "small", "--out", str(out))
         assert result.exit_code == 0
         assert [path.name for path in out.iterdir()] == [f"{NAME}-small-moodle.xml"]
+
+    def test_writes_the_site_of_one_module_for_a_learning_system(self, released: Path) -> None:
+        result = run(released, "export", "scorm12", "--module", "small")
+        assert result.exit_code == 0
+        (path,) = (released / "packages").iterdir()
+        assert path.name == f"{NAME}-small-scorm12.zip"
+        assert {"imsmanifest.xml", "index_scorm.html", "modules/small.html"} <= unzipped(path.read_bytes()).keys()
+
+    def test_a_site_that_cannot_be_built_ends_with_2(self, released: Path) -> None:
+        config = (released / "mkdocs.yml").read_text(encoding="utf-8")
+        (released / "mkdocs.yml").write_text(config + "nav: [{Gone: gone.md}]\n", encoding="utf-8")
+        result = run(released, "export", "scorm12")
+        assert result.exit_code == 2
+        assert result.output.startswith("Error: ")
+        assert not (released / "packages").exists()
 
     def test_an_unknown_module_ends_with_2(self, released: Path) -> None:
         result = run(released, "export", "gift", "--module", "smal")
@@ -93,15 +109,16 @@ class TestPackages:
         result = run(released, "packages")
         lines = result.output.splitlines()
         assert result.exit_code == 0
-        assert len(lines) == 11
-        assert lines[0].startswith(f"[1/10] made: {NAME}-anki.apkg (")
-        assert lines[-1].startswith("10 of 10 made in ")
+        assert len(lines) == 15
+        assert lines[0].startswith(f"[1/14] made: {NAME}-anki.apkg (")
+        assert lines[10].startswith(f"[11/14] made: {NAME}-scorm12.zip (")
+        assert lines[-1].startswith("14 of 14 made in ")
 
     def test_leaves_what_has_not_changed(self, released: Path) -> None:
         run(released, "packages")
         lines = run(released, "packages").output.splitlines()
-        assert lines[2].startswith(f"[3/10] unchanged: {NAME}-gift.txt (")
-        assert lines[-1].startswith("0 of 10 made in ")
+        assert lines[2].startswith(f"[3/14] unchanged: {NAME}-gift.txt (")
+        assert lines[-1].startswith("0 of 14 made in ")
 
     def test_warns_where_a_release_would_have_two_contents(self, released: Path) -> None:
         run(released, "packages")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from course.bank.types import TYPES
-from course.packages import FORMATS
+from course.packages import FORMATS, OF_PAGES, ON_REQUEST
 from course.packages.edition import Edition
 from course.packages.make import RECORD, Made, jobs, make, write
 from course.packages.package import LeftOut, Package, unzipped, zipped
@@ -42,9 +42,48 @@ def test_every_format_for_the_course_and_for_each_module() -> None:
     ]
 
 
+@dataclass
+class OtherSite:
+    """A site that says what it is made from, and is not to be built."""
+
+    made_from: str
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        raise AssertionError("the site was built though nothing has changed")
+
+
+def test_packages_of_pages_need_a_site_and_some_are_made_on_request() -> None:
+    with_site = replace(small_edition(), site=OtherSite("a"))
+    assert {job.form for job in jobs(small_edition())} == FORMATS.keys() - OF_PAGES
+    assert {job.form for job in jobs(with_site)} == FORMATS.keys() - ON_REQUEST
+    assert {job.form for job in jobs(with_site, ["scorm2004-3rd"])} == {"scorm2004-3rd"}
+
+
+def test_a_package_of_pages_depends_on_what_the_site_is_made_from() -> None:
+    inputs = {
+        form: [jobs(replace(small_edition(), site=OtherSite(made_from)), [form])[0].inputs() for made_from in "aab"]
+        for form in ("gift", "scorm12")
+    }
+    assert len(set(inputs["gift"])) == 1
+    assert inputs["scorm12"][0] == inputs["scorm12"][1] != inputs["scorm12"][2]
+
+
+def test_a_site_is_not_built_where_nothing_has_changed(tmp_path: Path) -> None:
+    page = b"<html><head></head><body><h1>Small</h1></body></html>"
+    built = OtherSite("a")
+    edition = replace(small_edition(), site=built)
+    formats = {"scorm12": lambda each: Package({"a.zip": page})}
+    assert [made.was_changed for made in make(jobs(edition, formats), tmp_path, formats)] == [True, True]
+    assert [made.was_changed for made in make(jobs(edition, FORMATS.keys() & formats.keys()), tmp_path)] == [
+        False,
+        False,
+    ]
+
+
 def test_only_what_has_changed_is_made_again(tmp_path: Path) -> None:
     edition = small_edition()
-    count = 2 * len(FORMATS)
+    count = 2 * len(FORMATS.keys() - OF_PAGES)
     assert states(edition, tmp_path) == [True] * count
     assert states(edition, tmp_path) == [False] * count
     assert states(mended(edition), tmp_path) == [True] * count
@@ -103,7 +142,7 @@ def test_writing_makes_the_folder(tmp_path: Path) -> None:
     assert path.read_bytes() == b"words"
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", sorted(FORMATS.keys() - OF_PAGES))
 def test_a_format_holds_a_question_or_says_that_it_does_not(form: str) -> None:
     for kind in TYPES:
         item = small_items()[kind]

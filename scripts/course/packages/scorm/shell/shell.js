@@ -10,11 +10,11 @@
   const frame = part("course");
 
   const WORDS = {
-    alone: "This course was not opened from a learning system, so nothing is recorded. You can still read and answer everything.",
-    second: "The course is open in another window already, so nothing is recorded from this one. Close this window and go on in the other.",
-    refused: "Your learning system did not start a record, so nothing is recorded. Close all windows of this course, then open it from your learning system again. You can still read and answer everything.",
+    alone: "Not opened from a learning system, so nothing is recorded. You can still read and answer everything.",
+    second: "The course is open in another window, so nothing is recorded from this one. Close this one and go on in the other.",
+    refused: "Your learning system did not start a record, so nothing is recorded. Close all windows of this course, then open it from there again.",
     look: "You are looking back. Nothing new is recorded.",
-    lost: "Your learning system did not take what you did last. You can go on: it is kept in this window and sent again with your next answer.",
+    lost: "Your learning system did not take what you did last. Go on: it is kept in this window, and sent again with your next answer.",
     full: "Your learning system has little room, so some of your place in the course is not kept. Your result is.",
     changed: "This course was updated since your last visit, so its questions start again.",
     damaged: "What was kept of your last visit could not be read, so the questions start again.",
