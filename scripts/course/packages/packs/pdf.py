@@ -48,7 +48,8 @@ body { background: #fff; color: #000; font-family: Arial, "Liberation Sans", san
 .md-typeset .new-page { break-before: page; margin-top: 0 }
 .md-typeset :is(p, ul, ol) { margin-block: 1.6mm }
 .md-typeset .option { margin: 0 0 1mm 6mm; text-indent: -6mm; padding-left: 6mm }
-.md-typeset .keep, .md-typeset .write-label { break-after: avoid }
+.md-typeset .keep, .md-typeset .write-label, .md-typeset .option:not(.last) { break-after: avoid }
+.md-typeset a.term { border: 0; text-decoration: none; background: none }
 .md-typeset table:not([class]) {
   display: table; width: 100%%; border-collapse: collapse; font-size: 10pt; overflow: visible }
 .md-typeset table:not([class]) :is(th, td) {
