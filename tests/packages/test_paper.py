@@ -20,7 +20,7 @@ from course.checks.course import Course
 from course.packages.edition import Edition, Item, edition_of
 from course.packages.package import unzipped
 from course.packages.paper import paper
-from course.packages.paper.marking import points
+from course.packages.points import points
 from course.packages.reasons import reasons
 from tests.packages.editions import ANY_ITEM, RELEASED, edition_with, small_edition, small_items
 from tests.packages.reading import squeezed, words_of

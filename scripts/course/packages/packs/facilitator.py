@@ -45,8 +45,6 @@ def facilitator(pack: Pack) -> Paper:
         *(_activity(pack, activity, minutes) for activity, minutes in pack.timetable),
         heading("Outcomes of the course that this covers"),
         listing([f"{words} ({pack.library.title(page)})" for page, _, words in pack.library.outcomes(pack.plan)]),
-        heading("Licence"),
-        *map(paragraph, pack.library.imprint.attribution),
     ]
     return Paper(pack.titled("plan"), "".join(parts))
 

@@ -46,7 +46,7 @@ def forms(pack: Pack) -> Forms:
     return Forms(tuple(first for first, _ in pairs), tuple(second for _, second in pairs))
 
 
-def tests(pack: Pack) -> Paper:
+def before_and_after(pack: Pack) -> Paper:
     """Return both forms, each on pages of its own."""
     both = forms(pack)
     body = "".join(

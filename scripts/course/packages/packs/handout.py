@@ -22,10 +22,11 @@ def handout(pack: Pack) -> Paper:
         "<p>By the end you can:</p>",
         listing(pack.plan.aims),
         *(_activity(pack, activity, numbers) for activity in pack.activities),
+        # Before the pages that are kept, which begin on paper of their own.
+        heading("About this handout"),
+        *map(paragraph, pack.library.imprint.attribution),
         *(_card(pack, name) for name in pack.session.cards),
         help_html(pack.library),
-        "<h2>About this handout</h2>",
-        *map(paragraph, pack.library.imprint.attribution),
     ]
     return Paper(pack.titled("handout"), "".join(parts))
 

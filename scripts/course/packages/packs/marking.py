@@ -8,7 +8,7 @@ from course.packages.edition import Item
 from course.packages.packs.asked import key_html
 from course.packages.packs.forms import forms
 from course.packages.packs.pack import Pack, Paper, heading
-from course.packages.paper.marking import points
+from course.packages.points import points
 
 
 def marking(pack: Pack) -> Paper:

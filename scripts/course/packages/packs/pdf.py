@@ -43,10 +43,13 @@ body { background: #fff; color: #000; font-family: Arial, "Liberation Sans", san
 .md-typeset h2 { font-size: 15pt; font-weight: 700; margin: 7mm 0 2mm }
 .md-typeset h3 { font-size: 12.5pt; font-weight: 700; margin: 5mm 0 1.5mm }
 .md-typeset :is(h4, h5, h6) { font-size: 11pt; font-weight: 700; text-transform: none; color: #000; margin: 4mm 0 1mm }
+/* A space at the end of a line would be lost from the bookmark. */
+.md-typeset :is(h1, h2, h3, h4, h5, h6) { white-space: pre-wrap }
 .md-typeset .new-page { break-before: page; margin-top: 0 }
 .md-typeset :is(p, ul, ol) { margin-block: 1.6mm }
 .md-typeset .option { margin: 0 0 1mm 6mm; text-indent: -6mm; padding-left: 6mm }
-.md-typeset .keep, .md-typeset .write-label { break-after: avoid }
+.md-typeset .keep, .md-typeset .write-label, .md-typeset .option:not(.last) { break-after: avoid }
+.md-typeset a.term { border: 0; text-decoration: none; background: none }
 .md-typeset table:not([class]) {
   display: table; width: 100%%; border-collapse: collapse; font-size: 10pt; overflow: visible }
 .md-typeset table:not([class]) :is(th, td) {

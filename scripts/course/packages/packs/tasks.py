@@ -14,7 +14,7 @@ from course.packages.package import MissingToolError, Package
 from course.packages.packs.book import book
 from course.packages.packs.cards import cards
 from course.packages.packs.facilitator import facilitator
-from course.packages.packs.forms import tests
+from course.packages.packs.forms import before_and_after
 from course.packages.packs.handout import handout
 from course.packages.packs.library import Library
 from course.packages.packs.marking import marking
@@ -31,7 +31,7 @@ _PAPERS: dict[str, Callable[[Pack], Paper | None]] = {
     "facilitator.docx": facilitator,
     "handout.docx": handout,
     "cards.docx": cards,
-    "tests.docx": tests,
+    "tests.docx": before_and_after,
     "marking.docx": marking,
 }
 

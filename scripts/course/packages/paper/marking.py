@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from course.bank.scoring import Scoring
-from course.bank.types import TYPES
-from course.bank.types.common import Question
 from course.bank.types.ordering import Ordering
 from course.bank.types.reflection import Reflection
 from course.packages.edition import Edition, Item
 from course.packages.paper.sheet import Sheet
+from course.packages.points import points
 from course.packages.reasons import Reason, reasons
 from course.packages.rich import Run, Runs, inline, plain
 from course.reading.english import day, plural
 from course.site.builders.frame import letter
 from course.site.builders.ordering import mixed
-
-_POINTS = {
-    Scoring.ALL_OR_NOTHING: "1 point for the right answer.",
-    Scoring.RIGHT_MINUS_WRONG: "Right picks minus wrong picks, divided by {size}; never below 0.",
-    Scoring.NEIGHBOURING_PAIRS: "Count the steps that are followed by the right next step; divide by {pairs}.",
-    Scoring.SHARE_RIGHT: "Count what is right; divide by {size}.",
-}
 
 
 def marking_sheet(edition: Edition) -> bytes:
@@ -57,16 +48,6 @@ def _mark(sheet: Sheet, item: Item) -> None:
         sheet.table(("What", "Key", "Why"), rows, (55, 30, 85))
     if item.read_again:
         sheet.line(f"Read again: {'; '.join(item.read_again)}.")
-
-
-def points(question: Question) -> str:
-    """Return how a question's points are given, as a marker reckons them."""
-    scoring = TYPES[question.type].scoring
-    if scoring is None:
-        return "none."
-    rows = reasons(question)
-    size = sum(row.is_right for row in rows)
-    return _POINTS[scoring].format(size=size, pairs=size - 1)
 
 
 def _what(index: int, row: Reason) -> Runs:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from course.bank.sessions.session import Session
-from course.reading.english import did_you_mean, listed
+from course.reading.english import listed
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.downloads import BOOK, PACKAGE_PARTS, PARTS, SHEETS, UNKNOWN, part_name, sheet_name
 from course.site.elements import add, after, finish
@@ -38,8 +38,7 @@ class DownloadsBlock(CourseBlock):
         sessions = self.config.shelf.course().sessions.files
         name = self.argument or ""
         if name and name not in sessions:
-            known = listed(sessions) or "none yet"
-            error_box(element, f"There is no session “{name}”{did_you_mean(name, sessions)}", f"There is: {known}.")
+            error_box(element, f"There is no session “{name}”", f"There is {listed(sessions) or 'none yet'}.")
             return
         element.set("class", "download-lists")
         element.set("data-search-exclude", "")  # what is there comes after the search has read the page
