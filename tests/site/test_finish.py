@@ -113,6 +113,26 @@ def test_a_fault(look: Look, body: str, words: str) -> None:
     assert look(body) == [words]
 
 
+KEY = {"trainers/keys/a.html": document('<p id="one"></p>', "Key")}
+
+
+@pytest.mark.parametrize("target", ["trainers/keys/a.html", "trainers/keys/a.html#one"])
+def test_a_link_from_a_learners_page_to_the_answers(look: Look, target: str) -> None:
+    assert look(f'<a href="{target}">x</a>', **KEY) == [
+        f"index.html:4:1: [key-link] the link {target} leads learners to the answers. Link to them from a page for "
+        "trainers, and leave them out of the menu."
+    ]
+
+
+def test_a_link_from_a_trainers_page_to_the_answers(look: Look) -> None:
+    pages = {"trainers/b.html": document('<a href="keys/a.html#one">x</a>', "Plan")}
+    assert look('<a href="trainers/b.html">x</a>', **KEY, **pages) == []
+
+
+def test_what_an_address_tells_a_script_is_no_id(look: Look) -> None:
+    assert look('<a href="more/other.html#questions=a,b">x</a>') == []
+
+
 @pytest.mark.parametrize("rel", ["stylesheet", "preload", "icon", "preconnect"])
 def test_what_the_head_loads_from_another_host(look: Look, rel: str) -> None:
     (line,) = look("", head=f'<link rel="{rel}" href="https://fonts.example.org/x">')

@@ -15,6 +15,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from course.checks.course import Course
+from course.checks.keys import KEYS
 from course.report import as_text
 from course.site.finish import BuiltPage, expected_questions, expected_scenarios, look_over, read_site
 from tests.conftest import ROOT
@@ -174,6 +175,26 @@ def test_no_option_feedback_or_story_is_in_the_search(built: Path) -> None:
         assert "you hear a bump" in text, "what stands before a story is to be found"
         words = [*SENTINELS.values(), *STORY_SENTINELS.values()]
         assert [word for word in words if word.casefold() in text.casefold()] == []
+
+
+def test_answer_keys_are_built_and_found_by_nobody_but_trainers(
+    pages: dict[str, BuiltPage], built: Path, course: Course
+) -> None:
+    keys = {path for path in pages if path.startswith(KEYS)}
+    assert len(keys) == len(course.bank.files) + len(course.scenarios.files) + 1
+    assert {path for path in pages if pages[path].tree.xpath("//meta[@name='robots'][@content='noindex']")} == keys
+    for path in built.rglob("s*"):
+        if path.name.startswith(("search", "sitemap")) and path.suffix in {".json", ".js", ".xml"}:
+            assert KEYS not in path.read_text(encoding="utf-8"), path
+    entries = json.loads(next(built.rglob("search*.json")).read_text(encoding="utf-8"))
+    listed = {entry["location"] for entry in entries.get("docs") or entries["items"]}
+    assert {place for place in listed if KEYS in place} == set()
+    assert len(listed) > 500
+
+
+def test_every_answer_stands_on_a_key_of_either_generator(pages: dict[str, BuiltPage], course: Course) -> None:
+    shown = {str(name) for path, page in pages.items() for name in page.tree.xpath("//ol[@class='answer-key']/li/@id")}
+    assert shown == {question.id for _, question in course.bank.questions()}
 
 
 def test_the_search_still_finds_the_prose_around_a_quiz(sites: dict[str, Path]) -> None:

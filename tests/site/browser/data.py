@@ -21,6 +21,7 @@ from course.bank.types.ordering import Ordering
 from course.bank.types.reflection import Reflection
 from course.bank.types.single_choice import SingleChoice
 from course.checks.course import Course
+from course.checks.keys import KEYS
 from course.site.builders.ordering import mixed
 from course.site.minutes import shown_by
 from course.site.project import open_course
@@ -76,6 +77,11 @@ def html_path(page: str) -> str:
 def pages() -> list[str]:
     """Every published page. The one for addresses that do not exist has no source."""
     return [*sorted(html_path(page) for page in course().pages), "404.html"]
+
+
+def kept_pages() -> list[str]:
+    """Every page that a copy of the course holds: no answer key of trainers, and not the one for lost visitors."""
+    return [path for path in pages() if path != "404.html" and not path.startswith(KEYS)]
 
 
 @cache

@@ -32,6 +32,14 @@ def test_the_same_files_in_any_order_make_the_same_bytes() -> None:
     assert archive(FILES, "Small") == archive(dict(reversed(FILES.items())), "Small")
 
 
+def test_its_pages_do_not_lead_to_answer_keys() -> None:
+    page = '<p><a href="../keys/a.html#one">Key <b>a</b></a>, <a href="../other/keys.html">other</a></p>'
+    with zipfile.ZipFile(io.BytesIO(archive({"trainers/sessions/s.html": page.encode()}, "Small"))) as found:
+        assert found.read("small/trainers/sessions/s.html").decode() == (
+            '<p><span>Key <b>a</b> (on the course’s own website)</span>, <a href="../other/keys.html">other</a></p>'
+        )
+
+
 def test_its_pages_stand_alone() -> None:
     with zipfile.ZipFile(io.BytesIO(archive(FILES, "Small"))) as found:
         page = found.read("small/a/offline.html").decode()

@@ -1,0 +1,286 @@
+"""What a session puts on a page: plans whose minutes can be read off, activities once, and no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tests.conftest import SMALL_CONFIG, write_files
+from tests.site.rendering import ALL_TYPES, page, texts, words
+from tests.small import TAUGHT, session, session_page
+
+BLOCK = "/// session | first-signs\n///\n"
+
+
+def write(root: Path, more: Mapping[str, str] | None = None) -> Path:
+    return write_files(root, {"mkdocs.yml": SMALL_CONFIG.format(root=root), **TAUGHT, **(more or {})})
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write(tmp_path)
+
+
+@pytest.fixture
+def tree(root: Path) -> html.HtmlElement:
+    return page(root, BLOCK)
+
+
+def parts(section: html.HtmlElement) -> dict[str, str]:
+    """Return what stands under each label of a section."""
+    return {
+        words(box.find_class("part-label")[0]): words(box).removeprefix(words(box.find_class("part-label")[0])).strip()
+        for box in section.find_class("part")
+    }
+
+
+def plan(tree: html.HtmlElement, minutes: int) -> html.HtmlElement:
+    (section,) = tree.xpath(f"//section[h2/@id='minutes-{minutes}']")
+    return section
+
+
+def activity(tree: html.HtmlElement, name: str) -> html.HtmlElement:
+    (section,) = tree.xpath(f"//section[h3/@id='activity-{name}']")
+    return section
+
+
+class TestPlans:
+    def test_say_when_each_activity_begins_and_ends_and_lead_to_it(self, tree: html.HtmlElement) -> None:
+        rows = plan(tree, 60).xpath(".//tbody/tr")
+        assert [[words(cell) for cell in row] for row in rows] == [
+            ["0–5", "Hello", "Welcome"],
+            ["5–20", "What the guidance says", "Read together"],
+            ["20–50", "The full plate", "Decide together"],
+            ["50–60", "How are you now?", "Look back"],
+        ]
+        for link in tree.xpath("//section[@class='plan']//tbody//a/@href"):
+            assert len(tree.xpath(f"//*[@id='{link[1:]}']")) == 1
+
+    def test_stand_in_order_and_are_led_to(self, tree: html.HtmlElement) -> None:
+        assert texts(tree, "//section[@class='plan']/h2") == ["30 minutes", "60 minutes", "120 minutes"]
+        assert tree.xpath("//p[@class='lengths']/a/@href") == ["#minutes-30", "#minutes-60", "#minutes-120"]
+
+    def test_name_aims_outcomes_and_what_to_print_and_bring(self, tree: html.HtmlElement) -> None:
+        assert parts(plan(tree, 60)) == {
+            "By the end people can": "Say what to ask when something is different Tell a fact from an opinion",
+            "Print": "The handout, one each. The scenario, one for each group: Story plate. One each: Small card.",
+            "Covers": "Small changes Act in time on a small change",
+        }
+        assert parts(plan(tree, 120)) == {
+            "By the end people can": "Pass on what a carer said",
+            "Print": "The handout, one each. The question sheet, one each. The role-play cards, one set for each three "
+            "people. One each: Small card.",
+            "Bring": "Pens, paper.",
+            "Covers": "Small changes Act in time on a small change Pass on what a carer said",
+        }
+        links = plan(tree, 60).xpath(".//ul//a/@href")
+        assert links == ["scenarios/plate.html", "reference/cards/small.html", "modules/small.html"]
+
+    def test_say_what_to_do_before_and_in_hard_moments(self, tree: html.HtmlElement) -> None:
+        (before,) = tree.find_class("before")
+        assert parts(before) == {
+            "In the ten minutes before": "Print the handout. Read the story once.",
+            "Close to home: say this at the start": "Some of us are carers too. You may leave the room.",
+            "If nobody speaks": "Let pairs talk for two minutes, then ask one pair.",
+            "If someone is upset, or tells of harm": "Stop, and let a colleague go out with them. Tell the shift lead "
+            "now if there is harm.",
+        }
+
+
+class TestActivities:
+    def test_stand_once_each_with_their_minutes_in_each_plan(self, tree: html.HtmlElement) -> None:
+        assert [section.get("data-plans") for section in tree.find_class("activity")] == [
+            "30 60 120",
+            "30 120",
+            "60",
+            "30 120",
+            "60",
+            "120",
+            "120",
+            "30 60 120",
+        ]
+        assert texts(activity(tree, "what-changed"), "p[@class='meta']") == [
+            "Talk together · minutes: 10 of 30, 15 of 120"
+        ]
+
+    def test_say_what_to_do_to_ask_to_listen_for_and_to_bring(self, tree: html.HtmlElement) -> None:
+        assert parts(activity(tree, "what-changed")) == {
+            "What to do": "Ask the question. Write down what you hear.",
+            "Ask the room": "What did a carer see before you did?",
+            "Listen for, and say": "Some say “she is in a mood”. Ask what they saw.",
+            "Without a projector": "Read the question aloud.",
+            "If nobody speaks": "Tell of a change that you saw yourself.",
+            "Bring": "Pens.",
+        }
+        assert len(activity(tree, "what-changed").xpath("div[1]/ol/li")) == 2
+
+    def test_lead_to_what_people_read(self, tree: html.HtmlElement) -> None:
+        section = activity(tree, "read-it")
+        assert section.xpath(".//div[@class='part']/p/a/@href") == [
+            "modules/small.html#what-to-ask",
+            "modules/small.html#whom-to-tell",
+        ]
+        assert texts(section, ".//ul[@class='points']/li") == ["Ask what is different, and since when."]
+
+    def test_hold_the_cards_of_a_role_play(self, tree: html.HtmlElement) -> None:
+        cards = activity(tree, "at-the-door").find_class("role-card")
+        assert [words(card) for card in cards] == [
+            "All three know Ada stops a worker at the door of her brother.",
+            "Care worker You have ten minutes. You have not met Ada.",
+            "Carer He has left his lunch for three days. You are worried.",
+            "Observer What did the worker ask? What did Ada feel?",
+        ]
+        assert parts(activity(tree, "at-the-door"))["Afterwards, the three ask each other"] == (
+            "What helped? What will you keep?"
+        )
+
+    def test_lead_to_the_scenario_and_to_its_map(self, tree: html.HtmlElement) -> None:
+        assert activity(tree, "the-plate").xpath(".//a/@href") == [
+            "scenarios/plate.html",
+            "trainers/keys/map-plate.html",
+        ]
+
+    def test_ask_questions_without_their_answers(self, tree: html.HtmlElement) -> None:
+        section = activity(tree, "vote")
+        assert texts(section, ".//ol[@class='asked']/li") == [
+            "Mr Bello has not hummed since Sunday. What should you do first? Ask what is different. Wait until Monday. "
+            "Cheer the carer up.",
+            "Two visits ago the walking frame was gone. What should you do first? Wait until Monday. Cheer the carer "
+            "up. Ask what is different.",
+        ]
+        assert "You learn what has changed" not in words(tree)
+        assert tree.xpath("//form | //input | //details | //*[@data-correct]") == []
+        (answers,) = section.find_class("answers")
+        assert words(answers) == (
+            "Answers: answer key “Small changes”, question 1; answer key “Small changes”, question 2."
+        )
+        assert answers.xpath("a/@href") == [
+            "trainers/keys/good.html#notice-change-1",
+            "trainers/keys/good.html#pass-it-on-2",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("right-set", "Which two facts do you pass on? When it began. What the carer said. What you think of her."),
+        ("which-is-which", "Fact or opinion? For each, choose one: Fact · Opinion. She ate nothing. She is in a mood."),
+        (
+            "fill-in",
+            "Complete the note. The carer (1) …… that she slept badly. I told the (2) ……. "
+            "said / claims neighbour / shift lead",
+        ),
+    ],
+)
+def test_every_type_of_question_can_be_read_out(tmp_path: Path, name: str, shown: str) -> None:
+    more = {
+        "quizzes/all.yml": ALL_TYPES,
+        "quizzes/sessions/first-signs.yml": session().replace("[notice-change-1,", f"[{name},"),
+    }
+    tree = page(write(tmp_path, more), BLOCK)
+    assert texts(tree, "//ol[@class='asked']/li")[0] == shown
+
+
+def test_the_steps_of_an_order_are_mixed(tmp_path: Path) -> None:
+    more = {
+        "quizzes/all.yml": ALL_TYPES,
+        "quizzes/sessions/first-signs.yml": session().replace("[notice-change-1,", "[in-order,"),
+    }
+    tree = page(write(tmp_path, more), BLOCK)
+    steps = texts(tree, "//ol[@class='asked']/li[1]/ol/li")
+    assert sorted(steps) == ["Ask.", "Tell.", "Write."]
+    assert steps != ["Ask.", "Write.", "Tell."]
+
+
+def test_room_mode_is_led_to_where_there_is_one(tmp_path: Path) -> None:
+    root = write(tmp_path)
+    assert page(root, BLOCK).find_class("room-link") == []
+    write(tmp_path, {"docs/trainers/room.md": "# Room\n"})
+    links = page(root, BLOCK).xpath("//p[@class='room-link']//a")
+    assert [(link.get("href"), words(link)) for link in links] == [
+        ("trainers/room.html#questions=notice-change-1,pass-it-on-2", "Show these questions in the room"),
+        ("trainers/room.html#scenario=plate", "Show this scenario in the room"),
+    ]
+
+
+def test_every_heading_and_section_is_left_out_of_the_search(tree: html.HtmlElement) -> None:
+    marked = tree.xpath("//h2 | //h3 | //section")
+    assert len(marked) > 20
+    assert [each for each in marked if each.get("data-search-exclude") is None] == []
+
+
+def test_is_nothing_in_prose(root: Path) -> None:
+    blocks = f"Before\n\n{BLOCK}\n/// sessions\n///\n\nAfter"
+    assert words(page(root, blocks, prose_only=True)) == "Before After"
+
+
+@pytest.mark.parametrize("name", ["none", ""])
+def test_that_cannot_be_shown_says_so_in_a_box(root: Path, name: str) -> None:
+    (box,) = page(root, f"/// session | {name}\n///\n").find_class("quiz-error")
+    assert words(box) == (
+        f"This session cannot be shown. quizzes/sessions/{name}.yml is missing or has a fault; see `course check`."
+    )
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("activity: vote,", "activity: votes,"),
+        ("[notice-change-1,", "[nobody-asks,"),
+        ("page: modules/small.md\n        outcomes", "page: modules/none.md\n        outcomes"),
+        ("[notice-change, pass-it-on]", "[nothing]"),
+        ("scenario: plate", "scenario: none"),
+        ("cards: [small]", "cards: [none]"),
+        ("section: whom-to-tell", "section: none"),
+    ],
+)
+def test_with_a_fault_that_checks_name_raises_nothing(tmp_path: Path, right: str, wrong: str) -> None:
+    """Under `make serve` a page is built, whatever the checks say."""
+    root = write(tmp_path, {"quizzes/sessions/first-signs.yml": session().replace(right, wrong)})
+    assert texts(page(root, BLOCK), "//h2")[0] == "30 minutes"
+
+
+class TestList:
+    @pytest.fixture
+    def root(self, tmp_path: Path) -> Path:
+        second = session("at-night").replace("title: First signs", "title: At night")
+        more = {"quizzes/sessions/at-night.yml": second, "docs/trainers/sessions/at-night.md": session_page("at-night")}
+        return write(tmp_path, more)
+
+    def test_by_time_leads_to_each_plan(self, root: Path) -> None:
+        tree = page(root, "# For trainers\n\n## By time\n\n/// sessions\n///\n")
+        assert [(each.get("id"), words(each)) for each in tree.iter("h3")] == [
+            ("minutes-30", "30 minutes"),
+            ("minutes-60", "60 minutes"),
+            ("minutes-120", "120 minutes"),
+        ]
+        assert tree.xpath("//li//a/@href") == [
+            f"trainers/sessions/{name}.html#minutes-{length}"
+            for length in (30, 60, 120)
+            for name in ("at-night", "first-signs")
+        ]
+
+    def test_by_time_says_what_each_needs(self, root: Path) -> None:
+        entries = texts(page(root, "/// sessions\n///\n"), "//li")
+        assert entries[1] == (
+            "First signs What has changed? · What would you do? Without a projector, print: handout, question sheet, "
+            "quick card. With a projector, show: the questions."
+        )
+        assert entries[3].endswith(
+            "Without a projector, print: handout, scenario, quick card. With a projector, show: the scenario."
+        )
+        assert "role-play cards" in entries[5]
+
+    def test_by_topic_says_what_each_is_about(self, root: Path) -> None:
+        tree = page(root, "/// sessions\n    by: topic\n///\n")
+        assert texts(tree, "//li")[1] == (
+            "First signs For all who visit people at home. How to hear what a carer sees first. "
+            "30 minutes · 60 minutes · 120 minutes"
+        )
+        assert tree.xpath("//li[2]//a/@href") == [
+            "trainers/sessions/first-signs.html",
+            *(f"trainers/sessions/first-signs.html#minutes-{length}" for length in (30, 60, 120)),
+        ]

@@ -1,0 +1,93 @@
+"""Answer keys in a finished site: search and sitemap do not know of them, whichever generator wrote it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from course.site.withhold import withhold_keys, without_key_links
+from tests.conftest import write_files
+from tests.site.test_build import files_in
+
+SITEMAP = """<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+    <url>
+         <loc>https://example.org/course/trainers/index.html</loc>
+    </url>
+    <url>
+         <loc>https://example.org/course/trainers/keys/one-team.html</loc>
+         <lastmod>2026-11-22</lastmod>
+    </url>
+    <url>
+         <loc>https://example.org/course/trainers/keys.html</loc>
+    </url>
+</urlset>"""
+
+
+def test_the_sitemap_names_no_key(tmp_path: Path) -> None:
+    write_files(tmp_path, {"sitemap.xml": SITEMAP, "sitemap.xml.gz": gzip.compress(SITEMAP.encode())})
+    withhold_keys(tmp_path)
+    text = (tmp_path / "sitemap.xml").read_text(encoding="utf-8")
+    assert text == SITEMAP.replace(
+        """
+    <url>
+         <loc>https://example.org/course/trainers/keys/one-team.html</loc>
+         <lastmod>2026-11-22</lastmod>
+    </url>""",
+        "",
+    )
+    assert gzip.decompress((tmp_path / "sitemap.xml.gz").read_bytes()).decode() == text
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "listed"),
+    [
+        ("search/search_index.json", "", "docs"),
+        ("search/search_index.js", "var __index = ", "docs"),
+        ("search.json", "", "items"),
+        ("search.js", "var __index = ", "items"),
+    ],
+)
+def test_the_search_knows_no_key(tmp_path: Path, name: str, start: str, listed: str) -> None:
+    places = ("index.html", "trainers/keys/a.html", "trainers/keys/a.html#x", "trainers/keys.html", "trainers/b.html")
+    entries = [{"location": place, "text": "“Zwei”: {x}"} for place in places]
+    index = {"config": {"lang": ["en"]}, listed: entries}
+    write_files(tmp_path, {name: start + json.dumps(index)})
+    withhold_keys(tmp_path)
+    text = (tmp_path / name).read_text(encoding="utf-8")
+    assert text.startswith(start)
+    assert json.loads(text.removeprefix(start)) == {
+        "config": {"lang": ["en"]},
+        listed: [entry for entry in entries if "trainers/keys/" not in entry["location"]],
+    }
+
+
+def test_a_site_without_keys_stays_as_it_is_and_twice_is_once(tmp_path: Path) -> None:
+    clean = SITEMAP.replace("trainers/keys/", "trainers/")
+    write_files(tmp_path, {"sitemap.xml": clean, "sitemap.xml.gz": b"packed", "search.json": '{ "items": [] }'})
+    before = files_in(tmp_path)
+    withhold_keys(tmp_path)
+    withhold_keys(tmp_path)
+    assert files_in(tmp_path) == before
+
+
+def test_a_site_without_search_and_sitemap(tmp_path: Path) -> None:
+    withhold_keys(tmp_path)
+    assert files_in(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    "href", ["keys/a.html", "../keys/a.html#b", "trainers/keys/a.html", "../../trainers/keys/a.html"]
+)
+def test_a_link_to_a_key_becomes_words(href: str) -> None:
+    page = f'<p><a class="x" href="{href}">Key</a></p>'
+    assert without_key_links(page) == "<p><span>Key (on the course’s own website)</span></p>"
+
+
+@pytest.mark.parametrize("href", ["a.html#keys/x", "monkeys/a.html", "https://example.org/keys/a.html", "keys.html"])
+def test_any_other_link_stays(href: str) -> None:
+    page = f'<a href="{href}">x</a>'
+    assert without_key_links(page) == page
