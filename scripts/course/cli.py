@@ -24,6 +24,8 @@ from course.checks.items import RULES
 from course.checks.items.benchmark import benchmark, read_labels
 from course.checks.items.lint import lint_lines
 from course.checks.scenarios.structure import is_playable
+from course.guidance.organisation import PATH as ORGANISATION
+from course.guidance.release import RELEASE, release_text
 from course.packages import FORMATS as PACKAGES
 from course.packages.edition import Edition, UnknownModuleError, edition_of
 from course.packages.make import jobs, make, write
@@ -35,7 +37,7 @@ from course.site.build import BuildError, build_site
 from course.site.complete import complete
 from course.site.project import ProjectError, find_root, load_project, open_course
 from course.site.scenarios.drawing import as_svg
-from course.starter import starter_quiz, starter_scenario
+from course.starter import starter_organisation, starter_quiz, starter_scenario
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 SCHEMA = "schema.json"
@@ -245,6 +247,34 @@ def new_scenario(start: Path, name: str) -> None:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
     click.echo(f"Wrote {shown[0]} and {shown[1]}. Fill in what they ask for, then run `course check`.")
+
+
+@new.command("organisation")
+@click.pass_obj
+def new_organisation(start: Path) -> None:
+    """Write a starter for the file that names who uses the course: your organisation."""
+    path = _root(start) / ORGANISATION
+    if path.exists():
+        raise _Stop(f"{ORGANISATION} is there already; it was left as it is.")
+    path.write_text(starter_organisation(), encoding="utf-8")
+    click.echo(f"Wrote {ORGANISATION}. Fill in what it asks for, then run `course check`.")
+
+
+@main.command("release")
+@click.pass_obj
+def release_command(start: Path) -> None:
+    """Write down which texts are released: what somebody changes later loses the marks of the course's checks."""
+    root = _root(start)
+    _, findings, summary = _checked(root)
+    if errors(findings):
+        click.echo(as_text(findings, root, summary))
+        click.echo("Nothing was written: mend the errors above.", err=True)
+        sys.exit(FINDINGS)
+    if (root / ORGANISATION).exists():
+        raise _Stop(f"{ORGANISATION} is there: the texts may be changed, and {RELEASE} says what they were before.")
+    project = load_project(root)
+    (root / RELEASE).write_text(release_text(root, project.docs, project.quizzes), encoding="utf-8")
+    click.echo(f"Wrote {RELEASE}.")
 
 
 @main.command("report")

@@ -17,6 +17,7 @@ from course.site.blocks.learning import (
     WorkbookBlock,
 )
 from course.site.blocks.offline import OfflineBlock
+from course.site.blocks.organisation import OrganisationBlock
 from course.site.blocks.overview import CourseMapBlock, OutcomesBlock
 from course.site.blocks.paper import WriteBlock
 from course.site.blocks.quiz import QuizBlock
@@ -50,4 +51,5 @@ BLOCKS = (
     MarkingSheetBlock,
     OfflineBlock,
     RoomBlock,
+    OrganisationBlock,
 )
