@@ -15,6 +15,7 @@ from course.bank.scenarios.load import load_scenario
 from course.bank.schema import quiz_schema, scenario_schema, session_schema
 from course.bank.sessions.load import load_session
 from course.cli import main
+from course.guidance.release import release_text
 from tests.conftest import ROOT, SMALL_CONFIG
 from tests.small import FILES, GOOD, GROUND, PAGE, STORY, TAUGHT, scenario
 
@@ -291,6 +292,50 @@ class TestNewSession:
         assert run(make_course({}), "new", "session", "night").output == (
             "Error: There is no module with outcomes yet: a session covers outcomes of modules.\n"
         )
+
+
+class TestNewOrganisation:
+    def test_starter_says_what_to_fill_in_and_works_once_it_is(self, good: Path) -> None:
+        assert run(good, "release").exit_code == 0
+        result = run(good, "new", "organisation")
+        assert result.output == "Wrote organisation.yml. Fill in what it asks for, then run `course check`.\n"
+        assert "error[unfinished]: “name”: this still says what to write here" in run(good, "check").output
+        path = good / "organisation.yml"
+        text = path.read_text(encoding="utf-8").replace("… the name of your organisation", "Hill House")
+        path.write_text(text, encoding="utf-8")
+        assert run(good, "check").exit_code == 0
+        (good / "docs/assets").mkdir()
+        (good / "docs/assets/logo.png").write_bytes(b"")
+        lines = text.splitlines(keepends=True)
+        path.write_text(lines[2] + "".join(line.removeprefix("# ") for line in lines[3:]), encoding="utf-8")
+        result = run(good, "check")
+        assert (result.exit_code, "organisation.yml" in result.output) == (0, False), result.output
+
+    def test_what_is_there_is_left_alone(self, good: Path) -> None:
+        (good / "organisation.yml").write_text("name: Hill House\n", encoding="utf-8")
+        result = run(good, "new", "organisation")
+        assert result.exit_code == 2
+        assert "organisation.yml is there already; it was left as it is." in result.output
+        assert (good / "organisation.yml").read_text(encoding="utf-8") == "name: Hill House\n"
+
+
+class TestRelease:
+    def test_writes_what_is_there(self, good: Path) -> None:
+        assert run(good, "release").output == "Wrote release.json.\n"
+        assert (good / "release.json").read_text(encoding="utf-8") == release_text(good)
+
+    def test_of_a_bad_course_writes_nothing(self, bad: Path) -> None:
+        result = run(bad, "release")
+        assert result.exit_code == 1
+        assert "Nothing was written: mend the errors above." in result.output
+        assert not (bad / "release.json").exists()
+
+    def test_is_not_for_an_organisation_to_write(self, good: Path) -> None:
+        run(good, "release")
+        (good / "organisation.yml").write_text("name: Hill House\n", encoding="utf-8")
+        result = run(good, "release")
+        assert result.exit_code == 2
+        assert "organisation.yml is there: the texts may be changed" in result.output
 
 
 class TestMap:

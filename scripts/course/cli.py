@@ -24,7 +24,9 @@ from course.checks.items import RULES
 from course.checks.items.benchmark import benchmark, read_labels
 from course.checks.items.lint import lint_lines
 from course.checks.scenarios.structure import is_playable
+from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.page import Page
+from course.guidance.release import RELEASE, release_text
 from course.packages import FORMATS as PACKAGES
 from course.packages.built import BuiltSite
 from course.packages.edition import Edition, UnknownModuleError, edition_of
@@ -43,7 +45,7 @@ from course.site.downloads import PACKAGES as OUT
 from course.site.downloads import PACKS
 from course.site.project import Project, ProjectError, find_root, load_project, open_course, page_converter
 from course.site.scenarios.drawing import as_svg
-from course.starter import starter_quiz, starter_scenario, starter_session
+from course.starter import starter_organisation, starter_quiz, starter_scenario, starter_session
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 SCHEMA = "schema.json"
@@ -231,7 +233,8 @@ def packs(start: Path, name: str | None, learners: int, pdf: bool, out: Path | N
     changed = 0
     folder = (out or root / PACKS).resolve()
     try:
-        library = Library(course, page_converter(project), Imprint(project.name, released))
+        imprint = Imprint(project.name, released, course.organisation, is_changed=bool(course.changed))
+        library = Library(course, page_converter(project), imprint)
         todo = list(tasks(library, learners, stylesheets(root) if pdf else (), name, pdf))
         for count, made in enumerate(make(todo, folder), 1):
             state = "made" if made.was_changed else "unchanged"
@@ -305,6 +308,34 @@ def _write_new(start: Path, starter: _Starter, shown: tuple[str, str], name: str
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
     click.echo(f"Wrote {shown[0]} and {shown[1]}. Fill in what they ask for, then run `course check`.")
+
+
+@new.command("organisation")
+@click.pass_obj
+def new_organisation(start: Path) -> None:
+    """Write a starter for the file that names who uses the course: your organisation."""
+    path = _root(start) / ORGANISATION
+    if path.exists():
+        raise _Stop(f"{ORGANISATION} is there already; it was left as it is.")
+    path.write_text(starter_organisation(), encoding="utf-8")
+    click.echo(f"Wrote {ORGANISATION}. Fill in what it asks for, then run `course check`.")
+
+
+@main.command("release")
+@click.pass_obj
+def release_command(start: Path) -> None:
+    """Write down which texts are released: what somebody changes later loses the marks of the course's checks."""
+    root = _root(start)
+    _, findings, summary = _checked(root)
+    if errors(findings):
+        click.echo(as_text(findings, root, summary))
+        click.echo("Nothing was written: mend the errors above.", err=True)
+        sys.exit(FINDINGS)
+    if (root / ORGANISATION).exists():
+        raise _Stop(f"{ORGANISATION} is there: the texts may be changed, and {RELEASE} says what they were before.")
+    project = load_project(root)
+    (root / RELEASE).write_text(release_text(root, project.docs, project.quizzes), encoding="utf-8")
+    click.echo(f"Wrote {RELEASE}.")
 
 
 @main.command("report")

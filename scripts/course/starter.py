@@ -1,4 +1,4 @@
-"""First files for authors, a quiz, a scenario or a session: they pass the schema, and say what to fill in."""
+"""First files for authors: they pass the schema, and say what to fill in."""
 
 from __future__ import annotations
 
@@ -279,6 +279,39 @@ def _first_module(pages: Mapping[str, Page], name: str, kind: str, why: str) -> 
         raise ValueError(f"There is no module with outcomes yet: {why}.")
     page = modules[0]
     return page, page.module.outcomes[0].id if page.module else ""
+
+
+_ORGANISATION = """\
+# Who uses this course. It appears on every page, on help and templates, and in packs for trainers.
+# Only the name is needed. Take “# ” away from what you want to fill in, then run `course check`.
+name: … the name of your organisation
+
+# logo: # a picture below docs, .png, .jpg or .svg, and what it shows for those who do not see it
+#   file: assets/logo.png
+#   alt: A green leaf
+
+# nation: England # or Wales, Scotland, Northern Ireland
+
+# safeguarding_lead:
+#   name: Duty manager # a name, or better a role: people change jobs
+#   phone: 0115 496 0123
+
+# out_of_hours: 0115 496 0456 # whom staff ring at night and at weekends
+
+# carers_centre:
+#   name: Carers’ centre in our town
+#   phone: 0115 496 0789
+#   address: https://www.example.org
+
+# policies:
+#   - title: Safeguarding adults
+#     address: https://intranet.example.org/safeguarding
+"""
+
+
+def starter_organisation() -> str:
+    """Return the text of a starter file for the organisation that uses a course."""
+    return _ORGANISATION
 
 
 def _scalar(text: str) -> str:

@@ -22,8 +22,10 @@ from course.guidance.lists import (
     load_sources,
     load_themes,
 )
+from course.guidance.organisation import Organisation, load_organisation
 from course.guidance.page import ModuleHead, Page, load_pages, modules_among
 from course.guidance.prose import Converter, Section, read_passages, read_sections
+from course.guidance.release import changed_texts
 from course.reading.findings import Finding, Position
 
 
@@ -43,6 +45,9 @@ class Course:
     faults: Sequence[Finding] = ()
     scenarios: Scenarios = field(default_factory=Scenarios)
     sessions: Sessions = field(default_factory=Sessions)
+    # Who uses the course, and which of its texts are not as released: “Changed” or “Added”, by path.
+    organisation: Organisation | None = None
+    changed: dict[str, str] = field(default_factory=dict)
     _sections: dict[str, dict[str, Section]] = field(default_factory=dict)
     _readings: dict[str, Reading] = field(default_factory=dict)
 
@@ -97,6 +102,8 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
     final_check, of_final_check = load_final_check(root, quizzes)
     scenarios, of_scenarios = load_scenarios(root, quizzes)
     sessions, of_sessions = load_sessions(root, quizzes)
+    organisation, of_organisation = load_organisation(root, docs)
+    changed, of_release = changed_texts(root, docs, quizzes) if organisation else ({}, [])
     faults = [
         *missing,
         *of_bank,
@@ -108,6 +115,8 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
         *of_final_check,
         *of_scenarios,
         *of_sessions,
+        *of_organisation,
+        *of_release,
     ]
     read = (bank, pages, sources, glossary, criteria, themes, final_check)
-    return Course(*read, convert, today, faults, scenarios, sessions)
+    return Course(*read, convert, today, faults, scenarios, sessions, organisation, changed)

@@ -32,6 +32,9 @@ def _https(value: object) -> object:
     return value
 
 
+Address = Annotated[Text, BeforeValidator(_https)]
+
+
 class Entry(Placed):
     """One entry of a list. Pages link to its id."""
 
@@ -43,7 +46,7 @@ class Source(Entry):
 
     title: Text
     publisher: Text
-    address: Annotated[Text, BeforeValidator(_https)]
+    address: Address
     nation: Nation
     licence: Text
     checked: Day = Field(description="The day on which somebody last read it.")

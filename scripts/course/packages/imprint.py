@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from course.guidance.organisation import Organisation, attribution
 from course.reading.english import day
 
 LICENCE = "CC BY 4.0"
@@ -13,10 +14,12 @@ _LICENCE_ADDRESS = "creativecommons.org/licenses/by/4.0"
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """Whose work it is, and as of which release."""
+    """Whose work it is, as of which release, who uses it, and whether they changed it."""
 
     title: str
     released: date
+    organisation: Organisation | None = None
+    is_changed: bool = False
 
     @property
     def stamp(self) -> datetime:
@@ -26,13 +29,14 @@ class Imprint:
     @property
     def footer(self) -> str:
         """The line at the foot of each page and slide."""
-        return f"{self.title} · {LICENCE} · release of {day(self.released)}"
+        whose = f"{self.organisation.name} · " if self.organisation else ""
+        return f"{whose}{self.title} · {LICENCE} · release of {day(self.released)}"
 
     @property
     def attribution(self) -> tuple[str, ...]:
         """What people may do with it, and what to say when they do."""
         return (
-            f"From “{self.title}”, release of {day(self.released)}.",
-            f"Licence: {LICENCE} ({_LICENCE_ADDRESS}). You may copy and change this. Say where it comes from, and "
-            "what you changed.",
+            attribution(self.organisation, self.title, is_changed=self.is_changed),
+            f"Release of {day(self.released)}. You may copy and change this. Say where it comes from, and what you "
+            f"changed ({_LICENCE_ADDRESS}).",
         )

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from course.checks.course import Course
+from course.guidance.organisation import attribution
 from course.reading.findings import Finding
 from course.site.downloads import add_downloads
 from course.site.feed import write_feed
 from course.site.finish import expected_questions, expected_scenarios, look_over
 from course.site.fragments import write_fragments
 from course.site.offline.add import add_offline
+from course.site.organisation import name_organisation
 from course.site.project import Project, load_project
 from course.site.trim import trim_pages
 from course.site.withhold import withhold_keys
@@ -28,6 +30,8 @@ def complete(site: Path, root: Path, course: Course) -> Sequence[Finding]:
     project = load_project(root)
     write_fragments(site, course.bank)
     write_feed(site, f"{project.name}: news")
+    credit = attribution(course.organisation, project.name, is_changed=bool(course.changed))
+    name_organisation(site, course.organisation, credit)
     offer_files(site, project)
     return look_over(site, expected_questions(course), expected_scenarios(course.pages))
 

@@ -18,6 +18,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
 from course.site.blocks import BLOCKS
 from course.site.blocks.base import Settings
+from course.site.changed import ChangedProcessor
 from course.site.project import ProjectError, find_root, load_project
 from course.site.shelf import Shelf
 from course.site.words import WordsProcessor
@@ -59,6 +60,7 @@ class CourseExtension(BlocksExtension):
         if not settings.prose_only:
             # After inline Markdown (20), before the headings get their ids (5).
             md.treeprocessors.register(WordsProcessor(md, settings.shelf.words()), "course-words", 15)
+            md.treeprocessors.register(ChangedProcessor(md, settings.shelf), "course-changed", 14)
 
 
 @lru_cache(maxsize=8)

@@ -32,7 +32,10 @@ from course.guidance.lists import (
     load_glossary,
     load_sources,
 )
+from course.guidance.organisation import PATH as ORGANISATION
+from course.guidance.organisation import Organisation, load_organisation
 from course.guidance.page import Page, headings_of, load_pages, parse_page
+from course.guidance.release import RELEASE, changed_texts
 from course.reading.findings import ReadingError
 from course.site.project import CONFIG, open_course
 from course.site.words import Words
@@ -123,6 +126,20 @@ class Shelf:
         """Return the list of sources."""
         path = self.root / self.docs / SOURCES
         return _keep(("sources", str(path)), _stamp(path), lambda: load_sources(self.root, self.docs)[0])
+
+    def organisation(self) -> Organisation | None:
+        """Return who uses the course, or None where no file says so or its file cannot be read."""
+        path = self.root / ORGANISATION
+        stamp = _stamp(path)
+        return _keep(("organisation", str(path)), stamp, lambda: load_organisation(self.root, self.docs)[0])
+
+    def changed(self) -> dict[str, str]:
+        """Return which texts an organisation changed or added, by path; without an organisation, none."""
+        if self.organisation() is None:
+            return {}
+        files = (*(self.root / self.docs).rglob("*"), *(self.root / self.quizzes).rglob("*"), self.root / RELEASE)
+        stamp = tuple(_stamp(path) for path in sorted(files))
+        return _keep(("changed", str(self.root)), stamp, lambda: changed_texts(self.root, self.docs, self.quizzes)[0])
 
     def version(self) -> str:
         """Return the course's version: that of the toolkit, and what its questions are."""

@@ -56,7 +56,7 @@ class FileTask:
 
     def inputs(self) -> str:
         """Return a digest of its words, and of what stands on every file."""
-        return digest_of([self.name, self.imprint.title, self.imprint.footer, *self.words])
+        return digest_of([self.name, self.imprint.footer, *self.imprint.attribution, *self.words])
 
     def package(self) -> Package:
         """Return the file."""

@@ -19,6 +19,7 @@ from course.site.blocks.learning import (
     WorkbookBlock,
 )
 from course.site.blocks.offline import OfflineBlock
+from course.site.blocks.organisation import OrganisationBlock
 from course.site.blocks.overview import CourseMapBlock, OutcomesBlock
 from course.site.blocks.paper import WriteBlock
 from course.site.blocks.quiz import QuizBlock
@@ -58,4 +59,5 @@ BLOCKS = (
     OfflineBlock,
     RoomBlock,
     DownloadsBlock,
+    OrganisationBlock,
 )

@@ -8,6 +8,7 @@ from itertools import groupby
 from course.guidance.page import ModuleHead, Page, modules_among
 from course.reading.english import day
 from course.site.blocks.base import CourseBlock
+from course.site.changed import page_changed
 from course.site.elements import add, add_inline, after
 from course.site.links import page_link
 
@@ -34,8 +35,9 @@ class CriteriaMapBlock(CourseBlock):
                 name = add(row, "th", scope="row")
                 after(add(name, "strong", criterion.name), f": {criterion.text}")
                 self._modules(add(row, "td"), [pair for pair in modules if criterion.id in pair[1].criteria])
-        if modules:
-            latest = max(module.reviewed.date for _, module in modules)
+        read = [module.reviewed.date for page, module in modules if not page_changed(shelf, page.path)]
+        if read:
+            latest = max(read)
             add(element, "p", f"Made from the modules as they were read through by {day(latest)}.", class_="meta")
 
     def _modules(self, cell: etree.Element, modules: list[tuple[Page, ModuleHead]]) -> None:

@@ -1,4 +1,6 @@
-"""`/// downloads | SESSION`: the files of a session, by length. `/// downloads` without a name: every file.
+"""`/// downloads | SESSION`, `/// downloads | learning-systems`, `/// downloads`: files that can be downloaded.
+
+Those of a session, by length; what learning systems, phones and paper take; or every other file.
 
 What is there is not known before the site is finished: see `course.site.downloads`.
 """
@@ -10,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from course.bank.sessions.session import Session
+from course.guidance.page import modules_among
 from course.reading.english import listed
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.downloads import BOOK, PACKAGE_PARTS, PARTS, SHEETS, UNKNOWN, part_name, sheet_name
@@ -17,6 +20,8 @@ from course.site.elements import add, after, finish
 from course.site.offline.archive import folder_name
 from course.site.project import load_project
 
+# In the place of a session: what other systems take.
+SYSTEMS = "learning-systems"
 # A file: its name, what it is, what it is for.
 File = tuple[str, str, str]
 _GROUPS = {
@@ -37,14 +42,17 @@ class DownloadsBlock(CourseBlock):
             return
         sessions = self.config.shelf.course().sessions.files
         name = self.argument or ""
-        if name and name not in sessions:
+        if name and name != SYSTEMS and name not in sessions:
             error_box(element, f"There is no session “{name}”", f"There is {listed(sessions) or 'none yet'}.")
             return
         element.set("class", "download-lists")
         element.set("data-search-exclude", "")  # what is there comes after the search has read the page
         line = add(element, "p", "Not made yet. Whoever looks after the site runs ", class_="no-downloads")
-        after(add(line, "code", "make packs"), ".")
-        groups = _of_session(sessions[name]) if name else self._all(list(sessions.values()))
+        after(add(line, "code", "make packages" if name == SYSTEMS else "make packs"), ".")
+        if name == SYSTEMS:
+            groups = self._systems()
+        else:
+            groups = _of_session(sessions[name]) if name else self._all(list(sessions.values()))
         for title, files in groups:
             if files:
                 _add_group(element, title, "h3" if name else "h2", files)
@@ -66,11 +74,16 @@ class DownloadsBlock(CourseBlock):
                     if PurePosixPath(path).parent.as_posix() == folder and PurePosixPath(path).stem != "index"
                 ],
             )
+
+    def _systems(self) -> Iterator[tuple[str, Sequence[File]]]:
         course = folder_name(load_project(self.config.shelf.root).name)
-        yield (
-            "For learning systems, phones and paper",
-            [(f"{course}-{part}", label, use) for part, label, use in PACKAGE_PARTS],
-        )
+        modules = [
+            (f"{head.number}. {page.title}", page.path)
+            for page, head in modules_among(self.config.shelf.pages().values())
+        ]
+        for title, path in (("The whole course", ""), *modules):
+            start = f"{course}-{PurePosixPath(path).stem}" if path else course
+            yield title, [(f"{start}-{part}", label, use) for part, label, use in PACKAGE_PARTS]
 
 
 assert _GROUPS.keys() == SHEETS.keys()  # noqa: S101

@@ -17,8 +17,9 @@ from pymdownx.blocks.block import type_string
 from course.guidance.lists import SOURCES_PAGE
 from course.reading.english import day
 from course.site.blocks.base import Checker, CourseBlock, type_names
+from course.site.changed import page_changed
 from course.site.elements import add, add_inline, after
-from course.site.links import link
+from course.site.links import current_page, link
 
 _PARTS = (
     ("law-plain", "In plain words"),
@@ -66,9 +67,11 @@ class LawBlock(CourseBlock):
 
     def _sources(self, block: etree.Element) -> None:
         known = self.config.shelf.sources()
+        changed = any(page_changed(self.config.shelf, page) for page in (current_page(self.md), SOURCES_PAGE))
         line = add(block, "p", class_="law-source")
         line.text = "Source: "
         sources = [known[name] for name in self.options["sources"] if name in known]
         for index, source in enumerate(sources):
             anchor = add(line, "a", source.title, href=link(self.md, SOURCES_PAGE, source.id))
-            after(anchor, f" (checked {day(source.checked)}){'.' if index == len(sources) - 1 else '; '}")
+            checked = "" if changed else f" (checked {day(source.checked)})"
+            after(anchor, f"{checked}{'.' if index == len(sources) - 1 else '; '}")

@@ -19,6 +19,7 @@ from course.site.blocks.base import Checker, CourseBlock, error_box
 from course.site.blocks.quiz import add_questions
 from course.site.builders import BUILDERS
 from course.site.builders.frame import Frame
+from course.site.changed import add_changed, data_changed
 from course.site.elements import add, add_inline, after
 
 REVIEW_QUESTIONS = 6  # five minutes
@@ -43,6 +44,17 @@ class _Place(CourseBlock):
         """Add what the script needs."""
 
 
+class _OfBank(_Place):
+    """A place for questions of the whole bank."""
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Say first whether the bank was changed: the script takes the place of all that is within the element."""
+        if not self.config.prose_only:
+            add_changed(parent, data_changed(self.config.shelf))
+        element: etree.Element = super().on_create(parent)
+        return element
+
+
 class CarryOnBlock(_Place):
     """On the front page: where the learner left off, and what is to be reviewed today."""
 
@@ -58,7 +70,7 @@ class ProgressBlock(_Place):
     WITHOUT_SCRIPT = "Scripts are off in this browser, so it cannot save progress. You can read and answer everything."
 
 
-class FinalCheckBlock(_Place):
+class FinalCheckBlock(_OfBank):
     """A draw from the whole bank."""
 
     NAME = "final-check"
@@ -77,7 +89,7 @@ class FinalCheckBlock(_Place):
         _table(self, element, table)
 
 
-class ReviewBlock(_Place):
+class ReviewBlock(_OfBank):
     """What is due today."""
 
     NAME = "review"
@@ -141,6 +153,7 @@ class _PaperBlock(CourseBlock):
         bank = self.config.shelf.bank()
         names = drawn(self.config.shelf.pages().values(), bank, rules.questions, int(number))
         by_id = {question.id: (file, question) for file, question in bank.questions()}
+        add_changed(element, data_changed(self.config.shelf, *{by_id[name][0].name for name in names}))
         self.show(element, [by_id[name] for name in names], rules)
 
     def show(self, element: etree.Element, questions: list[tuple[QuizFile, Question]], rules: FinalCheck) -> None:

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as etree
 from course.guidance.page import ModuleHead, Page, modules_among
 from course.reading.english import day
 from course.site.blocks.base import CourseBlock, error_box
+from course.site.changed import page_changed
 from course.site.elements import add, add_inline
 from course.site.links import current_page, page_link
 from course.site.minutes import minutes, shown_by
@@ -30,14 +31,13 @@ class OutcomesBlock(CourseBlock):
         element.set("aria-label", "About this module")
         add(element, "p", "By the end you can", class_="outcomes-label")
         _outcomes(element, module)
-        add(
-            element,
-            "p",
-            f"About {minutes(page, self.config.shelf.bank())} minutes; stop and come back where you like. "
-            f"Last read through on {day(module.reviewed.date)} by {module.reviewed.by}. "
-            f"Law checked on {day(module.law_checked)}; next review by {day(module.next_review)}.",
-            class_="meta",
-        )
+        said = f"About {minutes(page, self.config.shelf.bank())} minutes; stop and come back where you like."
+        if not page_changed(self.config.shelf, page.path):
+            said += (
+                f" Last read through on {day(module.reviewed.date)} by {module.reviewed.by}. "
+                f"Law checked on {day(module.law_checked)}; next review by {day(module.next_review)}."
+            )
+        add(element, "p", said, class_="meta")
 
 
 class CourseMapBlock(CourseBlock):

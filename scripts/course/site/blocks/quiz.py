@@ -21,6 +21,7 @@ from course.bank.types.common import USES, Question
 from course.site.blocks.base import Checker, CourseBlock, error_box, type_names
 from course.site.builders import BUILDERS
 from course.site.builders.frame import Frame, build_question
+from course.site.changed import add_changed, data_changed
 from course.site.elements import settle
 
 
@@ -62,6 +63,7 @@ class QuizBlock(CourseBlock):
         element.set("data-search-exclude", "")
         element.set("data-scored", "true" if self.options["scored"] else "false")
         element.set("data-quiz", name)
+        add_changed(element, data_changed(self.config.shelf, name))
         add_questions(self, element, [(file, question) for question in questions])
 
 

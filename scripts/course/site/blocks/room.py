@@ -9,6 +9,7 @@ from course.guidance.page import modules_among
 from course.reading.english import plural
 from course.site.bank_table import as_script, room_table
 from course.site.blocks.base import CourseBlock
+from course.site.changed import add_changed, data_changed
 from course.site.elements import add, after
 from course.site.links import page_link
 
@@ -27,6 +28,7 @@ class RoomBlock(CourseBlock):
         element.tag = "course-room"
         element.set("data-search-exclude", "")
         add(element, "p", WITHOUT_SCRIPT, class_="without-script")
+        add_changed(element, data_changed(shelf))
         add(element, "h2", "Questions of a module", id="room-modules")
         modules = add(element, "ul")
         table = room_table(shelf)

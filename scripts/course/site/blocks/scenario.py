@@ -12,6 +12,7 @@ from course.bank.scenarios.scenario import Scenario
 from course.checks.scenarios.structure import is_playable
 from course.reading.english import plural
 from course.site.blocks.base import CourseBlock, error_box, level_below
+from course.site.changed import add_changed, data_changed
 from course.site.elements import add, finish
 from course.site.links import asset_link, page_link
 from course.site.scenarios.book import Book, build_book, minutes
@@ -57,6 +58,7 @@ class ScenarioBlock(_OfScenario):
     NAME = "scenario"
 
     def show(self, element: etree.Element, scenario: Scenario) -> None:
+        add_changed(element, data_changed(self.config.shelf, f"{FOLDER}/{scenario.name}"))
         number = self.tracker["scenarios"] = self.tracker.get("scenarios", 0) + 1
         book = Book(scenario, Numbers(scenario), f"story-{number}", self.level, self.md, self.config.shelf)
         build_book(book, element)

@@ -1,0 +1,129 @@
+"""The organisation that uses a course, from `organisation.yml` beside `mkdocs.yml`. A course works without the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from course.guidance.lists import Address
+from course.reading.findings import Finding, ReadingError
+from course.reading.shapes import Placed, Shape, Text
+from course.reading.tree import MAX_BYTES, decode, read_tree
+
+PATH = "organisation.yml"
+
+# What browsers, and software for slides and documents, can all show.
+PICTURES = (".png", ".jpg", ".jpeg", ".svg")
+
+_PHONE = re.compile(r"\+?[0-9][0-9 ()-]*")
+
+
+def _phone(value: object) -> object:
+    if isinstance(value, str) and not (_PHONE.fullmatch(value.strip()) and sum(map(str.isdigit, value)) >= 3):
+        said, mend = f"“{value}” is not a phone number", "Write digits and spaces, for example `0115 496 0123`."
+        raise PydanticCustomError("bad-phone", "{text}", {"text": said, "mend": mend})
+    return value
+
+
+Phone = Annotated[Text, BeforeValidator(_phone)]
+
+
+class Logo(Shape):
+    """A picture, and what it shows for those who do not see it."""
+
+    file: Text
+    alt: Text
+
+
+class Contact(Shape):
+    """Somebody to call: a name or a role, and a number."""
+
+    name: Text
+    phone: Phone | None = None
+
+
+class Centre(Contact):
+    """A carers' centre or service."""
+
+    address: Address | None = None
+
+
+class Policy(Shape):
+    """A document of the organisation's own."""
+
+    title: Text
+    address: Address
+
+
+class Organisation(Placed):
+    """Who uses the course. All but the name is optional: what is not there, people write on paper."""
+
+    name: Text
+    logo: Logo | None = None
+    nation: Literal["England", "Wales", "Scotland", "Northern Ireland"] | None = None
+    safeguarding_lead: Contact | None = None
+    carers_centre: Centre | None = None
+    out_of_hours: Phone | None = None
+    policies: list[Policy] = Field(default=[])
+
+
+def load_organisation(root: Path, docs: str = "docs") -> tuple[Organisation | None, list[Finding]]:
+    """Read the file of a course's root; without the file there is no organisation, and nothing to say.
+
+    Args:
+        root: The folder that holds `mkdocs.yml`.
+        docs: The folder of the guidance below it, where the logo is.
+    """
+    path = root / PATH
+    if not path.is_file():
+        return None, []
+    try:
+        tree, findings = read_tree(PATH, decode(PATH, path.read_bytes()[: MAX_BYTES + 1]))
+    except ReadingError as error:
+        return None, [error.finding]
+    organisation, faults = Organisation.read(tree)
+    findings += faults
+    if organisation is not None:
+        findings += [*_unfinished(organisation), *_logo(organisation, root, docs)]
+    return (None if findings else organisation), findings
+
+
+def _unfinished(organisation: Organisation) -> Iterator[Finding]:
+    if organisation.name.startswith("…"):
+        message = "“name”: this still says what to write here"
+        yield Finding(organisation.at("name"), "unfinished", message, "Write the name of your organisation.")
+
+
+def _logo(organisation: Organisation, root: Path, docs: str) -> Iterator[Finding]:
+    if organisation.logo is None:
+        return
+    name = organisation.logo.file
+    at = organisation.at("logo", "file")
+    file = (root / docs / name).resolve()
+    if PurePosixPath(name).suffix.lower() not in PICTURES:
+        message = f"the logo “{name}” is no picture that browsers and documents can show"
+        yield Finding(at, "logo", message, "Save it as .png, .jpg or .svg.")
+    elif not file.is_relative_to((root / docs).resolve()) or not file.is_file():
+        message = f"the logo “{name}” is not below the folder {docs}"
+        yield Finding(at, "logo", message, f"Put it there, for example as {docs}/assets/logo.png, and write its path.")
+
+
+def attribution(
+    organisation: Organisation | None, course: str = "Working with Carers", *, is_changed: bool = False
+) -> str:
+    """Return the line that stands on all that is made from a course, whoever uses or changes it.
+
+    Args:
+        organisation: Who uses it, or None.
+        course: What the course is called.
+        is_changed: Whether the organisation changed a text of it: the licence asks that this be said.
+    """
+    source = f"From “{course}”, by the {course} contributors, CC BY 4.0."
+    if organisation is None:
+        return source
+    return f"{source} Used {'and changed ' if is_changed else ''}by {organisation.name}."

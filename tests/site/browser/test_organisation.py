@@ -1,0 +1,58 @@
+"""A site that an organisation uses: no fault, nothing cut, on screens of every width and in both colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from course.guidance.release import RELEASE, release_text
+from course.site.build import build_site
+from course.site.project import open_course
+from tests.conftest import ROOT, TODAY, serve, write_files
+from tests.site.browser.editions import CONFIG
+from tests.site.browser.test_axe import Axe
+from tests.small import FILES, PAGE
+
+WIDTHS = (320, 360, 768, 1280)
+NAME = "Hill and House Community Care Partnership"
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 30 45 0 90 30z"/></svg>'
+HELP = "# Help\n\n/// organisation\n///\n"
+BASE = f"name: {NAME}\nsafeguarding_lead: {{ name: Duty manager, phone: 0115 496 0123 }}\n"
+LOGOS = {"with-logo": "logo: { file: hill.svg, alt: A hill }\n", "without-logo": ""}
+
+
+@pytest.fixture(scope="module", params=LOGOS)
+def used(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a small site whose organisation has changed a page."""
+    root = tmp_path_factory.mktemp("used")
+    config = CONFIG.format(name="one", theme=ROOT / "scripts/course/site/theme", root=root)
+    write_files(
+        root, {"mkdocs.yml": config, **FILES, "docs/help.md": HELP, "docs/hill.svg": LOGO, "docs/edition.js": ""}
+    )
+    (root / RELEASE).write_text(release_text(root), encoding="utf-8")
+    changed = PAGE.replace("Write the carer’s own words", "Write all of the carer’s own words")
+    write_files(root, {"organisation.yml": BASE + LOGOS[request.param], "docs/modules/small.md": changed})
+    assert build_site(root, open_course(root, TODAY), root / "site") == []
+    yield from serve(Path(root / "site"))
+
+
+@pytest.mark.parametrize("path", ["help.html", "modules/small.html"])
+def test_has_no_fault_and_no_sideways_scroll(page: Page, used: str, path: str) -> None:
+    axe = Axe(page, f"{used}/{path}")
+    axe.look("at rest", *WIDTHS)
+    assert axe.found == []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+        expect(page.locator(".md-header__title")).to_be_visible()
+        assert page.evaluate("document.querySelector('.md-header').offsetHeight") < 100, width
+
+
+def test_names_the_organisation_beside_the_course(page: Page, used: str) -> None:
+    page.goto(f"{used}/help.html")
+    expect(page.locator(".md-header__organisation")).to_contain_text(NAME)
+    expect(page.locator(".organisation-footer")).to_contain_text(f"CC BY 4.0. Used and changed by {NAME}.")
+    assert page.get_by_role("link", name="0115 496 0123").get_attribute("href") == "tel:01154960123"
