@@ -48,6 +48,7 @@ class CourseMapBlock(CourseBlock):
     def build(self, element: etree.Element) -> None:
         if self.config.prose_only:
             return
+        element.set("data-search-exclude", "")  # each module says the same of itself
         listing = add(element, "ul", class_="course-map")
         bank = self.config.shelf.bank()
         for page, module in modules_among(self.config.shelf.pages().values()):
