@@ -1,0 +1,70 @@
+"""Commands that build the site, and say which texts of it are released."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from course.cli.start import CLEAN, FINDINGS, SITE, Stop, checked, main, opened, root_of, sound
+from course.guidance.organisation import PATH as ORGANISATION
+from course.guidance.release import RELEASE, release_text
+from course.reading.findings import errors
+from course.report import as_text
+from course.site.build import BuildError, build_site
+from course.site.complete import complete
+from course.site.project import load_project
+
+
+@main.command()
+@click.option("--out", type=click.Path(path_type=Path), help="Where the site goes. Without it, the folder site.")
+@click.pass_obj
+def site(start: Path, out: Path | None) -> None:
+    """Check everything, build the site, look it over, and only then replace the old one."""
+    root = root_of(start)
+    course, findings, summary = checked(root)
+    click.echo(as_text(findings, root, summary))
+    if errors(findings):
+        click.echo("Nothing was built: mend the errors above. The old site, if there is one, still stands.", err=True)
+        sys.exit(FINDINGS)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    target = (out or root / SITE).resolve()
+    began = time.perf_counter()
+    try:
+        faults = build_site(root, course, target)
+    except BuildError as error:
+        raise Stop(f"{error}\nNothing was built. The old site, if there is one, still stands.") from None
+    if faults:
+        click.echo(as_text(faults, target))
+        click.echo("The new site was not put in place: mend the errors above.", err=True)
+        sys.exit(FINDINGS)
+    click.echo(f"Built in {time.perf_counter() - began:.1f} s. Open {target / 'index.html'}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.pass_obj
+def finish(start: Path, folder: Path) -> None:
+    """Finish the site in FOLDER, whatever generator wrote it: trim it, make its offline copies, look it over."""
+    root = root_of(start)
+    course = opened(root)
+    findings = complete(folder, root, course)
+    if findings:
+        click.echo(as_text(findings, folder))
+    sys.exit(FINDINGS if findings else CLEAN)
+
+
+@main.command("release")
+@click.pass_obj
+def release_command(start: Path) -> None:
+    """Write down which texts are released: what somebody changes later loses the marks of the course's checks."""
+    root = root_of(start)
+    sound(root)
+    if (root / ORGANISATION).exists():
+        raise Stop(f"{ORGANISATION} is there: the texts may be changed, and {RELEASE} says what they were before.")
+    project = load_project(root)
+    (root / RELEASE).write_text(release_text(root, project.docs, project.quizzes), encoding="utf-8")
+    click.echo(f"Wrote {RELEASE}.")

@@ -1,0 +1,148 @@
+"""Commands that look and change nothing: checks, rules, figures, maps; and the schemas for editors."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from course.bank.scenarios.graph import graph_of
+from course.bank.scenarios.load import FOLDER as SCENARIOS
+from course.bank.schema import quiz_schema, scenario_schema, session_schema
+from course.bank.sessions.load import FOLDER as SESSIONS
+from course.checks import check_questions, figures
+from course.checks.items import RULES
+from course.checks.items.benchmark import benchmark, read_labels
+from course.checks.items.lint import lint_lines
+from course.checks.scenarios.structure import is_playable
+from course.cli.start import CLEAN, FINDINGS, Stop, checked, main, opened, root_of
+from course.reading.english import did_you_mean, plural
+from course.reading.findings import Finding, errors
+from course.report import FORMATS, Summary
+from course.site.scenarios.drawing import as_svg
+
+SCHEMA = "schema.json"
+HARDEST = 5  # pages that a report names
+
+
+@main.command("check")
+@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", help="How to print findings.")
+@click.option(
+    "--questions-only",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Check a folder of quiz files by themselves, without pages.",
+)
+@click.pass_obj
+def check_command(start: Path, form: str, folder: Path | None) -> None:
+    """Check the question bank, the guidance, and one against the other."""
+    root = folder.resolve().parent if folder else root_of(start)
+    _, findings, summary = checked(root) if folder is None else (None, *_questions_checked(folder.resolve()))
+    click.echo(FORMATS[form](findings, root, summary))
+    sys.exit(FINDINGS if errors(findings) else CLEAN)
+
+
+@main.command()
+def rules() -> None:
+    """List the item-writing rules: name, level, what each looks for, and on whose authority."""
+    for rule in RULES:
+        click.echo(f"{rule.name} ({'/'.join(rule.levels)})\n    {rule.what}\n    {rule.source}")
+
+
+@main.command()
+@click.argument("file", type=click.File(encoding="utf-8"))
+def lint(file: TextIO) -> None:
+    """Run the rules over bare items in FILE, one JSON object a line: question, choices, answer (a letter).
+
+    Prints a line for each, in order: {"rules": [...]} with the names of the rules that fired.
+    """
+    try:
+        for line in lint_lines(file):
+            click.echo(line)
+    except ValueError as error:
+        raise Stop(f"{file.name}: {error}") from None
+
+
+@main.command("bench-rules")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def bench_rules(file: Path) -> None:
+    """Hold the rules against people's judgements in FILE (.jsonl or .jsonl.gz): precision, recall and F1.
+
+    Each line is a bare item with a flaw_type and its label, 1 where the flaw is present.
+    """
+    try:
+        click.echo(benchmark(read_labels(file)).table())
+    except (ValueError, KeyError, OSError) as error:
+        raise Stop(f"{file} cannot be read as labelled items: {error}") from None
+
+
+@main.command("report")
+@click.pass_obj
+def report_command(start: Path) -> None:
+    """Say in figures what the course holds: its questions, its reading grade, each scenario, each session."""
+    course = opened(root_of(start))
+    situated, scored = figures.with_vignette(course)
+    score = figures.robot_score(course)
+    modules = plural(len(course.modules()), "module")
+    click.echo(f"{modules}, {plural(scored, 'scored question')}, {situated} of them in a situation")
+    click.echo(
+        f"The robot that guesses by looks: {score.hits} of {score.trials} right; chance gets {score.by_chance:.0%}"
+    )
+    for page, reading in figures.reading(course)[:HARDEST]:
+        click.echo(f"Reading grade {reading.eased_grade:.1f}: {page.shown}")
+    for name, scenario in course.scenarios.files.items():
+        ways = graph_of(scenario).paths if is_playable(scenario) else 0
+        parts = plural(len(scenario.steps), "step"), plural(len(scenario.endings), "ending"), plural(ways, "way")
+        click.echo(f"Scenario {name}: {', '.join(parts)} through. Its map: course map {name} --out map.svg")
+    for name, session in course.sessions.files.items():
+        covered = {outcomes.page for plan in session.plans for outcomes in plan.outcomes}
+        minutes = ", ".join(str(plan.minutes) for plan in session.plans)
+        held = plural(len(covered), "module"), plural(len(session.activities), "activity", "activities")
+        click.echo(f"Session {name}: {', '.join(held)}, plans of {minutes} minutes")
+
+
+@main.command("map")
+@click.argument("name")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write. Without it: print.")
+@click.pass_obj
+def map_command(start: Path, name: str, out: Path | None) -> None:
+    """Draw the map of the scenario NAME as SVG: its steps, choices, ratings and endings."""
+    files = opened(root_of(start)).scenarios.files
+    scenario = files.get(name)
+    if scenario is None:
+        known = ", ".join(files) or "none yet"
+        raise Stop(
+            f"There is no scenario “{name}” that can be read{did_you_mean(name, files) or '.'} There are: {known}."
+        )
+    if not is_playable(scenario):
+        raise Stop(f"The choices of “{name}” do not all lead to an ending; see `course check`.")
+    drawing = as_svg(scenario)
+    if out is None:
+        click.echo(drawing, nl=False)
+    else:
+        out.write_text(drawing, encoding="utf-8")
+        click.echo(f"Wrote {out}.")
+
+
+@main.command()
+@click.pass_obj
+def schema(start: Path) -> None:
+    """Write the schemas that tell editors what files of quizzes, scenarios and sessions may hold."""
+    root = root_of(start)
+    schemas = {"": quiz_schema(), f"{SCENARIOS}/": scenario_schema(), f"{SESSIONS}/": session_schema()}
+    for folder, text in schemas.items():
+        path = f"quizzes/{folder}{SCHEMA}"
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+        click.echo(f"Wrote {path}.")
+
+
+def _questions_checked(folder: Path) -> tuple[Sequence[Finding], Summary]:
+    start = time.perf_counter()
+    findings, bank = check_questions(folder)
+    files = len(bank.files) + len(bank.unread)
+    return findings, Summary(files, sum(1 for _ in bank.questions()), time.perf_counter() - start)

@@ -1,0 +1,145 @@
+"""Commands that make what leaves the building: packages for other systems, packs for trainers."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from course.checks.course import Course
+from course.cli.start import SITE, Stop, main, root_of, sound
+from course.packages import FORMATS
+from course.packages.built import BuiltSite
+from course.packages.edition import Edition, UnknownModuleError, edition_of
+from course.packages.imprint import Imprint
+from course.packages.make import Made, jobs, make, write
+from course.packages.package import MissingToolError
+from course.packages.packs.library import Library
+from course.packages.packs.pdf import NoBrowserError, PrintError
+from course.packages.packs.tasks import UnknownSessionError, tasks
+from course.site.build import BuildError, stylesheets
+from course.site.complete import offer_files
+from course.site.downloads import PACKAGES, PACKS
+from course.site.project import Project, ProjectError, load_project, page_converter
+
+LEARNERS = 12
+
+
+@main.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice(sorted(FORMATS)))
+@click.option("--module", "name", metavar="M", help="One module: the name of its page. Without it, the whole course.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where files go. Default: packages.")
+@click.pass_obj
+def export(start: Path, form: str, name: str | None, out: Path | None) -> None:
+    """Write the questions in FORMAT: anki, gift, moodle, paper or qti; or the course itself: scorm12, scorm2004.
+
+    For systems that know SCORM 2004 only up to its 3rd edition there is scorm2004-3rd.
+    """
+    root = root_of(start)
+    edition = _edition(root)
+    try:
+        package = FORMATS[form](edition.only(name) if name else edition)
+    except (UnknownModuleError, MissingToolError, BuildError) as error:
+        raise Stop(str(error)) from None
+    for line in package.warnings(form):
+        click.echo(line, err=True)
+    for path in write(package, (out or root / PACKAGES).resolve()):
+        click.echo(f"Wrote {path} ({_size(path.stat().st_size)}).")
+
+
+@main.command()
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where files go. Default: packages.")
+@click.pass_obj
+def packages(start: Path, out: Path | None) -> None:
+    """Write every package, of the whole course and of each module; what has not changed is left as it is."""
+    root = root_of(start)
+    todo = jobs(_edition(root))
+    folder = (out or root / PACKAGES).resolve()
+    began = time.perf_counter()
+    changed, again = 0, False
+    try:
+        for count, made in enumerate(make(todo, folder), 1):
+            _show(made, count, len(todo))
+            changed += made.was_changed
+            again |= made.is_same_release
+            # What a module's package leaves out, the whole course's leaves out too.
+            for line in made.warnings if not made.job.edition.part else ():
+                click.echo(line, err=True)
+    except (MissingToolError, BuildError) as error:
+        raise Stop(str(error)) from None
+    if again:
+        click.echo(
+            "warning[same-release]: packages changed, but the release is still that of before. Where one was given "
+            "out already, set a later day for `released:` in mkdocs.yml: Anki skips changed cards of the same day.",
+            err=True,
+        )
+    click.echo(f"{changed} of {len(todo)} made in {time.perf_counter() - began:.1f} s.")
+    _offer(root, folder, PACKAGES, load_project(root))
+
+
+@main.command()
+@click.option("--session", "name", metavar="NAME", help="One session. Without it, every session, form, card, the book.")
+@click.option(
+    "--learners", type=click.IntRange(1, 200), default=LEARNERS, show_default=True, help="How many people to count for."
+)
+@click.option("--pdf/--no-pdf", default=True, help="Whether to make PDFs, which needs Chromium.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where files go. Default: packs.")
+@click.pass_obj
+def packs(start: Path, name: str | None, learners: int, pdf: bool, out: Path | None) -> None:
+    """Write the trainers' packs: slides, documents, PDFs; what has not changed is left as it is."""
+    root = root_of(start)
+    course, project, released = _released(root)
+    began = time.perf_counter()
+    changed = 0
+    folder = (out or root / PACKS).resolve()
+    try:
+        imprint = Imprint(project.name, released, course.organisation, is_changed=bool(course.changed))
+        library = Library(course, page_converter(project), imprint)
+        todo = list(tasks(library, learners, stylesheets(root) if pdf else (), name, pdf))
+        for count, made in enumerate(make(todo, folder), 1):
+            _show(made, count, len(todo))
+            changed += made.was_changed
+    except (UnknownSessionError, PrintError, BuildError, ProjectError) as error:
+        raise Stop(str(error)) from None
+    except NoBrowserError as error:
+        raise Stop(f"{error} Slides and documents are made; --no-pdf makes them alone.") from None
+    except MissingToolError as error:
+        raise Stop(str(error)) from None
+    click.echo(f"{changed} of {len(todo)} made in {time.perf_counter() - began:.1f} s, in {folder}")
+    _offer(root, folder, PACKS, project)
+
+
+def _show(made: Made[Any], count: int, of: int) -> None:
+    """Tell what came of one of several jobs."""
+    state = "made" if made.was_changed else "unchanged"
+    sizes = ", ".join(f"{name} ({_size(size)})" for name, size in made.files.items())
+    click.echo(f"[{count}/{of}] {state}: {sizes}")
+
+
+def _offer(root: Path, folder: Path, usual: str, project: Project) -> None:
+    """Put what was made into the site, where both stand in their usual places."""
+    if (root / SITE / "index.html").is_file() and folder == (root / usual).resolve():
+        offer_files(root / SITE, project)
+        click.echo(f"They can be downloaded from the site in {root / SITE}")
+
+
+def _edition(root: Path) -> Edition:
+    """Return what packages are made from, once nothing is wrong with it."""
+    course, project, released = _released(root)
+    return edition_of(course, project.name, released, project.address, BuiltSite(project, course))
+
+
+def _released(root: Path) -> tuple[Course, Project, date]:
+    """Return the course, once nothing is wrong with it, and the day of its release."""
+    course = sound(root)
+    project = load_project(root)
+    if project.released is None:
+        raise Stop('mkdocs.yml does not say which release this is. Add, below `extra:`, `released: "2026-11-22"`.')
+    return course, project, project.released
+
+
+def _size(count: int) -> str:
+    return f"{count / 1000:,.0f} kB" if count >= 1000 else f"{count} bytes"

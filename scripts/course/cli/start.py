@@ -1,0 +1,98 @@
+"""What every command shares: the group, where the course is, and how a command ends before its work is done."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from course import __version__
+from course.checks import check
+from course.checks.course import Course
+from course.reading.findings import Finding, errors
+from course.report import Summary, as_text
+from course.site.project import ProjectError, find_root, open_course
+
+CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
+# Where the site goes, below the course's root.
+SITE = "site"
+
+
+class Stop(click.ClickException):
+    """A command could not run. The message is for whoever called it."""
+
+    exit_code = COULD_NOT_RUN
+
+
+@click.group()
+@click.version_option(__version__, prog_name="course")
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The course's folder. Without it, the nearest one at or above this folder with mkdocs.yml.",
+)
+@click.pass_context
+def main(context: click.Context, root: Path | None) -> None:
+    """Check a course's answers against its guidance, and build its site."""
+    # A banner about the generator's plans would head every author's build.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    context.obj = root or Path.cwd()
+
+
+def root_of(start: Path) -> Path:
+    """Return the root of the course that a folder belongs to.
+
+    Raises:
+        Stop: there is none.
+    """
+    try:
+        return find_root(start)
+    except ProjectError as error:
+        raise Stop(str(error)) from None
+
+
+def opened(root: Path) -> Course:
+    """Return the course as it was read, whatever is wrong with it.
+
+    Raises:
+        Stop: its configuration cannot be read.
+    """
+    try:
+        return open_course(root, date.today())
+    except ProjectError as error:
+        raise Stop(str(error)) from None
+
+
+def checked(root: Path) -> tuple[Course, Sequence[Finding], Summary]:
+    """Return the course, what is wrong with it, and how much was looked at.
+
+    Raises:
+        Stop: its configuration cannot be read.
+    """
+    start = time.perf_counter()
+    course = opened(root)
+    findings = check(course)
+    files = sum(map(len, (course.bank.files, course.bank.unread, course.pages)))
+    files += len(course.scenarios.files) + len(course.scenarios.unread)
+    files += len(course.sessions.files) + len(course.sessions.unread)
+    summary = Summary(files, sum(1 for _ in course.bank.questions()), time.perf_counter() - start)
+    return course, findings, summary
+
+
+def sound(root: Path) -> Course:
+    """Return the course; where something is wrong with it, show that and end the command.
+
+    Raises:
+        Stop: its configuration cannot be read.
+    """
+    course, findings, summary = checked(root)
+    if errors(findings):
+        click.echo(as_text(findings, root, summary))
+        click.echo("Nothing was written: mend the errors above.", err=True)
+        sys.exit(FINDINGS)
+    return course
