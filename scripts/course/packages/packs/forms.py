@@ -1,4 +1,4 @@
-"""Before and after: two forms with as many questions on the same outcomes, none of which the session discusses."""
+"""Before and after: two forms with as many questions on the same outcomes, none of which that plan discusses."""
 
 from __future__ import annotations
 
@@ -26,8 +26,7 @@ class Forms:
 def forms(pack: Pack) -> Forms:
     """Return the two forms of a pack: the same for the same session, length and bank."""
     pick = generator(zlib.crc32(pack.name.encode()))
-    # No activity of the session, also none of another length: a trainer may add one.
-    used = {name for activity in pack.session.activities for name in activity.questions}
+    used = {item.question.id for item in pack.questions}
     queues = []
     for page, outcome, _ in pack.library.outcomes(pack.plan):
         found = [item for item in pack.library.items.values() if _asks(item, outcome) and _belongs(pack, item, page)]
