@@ -34,6 +34,7 @@ def site(root: Path, tmp_path: Path) -> Path:
     pages = {
         "trainers/one.html": shell.format("One", render(root, BLOCK)),
         "all.html": shell.format("All", render(root, "/// downloads\n///\n")),
+        "systems.html": shell.format("Systems", render(root, "/// downloads | learning-systems\n///\n")),
     }
     return write_files(tmp_path / "site", pages)
 
@@ -101,7 +102,8 @@ def test_files_that_are_there_are_offered_with_their_sizes(site: Path, root: Pat
 def test_packages_are_offered_too(site: Path, root: Path) -> None:
     write_files(root, {"packages/a-small-course-moodle.xml": b"<quiz/>"})
     add_downloads(site, root)
-    assert shown(site, "all.html") == ["Questions for Moodle (xml), into the question bank (1 KB)"]
+    assert shown(site, "systems.html") == ["Questions for Moodle (xml), into the question bank (1 KB)"]
+    assert not has_note(site, "systems.html")
 
 
 def test_doing_so_twice_is_doing_so_once(site: Path, root: Path) -> None:

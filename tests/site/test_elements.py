@@ -56,6 +56,7 @@ def test_the_short_cut_for_inline_text_changes_nothing(md: Markdown, text: str) 
 @example("- one")
 @example("one\n\ntwo")
 @example("/// note\n///")
+@example("___")
 def test_the_short_cut_for_paragraphs_changes_nothing(md: Markdown, text: str) -> None:
     short = shown(md, lambda root: add_paragraphs(md, root, text))
     assert short == shown(md, lambda root: md.parser.parseChunk(root, text))

@@ -11,7 +11,7 @@ from markdown.util import AtomicString
 # What could start something in inline Markdown. Text without it needs no inline pass, which is most text and
 # half of the time of a build.
 _INLINE = re.compile(r"[\\`*_\[\]<>&!{}~^=|@#\n]|:\w|\w:\w")
-_BLOCKS = re.compile(r"\n|\s*(?:[-+*#>|:/]|\d+[.)]|\s{4})")
+_BLOCKS = re.compile(r"\n|\s*(?:[-+*_#>|:/]|\d+[.)]|\s{4})")
 
 
 def add(parent: etree.Element, tag: str, text: str = "", **attributes: str) -> etree.Element:

@@ -21,7 +21,7 @@ FILES = 3 * 5 + 1
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the course with the session of these tests alone."""
+    """A copy of the course with the session of these tests beside its own."""
     folder = tmp_path_factory.mktemp("course")
     for name in ("docs", "quizzes"):
         shutil.copytree(ROOT / name, folder / name)
@@ -29,6 +29,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "scripts").symlink_to(ROOT / "scripts")
     (folder / "quizzes/sessions").mkdir(exist_ok=True)
     shutil.copyfile(ROOT / f"tests/fixtures/sessions/{SESSION}.yml", folder / f"quizzes/sessions/{SESSION}.yml")
+    page = f"---\ntitle: Private news\n---\n\n# Private news\n\n/// session | {SESSION}\n///\n"
+    (folder / f"docs/trainers/sessions/{SESSION}.md").write_text(page, encoding="utf-8")
     return folder
 
 

@@ -10,7 +10,7 @@ from tests.site.rendering import page, words
 @pytest.mark.parametrize("argument", ["", "copies"])
 def test_another_name_gets_an_error_box(tmp_path: Path, argument: str) -> None:
     (box,) = page(tmp_path, f"/// offline | {argument}\n///\n").find_class("quiz-error")
-    assert words(box) == f"There is no offline copy “{argument}”. Write “copy” and “download”."
+    assert words(box) == f"There is no offline copy “{argument}”. Write “copy”, “download” and “versions”."
 
 
 def test_the_search_passes_the_offers_by(tmp_path: Path) -> None:
