@@ -31,6 +31,11 @@
   })
   const escapes = [] /* innermost first */
 
+  /* A browser leaves a link in a wide table where it is when half of it can be seen. */
+  addEventListener("focusin", ({ target }) => {
+    if (target.closest(".md-typeset__scrollwrap")) target.scrollIntoView({ block: "nearest", inline: "nearest" })
+  })
+
   /* Glossary: the meaning on hover, focus and first tap; the term stays a link. */
   const bubble = document.createElement("span")
   let term, timer, tapped
