@@ -57,7 +57,7 @@ bench: $(VENV)/.dev ## Measure what quizzes cost a build
 
 .PHONY: lighthouse
 lighthouse: site browser node ## Measure three pages as a slow phone gets them: five visits each, on a quiet machine
-	@cd tests/lighthouse && npm ci --silent --ignore-scripts --no-audit --no-fund
+	@cd tests/lighthouse && npm ci --silent --ignore-scripts --omit=optional --no-audit --no-fund
 	@cd tests/lighthouse && CHROME_PATH="$$(command -v chromium || command -v google-chrome)" node run.mjs index.html modules/preventing-breakdown.html assessment/final-check.html
 
 .PHONY: format

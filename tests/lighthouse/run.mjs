@@ -22,9 +22,10 @@ const server = createServer(async (request, response) => {
   const file = normalize(join(SITE, path.endsWith("/") ? `${path}index.html` : path));
   try {
     if (!file.startsWith(SITE)) throw new Error("outside the site");
+    const found = gzipSync(await readFile(file));
     const type = TYPES[extname(file)] ?? "application/octet-stream";
     response.writeHead(200, { "content-type": type, "content-encoding": "gzip", "cache-control": "max-age=600" });
-    response.end(gzipSync(await readFile(file)));
+    response.end(found);
   } catch {
     response.writeHead(404).end();
   }
