@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from course.site.trim import trim, trim_pages
+from course.site.trim import trim, trim_pages, trim_styles
 
 
 def test_white_space_between_elements_becomes_one_line_end() -> None:
@@ -33,3 +33,14 @@ def test_trimming_twice_is_trimming_once(tmp_path: Path) -> None:
     once = page.read_text(encoding="utf-8")
     trim_pages(tmp_path)
     assert page.read_text(encoding="utf-8") == once == "<p>\né\n<pre>\n  x</pre></p>\n"
+
+
+def test_a_style_sheet_keeps_its_rules_and_loses_what_is_for_its_writers(tmp_path: Path) -> None:
+    style = '/* Two\n   lines. */\n  .a { color: red }\n\n  .b::before { content: "a  b" } /* end */\n'
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/course.css").write_text(style, encoding="utf-8")
+    trim_styles(tmp_path)
+    told = (tmp_path / "assets/course.css").read_text(encoding="utf-8")
+    assert told == '.a { color: red }\n.b::before { content: "a  b" }\n'
+    trim_styles(tmp_path)
+    assert (tmp_path / "assets/course.css").read_text(encoding="utf-8") == told

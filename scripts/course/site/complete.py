@@ -15,7 +15,7 @@ from course.site.fragments import write_fragments
 from course.site.offline.add import add_offline
 from course.site.organisation import name_organisation
 from course.site.project import Project, load_project
-from course.site.trim import trim_pages
+from course.site.trim import trim_pages, trim_styles
 from course.site.withhold import withhold_keys
 
 
@@ -26,6 +26,7 @@ def complete(site: Path, root: Path, course: Course) -> Sequence[Finding]:
         What is wrong with the finished site.
     """
     trim_pages(site)
+    trim_styles(site)
     withhold_keys(site)
     project = load_project(root)
     write_fragments(site, course.bank)

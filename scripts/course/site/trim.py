@@ -1,4 +1,4 @@
-"""Pages without the white space that generators leave between elements: a weak signal pays for every byte."""
+"""Pages and styles without what only those who make them need: a weak signal pays for every byte."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from pathlib import Path
 
 # Where white space is part of what the reader or the browser gets.
 _KEPT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
+# In our own styles no text holds these marks.
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_STYLES = "assets/*.css"
 _AROUND_LINE_ENDS = re.compile(r"[ \t\r\n]*\n[ \t\r\n]*")
 
 
@@ -17,6 +20,17 @@ def trim_pages(site: Path) -> None:
         trimmed = trim(text)
         if trimmed != text:
             file.write_text(trimmed, encoding="utf-8")
+
+
+def trim_styles(site: Path) -> None:
+    """Trim our own styles in a finished site, in place."""
+    for file in site.glob(_STYLES):
+        file.write_text(trim_style(file.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def trim_style(style: str) -> str:
+    """Return a style sheet without comments, and without the white space around line ends."""
+    return _AROUND_LINE_ENDS.sub("\n", _COMMENT.sub("", style)).strip() + "\n"
 
 
 def trim(page: str) -> str:
