@@ -54,6 +54,9 @@ class Visit:
         """Begin or carry on, and wait until a page of the course stands there."""
         self.shell.locator("#start").click()
         expect(self.course.locator("h1").first).to_be_visible()
+        self.page.wait_for_function(
+            "() => frames[0].document.getElementById('course').contentDocument?.readyState === 'complete'"
+        )
         return self
 
     def go(self, path: str) -> None:
