@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from course.bank.scenarios.scenario import Scenario
+from course.reading.findings import Finding
+from course.reading.tree import decode, read_tree
+
 PAGE = """\
 ---
 title: Small changes
@@ -326,6 +330,13 @@ _ENDINGS = (
 def scenario(name: str = "plate") -> str:
     """Return a scenario file that nothing is wrong with."""
     return f"{SCENARIO_HEAD.format(name=name)}steps:\n{''.join(_STEPS)}endings:\n{''.join(_ENDINGS)}"
+
+
+def parsed_scenario(shown: str, data: bytes) -> tuple[Scenario | None, list[Finding]]:
+    """Read the bytes of a scenario file, wherever it might stand."""
+    tree, findings = read_tree(shown, decode(shown, data))
+    found, faults = Scenario.read(tree)
+    return found, [*findings, *faults]
 
 
 def scenario_page(name: str = "plate") -> str:

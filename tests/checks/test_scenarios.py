@@ -11,13 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.bank.scenarios.graph import Graph
-from course.bank.scenarios.load import parse_scenario
 from course.bank.scenarios.scenario import OUTCOMES, Scenario, Step
 from course.checks.scenarios.structure import check_structure, is_playable
 from course.report import headline
 from tests.bank.scenarios.test_graph import graphs, ways
 from tests.conftest import findings_of
-from tests.small import STORY, scenario, scenario_page
+from tests.small import STORY, parsed_scenario, scenario, scenario_page
 
 MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 PAGE = "docs/scenarios/other.md"
@@ -72,7 +71,7 @@ def test_a_file_that_cannot_be_read_is_not_called_missing(make_course: MakeCours
 
 def as_scenario(graph: Graph, data: st.DataObject) -> Scenario:
     """Return a scenario of the shape of a graph, with the best choice of each step and each outcome drawn at random."""
-    base, _ = parse_scenario("x.yml", scenario().encode())
+    base, _ = parsed_scenario("x.yml", scenario().encode())
     assert base is not None
     steps: list[Step] = []
     for name, targets in graph.steps.items():

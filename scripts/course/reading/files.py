@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from course.reading.findings import Finding, Position, ReadingError
-from course.reading.shapes import SLUG
-from course.reading.tree import MAX_BYTES
+from course.reading.shapes import SLUG, Placed
+from course.reading.tree import MAX_BYTES, decode, read_tree
 
 _Model = TypeVar("_Model")
+_Placed = TypeVar("_Placed", bound=Placed)
 
 SUFFIX = ".yml"
 # Endings that authors, or their editors, may give to the same kind of file.
@@ -50,6 +51,26 @@ def read_each(
         else:
             files[path.stem] = model
     return files, frozenset(unread), findings
+
+
+def read_named(path: Path, shown: str, kind: str, shape: type[_Placed]) -> tuple[_Placed | None, list[Finding]]:
+    """Read one data file whose name stands in addresses.
+
+    Args:
+        path: Where the file is.
+        shown: Its path in messages.
+        kind: What it holds: “scenario” or “session”.
+        shape: The model that it is read into.
+
+    Returns:
+        The model, or None where the file's shape is at fault, and its faults.
+    """
+    try:
+        tree, findings = read_tree(shown, decode(shown, read_bytes(path, shown, kind)))
+    except ReadingError as error:
+        return None, [error.finding]
+    model, faults = shape.read(tree)
+    return model, [*findings, *faults, *check_name(path, shown, kind)]
 
 
 def check_name(path: Path, shown: str, kind: str) -> Iterator[Finding]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from course.bank.scenarios.graph import best_way
-from course.bank.scenarios.load import load_scenarios, parse_scenario
+from course.bank.scenarios.load import load_scenarios
 from course.bank.scenarios.scenario import ASK, RATINGS
 from course.bank.types.matching import SCALE
 from tests.conftest import write_files
-from tests.small import scenario
+from tests.small import parsed_scenario, scenario
 
 
 def test_a_good_file() -> None:
-    found, findings = parse_scenario("quizzes/scenarios/plate.yml", scenario().encode())
+    found, findings = parsed_scenario("quizzes/scenarios/plate.yml", scenario().encode())
     assert findings == []
     assert found is not None
     assert (found.name, found.title, found.start) == ("plate", "The full plate", "the-door")
@@ -28,7 +28,7 @@ def test_the_scale_is_the_one_of_the_course() -> None:
 
 
 def test_every_text_can_be_found_again_where_it_stands() -> None:
-    found, _ = parse_scenario("x.yml", scenario().encode())
+    found, _ = parsed_scenario("x.yml", scenario().encode())
     assert found is not None
     lines = scenario().splitlines()
     for text, path in found.texts():

@@ -11,14 +11,13 @@ from hypothesis import strategies as st
 from lxml import html
 
 from course.bank.scenarios.graph import Graph
-from course.bank.scenarios.load import parse_scenario
 from course.bank.scenarios.scenario import Scenario
 from course.site.scenarios.numbers import Numbers
 from tests.bank.scenarios.test_graph import graphs
 from tests.checks.test_scenarios import as_scenario
 from tests.conftest import SMALL_CONFIG, write_files
 from tests.site.rendering import page, render, texts, words
-from tests.small import STORY, scenario
+from tests.small import STORY, parsed_scenario, scenario
 
 BLOCK = "# Story\n\n/// scenario | plate\n///\n"
 
@@ -30,7 +29,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def story() -> Scenario:
-    found, _ = parse_scenario("quizzes/scenarios/plate.yml", scenario().encode())
+    found, _ = parsed_scenario("quizzes/scenarios/plate.yml", scenario().encode())
     assert found is not None
     return found
 

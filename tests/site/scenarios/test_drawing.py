@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.bank.scenarios.graph import Graph
-from course.bank.scenarios.load import parse_scenario
 from course.bank.scenarios.scenario import Scenario
 from course.checks.course import Course
 from course.site.scenarios.drawing import as_svg, draw, spread
@@ -19,7 +18,7 @@ from tests.bank.scenarios.test_graph import graphs
 from tests.checks.test_scenarios import as_scenario
 from tests.conftest import SMALL_CONFIG, write_files
 from tests.site.rendering import page, words
-from tests.small import STORY, scenario
+from tests.small import STORY, parsed_scenario, scenario
 
 MAP = "# Map\n\n/// scenario-map | plate\n///\n"
 
@@ -36,7 +35,7 @@ def lines(drawing: etree.Element) -> list[str]:
 
 
 def small() -> Scenario:
-    found, _ = parse_scenario("quizzes/scenarios/plate.yml", scenario().encode())
+    found, _ = parsed_scenario("quizzes/scenarios/plate.yml", scenario().encode())
     assert found is not None
     return found
 

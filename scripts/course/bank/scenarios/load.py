@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from course.bank.scenarios.scenario import Scenario
-from course.reading.files import check_name, read_bytes, read_each
-from course.reading.findings import Finding, ReadingError
-from course.reading.tree import decode, read_tree
+from course.reading.files import read_each, read_named
+from course.reading.findings import Finding
 
 FOLDER = "scenarios"
 
@@ -38,19 +37,4 @@ def load_scenario(path: Path, shown: str) -> tuple[Scenario | None, list[Finding
     Returns:
         The scenario, or None where its shape is at fault, and its faults.
     """
-    try:
-        scenario, findings = parse_scenario(shown, read_bytes(path, shown, "scenario"))
-    except ReadingError as error:
-        return None, [error.finding]
-    return scenario, [*findings, *check_name(path, shown, "scenario")]
-
-
-def parse_scenario(shown: str, data: bytes) -> tuple[Scenario | None, list[Finding]]:
-    """Read the bytes of one scenario file.
-
-    Raises:
-        ReadingError: the bytes are not a document of this project's YAML.
-    """
-    tree, findings = read_tree(shown, decode(shown, data))
-    scenario, faults = Scenario.read(tree)
-    return scenario, [*findings, *faults]
+    return read_named(path, shown, "scenario", Scenario)

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from course.bank.sessions.session import Session
-from course.reading.files import check_name, read_bytes, read_each
-from course.reading.findings import Finding, ReadingError
-from course.reading.tree import decode, read_tree
+from course.reading.files import read_each, read_named
+from course.reading.findings import Finding
 
 FOLDER = "sessions"
 
@@ -38,9 +37,4 @@ def load_session(path: Path, shown: str) -> tuple[Session | None, list[Finding]]
     Returns:
         The session, or None where its shape is at fault, and its faults.
     """
-    try:
-        tree, findings = read_tree(shown, decode(shown, read_bytes(path, shown, "session")))
-    except ReadingError as error:
-        return None, [error.finding]
-    session, faults = Session.read(tree)
-    return session, [*findings, *faults, *check_name(path, shown, "session")]
+    return read_named(path, shown, "session", Session)
