@@ -67,6 +67,7 @@ def as_script(value: Any) -> str:
 
 def _module(page: Page, head: ModuleHead, bank: Bank) -> dict[str, Any]:
     files = [file.name for file in bank.files.values() if file.head.module == page.path and file.scored()]
+    on_page = {question.id for block in page.blocks for question in shown_by(block, bank)}
     return {
         "page": page.path.removesuffix(".md") + ".html",
         "title": f"{head.number}. {head.title}",
@@ -76,7 +77,7 @@ def _module(page: Page, head: ModuleHead, bank: Bank) -> dict[str, Any]:
             {
                 "text": outcome.text,
                 "questions": [
-                    [question.id, fingerprint(question), int(question.critical)]
+                    [question.id, fingerprint(question), int(question.critical), int(question.id in on_page)]
                     for question in outcome_questions(bank, page, head)[outcome.id]
                 ],
             }

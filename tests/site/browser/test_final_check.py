@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
-from course.bank.fingerprint import bank_fingerprint
+from course.bank.fingerprint import bank_fingerprint, fingerprint
 from course.checks.course import Course
 from course.site.bank_table import drawn
+from course.site.minutes import minutes
 from tests.site.browser import data
 
 PATH = "/assessment/final-check.html"
@@ -206,11 +207,43 @@ class TestResult:
         expect(check.get_by_text("You passed the final check on")).to_be_visible()
 
 
+NO_MODULE = "This device holds no module as done. So this record claims no module and no study time."
+
+
+def printed_record(page: Page, name: str = "") -> str:
+    """Print the record of a check that was passed, and return its words."""
+    page.evaluate("window.print = () => { window.printed = document.querySelector('.record').innerText }")
+    page.get_by_role("textbox", name="Your name").fill(name)
+    page.get_by_role("button", name="Print my record of learning").click()
+    text: str = page.evaluate("printed")
+    return text
+
+
+def keep_answers(page: Page, course: Course, modules: tuple[str, ...], changed: str = "") -> None:
+    """Save progress as if each scored question on these modules' pages had been answered, one in an older form."""
+    instances = [each for path in modules for each in data.on_page(path) if each.question.scored]
+    questions = {each.question.id: fingerprint(each.question) for each in instances}
+    answers = {
+        name: {"print": "00000000" if name == changed else mark, "share": 1, "sure": 0, "day": "2026-11-20"}
+        for name, mark in questions.items()
+    }
+    state = {"version": 1, "answers": answers, "scenarios": {}}
+    page.goto("/assessment/progress.html")
+    page.evaluate("(text) => localStorage.setItem('working-with-carers', text)", json.dumps(state))
+
+
+def minutes_of(course: Course, *modules: str) -> list[int]:
+    pages = {data.html_path(path): page for path, page in course.pages.items()}
+    return [minutes(pages[path], course.bank) for path in modules]
+
+
 class TestRecord:
     NAME = "O’Brien <b>Ada</b>"
+    TWO = ("modules/who-carers-are.html", "modules/the-law.html")
 
     def test_has_the_name_only_while_it_prints(self, check: Page, course: Course) -> None:
         start(check)
+        number = check.url.rsplit("-", 1)[1]
         finish(check, [])
         check.evaluate("""window.print = () => {
             const sheet = document.querySelector(".record")
@@ -223,20 +256,60 @@ class TestRecord:
         assert self.NAME in printed["text"]
         assert "<b>Ada" not in printed["html"]
         for words in (
-            "Knowledge completed; practice is assessed by your employer or assessor.",
+            "This shows knowledge only. Your employer or assessor assesses your practice.",
             bank_fingerprint(course.bank),
+            f"Number of the check:\n{number}",
             f"{COUNT} of {COUNT} points",
             "Manager: signature",
             "Assessor: signature",
-            *(head.title for _, head in course.modules()),
         ):
             assert words in printed["text"]
         assert self.NAME not in check.locator(".record").inner_html()
         assert "accredited" not in printed["text"].lower()
 
-    def test_is_one_sheet_of_paper(self, check: Page) -> None:
+    def test_claims_no_module_and_no_minute_where_nothing_is_saved(self, check: Page, course: Course) -> None:
         start(check)
         finish(check, [])
+        record = printed_record(check)
+        assert NO_MODULE in record
+        assert [head.title for _, head in course.modules() if head.title in record] == []
+        assert "minutes" not in record
+        # To save now saves the answers of the check, and those are no module.
+        check.get_by_role("button", name="Save my progress on this device").click()
+        assert NO_MODULE in printed_record(check)
+
+    def test_lists_the_modules_that_this_device_holds_as_done_with_their_minutes(
+        self, check: Page, course: Course
+    ) -> None:
+        keep_answers(check, course, self.TWO)
+        start(check)
+        finish(check, [])
+        record = printed_record(check)
+        first, second = minutes_of(course, *self.TWO)
+        heads = {data.html_path(page.path): head for page, head in course.modules()}
+        assert f"{heads[self.TWO[0]].number}. {heads[self.TWO[0]].title} (about {first} minutes)" in record
+        assert f"{heads[self.TWO[1]].number}. {heads[self.TWO[1]].title} (about {second} minutes)" in record
+        assert f"Estimated study time:\nabout {first + second} minutes" in record
+        assert [path for path, head in heads.items() if head.title in record] == list(self.TWO)
+        assert NO_MODULE not in record
+
+    def test_lists_no_module_with_a_question_that_was_changed_since_or_left_out(
+        self, check: Page, course: Course
+    ) -> None:
+        one = data.on_page(self.TWO[0])[0].question.id
+        keep_answers(check, course, self.TWO[:1], changed=one)
+        # The draw must not answer that question anew.
+        seed = next(n for n in range(99) if one not in drawn(course.pages.values(), course.bank, COUNT, n))
+        start(check, f"#{bank_fingerprint(course.bank)}-{seed}")
+        finish(check, [])
+        assert NO_MODULE in printed_record(check)
+
+    def test_is_one_sheet_of_paper_with_every_module(self, check: Page, course: Course) -> None:
+        keep_answers(check, course, tuple(data.html_path(page.path) for page, _ in course.modules()))
+        start(check)
+        finish(check, [])
+        record = printed_record(check, self.NAME)
+        assert [head.title for _, head in course.modules() if head.title not in record] == []
         check.evaluate("document.documentElement.dataset.print = 'record'")
         check.evaluate("document.querySelector('.record').hidden = false")
         assert check.pdf(format="A4").count(b"/Type /Page\n") == 1

@@ -41,11 +41,18 @@
     return queues.flatMap((queue, module) => queue.slice(0, taken[module]));
   };
 
-  // Every question of the bank: its module, outcome, print, and whether nobody passes while it stands wrong.
+  // Every question of the bank: its module, outcome, print, whether nobody passes while it stands wrong, and whether
+  // its module's page asks it.
   const known = new Map();
   bank.modules.forEach((module) =>
     module.outcomes.forEach((outcome) =>
-      outcome.questions.forEach(([id, print, critical]) => known.set(id, { module, outcome, print, critical }))));
+      outcome.questions.forEach(([id, print, critical, onPage]) => known.set(id, { module, outcome, print, critical, onPage }))));
+
+  // A module is done where each question of its page was answered, as the question stands now.
+  const done = (answers) => {
+    const open = new Set([...known].filter(([id, { print, onPage }]) => onPage && answers[id]?.print !== print).map(([, { module }]) => module));
+    return bank.modules.filter((module) => !open.has(module));
+  };
 
   /* The rendered questions come from one script a module, loaded when a draw needs it. */
   const loading = new Map();
@@ -202,23 +209,23 @@
       const { result } = this;
       const name = make("input", { type: "text", id: "record-name", autocomplete: "off", maxlength: "100" });
       const print = make("button", { type: "button" }, "Print my record of learning");
-      const minutes = bank.modules.reduce((sum, module) => sum + module.minutes, 0);
-      const line = (label, value = "") => make("p", { class: "record-line" }, make("span", {}, `${label}:`), make("strong", {}, value));
       const who = make("strong");
+      const modules = make("section");
       const sheet = make("section", { class: "record", hidden: true },
         make("h2", {}, "Record of learning"),
         make("p", { class: "record-course" }, "Working with Carers: an open course on partnership with unpaid carers"),
-        make("p", { class: "record-line" }, make("span", {}, "Name:"), who),
-        line("Final check passed on", progress.shown(result.day) + " " + result.day.slice(0, 4)),
-        line("Result", `${result.points} of ${result.of} points`),
-        line("Course version", result.version),
-        line("Time for your CPD", `about ${minutes} minutes, worked out from words and questions`),
-        make("h3", {}, "Modules"),
-        make("ol", {}, ...bank.modules.map(({ title }) => make("li", {}, title.replace(/^\d+\. /, "")))),
-        make("p", { class: "record-limit" }, "Knowledge completed; practice is assessed by your employer or assessor."),
+        recordLine("Name", who),
+        recordLine("Final check passed on", progress.shown(result.day) + " " + result.day.slice(0, 4)),
+        recordLine("Result", `${result.points} of ${result.of} points`),
+        recordLine("Number of the check", String(this.seed)),
+        recordLine("Course version", result.version),
+        modules,
+        make("p", { class: "record-limit" }, "This shows knowledge only. Your employer or assessor assesses your practice."),
         ...["Learner", "Manager", "Assessor"].map((role) => make("p", { class: "record-sign" }, make("span", {}, `${role}: signature`), make("span", {}, "Name"), make("span", {}, "Date"))));
       print.addEventListener("click", () => {
         who.textContent = name.value.trim();
+        // Read again each time: progress may have been saved or brought since the check ended.
+        modules.replaceChildren(...modulesDone(progress.load()));
         sheet.hidden = false;
         document.documentElement.dataset.print = "record";
         window.print();
@@ -228,9 +235,23 @@
       });
       return make("div", { class: "record-maker" }, make("h3", {}, "Your record of learning"),
         make("p", {}, "Type your name, then print, or save as PDF. The name is not kept."),
+        make("p", {}, "The record says that you passed this check. It lists a module only if this device holds an answer of yours to each question on its page."),
         make("label", { for: name.id }, "Your name"), name, make("div", { class: "buttons" }, print), sheet);
     }
   }
+
+  const recordLine = (label, value) => make("p", { class: "record-line" }, make("span", {}, `${label}:`), value.nodeType ? value : make("strong", {}, value));
+  const modulesDone = (state) => {
+    const found = done(state?.answers || {});
+    const head = make("h3", {}, "Modules");
+    if (!found.length) return [head, make("p", {}, "This device holds no module as done. So this record claims no module and no study time.")];
+    const minutes = found.reduce((sum, module) => sum + module.minutes, 0);
+    return [head,
+      make("p", {}, "This device holds an answer to each question on the page of:"),
+      make("ul", {}, ...found.map((module) => make("li", {}, `${module.title} (about ${module.minutes} minutes)`))),
+      recordLine("Estimated study time", `about ${minutes} minutes`),
+      make("p", {}, "The minutes are worked out from the words and questions of these modules. Nobody measured them.")];
+  };
 
   class CourseReview extends HTMLElement {
     connectedCallback() {
