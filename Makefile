@@ -2,6 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What is installed, to the last version and hash: `make lock` writes it.
+LOCKS := scripts/locks
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # A banner about the generator's plans would head every build.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -60,6 +63,10 @@ lighthouse: site browser node ## Measure three pages as a slow phone gets them: 
 	@cd tests/lighthouse && npm ci --silent --ignore-scripts --omit=optional --no-audit --no-fund
 	@cd tests/lighthouse && CHROME_PATH="$$(command -v chromium || command -v google-chrome)" node run.mjs index.html modules/preventing-breakdown.html assessment/final-check.html
 
+.PHONY: lock
+lock: $(VENV)/.lock ## Bring the lock files up to date with pyproject.toml
+	@scripts/lock.sh $(BIN) $(LOCKS)
+
 .PHONY: format
 format: $(VENV)/.dev ## Format the code
 	@$(BIN)/ruff check --fix --quiet .
@@ -69,22 +76,20 @@ format: $(VENV)/.dev ## Format the code
 clean: ## Delete what the other targets made
 	rm -rf $(VENV) site packages packs .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
-# One stamp for what building needs, one for what testing needs too.
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "This needs Python 3.11 or newer; $(PYTHON) is " + sys.version.split()[0] + ". Say which to use: make PYTHON=python3.12 …")'
 	@$(PYTHON) -m venv $(VENV) || { echo "A virtual environment could not be made. On Debian and Ubuntu: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
 
-$(VENV)/.site: $(VENV)/bin/python pyproject.toml
-	@echo "Installing what the build needs …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+# What a lock file names and nothing else, by its hash; then the course itself, which takes nothing more.
+$(VENV)/.site $(VENV)/.packages $(VENV)/.dev: $(VENV)/.%: $(VENV)/bin/python pyproject.toml $(LOCKS)/%.txt
+	@echo "Installing what $(LOCKS)/$*.txt names …"
+	@$(PIP) --require-hashes --requirement $(LOCKS)/$*.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@ $(within_$*:%=$(VENV)/.%)
+
+within_packages := site
+within_dev := site packages
+
+$(VENV)/.lock: $(VENV)/bin/python scripts/locks/lock.txt
+	@$(PIP) --require-hashes --requirement scripts/locks/lock.txt
 	@touch $@
-
-$(VENV)/.packages: $(VENV)/bin/python pyproject.toml
-	@echo "Installing what the packages need …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[packages]'
-	@touch $@ $(VENV)/.site
-
-$(VENV)/.dev: $(VENV)/bin/python pyproject.toml
-	@echo "Installing what the tests need …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	@touch $@ $(VENV)/.site $(VENV)/.packages

@@ -101,7 +101,10 @@ class TestExport:
         monkeypatch.setitem(sys.modules, module, None)
         result = run(released, "export", form)
         assert result.exit_code == 2
-        assert result.output == f"Error: This needs {tool}. Install it: pip install --editable '.[packages]'\n"
+        assert (
+            result.output
+            == f"Error: This needs {tool}. Install it: pip install --require-hashes -r scripts/locks/packages.txt\n"
+        )
 
 
 class TestPackages:

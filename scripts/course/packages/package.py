@@ -12,12 +12,13 @@ from course.reading.english import plural
 
 # The first moment that a zip file can name.
 _ANY_TIME = (1980, 1, 1, 0, 0, 0)
+_HOW = "Install it: pip install --require-hashes -r scripts/locks/packages.txt"
 
 
 class MissingToolError(Exception):
     """What only packages need is not installed. The message says how to get it."""
 
-    def __init__(self, tool: str, how: str = "Install it: pip install --editable '.[packages]'") -> None:
+    def __init__(self, tool: str, how: str = _HOW) -> None:
         super().__init__(f"This needs {tool}. {how}")
 
 

@@ -83,7 +83,10 @@ def test_without_a_library_it_says_how_to_get_it(
     monkeypatch.setitem(sys.modules, module, None)
     result = run(root)
     assert result.exit_code == 2
-    assert result.output == f"Error: This needs {tool}. Install it: pip install --editable '.[packages]'\n"
+    assert (
+        result.output
+        == f"Error: This needs {tool}. Install it: pip install --require-hashes -r scripts/locks/packages.txt\n"
+    )
 
 
 def test_all_else_works_without_the_libraries_of_packs() -> None:
