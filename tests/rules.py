@@ -27,6 +27,7 @@ _ABOUT_AUTHORS_FILES = ("reading/*.py", "bank/*.py", "bank/types/*.py", "guidanc
 # What scenarios and sessions have in common: texts, quotes, and outcomes of modules.
 _SHARED = ("checks/evidence.py", "checks/practised.py", "checks/texts.py")
 _ABOUT_SCENARIOS = ("bank/scenarios/*.py", "checks/scenarios/*.py", *_SHARED)
+_ABOUT_SAFETY = ("guidance/rules.py", "checks/rules.py")
 _ABOUT_SESSIONS = ("bank/sessions/*.py", "checks/sessions/*.py", *_SHARED)
 
 # Rules that no quiz file can show, and the test that shows each.
@@ -47,6 +48,10 @@ WITHOUT_FIXTURE = {
     **dict.fromkeys(
         ("idiom", "long-text", "reading-level", "unfinished", "unknown-module"),
         "of a scenario or a session: test_bad_scenarios.py, test_bad_sessions.py",
+    ),
+    **dict.fromkeys(
+        ("evidence-place", "overdue-rule", "rule-link", "rule-part", "unknown-rule", "unprinted-rule"),
+        "of a rule of safety: test_bad_rules.py",
     ),
     "unknown-criterion": "of a page's front matter: checks/test_checks.py",
     **dict.fromkeys(
@@ -75,6 +80,11 @@ def rules() -> set[str]:
 def scenario_rules() -> set[str]:
     """Return every rule that a finding about scenarios can name, those of all data files' form aside."""
     return _rules_of(_ABOUT_SCENARIOS)
+
+
+def safety_rules() -> set[str]:
+    """Return every rule that a finding about rules of safety can name, those of all data files' form aside."""
+    return _rules_of(_ABOUT_SAFETY)
 
 
 def session_rules() -> set[str]:

@@ -222,6 +222,30 @@ FILES: Mapping[str, str | bytes] = {
     "quizzes/good.yml": GOOD,
 }
 
+RULE_BLOCK = """
+/// rule | choking
+    part: short
+///
+"""
+# One rule of safety, on the module's page and on a page of all rules.
+SAFETY: Mapping[str, str | bytes] = {
+    "docs/modules/small.md": PAGE + RULE_BLOCK,
+    "docs/reference/rules.md": "# Rules of safety\n\n/// rules\n///\n",
+    "docs/reference/rules.yml": """\
+rules:
+  - id: choking
+    title: Choking
+    nation: UK
+    when: Food or something else blocks the throat.
+    rule: Call 999. Give up to *five* back blows.
+    exceptions:
+      - It is only a cough? Stay and watch.
+    short: They cannot cough? Back blows, and 999.
+    sources: [care-act]
+    checked: 2026-11-01
+""",
+}
+
 # A story of three decisions, with nothing against it. A choice is what to do, what it is worth, and where it
 # leads; what follows and why stand apart.
 _CHOICES = {

@@ -12,6 +12,7 @@ from course.checks.evidence import check_evidence
 from course.checks.keys import check_keys
 from course.checks.reading_level import check_reading_level
 from course.checks.references import check_ids, check_references
+from course.checks.rules import check_rules
 from course.checks.scenarios import check_scenario_writing, check_scenarios
 from course.checks.sessions import check_session_writing, check_sessions
 from course.checks.sources import check_sources
@@ -26,6 +27,7 @@ SOUND: tuple[Check, ...] = (
     check_evidence,
     check_coverage,
     check_sources,
+    check_rules,
     check_scenarios,
     check_sessions,
     check_keys,

@@ -24,8 +24,9 @@ from course.guidance.lists import (
 )
 from course.guidance.organisation import Organisation, load_organisation
 from course.guidance.page import ModuleHead, Page, load_pages, modules_among
-from course.guidance.prose import Converter, Section, read_passages, read_sections
+from course.guidance.prose import Converter, Section, comparable, read_passages, read_sections, read_text
 from course.guidance.release import changed_texts
+from course.guidance.rules import Rule, load_rules
 from course.reading.findings import Finding, Position
 
 
@@ -45,6 +46,7 @@ class Course:
     faults: Sequence[Finding] = ()
     scenarios: Scenarios = field(default_factory=Scenarios)
     sessions: Sessions = field(default_factory=Sessions)
+    rules: dict[str, Rule] = field(default_factory=dict)
     # Who uses the course, and which of its texts are not as released: “Changed” or “Added”, by path.
     organisation: Organisation | None = None
     changed: dict[str, str] = field(default_factory=dict)
@@ -56,6 +58,11 @@ class Course:
         if path not in self._sections:
             self._sections[path] = read_sections(self.pages[path].prose, self.convert)
         return self._sections[path]
+
+    def rule_text(self, name: str) -> str:
+        """Return what a reader of a rule of safety sees, in whole and in short, as one line."""
+        rule = self.rules[name]
+        return comparable(" ".join(read_text(part, self.convert) for part in (*rule.told(), *rule.told("short"))))
 
     def reading(self, path: str) -> Reading:
         """Return how a page reads, the wording of statutes and the list of sources left out."""
@@ -99,6 +106,7 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
     glossary, of_glossary = load_glossary(root, docs)
     criteria, of_criteria = load_criteria(root, docs)
     themes, of_themes = load_themes(root, docs)
+    rules, of_rules = load_rules(root, docs)
     final_check, of_final_check = load_final_check(root, quizzes)
     scenarios, of_scenarios = load_scenarios(root, quizzes)
     sessions, of_sessions = load_sessions(root, quizzes)
@@ -112,6 +120,7 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
         *of_glossary,
         *of_criteria,
         *of_themes,
+        *of_rules,
         *of_final_check,
         *of_scenarios,
         *of_sessions,
@@ -119,4 +128,4 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
         *of_release,
     ]
     read = (bank, pages, sources, glossary, criteria, themes, final_check)
-    return Course(*read, convert, today, faults, scenarios, sessions, organisation, changed)
+    return Course(*read, convert, today, faults, scenarios, sessions, rules, organisation, changed)

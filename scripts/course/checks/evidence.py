@@ -10,6 +10,7 @@ from course.bank.types.common import Evidence, ScoredQuestion
 from course.bank.types.reflection import Reflection
 from course.checks.course import Course
 from course.guidance.prose import comparable
+from course.guidance.rules import RULES
 from course.reading.english import did_you_mean
 from course.reading.findings import Finding
 
@@ -50,8 +51,10 @@ class Place(Protocol):
 
 
 def check_evidence(course: Course) -> Iterator[Finding]:
-    """Yield a finding for each piece of evidence whose page, section or words are not there."""
+    """Yield a finding for each piece of evidence whose page, section, rule or words are not there."""
     for _, question in course.bank.questions():
+        if question.rule is not None:
+            yield from missing_rule(course, question.fault, question.rule, "rule")
         if isinstance(question, ScoredQuestion | Reflection):
             for index, evidence in enumerate(question.evidence):
                 yield from missing_words(course, question.fault, evidence, "evidence", index)
@@ -88,8 +91,26 @@ def missing_section(course: Course, fault: Fault, what: str, place: Place, *path
         )
 
 
+def missing_rule(course: Course, fault: Fault, name: str, *path: str | int) -> Iterator[Finding]:
+    """Yield a finding where a rule of safety that is named is not there.
+
+    Args:
+        course: The course.
+        fault: Makes a finding about the part of the file under a path.
+        name: The id of the rule.
+        path: Where it is named.
+    """
+    if name not in course.rules:
+        yield fault(
+            "unknown-rule",
+            f"there is no rule of safety “{name}”{did_you_mean(name, course.rules)}",
+            f"Name a rule of docs/{RULES}, or write it there.",
+            *path,
+        )
+
+
 def missing_words(course: Course, fault: Fault, evidence: Evidence, *path: str | int) -> Iterator[Finding]:
-    """Yield a finding where the page, the section or the words of one piece of evidence are not there.
+    """Yield a finding where the place or the words of one piece of evidence are not there.
 
     Args:
         course: The course.
@@ -97,6 +118,10 @@ def missing_words(course: Course, fault: Fault, evidence: Evidence, *path: str |
         evidence: What is quoted.
         path: Where it is quoted.
     """
+    if evidence.rule is not None:
+        missing = list(missing_rule(course, fault, evidence.rule, *path, "rule"))
+        yield from missing or _not_in_rule(course, fault, evidence.rule, evidence.quote, *path, "quote")
+        return
     if missing := list(missing_section(course, fault, "the evidence", evidence, *path)):
         yield from missing
         return
@@ -119,10 +144,7 @@ def misquoted(
     page, sections = course.pages[place.page], course.sections(place.page)
     section = sections[place.section]
     sought = comparable(quote)
-    if len(sought.split()) < LEAST_WORDS:
-        yield fault(
-            "short-quote", f"the quote has fewer than {LEAST_WORDS} words: “{quote}”", words.mend_of_short, *path
-        )
+    yield from _short(fault, quote, words, *path)
     if sought not in section.text:
         # A sub-section comes after the one that it belongs to, so the last is the closest.
         moved = next((other.id for other in reversed(sections.values()) if sought in other.text), None)
@@ -131,4 +153,23 @@ def misquoted(
             f"{words.missing} in “{section.title}” of {page.shown}: “{quote}”",
             f"The words stand in “{moved}”: {words.mend_of_moved}" if moved else words.mend_of_gone,
             *path,
+        )
+
+
+def _not_in_rule(course: Course, fault: Fault, name: str, quote: str, *path: str | int) -> Iterator[Finding]:
+    """Yield a finding where a quote is too short, or does not stand in a rule of safety that is there."""
+    yield from _short(fault, quote, OF_AN_ANSWER, *path)
+    if comparable(quote) not in course.rule_text(name):
+        yield fault(
+            "evidence",
+            f"{OF_AN_ANSWER.missing} in the rule of safety “{course.rules[name].title}”: “{quote}”",
+            "Read the rule: is the answer still right? Then quote the words that it rests on now.",
+            *path,
+        )
+
+
+def _short(fault: Fault, quote: str, words: Words, *path: str | int) -> Iterator[Finding]:
+    if len(comparable(quote).split()) < LEAST_WORDS:
+        yield fault(
+            "short-quote", f"the quote has fewer than {LEAST_WORDS} words: “{quote}”", words.mend_of_short, *path
         )

@@ -15,6 +15,7 @@ from course.checks.items.readability import LONGEST_SENTENCE, Measure, Reading
 from course.checks.keys import TRAINERS
 from course.guidance.page import Page
 from course.guidance.prose import comparable
+from course.guidance.rules import printed
 from course.reading.findings import Finding, Position, Severity
 
 HARDEST_PAGE = 7.0
@@ -35,7 +36,7 @@ def check_reading_level(course: Course) -> Iterator[Finding]:
         reading = course.reading(page.path)
         for sentence in reading.long_sentences:
             yield _warning(
-                _place(page, sentence.text),
+                _place(course, page, sentence.text),
                 "long-sentence",
                 f"the sentence has {sentence.measure.words} words: “{sentence.text}”",
                 f"Make two of it: no sentence is longer than {LONGEST_SENTENCE} words.",
@@ -76,10 +77,14 @@ def _warning(position: Position, rule: str, message: str, mend: str) -> Finding:
     return Finding(position, rule, message, mend, Severity.WARNING)
 
 
-def _place(page: Page, sentence: str) -> Position:
-    """Return where a sentence of a page's prose begins, as near as its Markdown tells."""
+def _place(course: Course, page: Page, sentence: str) -> Position:
+    """Return where a sentence of a page's prose begins, on the page or in a rule of safety that it prints."""
     for number, line in enumerate(page.lines):
         read = comparable(_MARKS.sub("", line)).strip("-#|>*0123456789. ")
         if read and (sentence.startswith(read[:40]) or sentence[:40] in read):
             return Position(page.shown, page.first_line + number)
+    for name, part in printed(page):
+        rule = course.rules.get(name)
+        if rule is not None and sentence[:40] in comparable(_MARKS.sub("", " ".join(rule.told(part)))):
+            return rule.at("short" if part == "short" and rule.short else "rule")
     return Position(page.shown, page.first_line)

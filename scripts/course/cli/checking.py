@@ -20,6 +20,7 @@ from course.checks.items.benchmark import benchmark, read_labels
 from course.checks.items.lint import lint_lines
 from course.checks.scenarios.structure import is_playable
 from course.cli.start import CLEAN, FINDINGS, Stop, checked, main, opened, root_of
+from course.guidance.rules import RULES_SCHEMA, rules_schema
 from course.reading.english import did_you_mean, plural
 from course.reading.findings import Finding, errors
 from course.report import FORMATS, Summary
@@ -131,11 +132,11 @@ def map_command(start: Path, name: str, out: Path | None) -> None:
 @main.command()
 @click.pass_obj
 def schema(start: Path) -> None:
-    """Write the schemas that tell editors what files of quizzes, scenarios and sessions may hold."""
+    """Write the schemas that tell editors what quizzes, scenarios, sessions and rules of safety may hold."""
     root = root_of(start)
-    schemas = {"": quiz_schema(), f"{SCENARIOS}/": scenario_schema(), f"{SESSIONS}/": session_schema()}
-    for folder, text in schemas.items():
-        path = f"quizzes/{folder}{SCHEMA}"
+    folders = {"": quiz_schema(), f"{SCENARIOS}/": scenario_schema(), f"{SESSIONS}/": session_schema()}
+    schemas = {f"quizzes/{folder}{SCHEMA}": text for folder, text in folders.items()}
+    for path, text in {**schemas, f"docs/{RULES_SCHEMA}": rules_schema()}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
         click.echo(f"Wrote {path}.")

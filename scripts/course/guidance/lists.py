@@ -93,25 +93,33 @@ _Entry = TypeVar("_Entry", bound=Entry)
 
 def load_sources(root: Path, folder: str = "docs") -> tuple[dict[str, Source], list[Finding]]:
     """Read the list of sources; an absent file is an empty list."""
-    return _load(root, f"{folder}/{SOURCES}", "sources", Source)
+    return load_entries(root, f"{folder}/{SOURCES}", "sources", Source)
 
 
 def load_glossary(root: Path, folder: str = "docs") -> tuple[dict[str, Term], list[Finding]]:
     """Read the glossary; an absent file is an empty one."""
-    return _load(root, f"{folder}/{GLOSSARY}", "terms", Term)
+    return load_entries(root, f"{folder}/{GLOSSARY}", "terms", Term)
 
 
 def load_criteria(root: Path, folder: str = "docs") -> tuple[dict[str, Criterion], list[Finding]]:
     """Read the list of criteria; an absent file is an empty list."""
-    return _load(root, f"{folder}/{CRITERIA}", "criteria", Criterion)
+    return load_entries(root, f"{folder}/{CRITERIA}", "criteria", Criterion)
 
 
 def load_themes(root: Path, folder: str = "docs") -> tuple[dict[str, Theme], list[Finding]]:
     """Read the list of themes; an absent file is an empty list."""
-    return _load(root, f"{folder}/{THEMES}", "themes", Theme)
+    return load_entries(root, f"{folder}/{THEMES}", "themes", Theme)
 
 
-def _load(root: Path, shown: str, key: str, shape: type[_Entry]) -> tuple[dict[str, _Entry], list[Finding]]:
+def load_entries(root: Path, shown: str, key: str, shape: type[_Entry]) -> tuple[dict[str, _Entry], list[Finding]]:
+    """Read a list of entries, by their ids; an absent file is an empty list.
+
+    Args:
+        root: The course's folder.
+        shown: The file's path below it.
+        key: What the list is called in the file.
+        shape: The model of an entry.
+    """
     path = root / shown
     if not path.is_file():
         return {}, []

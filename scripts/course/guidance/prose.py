@@ -68,6 +68,12 @@ def read_sections(markdown: str, convert: Converter) -> dict[str, Section]:
     return sections
 
 
+def read_text(markdown: str, convert: Converter) -> str:
+    """Return what a reader sees of a text in Markdown."""
+    parts = _walk(html.fromstring(f"<div>{convert(markdown)}</div>"))
+    return "".join(part if isinstance(part, str) else "" for part in parts)
+
+
 def _walk(element: html.HtmlElement) -> Iterator[html.HtmlElement | str]:
     """Yield headings and runs of text in the order of the page, leaving out footnote marks."""
     if not isinstance(element.tag, str) or element.tag in {"script", "style"}:
@@ -93,7 +99,17 @@ class Passage:
 
 
 _PASSAGES = {"p", "td", "th", "dt", "dd", "li"}
-_LABELS = {"law-label", "law-source", "law-head", "law-nation", "law-title", "meta", "admonition-title"}
+_LABELS = {
+    "rule-title",
+    "rule-source",
+    "law-label",
+    "law-source",
+    "law-head",
+    "law-nation",
+    "law-title",
+    "meta",
+    "admonition-title",
+}
 
 
 def read_passages(markdown: str, convert: Converter) -> list[Passage]:

@@ -176,6 +176,9 @@ def _module(course: Course, path: str, items: tuple[Item, ...]) -> Module:
 
 
 def _place(course: Course, evidence: Evidence) -> str:
+    if evidence.rule is not None:
+        rule = course.rules.get(evidence.rule)
+        return rule.title if rule else evidence.rule
     page = course.pages.get(evidence.page)
     if page is None:
         return evidence.page

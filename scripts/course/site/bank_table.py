@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -12,16 +12,17 @@ from course.bank.fingerprint import bank_fingerprint, fingerprint
 from course.bank.quiz import Bank, QuizFile
 from course.bank.types.common import Question
 from course.guidance.page import ModuleHead, Page, modules_among
+from course.guidance.rules import Rule
 from course.site.minutes import minutes, shown_by
 from course.site.shelf import Shelf
 
 
 def bank_table(shelf: Shelf) -> dict[str, Any]:
     """Return the modules in order, each with its outcomes and their scored questions."""
-    bank = shelf.bank()
+    bank, rules = shelf.bank(), shelf.rules()
     return {
         "print": bank_fingerprint(bank),
-        "modules": [_module(page, head, bank) for page, head in modules_among(shelf.pages().values())],
+        "modules": [_module(page, head, bank, rules) for page, head in modules_among(shelf.pages().values())],
     }
 
 
@@ -65,13 +66,13 @@ def as_script(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _module(page: Page, head: ModuleHead, bank: Bank) -> dict[str, Any]:
+def _module(page: Page, head: ModuleHead, bank: Bank, rules: Mapping[str, Rule]) -> dict[str, Any]:
     files = [file.name for file in bank.files.values() if file.head.module == page.path and file.scored()]
     on_page = {question.id for block in page.blocks for question in shown_by(block, bank)}
     return {
         "page": page.path.removesuffix(".md") + ".html",
         "title": f"{head.number}. {head.title}",
-        "minutes": minutes(page, bank),
+        "minutes": minutes(page, bank, rules),
         "files": files,
         "outcomes": [
             {

@@ -36,6 +36,7 @@ from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.organisation import Organisation, load_organisation
 from course.guidance.page import Page, headings_of, load_pages, parse_page
 from course.guidance.release import RELEASE, changed_texts
+from course.guidance.rules import RULES, Rule, load_rules
 from course.reading.findings import ReadingError
 from course.site.project import CONFIG, open_course
 from course.site.words import Words
@@ -126,6 +127,11 @@ class Shelf:
         """Return the list of sources."""
         path = self.root / self.docs / SOURCES
         return _keep(("sources", str(path)), _stamp(path), lambda: load_sources(self.root, self.docs)[0])
+
+    def rules(self) -> dict[str, Rule]:
+        """Return the rules of safety."""
+        path = self.root / self.docs / RULES
+        return _keep(("rules", str(path)), _stamp(path), lambda: load_rules(self.root, self.docs)[0])
 
     def organisation(self) -> Organisation | None:
         """Return who uses the course, or None where no file says so or its file cannot be read."""

@@ -44,6 +44,7 @@ class Step(Shape):
     critical: Flag = Field(
         default=False, description="true where it is about capacity, consent, safeguarding or doses."
     )
+    rule: Slug | None = Field(default=None, description="The id of the rule of safety that covers this, if one does.")
     choices: list[Choice] = Field(min_length=2, max_length=4)
     evidence: list[Evidence] = Field(min_length=1, description="What the best choice rests on.")
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from course.reading.findings import Finding
 from course.reading.shapes import Flag, Placed, Shape, Slug, Text
@@ -23,11 +24,26 @@ class Option(Shape):
 
 
 class Evidence(Shape):
-    """The words of the guidance that a right answer rests on."""
+    """The words that a right answer rests on: of a section of a page, or of a rule of safety."""
 
-    page: Text = Field(description="The page's path below docs, for example modules/what-carers-know.md.")
-    section: Slug = Field(description="The explicit id of a heading on that page.")
-    quote: Text = Field(description="Six words or more that stand in that section, as the reader sees them.")
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["page", "section"]}, {"required": ["rule"]}]},
+    )
+
+    page: Text = Field(default="", description="The page's path below docs, for example modules/what-carers-know.md.")
+    section: Slug = Field(default="", description="The explicit id of a heading on that page.")
+    rule: Slug | None = Field(default=None, description="Instead of page and section: the id of a rule of safety.")
+    quote: Text = Field(description="Six words or more that stand there, as the reader sees them.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _names_one_place(cls, value: Any) -> Any:
+        named = value.keys() & {"page", "section", "rule"} if isinstance(value, dict) else {"rule"}
+        if named not in ({"page", "section"}, {"rule"}):
+            said = "each entry names a page and its section, or a rule of safety"
+            mend = "Write `page:` and `section:`, or `rule:` alone, above the quote."
+            raise PydanticCustomError("evidence-place", "{text}", {"text": said, "mend": mend})
+        return value
 
 
 class Question(Placed):
@@ -47,6 +63,7 @@ class Question(Placed):
     critical: Flag = Field(
         default=False, description="true where it is about capacity, consent, safeguarding or doses."
     )
+    rule: Slug | None = Field(default=None, description="The id of the rule of safety that this tests, if one does.")
     waivers: dict[str, Text] = Field(
         default={}, description="By the name of an item-writing rule: why it does not hold here, in ten words or more."
     )

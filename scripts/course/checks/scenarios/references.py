@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from course.bank.scenarios.load import FOLDER
 from course.bank.scenarios.scenario import Scenario
 from course.checks.course import Course
-from course.checks.evidence import missing_section, missing_words
+from course.checks.evidence import missing_rule, missing_section, missing_words
 from course.checks.keys import MAP_BLOCK
 from course.checks.practised import check_practised
 from course.guidance.blocks import BlockUse
@@ -24,6 +24,8 @@ def check_scenario_references(course: Course, scenario: Scenario) -> Iterator[Fi
     yield from _own_page(course, scenario)
     yield from check_practised(course, scenario.fault, scenario.modules, "modules")
     for index, step in enumerate(scenario.steps):
+        if step.rule is not None:
+            yield from missing_rule(course, scenario.fault, step.rule, "steps", index, "rule")
         for number, evidence in enumerate(step.evidence):
             yield from missing_words(course, scenario.fault, evidence, "steps", index, "evidence", number)
     for index, ending in enumerate(scenario.endings):

@@ -58,7 +58,7 @@ body { background: #fff; color: #000; font-family: Arial, "Liberation Sans", san
 .md-typeset .role-cards { break-before: page }
 .md-typeset .role-card {
   min-height: 126mm; border-bottom: 1px dashed #000; padding: 3mm 0; break-inside: avoid }
-.md-typeset :is(.admonition, .law) {
+.md-typeset :is(.admonition, .law, .rule) {
   border: 0; border-left: 2pt solid #000; box-shadow: none; padding: 0 0 0 4mm; background: none }
 """
 

@@ -1,7 +1,8 @@
 """The guidance on paper: HTML of a page, as the site's own Markdown makes it, written into a document.
 
-Headings, paragraphs, lists, tables, law, boxes, room to write, figures as words. Questions of the page, scripts and
-drawings are left out. Whatever is not known here is looked into, so that no words are lost. An address becomes words.
+Headings, paragraphs, lists, tables, law, rules, boxes, room to write, figures as words. Questions of the page, scripts
+and drawings are left out. Whatever is not known here is looked into, so that no words are lost. An address becomes
+words.
 """
 
 from __future__ import annotations
@@ -82,6 +83,8 @@ class _Writer:
         }
         self.by_class: dict[str, Callable[[html.HtmlElement, _Inside], None]] = {
             "law": self._box,
+            "rule": self._box,
+            "rule-title": self._label,
             "admonition": self._box,
             "admonition-title": self._label,
             "law-label": self._label,

@@ -26,6 +26,7 @@ from course.site.blocks.quiz import QuizBlock
 from course.site.blocks.reference import GlossaryBlock, SourcesBlock
 from course.site.blocks.room import RoomBlock
 from course.site.blocks.rules import ItemRulesBlock
+from course.site.blocks.safety import RuleBlock, RulesBlock
 from course.site.blocks.scenario import ScenarioBlock, ScenarioMapBlock, ScenariosBlock
 from course.site.blocks.session import SessionBlock, SessionsBlock
 
@@ -39,6 +40,8 @@ BLOCKS = (
     AnswerKeyBlock,
     AnswerKeysBlock,
     LawBlock,
+    RuleBlock,
+    RulesBlock,
     SourcesBlock,
     GlossaryBlock,
     OutcomesBlock,

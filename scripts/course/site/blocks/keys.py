@@ -60,7 +60,7 @@ class AnswerKeyBlock(CourseBlock):
             table = add(entry, "ul", class_="key-rows")
             for index, row in enumerate(rows):
                 _row(add(table, "li"), index, row)
-        evidence_line(self.config.shelf, self.md, entry, getattr(question, "evidence", ()))
+        evidence_line(self.config.shelf, self.md, entry, getattr(question, "evidence", ()), question.rule)
 
     def _reflection(self, entry: etree.Element, question: Reflection) -> None:
         add(entry, "p", "No points. One way to answer:", class_="part-label")

@@ -31,7 +31,8 @@ class OutcomesBlock(CourseBlock):
         element.set("aria-label", "About this module")
         add(element, "p", "By the end you can", class_="outcomes-label")
         _outcomes(element, module)
-        said = f"About {minutes(page, self.config.shelf.bank())} minutes; stop and come back where you like."
+        shelf = self.config.shelf
+        said = f"About {minutes(page, shelf.bank(), shelf.rules())} minutes; stop and come back where you like."
         if not page_changed(self.config.shelf, page.path):
             said += (
                 f" Last read through on {day(module.reviewed.date)} by {module.reviewed.by}. "
@@ -65,7 +66,7 @@ class CourseMapBlock(CourseBlock):
         add(heading, "a", f"{module.number}. {module.title}", href=address)
         add_inline(entry, "p", module.description)
         _outcomes(entry, module)
-        about = f"About {minutes(page, bank)} minutes · {questions} questions in the bank"
+        about = f"About {minutes(page, bank, self.config.shelf.rules())} minutes · {questions} questions in the bank"
         add(entry, "p", about, class_="meta")
 
 

@@ -12,6 +12,7 @@ from markdown import Markdown
 from course.bank.fingerprint import fingerprint
 from course.bank.types import TYPES
 from course.bank.types.common import Evidence, Question
+from course.guidance.rules import RULES_PAGE
 from course.site.elements import add, add_inline, add_paragraphs, after
 from course.site.links import link
 from course.site.shelf import Shelf
@@ -74,7 +75,7 @@ def build_question(frame: Frame, parent: etree.Element, build: Builder) -> None:
     answer = build(frame, fieldset)
     words_line(frame.words, frame.md, form, " ".join([frame.vignette or "", *_texts(question)]))
     form.append(answer)
-    evidence_line(frame.shelf, frame.md, form, getattr(question, "evidence", ()))
+    evidence_line(frame.shelf, frame.md, form, getattr(question, "evidence", ()), question.rule)
     if frame.report_url:
         report = add(form, "p", class_="report")
         href = frame.report_url.replace("{id}", quote(question.id))
@@ -115,14 +116,31 @@ def _texts(question: Question) -> list[str]:
     return [*shown, *getattr(question, "categories", ()), getattr(question, "text", "")]
 
 
-def evidence_line(shelf: Shelf, md: Markdown, parent: etree.Element, evidence: Iterable[Evidence]) -> None:
-    """Add a line of links to the sections that an answer rests on."""
-    places = dict.fromkeys((part.page, part.section) for part in evidence)
+def evidence_line(
+    shelf: Shelf, md: Markdown, parent: etree.Element, evidence: Iterable[Evidence], rule: str | None = None
+) -> None:
+    """Add a line of links to the rules of safety and the sections that an answer rests on.
+
+    Args:
+        shelf: The course's files.
+        md: The Markdown instance of the page.
+        parent: What the line is added to.
+        evidence: What the answer rests on.
+        rule: The id of the rule that covers what is asked, if one does.
+    """
+    places = dict.fromkeys((RULES_PAGE, part.rule) if part.rule else (part.page, part.section) for part in evidence)
+    if rule is not None:
+        places = {(RULES_PAGE, rule): None, **places}
     if not places:
         return
     line = add(parent, "p", "Read again: ", class_="evidence")
     for index, (page, section) in enumerate(places):
         if index:
             after(line[-1], ", ")
-        title = shelf.headings(page).get(section, section)
+        title = _rule_title(shelf, section) if page == RULES_PAGE else shelf.headings(page).get(section, section)
         add(line, "a", title, href=link(md, page, section))
+
+
+def _rule_title(shelf: Shelf, name: str) -> str:
+    rule = shelf.rules().get(name)
+    return rule.title if rule else name

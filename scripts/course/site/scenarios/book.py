@@ -198,4 +198,4 @@ def _look_back(book: Book, element: etree.Element) -> None:
             after(add(rating, "span", RATING_ICONS[choice.rating], aria_hidden="true"), f" {choice.rating.title()}.")
             after(rating, " ")
             add_inline(why, "span", choice.feedback)
-        evidence_line(book.shelf, book.md, decision, step.evidence)
+        evidence_line(book.shelf, book.md, decision, step.evidence, step.rule)

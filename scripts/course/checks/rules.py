@@ -1,0 +1,81 @@
+"""Rules of safety: each has its sources and a page that prints it, and what a page prints is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course.checks.course import Course
+from course.guidance.blocks import BlockUse
+from course.guidance.lists import SOURCES
+from course.guidance.rules import BLOCK, PART, PARTS, RULES, Rule, printed
+from course.reading.english import day, did_you_mean, listed
+from course.reading.findings import Finding, Severity
+
+
+def check_rules(course: Course) -> Iterator[Finding]:
+    """Yield what is wrong with the rules of safety, and with the blocks that print them."""
+    shown = {name for page in course.pages.values() for name, _ in printed(page)}
+    for rule in course.rules.values():
+        yield from _rule(course, rule, rule.id in shown)
+    for page in course.pages.values():
+        for block in page.blocks:
+            if block.name == BLOCK:
+                yield from _block(course, block)
+
+
+def _rule(course: Course, rule: Rule, is_shown: bool) -> Iterator[Finding]:
+    for index, name in enumerate(rule.sources):
+        if name not in course.sources:
+            yield Finding(
+                rule.at("sources", index),
+                "unknown-source",
+                f"there is no source “{name}”{did_you_mean(name, course.sources)}",
+                f"Add it to docs/{SOURCES}, or name another.",
+            )
+    if not is_shown:
+        yield Finding(
+            rule.at("id"),
+            "unprinted-rule",
+            f"no page prints the rule “{rule.id}”",
+            f"Write `/// {BLOCK} | {rule.id}` and a line `///` below it on the page where people need it.",
+        )
+    if rule.is_stale(course.today):
+        yield Finding(
+            rule.at("checked"),
+            "overdue-rule",
+            f"the rule “{rule.title}” was last held against its sources on {day(rule.checked)}, more than a year ago",
+            "Read its sources again, mend the rule, and write the day.",
+            Severity.WARNING,
+        )
+
+
+def _block(course: Course, block: BlockUse) -> Iterator[Finding]:
+    if block.argument not in course.rules:
+        said = f"there is no rule of safety “{block.argument}”{did_you_mean(block.argument, course.rules)}"
+        yield Finding(
+            block.position,
+            "unknown-rule",
+            said if block.argument else "this rule block names no rule of safety",
+            f"Name a rule of docs/{RULES}, or write it there.",
+        )
+    options = block.options.value if isinstance(block.options.value, dict) else {}
+    for name in options.keys() - {PART}:
+        yield Finding(
+            block.options.keys[name],
+            "unknown-option",
+            f"a rule block has no option “{name}”{did_you_mean(name, [PART])}",
+            f"It has one: `{PART}:`, with {listed(PARTS, 'or')}.",
+        )
+    part = block.option(PART)
+    rule = course.rules.get(block.argument)
+    if part is not None and part not in PARTS:
+        yield Finding(
+            options[PART].position, "rule-part", f"“{part}” is not a part of a rule", f"Write {listed(PARTS, 'or')}."
+        )
+    elif part == "short" and rule is not None and rule.short is None:
+        yield Finding(
+            options[PART].position,
+            "rule-part",
+            f"the rule “{rule.id}” has no short form",
+            f"Write `short:` below it in docs/{RULES}, or print the whole rule.",
+        )

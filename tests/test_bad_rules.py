@@ -1,0 +1,210 @@
+"""Each way in which a rule of safety can be wrong, with the exact words that its author gets to read.
+
+`fixtures/bad-rules/<rule>.yml` is a list of rules with one fault, `<rule>.<variant>.yml` the same fault in another
+guise; the `.txt` beside it is all that `course check` says about it. After a change of words, look at each difference,
+then run `python -m tests.test_bad_rules` to write the files anew. Faults of what names a rule are shown below.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from course.checks import SOUND, check
+from course.guidance.rules import RULES, RULES_SCHEMA, rules_schema
+from course.reading.findings import Finding
+from course.report import as_text, headline
+from course.site.project import open_course
+from tests.conftest import ROOT, SMALL_CONFIG, TODAY, write_files
+from tests.rules import safety_rules
+from tests.small import EVIDENCE, FILES, GOOD, PAGE, RULE_BLOCK, SAFETY, STORY
+
+BAD = Path(__file__).parent / "fixtures" / "bad-rules"
+NAMES = sorted(path.stem for path in BAD.glob("*.yml"))
+
+# Rules of safety's own, that no list of them can show.
+ELSEWHERE = {
+    "rule-part": "of a block on a page: below",
+    "unknown-rule": "of a block, a question or a step: below",
+    "unknown-option": "of a block on a page: below",
+}
+
+
+def about(root: Path, files: Mapping[str, str | bytes], today: date = TODAY) -> list[Finding]:
+    """Return the findings about a small course with rules of safety, in which some files are others."""
+    good = {"mkdocs.yml": SMALL_CONFIG.format(root=root), **FILES, **SAFETY}
+    write_files(root, {**good, **files})
+    return check(open_course(root, today), SOUND)
+
+
+def about_bad_rules(root: Path, content: bytes) -> list[Finding]:
+    return about(root, {f"docs/{RULES}": content})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_tells_the_author_what_is_wrong_and_what_would_mend_it(name: str, tmp_path: Path) -> None:
+    findings = [
+        each for each in about_bad_rules(tmp_path, (BAD / f"{name}.yml").read_bytes()) if RULES in each.position[0]
+    ]
+    assert as_text(findings, tmp_path) + "\n" == (BAD / f"{name}.txt").read_text(encoding="utf-8")
+    assert {finding.rule for finding in findings} == {name.split(".")[0]}
+
+
+def test_the_rules_that_the_bad_ones_are_made_from_are_good(tmp_path: Path) -> None:
+    assert about(tmp_path, {}) == []
+
+
+def test_every_fault_has_bad_rules_or_a_test_elsewhere() -> None:
+    shown = {name.split(".")[0] for name in NAMES}
+    assert safety_rules() - ELSEWHERE.keys() - shown == set()
+
+
+def test_every_bad_list_has_its_words() -> None:
+    assert sorted(path.stem for path in BAD.glob("*.txt")) == NAMES
+
+
+def test_a_rule_is_due_to_be_read_again_after_a_year_and_stops_no_build(tmp_path: Path) -> None:
+    def due(today: date) -> list[str]:
+        return [as_text([each], tmp_path) for each in about(tmp_path, {}, today) if each.rule == "overdue-rule"]
+
+    assert due(date(2027, 11, 1)) == []
+    assert due(date(2027, 11, 2)) == [
+        "docs/reference/rules.yml:11:5: warning[overdue-rule]: the rule “Choking” was last held against its sources on "
+        "1 November 2026, more than a year ago\n"
+        "      10 |     sources: [care-act]\n"
+        "  >   11 |     checked: 2026-11-01\n"
+        "    Read its sources again, mend the rule, and write the day."
+    ]
+
+
+BLOCKS = {
+    "/// rule | chokking\n///\n": (
+        "docs/modules/small.md:41:1: error[unknown-rule]: there is no rule of safety “chokking”; did you mean "
+        "“choking”?\n"
+        "    Name a rule of docs/reference/rules.yml, or write it there."
+    ),
+    "/// rule\n///\n": (
+        "docs/modules/small.md:41:1: error[unknown-rule]: this rule block names no rule of safety\n"
+        "    Name a rule of docs/reference/rules.yml, or write it there."
+    ),
+    "/// rule | choking\n    parts: short\n///\n": (
+        "docs/modules/small.md:42:5: error[unknown-option]: a rule block has no option “parts”; did you mean “part”?\n"
+        "    It has one: `part:`, with “whole” or “short”."
+    ),
+    "/// rule | choking\n    part: sort\n///\n": (
+        "docs/modules/small.md:42:11: error[rule-part]: “sort” is not a part of a rule\n    Write “whole” or “short”."
+    ),
+    "/// rule | fire\n    part: short\n///\n": (
+        "docs/modules/small.md:42:11: error[rule-part]: the rule “fire” has no short form\n"
+        "    Write `short:` below it in docs/reference/rules.yml, or print the whole rule."
+    ),
+}
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_a_block_prints_a_rule_that_is_there(block: str, tmp_path: Path) -> None:
+    page = f"{PAGE}{RULE_BLOCK}\n/// rule | fire\n///\n{block}"
+    fire = SAFETY[f"docs/{RULES}"].decode() if isinstance(SAFETY[f"docs/{RULES}"], bytes) else SAFETY[f"docs/{RULES}"]
+    more = str(fire) + (
+        "  - id: fire\n    title: Fire\n    nation: UK\n    when: There is smoke or a flame.\n"
+        "    rule: Get out. Call 999.\n    sources: [care-act]\n    checked: 2026-11-01\n"
+    )
+    (finding,) = about(tmp_path, {"docs/modules/small.md": page, f"docs/{RULES}": more})
+    lines = as_text([finding], tmp_path).splitlines()
+    assert "\n".join((lines[0], lines[-1])) == BLOCKS[block]
+
+
+# What stands before each message about the first question of the bank.
+WHERE = "question “notice-change-1”: "
+
+
+def resting(quote: str, rule: str = "choking", more: str = "") -> dict[str, str | bytes]:
+    """Return the bank, its first question resting on a rule of safety."""
+    place = EVIDENCE.removeprefix("    evidence:\n")
+    assert place in GOOD
+    return {"quizzes/good.yml": GOOD.replace(place, f"      - rule: {rule}\n{more}        quote: {quote}\n", 1)}
+
+
+def test_an_answer_may_rest_on_a_rule_in_whole_or_in_short(tmp_path: Path) -> None:
+    for quote in (
+        "Call 999. Give up to five back blows.",
+        "They cannot cough? Back blows, and 999.",
+        "It is only a cough? Stay",
+    ):
+        assert about(tmp_path, resting(quote)) == []
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        (
+            resting("Call 999, and give ten back blows."),
+            "error[evidence]: the answer rests on words that are not in the rule of safety “Choking”: “Call 999, and "
+            "give ten back blows.”. Read the rule: is the answer still right? Then quote the words that it rests on "
+            "now.",
+        ),
+        (
+            resting("Call 999."),
+            "error[short-quote]: the quote has fewer than 6 words: “Call 999.”. Quote enough that a reader can see why "
+            "the answer is right.",
+        ),
+        (
+            resting("Call 999. Give up to five back blows.", rule="choke"),
+            "error[unknown-rule]: there is no rule of safety “choke”; did you mean “choking”? Name a rule of "
+            "docs/reference/rules.yml, or write it there.",
+        ),
+        (
+            resting("Call 999. Give up to five back blows.", more="        page: modules/small.md\n"),
+            "error[evidence-place]: “evidence”: each entry names a page and its section, or a rule of safety. Write "
+            "`page:` and `section:`, or `rule:` alone, above the quote.",
+        ),
+    ],
+)
+def test_evidence_must_stand_in_the_rule(files: Mapping[str, str | bytes], words: str, tmp_path: Path) -> None:
+    found = [f"{each.severity}[{each.rule}]: {headline(each).removeprefix(WHERE)}" for each in about(tmp_path, files)]
+    assert words in found
+
+
+def test_a_question_names_a_rule_that_is_there(tmp_path: Path) -> None:
+    for name, rules in (("choking", []), ("choke", ["unknown-rule"])):
+        bank = GOOD.replace("    stem:", f"    rule: {name}\n    stem:", 1)
+        assert [each.rule for each in about(tmp_path, {"quizzes/good.yml": bank})] == rules
+
+
+def test_a_step_of_a_scenario_names_a_rule_that_is_there(tmp_path: Path) -> None:
+    path = "quizzes/scenarios/plate.yml"
+    story = STORY[path].decode() if isinstance(STORY[path], bytes) else str(STORY[path])
+    for name, words in (
+        ("choking", []),
+        ("choke", ["step “the-door”: there is no rule of safety “choke”; did you mean “choking”?"]),
+    ):
+        files = {**STORY, **SAFETY, path: story.replace("    choices:", f"    rule: {name}\n    choices:", 1)}
+        assert [each.message for each in about(tmp_path, files)] == words
+
+
+def test_the_committed_schema_is_not_stale() -> None:
+    committed = (ROOT / "docs" / RULES_SCHEMA).read_text(encoding="utf-8")
+    assert committed == rules_schema(), f"Run `course schema`, and commit docs/{RULES_SCHEMA}."
+    first = (ROOT / "docs" / RULES).read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=rules.schema.json"
+
+
+def test_the_schema_refuses_keys_that_the_reader_refuses() -> None:
+    schema = json.loads(rules_schema())
+    shapes = [schema, *schema["$defs"].values()]
+    assert [shape["title"] for shape in shapes if shape.get("additionalProperties") is not False] == []
+    told = schema["$defs"]["Rule"]["properties"]
+    assert [name for name, value in told.items() if "description" not in value] == ["id"]
+
+
+if __name__ == "__main__":
+    for name in NAMES:
+        with tempfile.TemporaryDirectory() as folder:
+            findings = about_bad_rules(Path(folder), (BAD / f"{name}.yml").read_bytes())
+            findings = [each for each in findings if RULES in each.position.path]
+            (BAD / f"{name}.txt").write_text(as_text(findings, Path(folder)) + "\n", encoding="utf-8")
