@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 # What is installed, to the last version and hash: `make lock` writes it.
 LOCKS := scripts/locks
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# What `make bench` alone needs stands outside of the environment that builds and tests.
+PEER := .cache/mkdocs-quiz
 # A banner about the generator's plans would head every build.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -55,8 +57,8 @@ packs: $(VENV)/.packages ## Write slides, handouts, forms and PDFs for trainers 
 	@$(BIN)/course packs
 
 .PHONY: bench
-bench: $(VENV)/.dev ## Measure what quizzes cost a build
-	@$(BIN)/python -m tests.bench
+bench: $(VENV)/.dev $(PEER)/.installed ## Measure what quizzes cost a build, and what they cost with mkdocs-quiz
+	@$(BIN)/python -m tests.bench --peer $(PEER)
 
 .PHONY: lighthouse
 lighthouse: site browser node ## Measure three pages as a slow phone gets them: five visits each, on a quiet machine
@@ -74,7 +76,7 @@ format: $(VENV)/.dev ## Format the code
 
 .PHONY: clean
 clean: ## Delete what the other targets made
-	rm -rf $(VENV) site packages packs .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEER) site packages packs .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "This needs Python 3.11 or newer; $(PYTHON) is " + sys.version.split()[0] + ". Say which to use: make PYTHON=python3.12 …")'
@@ -92,4 +94,10 @@ within_dev := site packages
 
 $(VENV)/.lock: $(VENV)/bin/python scripts/locks/lock.txt
 	@$(PIP) --require-hashes --requirement scripts/locks/lock.txt
+	@touch $@
+
+$(PEER)/.installed: $(VENV)/bin/python tests/bench/peer.txt
+	@echo "Installing what ours is measured against …"
+	@rm -rf $(PEER)
+	@$(PIP) --require-hashes --no-deps --target $(PEER) --requirement tests/bench/peer.txt
 	@touch $@
