@@ -8,6 +8,7 @@ from pathlib import Path
 from course.bank.quiz import Bank, load_bank
 from course.checks.course import Course
 from course.checks.coverage import check_coverage
+from course.checks.currency import check_currency
 from course.checks.evidence import check_evidence
 from course.checks.keys import check_keys
 from course.checks.reading_level import check_reading_level
@@ -28,6 +29,7 @@ SOUND: tuple[Check, ...] = (
     check_coverage,
     check_sources,
     check_rules,
+    check_currency,
     check_scenarios,
     check_sessions,
     check_keys,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from course.bank.types import TYPES
 from course.bank.types.common import Question
@@ -14,8 +15,9 @@ from course.checks.items.item import items_in
 from course.checks.items.readability import NO_TERMS, Reading
 from course.checks.items.robot import Score, run
 from course.checks.reading_level import FEWEST_WORDS
-from course.guidance.lists import Source
+from course.guidance.lists import STALE_AFTER_DAYS, Source
 from course.guidance.page import ModuleHead, Outcome, Page
+from course.guidance.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,25 @@ def stale_sources(course: Course) -> list[Source]:
     return [source for source in course.sources.values() if source.is_stale(course.today)]
 
 
+def stale_rules(course: Course) -> list[Rule]:
+    """Return the rules of safety that nobody has held against their sources for a year."""
+    return [rule for rule in course.rules.values() if rule.is_stale(course.today)]
+
+
 def overdue_pages(course: Course) -> list[tuple[Page, ModuleHead]]:
     """Return the modules whose review is past its day."""
     return [(page, module) for page, module in course.modules() if module.next_review < course.today]
+
+
+def due_within(course: Course, days: int) -> list[tuple[date, str]]:
+    """Return what is due to be read again in so many days from today, and on which day, the first one first."""
+    year = timedelta(days=STALE_AFTER_DAYS)
+    due = [
+        *((source.checked + year, source.title) for source in course.sources.values()),
+        *((rule.checked + year, f"the rule “{rule.title}”") for rule in course.rules.values()),
+        *((module.next_review, f"the module “{module.title}”") for _, module in course.modules()),
+    ]
+    return sorted(each for each in due if course.today <= each[0] <= course.today + timedelta(days=days))
 
 
 def _scored_of(course: Course, page: Page) -> Iterator[Question]:

@@ -17,7 +17,7 @@ LAW_PARTS = 3
 LAW_OPTIONS = ("nation", "sources")
 
 # These pages speak of the course itself, not of the world.
-_OWN_AFFAIRS = ("about/",)
+OWN_AFFAIRS = ("about/",)
 
 _NUMBER_WORD = "one|two|three|four|five|six|seven|eight|nine|ten"
 _FIGURE = re.compile(
@@ -90,7 +90,7 @@ def _paragraphs(course: Course, page: Page) -> Iterator[Finding]:
         cited = _SOURCE_LINK.findall(text)
         for name in cited:
             yield from _known(course, name, position)
-        if cited or page.path.startswith(_OWN_AFFAIRS) or text.startswith("#"):
+        if cited or page.path.startswith(OWN_AFFAIRS) or text.startswith("#"):
             continue
         for rule, pattern, what in (("figure-source", _FIGURE, "figure"), ("legal-source", _LAW, "legal reference")):
             if found := pattern.search(text):

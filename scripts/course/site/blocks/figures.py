@@ -16,6 +16,9 @@ from course.site.blocks.base import CourseBlock, error_box
 from course.site.blocks.charts import Row, add_bars, add_heat
 from course.site.elements import add
 
+# The days for which the page says ahead what is to be read again.
+SOON = 90
+
 
 def _questions(element: etree.Element, course: Course) -> None:
     situated, scored = figures.with_vignette(course)
@@ -87,18 +90,34 @@ def _waivers(element: etree.Element, course: Course) -> None:
 
 def _overdue(element: etree.Element, course: Course) -> None:
     stale, overdue = figures.stale_sources(course), figures.overdue_pages(course)
+    old = figures.stale_rules(course)
     add(
         element,
         "p",
-        f"On {day(course.today)}, {len(stale)} of {plural(len(course.sources), 'source')} had gone unread for a year. "
+        f"On {day(course.today)}, {len(stale)} of {plural(len(course.sources), 'source')} had gone unread for a year, "
+        f"and so had {len(old)} of {plural(len(course.rules), 'rule')} of safety. "
         f"The review of {len(overdue)} of {plural(len(course.modules()), 'module')} was past its day.",
     )
-    if stale or overdue:
+    if stale or old or overdue:
         late = add(element, "ul")
         for source in stale:
             add(late, "li", f"{source.title}: last read on {day(source.checked)}")
+        for rule in old:
+            add(late, "li", f"The rule “{rule.title}”: last held against its sources on {day(rule.checked)}")
         for _, module in overdue:
             add(late, "li", f"{module.title}: review was due on {day(module.next_review)}")
+    _due_soon(element, course)
+
+
+def _due_soon(element: etree.Element, course: Course) -> None:
+    due = figures.due_within(course, SOON)
+    if not due:
+        add(element, "p", f"Nothing more is due in the {SOON} days after that.")
+        return
+    add(element, "p", f"Due in the {SOON} days from then:")
+    coming = add(element, "ul")
+    for when, what in due:
+        add(coming, "li", f"by {day(when)}: {what}")
 
 
 FIGURES: dict[str, Callable[[etree.Element, Course], None]] = {
