@@ -53,6 +53,7 @@ WITHOUT_FIXTURE = {
         ("evidence-place", "overdue-rule", "rule-link", "rule-part", "unknown-rule", "unprinted-rule"),
         "of a rule of safety: test_bad_rules.py",
     ),
+    "stale-news": "of a page: checks/test_currency.py",
     "unknown-criterion": "of a page's front matter: checks/test_checks.py",
     **dict.fromkeys(
         ("empty-quiz", "quiz-block", "unclosed-block", "unknown-question", "unknown-quiz", "unknown-use"),
