@@ -109,15 +109,6 @@ class TestFilesThatCannotBeRead:
     def test_exactly_a_megabyte_is_read(self) -> None:
         assert read(GOOD.encode().ljust(1_000_000, b"\n")) == read(GOOD)
 
-    @pytest.mark.parametrize("bracket", ["[", "- ", "[{a: ", "{a: ["])
-    def test_100_000_nested_brackets(self, bracket: str) -> None:
-        with pytest.raises(ReadingError) as error:
-            parse_quiz("quizzes/deep.yml", bracket.encode() * 100_000)
-        assert headline(error.value.finding) == (
-            "lists and mappings are nested more than 12 deep. "
-            "Compare the brackets and the indentation with a file that works."
-        )
-
     def test_a_folder_named_like_a_file(self, tmp_path: Path) -> None:
         (tmp_path / "quizzes" / "small.yml").mkdir(parents=True)
         bank, findings = load_bank(tmp_path)
@@ -132,7 +123,8 @@ class TestFilesThatCannotBeRead:
         path.symlink_to(tmp_path / "gone.yml")
         assert only(load_quiz(path, "quizzes/lost.yml")[1]) == (
             "quizzes/lost.yml:1:1",
-            "the file cannot be opened: No such file or directory. Check its name and permissions.",
+            "the file cannot be opened. "
+            "Check its name and permissions; where it is a link, that what it leads to is there.",
         )
 
     @pytest.mark.parametrize(("name", "mended"), [("small.yaml", "small.yml"), ("small.YML", "small.yml")])

@@ -10,7 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from course.cli import main
+from course.packages import FORMATS
 from course.packages.package import unzipped
+from course.reading.english import listed
 from tests.conftest import SMALL_CONFIG
 from tests.small import FILES, GOOD
 
@@ -68,7 +70,7 @@ class TestExport:
     def test_an_unknown_format_ends_with_2(self, released: Path) -> None:
         result = run(released, "export", "pdf")
         assert result.exit_code == 2
-        assert "'pdf' is not one of 'anki', 'gift', 'moodle', 'paper', 'qti'" in result.output
+        assert result.output == f"Error: “pdf” is not one of the choices. Write {listed(sorted(FORMATS), 'or')}.\n"
 
     def test_the_day_of_the_release_may_stand_without_quotes(self, released: Path) -> None:
         config = SMALL_CONFIG.format(root=released) + "extra: {released: 2026-11-22}\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
@@ -19,7 +20,7 @@ from course.checks.items import RULES
 from course.checks.items.benchmark import benchmark, read_labels
 from course.checks.items.lint import lint_lines
 from course.checks.scenarios.structure import is_playable
-from course.cli.start import CLEAN, FINDINGS, Stop, checked, main, opened, root_of
+from course.cli.start import CLEAN, FINDINGS, OneOf, Stop, checked, main, opened, root_of
 from course.guidance.rules import RULES_SCHEMA, rules_schema
 from course.reading.english import did_you_mean, plural
 from course.reading.findings import Finding, errors
@@ -31,7 +32,7 @@ HARDEST = 5  # pages that a report names
 
 
 @main.command("check")
-@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", help="How to print findings.")
+@click.option("--format", "form", type=OneOf(FORMATS), default="text", help="How to print findings.")
 @click.option(
     "--questions-only",
     "folder",
@@ -77,8 +78,10 @@ def bench_rules(file: Path) -> None:
     """
     try:
         click.echo(benchmark(read_labels(file)).table())
-    except (ValueError, KeyError, OSError) as error:
-        raise Stop(f"{file} cannot be read as labelled items: {error}") from None
+    except ValueError as error:
+        raise Stop(f"{file}: {error}") from None
+    except (OSError, EOFError, zlib.error):
+        raise Stop(f"{file} cannot be opened, or its name ends in .gz and it is not packed that way.") from None
 
 
 @main.command("report")

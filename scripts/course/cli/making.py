@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from course.checks.course import Course
-from course.cli.start import SITE, Stop, main, root_of, sound
+from course.cli.start import SITE, OneOf, Stop, main, root_of, sound
 from course.packages import FORMATS
 from course.packages.built import BuiltSite
 from course.packages.edition import Edition, UnknownModuleError, edition_of
@@ -29,7 +29,7 @@ LEARNERS = 12
 
 
 @main.command()
-@click.argument("form", metavar="FORMAT", type=click.Choice(sorted(FORMATS)))
+@click.argument("form", metavar="FORMAT", type=OneOf(FORMATS))
 @click.option("--module", "name", metavar="M", help="One module: the name of its page. Without it, the whole course.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where files go. Default: packages.")
 @click.pass_obj

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import click
 from course import __version__
 from course.checks import check
 from course.checks.course import Course
+from course.reading.english import listed
 from course.reading.findings import Finding, errors
 from course.report import Summary, as_text
 from course.site.project import ProjectError, find_root, open_course
@@ -27,6 +28,23 @@ class Stop(click.ClickException):
     """A command could not run. The message is for whoever called it."""
 
     exit_code = COULD_NOT_RUN
+
+
+class OneOf(click.Choice):  # type: ignore[type-arg]  # not generic before click 8.2
+    """A choice that says in our own words what may stand there."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        super().__init__(sorted(names))
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the value.
+
+        Raises:
+            Stop: there is no such choice.
+        """
+        if value not in self.choices:
+            raise Stop(f"“{value}” is not one of the choices. Write {listed(self.choices, 'or')}.")
+        return value
 
 
 @click.group()

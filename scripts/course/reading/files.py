@@ -107,7 +107,7 @@ def read_bytes(path: Path, shown: str, kind: str) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
             size = path.stat().st_size if len(data) > MAX_BYTES else len(data)
-    except OSError as error:
-        message = f"the file cannot be opened: {error.strerror}"
-        raise ReadingError(Finding(Position(shown), "unreadable", message, "Check its name and permissions.")) from None
+    except OSError:
+        mend = "Check its name and permissions; where it is a link, that what it leads to is there."
+        raise ReadingError(Finding(Position(shown), "unreadable", "the file cannot be opened", mend)) from None
     return data.ljust(size)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, ValidationError, WithJsonSchema
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -162,7 +162,7 @@ def _told(shape: type[BaseModel], path: tuple[str | int, ...], detail: ErrorDeta
         return (
             "unknown-value",
             f"{_shown(detail['input'])} is not a value of “{name}”",
-            f"Write {_quoted(context['expected'])}.",
+            f"Write {listed(_values(_annotation(shape, path)), 'or')}.",
         )
     if kind == "list_type":
         return "not-a-list", f"“{name}” must be a list", "Start each entry on its own line with “- ”."
@@ -175,21 +175,29 @@ def _told(shape: type[BaseModel], path: tuple[str | int, ...], detail: ErrorDeta
         message = f"“{name}” has too {'few' if few else 'many'} entries: {context['actual_length']}; {limit}"
         mend = "Add entries, each on its own line with “- ”." if few else "Take some away."
         return ("short-list" if few else "long-list"), message, mend
-    return "shape", f"“{name}”: {detail['msg']}", "Compare it with a file that works."
+    # Pydantic's own words differ between its versions.
+    return "shape", f"“{name}” cannot be read here", "Compare it with a file that works."
 
 
-def _quoted(expected: str) -> str:
-    """Return pydantic's list of values with the quotation marks of our messages."""
-    return re.sub(r"'([^']*)'", r"“\1”", expected)
-
-
-def _keys(shape: type[BaseModel], path: Iterable[str | int]) -> list[str]:
+def _keys(shape: type[BaseModel], path: Sequence[str | int]) -> list[str]:
     """Return the keys that the model under `path` knows."""
-    model: Any = shape
-    for step in list(path)[:-1]:
-        if isinstance(step, str) and step in model.model_fields:
-            model = _model_in(model.model_fields[step].annotation)
-    return list(model.model_fields)
+    return list(_model_in(_annotation(shape, path[:-1])).model_fields)
+
+
+def _annotation(shape: type[BaseModel], path: Iterable[str | int]) -> Any:
+    """Return the type of what stands under `path`."""
+    found: Any = shape
+    for step in path:
+        model = _model_in(found)
+        if isinstance(step, str) and step in getattr(model, "model_fields", ()):
+            found = model.model_fields[step].annotation
+    return found
+
+
+def _values(annotation: Any) -> list[str]:
+    """Return the words that a `Literal` in a type allows."""
+    parts = get_args(annotation)
+    return [word for part in parts for word in ([part] if isinstance(part, str) else _values(part))]
 
 
 def _model_in(annotation: Any) -> Any:

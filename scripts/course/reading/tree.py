@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import yaml
 
 from course.reading.findings import Finding, Position, ReadingError
+from course.reading.syntax import place, syntax_fault
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
@@ -23,9 +25,15 @@ CONTROL = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 
-# The C parser is several times faster; the one in Python reads the same language where PyYAML came without it.
+# The C parser is several times faster; the one in Python reads nearly the same language where PyYAML came without it.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+
+# The parser in Python raises the last two where an escape names a sign that does not exist.
+_NOT_YAML = (yaml.YAMLError, ArithmeticError, ValueError)
+
+# Those between quotation marks or in a comment open nothing.
+_BRACKETS = re.compile(r"""'[^']*'|"(?:[^"\\]|\\.)*"|(?<=\s)\#.*|[\[\]{}]""")
 
 # Most nodes are text: a mapping for each would cost more than the text does.
 _NO_KEYS: Mapping[str, Position] = MappingProxyType({})
@@ -82,7 +90,7 @@ def decode(path: str, data: bytes) -> str:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", errors="replace")
         raise _unreadable(
-            _position(path, before, len(before)),
+            place(path, before, len(before)),
             "encoding",
             "the file is not UTF-8 text",
             "In your editor, save it with the encoding UTF-8.",
@@ -90,7 +98,7 @@ def decode(path: str, data: bytes) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := CONTROL.search(text):
         raise _unreadable(
-            _position(path, text, found.start()),
+            place(path, text, found.start()),
             "control-character",
             f"an invisible control character (U+{ord(found.group()):04X}) stands here",
             "Delete it; it often comes along when text is pasted.",
@@ -112,14 +120,14 @@ def read_tree(path: str, text: str, first_line: int = 1) -> tuple[Node, list[Fin
     Raises:
         ReadingError: the text is not YAML, or uses what this project refuses.
     """
+    reader = _Reader(path, text, first_line)
     try:
-        return _Reader(path, text, first_line).document()
-    except yaml.MarkedYAMLError as error:
-        raise _syntax_error(path, text, first_line, error) from None
-    except yaml.YAMLError as error:
-        raise _unreadable(
-            Position(path, first_line), "yaml", f"this is not YAML: {error}", "Compare it with a file that works."
-        ) from None
+        return reader.document()
+    except _NOT_YAML as error:
+        if shorter := reader.up_to_too_deep(error):
+            with suppress(*_NOT_YAML):
+                _Reader(path, shorter, first_line).document()
+        raise ReadingError(syntax_fault(path, text, first_line, error)) from None
 
 
 class _Reader:
@@ -127,14 +135,27 @@ class _Reader:
 
     def __init__(self, path: str, text: str, first_line: int) -> None:
         self.path = path
+        self.text = text
         self.line = first_line
         self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_LOADER))
         self.findings: list[Finding] = []
+        self.depth = 0
+        self.reached = 0
+
+    def next(self) -> yaml.Event:
+        """Return the next event, and keep how deep in the tree and how far in the text it leads."""
+        event = next(self.events)
+        self.reached = event.end_mark.index if event.end_mark else self.reached
+        if isinstance(event, yaml.CollectionStartEvent):
+            self.depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.depth -= 1
+        return event
 
     def document(self) -> tuple[Node, list[Finding]]:
         """Read the one document of the file."""
-        next(self.events)  # the start of the stream
-        event = next(self.events)
+        self.next()  # the start of the stream
+        event = self.next()
         if isinstance(event, yaml.StreamEndEvent):
             raise _unreadable(
                 Position(self.path, self.line),
@@ -142,9 +163,9 @@ class _Reader:
                 "the file is empty",
                 "Start it from a file of its kind; `course new quiz MODULE` writes one for a quiz.",
             )
-        root = self.node(next(self.events), 1)
-        next(self.events)  # the end of the document
-        event = next(self.events)
+        root = self.node(self.next())
+        self.next()  # the end of the document
+        event = self.next()
         if not isinstance(event, yaml.StreamEndEvent):
             raise _unreadable(
                 self.position(event),
@@ -158,8 +179,8 @@ class _Reader:
         mark = event.start_mark
         return Position(self.path, mark.line + self.line, mark.column + 1) if mark else Position(self.path, self.line)
 
-    def node(self, event: yaml.Event, depth: int) -> Node:
-        self.refuse(event, depth)
+    def node(self, event: yaml.Event) -> Node:
+        self.refuse(event)
         position = self.position(event)
         if isinstance(event, yaml.ScalarEvent):
             if event.style == '"' and (found := CONTROL.search(event.value)):
@@ -171,11 +192,11 @@ class _Reader:
                 )
             return Node(event.value, position)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Node(self.sequence(depth), position)
-        return self.mapping(position, depth)
+            return Node(self.sequence(), position)
+        return self.mapping(position)
 
-    def refuse(self, event: yaml.Event, depth: int) -> None:
-        if depth > MAX_DEPTH:
+    def refuse(self, event: yaml.Event) -> None:
+        if self.depth + (not isinstance(event, yaml.CollectionStartEvent)) > MAX_DEPTH:
             raise _unreadable(
                 self.position(event),
                 "too-deep",
@@ -198,17 +219,31 @@ class _Reader:
                 "Take the tag away, or put quotes round the text if the “!” belongs to it.",
             )
 
-    def sequence(self, depth: int) -> list[Node]:
+    def up_to_too_deep(self, error: Exception) -> str:
+        """Return the text up to a bracket that opens too deep between the last event and the place of an error.
+
+        The parser looks ahead from a bracket as far as it may be a key, and hands out no event on the way. Versions of
+        it differ in how many more brackets they bear; in a text that ends sooner, each of them becomes an event.
+        """
+        mark = getattr(error, "problem_mark", None)
+        depth, end = self.depth, mark.index + 1 if mark else len(self.text)
+        for found in _BRACKETS.finditer(self.text, self.reached, end):
+            depth += (found[0] in "[{") - (found[0] in "]}")
+            if depth > MAX_DEPTH:
+                return self.text[: found.end()]
+        return ""
+
+    def sequence(self) -> list[Node]:
         nodes: list[Node] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            nodes.append(self.node(event, depth + 1))
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            nodes.append(self.node(event))
         return nodes
 
-    def mapping(self, position: Position, depth: int) -> Node:
+    def mapping(self, position: Position) -> Node:
         nodes: dict[str, Node] = {}
         keys: dict[str, Position] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            self.refuse(event, depth + 1)
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            self.refuse(event)
             if not isinstance(event, yaml.ScalarEvent):
                 raise _unreadable(
                     self.position(event),
@@ -217,7 +252,7 @@ class _Reader:
                     "Put quotes round text that starts with a bracket.",
                 )
             key, where = event.value, self.position(event)
-            value = self.node(next(self.events), depth + 1)
+            value = self.node(self.next())
             if key in nodes:
                 self.findings.append(
                     Finding(
@@ -234,126 +269,3 @@ class _Reader:
 
 def _unreadable(position: Position, rule: str, message: str, mend: str) -> ReadingError:
     return ReadingError(Finding(position, rule, message, mend))
-
-
-def _position(path: str, text: str, offset: int) -> Position:
-    line_start = text.rfind("\n", 0, offset) + 1
-    return Position(path, text.count("\n", 0, offset) + 1, offset - line_start + 1)
-
-
-# libyaml's words, and how an author would say them. The first that fits is used.
-_IN_PLAIN_ENGLISH: tuple[tuple[str, str, str], ...] = (
-    (
-        "while scanning a quoted scalar",
-        "the quotation mark that opens here is never closed",
-        "Close it at the end of the text, or take it away: most text needs no quotes.",
-    ),
-    (
-        "while scanning an alias",
-        "a text that starts with “*” needs quotes",
-        "Put quotes round the whole text, or start it on the next line after “>”.",
-    ),
-    (
-        "while scanning an anchor",
-        "a text that starts with “&” needs quotes",
-        "Put quotes round the whole text, or start it on the next line after “>”.",
-    ),
-    (
-        "while scanning a block scalar",
-        "a text after “>” or “|” must start on the next line",
-        "Start it there, indented, or put quotes round a text that begins with this sign.",
-    ),
-    (
-        "block sequence entries are not allowed",
-        "a list cannot start on the line of its key",
-        "Start it on the next line, or put quotes round a text that begins with “- ”.",
-    ),
-    (
-        "unknown escape character",
-        "a backslash between double quotation marks has a meaning of its own",
-        "Take the quotation marks away, or use single ones.",
-    ),
-    (
-        "did not find expected node content",
-        "a text is missing here, or a bracket above is never closed",
-        "Close the bracket, or put quotes round a text that holds brackets or commas.",
-    ),
-    (
-        "mapping values are not allowed",
-        "a second “: ” on this line makes YAML see a key where none is meant",
-        "Put quotes round the whole text, or start it on the next line after “>”.",
-    ),
-    (
-        "did not find expected key",
-        "this line does not fit the lines above it",
-        "Check its indentation, and that quotes inside a quoted text are doubled.",
-    ),
-    (
-        "could not find expected ':'",
-        "a key on this line has no “:” after it",
-        "Write `key: text`, or indent the line if it continues the text above.",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "this line does not fit the list above it",
-        "Start it with “- ” in the same column as the other entries.",
-    ),
-    (
-        "found character that cannot start any token",
-        "this sign cannot start a text",
-        "Put quotes round the whole text.",
-    ),
-    (
-        "did not find expected ',' or",
-        "a bracket that opens here is never closed",
-        "Close it, or put quotes round text that starts with a bracket.",
-    ),
-)
-
-_QUOTED_VALUE = re.compile(r"""\s*(?:- )?[\w-]+:\s+["']""")
-
-
-def _syntax_error(path: str, text: str, first_line: int, error: yaml.MarkedYAMLError) -> ReadingError:
-    said = f"{error.context or ''} {error.problem or ''}"
-    mark = error.problem_mark or error.context_mark
-    starts = (
-        "could not find expected ':'",
-        "end of stream",
-        "document indicator",
-        "expected ',' or",
-        "an alias",
-        "an anchor",
-    )
-    if error.context_mark and any(words in said for words in starts):  # the fault is where it opens, not where it ends
-        mark = error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    position = Position(path, line + first_line, column + 1)
-    lines = text.split("\n")
-    here = lines[line] if line < len(lines) else ""
-    if "\t" in here[: len(here) - len(here.lstrip())] or here[column : column + 1] == "\t":
-        return _unreadable(
-            Position(path, line + first_line, here.index("\t") + 1),
-            "tab",
-            "a tab stands where YAML allows only spaces",
-            "Indent with spaces; set your editor to insert them for the Tab key.",
-        )
-    if "did not find expected key" in said and _QUOTED_VALUE.match(here):
-        return _unreadable(
-            position,
-            "yaml",
-            "the text goes on after its closing quotation mark",
-            "Take the outer quotation marks away, or write “…” inside them.",
-        )
-    if "mapping values are not allowed" in said and ": " not in here[:column]:
-        return _unreadable(
-            position,
-            "yaml",
-            "this line is indented, so YAML reads it as part of the text above",
-            "Start it in the same column as the other keys.",
-        )
-    for words, message, mend in _IN_PLAIN_ENGLISH:
-        if words in said:
-            return _unreadable(position, "yaml", message, mend)
-    return _unreadable(
-        position, "yaml", f"this is not YAML: {said.strip()}", "Compare the lines above with a file that works."
-    )

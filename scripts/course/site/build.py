@@ -20,7 +20,7 @@ from course.site.project import CONFIG
 
 
 class BuildError(Exception):
-    """The site could not be built. The message is the generator's own."""
+    """The site could not be built. The message is for the author."""
 
 
 def build_site(root: Path, course: Course, target: Path) -> Sequence[Finding]:
@@ -48,15 +48,20 @@ def build_site(root: Path, course: Course, target: Path) -> Sequence[Finding]:
                     plugin.config.check = False  # the caller has done so
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
-        except MkDocsException as error:
-            raise BuildError(str(error)) from None
-        except SystemExit as error:  # how MkDocs ends a strict build with warnings
-            raise BuildError(str(error)) from None
+        except (MkDocsException, SystemExit) as error:
+            raise _stopped(error) from None
         carry_versions(target, fresh)
         findings = complete(fresh, root, course)
         if not findings:
             _swap(fresh, target, Path(folder) / "old")
         return findings
+
+
+def _stopped(error: BaseException) -> BuildError:
+    """Return our own words for the end of a build; what MkDocs logged before it stands above them."""
+    if isinstance(error, SystemExit):  # how it ends a strict build with warnings
+        return BuildError("MkDocs stopped. Mend what it says above.")
+    return BuildError(f"MkDocs stopped. It says: {error}")
 
 
 def _refuse(root: Path, target: Path) -> None:
@@ -89,8 +94,8 @@ def stylesheets(root: Path) -> list[Path]:
     """
     try:
         config = load_config(str(root / CONFIG))
-    except MkDocsException as error:
-        raise BuildError(str(error)) from None
+    except (MkDocsException, SystemExit) as error:
+        raise _stopped(error) from None
     names = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css", *map(str, config.extra_css))
     found = [sorted(Path(folder).glob(name)) for name in names for folder in config.theme.dirs]
     return [path for paths in found for path in paths[:1]]

@@ -11,12 +11,18 @@ import markdown
 import yaml
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+from yaml.constructor import ConstructorError
 
 from course.checks.course import Course, load_course
 from course.guidance.prose import Converter
+from course.reading.findings import Finding, ReadingError
+from course.reading.syntax import place, syntax_fault
+from course.reading.tree import decode
 
 CONFIG = "mkdocs.yml"
 OWN_EXTENSION = "course.site.markdown"
+# What extensions of Markdown raise where they are not there, are no extensions, or refuse their settings.
+_UNUSABLE = (ImportError, AttributeError, KeyError, TypeError, ValueError)
 # MkDocs adds these to whatever a site names.
 _BUILT_IN = ("toc", "tables", "fenced_code")
 
@@ -59,11 +65,18 @@ def load_project(root: Path) -> Project:
     Raises:
         ProjectError: the file is not YAML, or holds something else than settings.
     """
+    path = root / CONFIG
     try:
-        with (root / CONFIG).open(encoding="utf-8-sig") as stream:
+        text = decode(CONFIG, path.read_bytes())
+        with path.open(encoding="utf-8-sig") as stream:
             config = yaml_load(stream, get_yaml_loader())
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, MkDocsException) as error:
-        raise ProjectError(f"{CONFIG} cannot be read: {error}") from None
+    except ReadingError as error:
+        raise _unreadable(error.finding) from None
+    except OSError:
+        raise ProjectError(f"{CONFIG} cannot be opened. Check its permissions.") from None
+    except (yaml.YAMLError, MkDocsException) as error:
+        # MkDocs puts words of its own round the parser's error, which knows the place.
+        raise _not_settings(path, text, error.__context__ or error) from None
     if not isinstance(config, dict):
         raise ProjectError(f"{CONFIG} cannot be read: it must hold keys such as `site_name:`")
     names: list[str] = list(_BUILT_IN)
@@ -86,6 +99,23 @@ def load_project(root: Path) -> Project:
         _released(extra),
         str(config.get("site_url") or ""),
     )
+
+
+def _unreadable(fault: Finding) -> ProjectError:
+    at = f"line {fault.position.line}, column {fault.position.column}"
+    return ProjectError(f"{CONFIG} cannot be read: {at}: {fault.message}. {fault.mend}")
+
+
+def _not_settings(path: Path, text: str, error: BaseException) -> ProjectError:
+    mark = getattr(error, "problem_mark", None)
+    if not isinstance(error, yaml.YAMLError) or (mark and mark.name != str(path)):
+        why = "the file that it inherits from is not there, or cannot be read. Check what stands after `INHERIT:`."
+        return ProjectError(f"{CONFIG} cannot be read: {why}")
+    if mark and isinstance(error, ConstructorError):
+        known = "Check its spelling, and that what it names is installed."
+        where = place(CONFIG, text, mark.index)
+        return _unreadable(Finding(where, "yaml", "nothing is known by the tag that stands here", known))
+    return _unreadable(syntax_fault(CONFIG, text, 1, error))
 
 
 def _released(extra: dict[str, Any]) -> date | None:
@@ -119,13 +149,27 @@ def _converter(project: Project, more: dict[str, Any]) -> Converter:
     settings = {**project.settings, OWN_EXTENSION: own} if OWN_EXTENSION in project.extensions else project.settings
     try:
         parser = markdown.Markdown(extensions=list(project.extensions), extension_configs=settings)
-    except (ImportError, KeyError, TypeError, ValueError) as error:
-        raise ProjectError(f"the markdown_extensions of {CONFIG} cannot be used: {error}") from None
+    except _UNUSABLE:
+        raise ProjectError(
+            f"the markdown_extensions of {CONFIG} cannot be used: {_unusable(settings, project)}"
+        ) from None
 
     def convert(text: str) -> str:
         return parser.reset().convert(text)
 
     return convert
+
+
+def _unusable(settings: dict[str, dict[str, Any]], project: Project) -> str:
+    """Return which extension cannot be used, and why."""
+    for name in project.extensions:
+        try:
+            markdown.Markdown(extensions=[name], extension_configs={name: settings.get(name, {})})
+        except ImportError:
+            return f"“{name}” is not installed. Check its name, or install it."
+        except _UNUSABLE:
+            return f"“{name}” does not take the settings that it has there. Compare them with what it knows."
+    return "they do not go together. Take away the one that was added last."
 
 
 def open_course(root: Path, today: date) -> Course:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from course.checks.items.lint import rules_fired
+from course.checks.items.lint import read_lines, rules_fired
 from course.checks.items.registry import TABLE
+from course.reading.english import listed
 
 # What judges call a flaw, and the rules that look for it. A flaw that no rule can see has none. Judges who call options
 # unequal mean any difference in length, which the table divides between two rules. A rule's own name stands for itself.
@@ -120,11 +120,23 @@ def rules_for(flaw: str) -> tuple[str, ...]:
     return FLAWS.get(flaw, (flaw,) if flaw in TABLE else ())
 
 
-def read_labels(path: Path) -> list[dict[str, Any]]:
-    """Read labelled items, one JSON object a line, from a plain or gzipped file."""
+def read_labels(path: Path) -> list[Mapping[str, Any]]:
+    """Read labelled items, one JSON object a line, from a plain or gzipped file.
+
+    Raises:
+        ValueError: a line is no labelled item; the message says which line.
+    """
     opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
+    with opener(path, "rt", encoding="utf-8", errors="replace") as lines:
+        return list(read_lines(lines, _labelled))
+
+
+def _labelled(item: Mapping[str, Any]) -> Mapping[str, Any]:
+    if missing := [name for name in ("question", "choices", "answer", "flaw_type", "label") if name not in item]:
+        raise ValueError(f"a labelled item needs {listed(missing)}, too")
+    if not isinstance(item["label"], int | float):
+        raise ValueError("“label” must be a number: 1 where the flaw is present, else 0")
+    return item
 
 
 def benchmark(rows: Sequence[Mapping[str, Any]]) -> Benchmark:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from course.checks.items.catalogue import ITEM_RULES
 from course.checks.items.item import bare_item
+
+_Read = TypeVar("_Read")
 
 
 def lint_lines(lines: Iterable[str]) -> Iterator[str]:
@@ -18,17 +20,31 @@ def lint_lines(lines: Iterable[str]) -> Iterator[str]:
     Raises:
         ValueError: a line is no item; the message says which line.
     """
+    yield from read_lines(lines, lambda item: json.dumps({"rules": rules_fired(item)}))
+
+
+def read_lines(lines: Iterable[str], read: Callable[[Mapping[str, Any]], _Read]) -> Iterator[_Read]:
+    """Yield what each line's JSON object is read into, blank lines passed over.
+
+    Raises:
+        ValueError: a line is no object, or `read` refused it; the message says which line.
+    """
     for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            data = json.loads(line)
-            if not isinstance(data, Mapping):
-                raise ValueError("an item must be a JSON object")
-            fired = rules_fired(data)
-        except ValueError as error:
-            raise ValueError(f"line {number}: {error}") from None
-        yield json.dumps({"rules": fired})
+        if line.strip():
+            try:
+                yield read(_object(line))
+            except ValueError as error:
+                raise ValueError(f"line {number}: {error}") from None
+
+
+def _object(line: str) -> Mapping[str, Any]:
+    try:
+        data = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"this is not JSON from column {error.colno} on") from None
+    if not isinstance(data, Mapping):
+        raise ValueError("an item must be a JSON object")
+    return data
 
 
 def rules_fired(data: Mapping[str, Any]) -> list[str]:

@@ -30,13 +30,20 @@ class DiagramBlock(CourseBlock):
             return
         try:
             drawing = _read(path.read_text(encoding="utf-8"), name)
-        except (etree.ParseError, UnicodeDecodeError, ValueError) as error:
-            error_box(element, f"The drawing {name}.svg cannot be used: {error}", "Mend it, or take the block away.")
+        except (etree.ParseError, ValueError) as error:
+            error_box(element, f"The drawing {name}.svg cannot be used: {_why(error)}", "Mend it, or take it away.")
             return
         element.tag = "figure"
         element.set("class", "diagram")
         if not self.config.prose_only:
             element.append(drawing)
+
+
+def _why(error: Exception) -> str:
+    """Return our own words for what other libraries raise."""
+    if isinstance(error, etree.ParseError):
+        return f"it is not XML from line {error.position[0]} on"
+    return "it is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error)
 
 
 def _read(text: str, name: str) -> etree.Element:
