@@ -6,7 +6,6 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 
 import click
@@ -17,7 +16,8 @@ from course.checks.course import Course
 from course.reading.english import listed
 from course.reading.findings import Finding, errors
 from course.report import Summary, as_text
-from course.site.project import ProjectError, find_root, open_course
+from course.site.project import ProjectError, find_root
+from course.site.shelf import shelf_of
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 # Where the site goes, below the course's root.
@@ -81,7 +81,7 @@ def opened(root: Path) -> Course:
         Stop: its configuration cannot be read.
     """
     try:
-        return open_course(root, date.today())
+        return shelf_of(root).course()
     except ProjectError as error:
         raise Stop(str(error)) from None
 

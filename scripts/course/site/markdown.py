@@ -19,8 +19,8 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from course.site.blocks import BLOCKS
 from course.site.blocks.base import Settings
 from course.site.changed import ChangedProcessor
-from course.site.project import ProjectError, find_root, load_project
-from course.site.shelf import Shelf
+from course.site.project import ProjectError, find_root
+from course.site.shelf import Shelf, shelf_of
 from course.site.words import WordsProcessor
 
 # The elements that scripts of ours bring to life.
@@ -66,12 +66,11 @@ class CourseExtension(BlocksExtension):
 @lru_cache(maxsize=8)
 def _shelf(root: str, working_folder: str) -> Shelf:
     try:
-        project = load_project(Path(root) if root else find_root(Path(working_folder)))
+        return shelf_of(Path(root) if root else find_root(Path(working_folder)))
     except ProjectError:
         # MkDocs tries an extension out before a plugin can say where the course is. Blocks find nothing on an empty
         # shelf, and say so on the page.
         return Shelf(Path(working_folder))
-    return Shelf(project.root, project.docs, project.quizzes)
 
 
 def makeExtension(**settings: Any) -> CourseExtension:  # noqa: N802

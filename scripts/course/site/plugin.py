@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,8 @@ from mkdocs.structure.pages import Page
 from course.checks import check
 from course.reading.findings import errors
 from course.report import as_text
-from course.site.project import OWN_EXTENSION, ProjectError, open_course
+from course.site.project import OWN_EXTENSION, ProjectError
+from course.site.shelf import shelf_of
 
 log = logging.getLogger("mkdocs.plugins.course")
 
@@ -58,9 +58,9 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         """
         if not self.config.check:
             return
-        root = Path(config.config_file_path).parent
+        root = Path(config.config_file_path).resolve().parent
         try:
-            findings = check(open_course(root, date.today()))
+            findings = check(shelf_of(root).course())
         except ProjectError as error:
             raise PluginError(str(error)) from None
         wrong = errors(findings)

@@ -38,7 +38,7 @@ from course.guidance.page import Page, headings_of, load_pages, parse_page
 from course.guidance.release import RELEASE, changed_texts
 from course.guidance.rules import RULES, Rule, load_rules
 from course.reading.findings import ReadingError
-from course.site.project import CONFIG, open_course
+from course.site.project import CONFIG, load_project, open_course
 from course.site.words import Words
 
 _Read = TypeVar("_Read")
@@ -88,9 +88,10 @@ class Shelf:
 
     def course(self) -> Course:
         """Return the whole course, as the checks see it."""
-        files = (*(self.root / self.docs).rglob("*"), *(self.root / self.quizzes).rglob("*"), self.root / CONFIG)
-        stamp = (date.today(), *(_stamp(path) for path in sorted(files)))
-        return _keep(("course", str(self.root)), stamp, lambda: open_course(self.root, date.today()))
+        today = date.today()
+        stamp = (self.root, today, *self._texts(CONFIG, ORGANISATION, RELEASE))
+        # It is the largest thing that is kept, so one at a time.
+        return _keep(("course",), stamp, lambda: open_course(self.root, today))
 
     def bank(self) -> Bank:
         """Return the whole bank."""
@@ -143,8 +144,7 @@ class Shelf:
         """Return which texts an organisation changed or added, by path; without an organisation, none."""
         if self.organisation() is None:
             return {}
-        files = (*(self.root / self.docs).rglob("*"), *(self.root / self.quizzes).rglob("*"), self.root / RELEASE)
-        stamp = tuple(_stamp(path) for path in sorted(files))
+        stamp = self._texts(RELEASE)
         return _keep(("changed", str(self.root)), stamp, lambda: changed_texts(self.root, self.docs, self.quizzes)[0])
 
     def version(self) -> str:
@@ -170,6 +170,21 @@ class Shelf:
         """Return the glossary."""
         path = self.root / self.docs / GLOSSARY
         return _keep(("glossary", str(path)), _stamp(path), lambda: load_glossary(self.root, self.docs)[0])
+
+    def _texts(self, *others: str) -> tuple[object, ...]:
+        """Return the stamps of all that authors wrote, and of other files of the root, there or not."""
+        files = (*(self.root / self.docs).rglob("*"), *(self.root / self.quizzes).rglob("*"))
+        return tuple(map(_stamp, (*sorted(files), *(self.root / name for name in others))))
+
+
+def shelf_of(root: Path) -> Shelf:
+    """Return the shelf of the course whose root is given; all who ask for the same course share what it keeps.
+
+    Raises:
+        ProjectError: its configuration cannot be read.
+    """
+    project = load_project(root)
+    return Shelf(project.root, project.docs, project.quizzes)
 
 
 def _stamp(path: Path) -> tuple[str, int, int] | None:

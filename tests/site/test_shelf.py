@@ -1,0 +1,72 @@
+"""What is kept between the pages of a build, and what makes it be read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from course.checks.course import Course
+from course.cli import main
+from course.site import shelf
+from course.site.project import open_course
+from course.site.shelf import shelf_of
+from tests.conftest import SMALL_CONFIG
+from tests.small import FILES
+
+MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
+
+
+@pytest.fixture
+def root(make_course: MakeCourse) -> Path:
+    return make_course(FILES)
+
+
+def test_a_course_is_read_once_while_nothing_changes(root: Path) -> None:
+    assert shelf_of(root).course() is shelf_of(root).course()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("docs/index.md", "# Other words\n"),
+        ("quizzes/good.yml", "title: none"),
+        ("mkdocs.yml", SMALL_CONFIG.replace("A small course", "Another")),
+        ("organisation.yml", "name: Hill House\n"),
+        ("release.json", "{}"),
+    ],
+)
+def test_a_change_of_any_file_that_it_is_read_from_is_seen(root: Path, name: str, text: str) -> None:
+    before = shelf_of(root).course()
+    (root / name).write_text(text.format(root=root) if name == "mkdocs.yml" else text, encoding="utf-8")
+    assert shelf_of(root).course() is not before
+
+
+def test_an_organisation_that_comes_while_the_preview_runs_is_in_the_course(root: Path) -> None:
+    assert shelf_of(root).course().organisation is None
+    (root / "organisation.yml").write_text("name: Hill House\n", encoding="utf-8")
+    found = shelf_of(root).course()
+    assert found.organisation is not None
+    assert found.organisation.name == "Hill House"
+    assert set(found.changed.values()) == {"Changed"}  # without a release nobody can say what was not
+
+
+def test_a_site_is_built_from_one_reading_of_the_course(
+    make_course: MakeCourse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figures = "---\ntitle: Figures\n---\n\n# Figures\n\n/// figures | reading\n///\n"
+    root = make_course({**FILES, "docs/figures.md": figures})
+    read: list[Path] = []
+
+    def counted(root: Path, today: date) -> Course:
+        read.append(root)
+        return open_course(root, today)
+
+    monkeypatch.setattr(shelf, "open_course", counted)
+    result = CliRunner().invoke(main, ["--root", str(root), "site"], catch_exceptions=False)
+    assert result.exit_code == 0
+    assert "Flesch–Kincaid grade of each page" in (root / "site/figures.html").read_text(encoding="utf-8")
+    assert read == [root]
