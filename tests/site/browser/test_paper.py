@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -130,3 +131,13 @@ def test_an_error_summary_and_a_glossary_bubble_are_not_printed(page: Page) -> N
     Player(page, instance).check.click()
     print_out(page)
     assert page.evaluate(BOXES, HIDDEN) == []
+
+
+def test_each_quick_card_is_one_sheet_of_paper(page: Page, site: Path) -> None:
+    cards = sorted(path for path in (site / "reference/cards").glob("*.html") if path.stem != "index")
+    assert len(cards) == 12
+    sheets = {}
+    for card in cards:
+        page.goto(f"/reference/cards/{card.name}")
+        sheets[card.stem] = page.pdf(format="A4").count(b"/Type /Page\n")
+    assert sheets == dict.fromkeys(sheets, 1)

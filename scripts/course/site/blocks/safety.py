@@ -37,7 +37,7 @@ class RuleBlock(CourseBlock):
             error_box(element, f"There is no rule of safety “{self.argument}”", "Name one of the list of rules.")
             return
         element.tag = "section"
-        element.set("class", "rule")
+        element.set("class", "rule" if self.options[PART] == "whole" else "rule rule-short")
         title = add(element, "p", class_="rule-title")
         add_inline(title, "a", rule.title, href=link(self.md, RULES_PAGE, rule.id))
         _tell(self.md, element, rule, self.options[PART])
