@@ -36,6 +36,19 @@ test: $(VENV)/.dev browser node office ## Run every check and test, in a real br
 	@$(BIN)/course check
 	@$(BIN)/python -m pytest -q -n auto --dist worksteal
 
+.PHONY: content
+content: $(VENV)/.dev ## Test what authors change: pages, questions, stories, sessions
+	@$(BIN)/course check --strict
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal -m content
+
+.PHONY: quick
+quick: $(VENV)/.dev ## Run every check, and every test that needs no browser, Node or LibreOffice
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/course check
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal -m quick
+
 .PHONY: browser
 browser: ## Install Chromium where there is none
 	@scripts/browser.sh
@@ -69,6 +82,17 @@ lighthouse: site browser node ## Measure three pages as a slow phone gets them: 
 lock: $(VENV)/.lock ## Bring the lock files up to date with pyproject.toml
 	@scripts/lock.sh $(BIN) $(LOCKS)
 
+# In a place of its own: what is installed here stays as it is.
+.PHONY: newest
+newest: $(VENV)/.lock ## Try the newest versions that pyproject.toml allows; say which differ from the locked ones
+	@rm -rf .newest
+	@scripts/lock.sh $(BIN) .newest/locks
+	@$(BIN)/python scripts/differ.py scripts/locks/dev.txt .newest/locks/dev.txt
+	@$(MAKE) --no-print-directory VENV=.newest/venv LOCKS=.newest/locks .newest/venv/.dev
+	@.newest/venv/bin/course site --out .newest/site
+	@$(MAKE) --no-print-directory VENV=.newest/venv LOCKS=.newest/locks quick
+	@echo "The newest versions build the site and pass the quick tests. CONTRIBUTING.md says how to take them."
+
 .PHONY: format
 format: $(VENV)/.dev ## Format the code
 	@$(BIN)/ruff check --fix --quiet .
@@ -76,7 +100,7 @@ format: $(VENV)/.dev ## Format the code
 
 .PHONY: clean
 clean: ## Delete what the other targets made
-	rm -rf $(VENV) $(PEER) site packages packs .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEER) .newest site packages packs .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "This needs Python 3.11 or newer; $(PYTHON) is " + sys.version.split()[0] + ". Say which to use: make PYTHON=python3.12 …")'

@@ -18,6 +18,10 @@ from course.checks.course import Course
 from course.reading.findings import Finding
 from course.site.build import build_site
 from course.site.project import open_course
+from tests import needs
+
+pytest_collection_modifyitems = needs.pytest_collection_modifyitems
+pytest_runtest_setup = needs.pytest_runtest_setup
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 22)
@@ -68,6 +72,12 @@ def findings_of(root: Path) -> list[Finding]:
 
 
 @pytest.fixture(scope="session")
+def texts() -> Path:
+    """The folder of the real course, for tests of its files as they are written."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
 def course() -> Course:
     """The real course."""
     return open_course(ROOT, TODAY)
@@ -104,15 +114,31 @@ def serve(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, object]:
-    """Start the system's Chromium, in silence: it must not call its maker while the tests count requests."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    found = next((path for name in names if (path := shutil.which(name))), None)
+def chromium() -> str:
+    """Where the system's Chromium is."""
+    return program("browser", "Chromium")
+
+
+@pytest.fixture(scope="session")
+def office() -> str:
+    """Where LibreOffice is."""
+    return program("office", "LibreOffice")
+
+
+def program(need: str, name: str) -> str:
+    """Return where a program is that the tests need; fail where it is not."""
+    found = next((path for each in needs.NEEDS[need][1] if (path := shutil.which(each))), None)
     if found is None:
-        pytest.fail("There is no Chromium on this machine. `make browser` installs it, or says how.")
+        pytest.fail(f"There is no {name} on this machine. `make {need}` installs it, or says how.")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(chromium: str) -> dict[str, object]:
+    """Start the system's Chromium, in silence: it must not call its maker while the tests count requests."""
     quiet = ("background-networking", "component-update", "sync", "default-apps", "extensions")
     return {
-        "executable_path": found,
+        "executable_path": chromium,
         "args": [
             "--no-sandbox",
             "--disable-gpu",

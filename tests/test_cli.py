@@ -58,6 +58,17 @@ class TestCheck:
         assert "warning[overdue-review]" in result.output
         assert result.exit_code == 0
 
+    def test_warnings_alone_end_with_1_where_they_count_as_errors(self, make_course: MakeCourse) -> None:
+        overdue = PAGE.replace("next_review: 2027-11-01", "next_review: 2020-11-01")
+        result = run(make_course({**FILES, "docs/modules/small.md": overdue}), "check", "--strict")
+        assert "warning[overdue-review]" in result.output
+        assert result.stderr == "With --strict, warnings count as errors: mend those above.\n"
+        assert result.exit_code == 1
+
+    def test_a_clean_course_ends_with_0_where_warnings_count_as_errors(self, good: Path) -> None:
+        result = run(good, "check", "--strict")
+        assert (result.exit_code, result.stderr) == (0, "")
+
     def test_json(self, bad: Path) -> None:
         result = run(bad, "check", "--format", "json")
         assert result.exit_code == 1

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from course.report import headline
-from tests.conftest import ROOT, findings_of
+from tests.conftest import findings_of
 from tests.small import FILES
 
 PATH = "quizzes/checks/final-check.yml"
@@ -39,5 +39,5 @@ def test_says_what_is_wrong(
     assert [f"{found.position}: {found.rule}: {headline(found)}" for found in findings] == said
 
 
-def test_the_course_asks_24_questions_and_passes_with_80_per_cent() -> None:
-    assert "questions: 24\npass_mark: 80\nleast_per_module: 2\n" in (ROOT / PATH).read_text(encoding="utf-8")
+def test_the_course_asks_24_questions_and_passes_with_80_per_cent(texts: Path) -> None:
+    assert "questions: 24\npass_mark: 80\nleast_per_module: 2\n" in (texts / PATH).read_text(encoding="utf-8")

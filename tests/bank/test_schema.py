@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,8 +29,8 @@ def test_the_committed_schema_is_not_stale(folder: str) -> None:
 
 
 @pytest.mark.parametrize("folder", SCHEMAS)
-def test_every_data_file_names_the_schema_for_editors(folder: str) -> None:
-    for path in (ROOT / "quizzes" / folder).glob("*.yml"):
+def test_every_data_file_names_the_schema_for_editors(texts: Path, folder: str) -> None:
+    for path in (texts / "quizzes" / folder).glob("*.yml"):
         first = path.read_text(encoding="utf-8").splitlines()[0]
         assert first == "# yaml-language-server: $schema=schema.json", path.name
 

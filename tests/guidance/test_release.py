@@ -8,7 +8,7 @@ import pytest
 
 from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.release import RELEASE, changed_texts, release_text
-from tests.conftest import ROOT, write_files
+from tests.conftest import write_files
 
 FILES = {"docs/a.md": "# A\n", "docs/lists/b.yml": "b: 1\n", "quizzes/c.yml": "c: 1\n", "docs/d.png": "x"}
 
@@ -43,7 +43,7 @@ def test_without_a_list_nobody_can_say_that_a_text_is_as_released(root: Path) ->
     assert [finding.rule for finding in findings] == ["release"]
 
 
-def test_the_committed_list_is_that_of_this_version() -> None:
+def test_the_committed_list_is_that_of_this_version(texts: Path) -> None:
     """Where an organisation uses the course, the list says what the texts were before."""
-    if not (ROOT / ORGANISATION).exists():
-        assert (ROOT / RELEASE).read_text(encoding="utf-8") == release_text(ROOT), "Run `course release`."
+    if not (texts / ORGANISATION).exists():
+        assert (texts / RELEASE).read_text(encoding="utf-8") == release_text(texts), "Run `course release`."

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from tests.packages.node import Node
+from tests.packages.node import Node, installed_modules
 
 
 @pytest.fixture(scope="session")
-def node() -> Iterator[Node]:
+def node_modules() -> Path:
+    """What npm has installed for the tests alone."""
+    return installed_modules()
+
+
+@pytest.fixture(scope="session")
+def node(node_modules: Path) -> Iterator[Node]:
     """Readers that are not ours."""
     running = Node()
     yield running

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,14 @@ import pytest
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "tests" / "node"
-MODULES = FOLDER / "node_modules"
+
+
+def installed_modules() -> Path:
+    """Return the folder of what npm has installed; fail where it has not."""
+    folder = FOLDER / "node_modules"
+    if not folder.is_dir():
+        pytest.fail("These tests need what tests/node/package.json lists. `make node` installs it, or says how.")
+    return folder
 
 
 class ReaderError(Exception):
@@ -24,9 +32,8 @@ class Node:
 
     def __init__(self) -> None:
         found = shutil.which("node")
-        if found is None or not MODULES.is_dir():
-            missing = "Node" if found is None else "what tests/node/package.json lists"
-            pytest.fail(f"These tests need {missing}. `make node` installs it, or says how.")
+        if found is None:
+            pytest.fail("These tests need Node. `make node` installs it, or says how.")
         self.process = subprocess.Popen(
             [found, "serve.mjs"], cwd=FOLDER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
         )

@@ -256,8 +256,12 @@ def test_any_text_is_on_the_paper(item: Item) -> None:
         assert squeezed(words_of(row.why)) in marking
 
 
-def test_the_whole_course_fits(course: Course) -> None:
-    edition = edition_of(course, "Working with Carers", RELEASED)
+@pytest.fixture
+def edition(course: Course) -> Edition:
+    return edition_of(course, "Working with Carers", RELEASED)
+
+
+def test_the_whole_course_fits(edition: Edition) -> None:
     questions, marking = papers(edition)
     count = sum(1 for _ in edition.items())
     for document in (questions, marking):

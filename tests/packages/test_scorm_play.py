@@ -23,7 +23,6 @@ from course.site.offline.contents import read_files
 from tests.conftest import serve
 from tests.packages.editions import RELEASED
 from tests.packages.learner import System, Visit
-from tests.packages.node import MODULES
 
 MODULE = "who-carers-are"
 VERSIONS = ("1.2", "2004")
@@ -49,12 +48,12 @@ def edition(course: Course, site: Path) -> Edition:
 
 
 @pytest.fixture(scope="session")
-def folder(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(edition: Edition, node_modules: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A learning system's files: the host, scorm-again, and the packages, unpacked."""
     target = tmp_path_factory.mktemp("system")
     (target / "lib").mkdir()
     for name in ("scorm12.js", "scorm2004.js"):
-        shutil.copy(MODULES / "scorm-again/dist" / name, target / "lib" / name)
+        shutil.copy(node_modules / "scorm-again/dist" / name, target / "lib" / name)
     shutil.copy(HERE / "scorm_host.html", target / "host.html")
     (target / "blank.html").write_text("<!doctype html><title>Blank</title>", encoding="utf-8")
     for version, form in zip(VERSIONS, ("scorm12", "scorm2004"), strict=True):

@@ -39,13 +39,16 @@ HARDEST = 5  # pages that a report names
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Check a folder of quiz files by themselves, without pages.",
 )
+@click.option("--strict", is_flag=True, help="Take warnings for errors: end with 1 where there is one.")
 @click.pass_obj
-def check_command(start: Path, form: str, folder: Path | None) -> None:
+def check_command(start: Path, form: str, folder: Path | None, strict: bool) -> None:
     """Check the question bank, the guidance, and one against the other."""
     root = folder.resolve().parent if folder else root_of(start)
     _, findings, summary = checked(root) if folder is None else (None, *_questions_checked(folder.resolve()))
     click.echo(FORMATS[form](findings, root, summary))
-    sys.exit(FINDINGS if errors(findings) else CLEAN)
+    if strict and findings and not errors(findings):
+        click.echo("With --strict, warnings count as errors: mend those above.", err=True)
+    sys.exit(FINDINGS if (findings if strict else errors(findings)) else CLEAN)
 
 
 @main.command()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,11 +19,8 @@ PAGES = {"cards": (7, 7), "facilitator": (3, 4), "handout": (7, 10), "marking": 
 
 
 @pytest.fixture(scope="module")
-def folder(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(library: Library, office: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files of a session of 120 minutes, with a form and a card, and what LibreOffice makes of them."""
-    office = next((path for name in ("soffice", "libreoffice") if (path := shutil.which(name))), None)
-    if office is None:
-        pytest.fail("There is no LibreOffice on this machine. `make office` installs it, or says how.")
     out = tmp_path_factory.mktemp("office")
     wanted = [task for task in tasks(library, 12, (), pdf=False) if _is_wanted(task.name)]
     for task in wanted:

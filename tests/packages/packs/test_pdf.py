@@ -29,7 +29,7 @@ def bookmarks(outline: list[Any], depth: int = 0) -> Iterator[tuple[int, str]]:
 
 
 @pytest.fixture(scope="module")
-def printed(library: Library) -> bytes:
+def printed(library: Library, chromium: str) -> bytes:
     """Everything to print of the session of these tests, for 120 minutes."""
     todo = {task.name: task for task in tasks(library, 12, stylesheets(ROOT), SESSION)}
     return todo[f"{SESSION}-120-print.pdf"].write()
@@ -80,6 +80,7 @@ def test_the_same_words_give_the_same_bytes(library: Library, printed: bytes) ->
     assert todo[f"{SESSION}-120-print.pdf"].write() == printed
 
 
+@pytest.mark.usefixtures("chromium")
 def test_the_book_holds_every_module_and_its_answers_at_the_back(library: Library) -> None:
     parts = book(library)
     page = pdf.sheet_of(IMPRINT, "Book", parts, [path.as_uri() for path in stylesheets(ROOT)])

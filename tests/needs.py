@@ -1,0 +1,62 @@
+"""What a test needs, read from its fixtures: that is what `make content` and `make quick` choose by.
+
+A test that would reach for a program without the fixture that stands for it fails, wherever it runs: so nothing that
+`make quick` leaves out is missed, and nothing that it runs needs more than Python.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from os import PathLike
+from typing import Any
+
+import pytest
+
+# For each mark, the fixture that stands for what it needs, and the programs that this fixture looks for.
+NEEDS = {
+    "browser": ("chromium", ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")),
+    "node": ("node_modules", ("node", "npm")),
+    "office": ("office", ("soffice", "libreoffice")),
+}
+# Fixtures that hold the real course as its authors write it; and what is built of it, which takes long.
+CONTENT = {"course", "texts"}
+BUILT = {"edition", "library", "site", "sites", "without_sentence"}
+
+_look = shutil.which
+_missing: dict[str, str] = {}
+
+
+def marks_of(fixtures: Iterable[str]) -> set[str]:
+    """Return the marks of a test that uses these fixtures, and those that they use."""
+    used = set(fixtures)
+    needed = {mark for mark, (fixture, _) in NEEDS.items() if fixture in used}
+    if needed:
+        return needed
+    return {"quick", "content"} if used & CONTENT and not used & BUILT else {"quick"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test, before `-m` chooses among them."""
+    for item in items:
+        for mark in sorted(marks_of(item.fixturenames)):  # type: ignore[attr-defined]
+            item.add_marker(mark)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Note which programs the test, and what is set up for it, may not look for."""
+    _missing.clear()
+    for mark, (fixture, programs) in NEEDS.items():
+        if item.get_closest_marker(mark) is None:
+            _missing.update(dict.fromkeys(programs, fixture))
+
+
+def _which(program: str | PathLike[str], *arguments: Any, **options: Any) -> Any:
+    if str(program) in _missing:
+        pytest.fail(f"This test looks for {program} but does not say so: let it use the fixture `{_missing[program]}`.")
+    return _look(program, *arguments, **options)
+
+
+shutil.which = _which
