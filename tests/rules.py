@@ -42,7 +42,6 @@ WITHOUT_FIXTURE = {
     "shape": "the last resort for faults that pydantic knows and no model here can have",
     "bad-address": "of a source: guidance/test_lists.py",
     **dict.fromkeys(("bad-phone", "logo", "release", "unfinished"), "of an organisation: test_bad_organisation.py"),
-    **dict.fromkeys(("theme-without-page", "theme-without-section"), "of the list of themes: checks/test_checks.py"),
     **dict.fromkeys(("pass-mark", "short-check"), "of the final check: bank/test_final_check.py"),
     **dict.fromkeys(("key-for-trainers", "key-link"), "of a page: checks/test_keys.py"),
     **dict.fromkeys(

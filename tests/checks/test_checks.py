@@ -82,10 +82,20 @@ def test_a_criterion_must_be_in_the_list_of_criteria(said: Said) -> None:
 def test_a_theme_must_be_treated_somewhere(said: Said) -> None:
     themes = "themes:\n  - {id: one, text: Change, sections: [modules/smal.md, modules/small.md#what-to-as]}\n"
     assert said({"docs/about/themes.yml": themes}) == [
-        "docs/about/themes.yml:2:40: error[theme-without-page]: there is no page docs/modules/smal.md; did you mean "
+        "docs/about/themes.yml:2:40: error[unknown-page]: there is no page docs/modules/smal.md; did you mean "
         "“modules/small.md”? Write where it is treated.",
-        "docs/about/themes.yml:2:57: error[theme-without-section]: docs/modules/small.md has no section “what-to-as”; "
+        "docs/about/themes.yml:2:57: error[unknown-section]: docs/modules/small.md has no section “what-to-as”; "
         "did you mean “what-to-ask”? Write where it is treated.",
+    ]
+
+
+def test_words_that_people_search_by_must_lead_somewhere(said: Said) -> None:
+    places = "places:\n  - {id: modules/smal.md, words: [tiny]}\n  - {id: modules/small.md#what-to-as, words: [ask]}\n"
+    assert said({"docs/reference/search.yml": places}) == [
+        "docs/reference/search.yml:2:6: error[unknown-page]: there is no page docs/modules/smal.md; did you mean "
+        "“modules/small.md”? Write where the words should lead.",
+        "docs/reference/search.yml:3:6: error[unknown-section]: docs/modules/small.md has no section “what-to-as”; "
+        "did you mean “what-to-ask”? Write where the words should lead.",
     ]
 
 

@@ -14,11 +14,13 @@ from course.bank.sessions.load import Sessions, load_sessions
 from course.checks.items.readability import Prose, Reading, Terms, read_page
 from course.guidance.lists import (
     Criterion,
+    Searched,
     Source,
     Term,
     Theme,
     load_criteria,
     load_glossary,
+    load_searched,
     load_sources,
     load_themes,
 )
@@ -47,6 +49,7 @@ class Course:
     scenarios: Scenarios = field(default_factory=Scenarios)
     sessions: Sessions = field(default_factory=Sessions)
     rules: dict[str, Rule] = field(default_factory=dict)
+    searched: dict[str, Searched] = field(default_factory=dict)
     # Who uses the course, and which of its texts are not as released: “Changed” or “Added”, by path.
     organisation: Organisation | None = None
     changed: dict[str, str] = field(default_factory=dict)
@@ -107,6 +110,7 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
     criteria, of_criteria = load_criteria(root, docs)
     themes, of_themes = load_themes(root, docs)
     rules, of_rules = load_rules(root, docs)
+    searched, of_searched = load_searched(root, docs)
     final_check, of_final_check = load_final_check(root, quizzes)
     scenarios, of_scenarios = load_scenarios(root, quizzes)
     sessions, of_sessions = load_sessions(root, quizzes)
@@ -121,6 +125,7 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
         *of_criteria,
         *of_themes,
         *of_rules,
+        *of_searched,
         *of_final_check,
         *of_scenarios,
         *of_sessions,
@@ -128,4 +133,4 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
         *of_release,
     ]
     read = (bank, pages, sources, glossary, criteria, themes, final_check)
-    return Course(*read, convert, today, faults, scenarios, sessions, rules, organisation, changed)
+    return Course(*read, convert, today, faults, scenarios, sessions, rules, searched, organisation, changed)

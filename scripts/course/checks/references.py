@@ -10,6 +10,7 @@ from course.checks.course import Course
 from course.guidance.blocks import BlockUse
 from course.guidance.lists import CRITERIA
 from course.guidance.page import ModuleHead, Page
+from course.guidance.rules import RULES_PAGE
 from course.reading.english import did_you_mean, listed
 from course.reading.findings import Finding, Position
 
@@ -25,6 +26,7 @@ def check_references(course: Course) -> Iterator[Finding]:
     for page, module in course.modules():
         yield from _criteria(course, page, module)
     yield from _themes(course)
+    yield from _searched(course)
     yield from _final_check(course)
     shown: set[str] = set()
     for page in course.pages.values():
@@ -114,16 +116,26 @@ def _criteria(course: Course, page: Page, module: ModuleHead) -> Iterator[Findin
 def _themes(course: Course) -> Iterator[Finding]:
     for theme in course.themes.values():
         for index, name in enumerate(theme.sections):
-            path, _, section = name.partition("#")
-            page = course.pages.get(path)
-            if page is None:
-                message = f"there is no page docs/{path}{did_you_mean(path, course.pages)}"
-                yield Finding(theme.at("sections", index), "theme-without-page", message, "Write where it is treated.")
-            elif section and section not in page.headings:
-                message = f"docs/{path} has no section “{section}”{did_you_mean(section, page.headings)}"
-                yield Finding(
-                    theme.at("sections", index), "theme-without-section", message, "Write where it is treated."
-                )
+            yield from _place(course, name, theme.at("sections", index), "Write where it is treated.")
+
+
+def _searched(course: Course) -> Iterator[Finding]:
+    for place in course.searched.values():
+        yield from _place(course, place.id, place.at("id"), "Write where the words should lead.")
+
+
+def _place(course: Course, name: str, position: Position, mend: str) -> Iterator[Finding]:
+    """Yield a finding where a page, with or without `#section`, is not there."""
+    path, _, section = name.partition("#")
+    page = course.pages.get(path)
+    if page is None:
+        message = f"there is no page docs/{path}{did_you_mean(path, course.pages)}"
+        yield Finding(position, "unknown-page", message, mend)
+        return
+    sections = course.rules if path == RULES_PAGE else page.headings
+    if section and section not in sections:
+        message = f"docs/{path} has no section “{section}”{did_you_mean(section, sections)}"
+        yield Finding(position, "unknown-section", message, mend)
 
 
 def _final_check(course: Course) -> Iterator[Finding]:

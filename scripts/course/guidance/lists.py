@@ -1,4 +1,4 @@
-"""The course's two reference lists: the sources that statements rest on, and the words that are explained."""
+"""The course's reference lists: sources, words that are explained, criteria, themes, and words that people search."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ GLOSSARY = "reference/glossary.yml"
 GLOSSARY_PAGE = "reference/glossary.md"
 CRITERIA = "reference/criteria.yml"
 THEMES = "about/themes.yml"
+SEARCHED = "reference/search.yml"
 HELP_PAGE = "reference/help.md"
 STALE_AFTER_DAYS = 365
 
@@ -88,6 +89,13 @@ class Theme(Entry):
     sections: list[Text] = Field(min_length=1, description="Pages below docs, each with or without `#section`.")
 
 
+class Searched(Entry):
+    """A place of the guidance, and the words that people look for it by and that need not stand there."""
+
+    id: Text = Field(description="A page below docs, with or without `#section`.")
+    words: list[Text] = Field(min_length=1)
+
+
 _Entry = TypeVar("_Entry", bound=Entry)
 
 
@@ -109,6 +117,11 @@ def load_criteria(root: Path, folder: str = "docs") -> tuple[dict[str, Criterion
 def load_themes(root: Path, folder: str = "docs") -> tuple[dict[str, Theme], list[Finding]]:
     """Read the list of themes; an absent file is an empty list."""
     return load_entries(root, f"{folder}/{THEMES}", "themes", Theme)
+
+
+def load_searched(root: Path, folder: str = "docs") -> tuple[dict[str, Searched], list[Finding]]:
+    """Read the words that people search by; an absent file is an empty list."""
+    return load_entries(root, f"{folder}/{SEARCHED}", "places", Searched)
 
 
 def load_entries(root: Path, shown: str, key: str, shape: type[_Entry]) -> tuple[dict[str, _Entry], list[Finding]]:

@@ -15,6 +15,7 @@ from course.site.fragments import write_fragments
 from course.site.offline.add import add_offline
 from course.site.organisation import name_organisation
 from course.site.project import Project, load_project
+from course.site.search_words import add_search_words
 from course.site.trim import trim_pages, trim_styles
 from course.site.withhold import withhold_keys
 
@@ -28,13 +29,14 @@ def complete(site: Path, root: Path, course: Course) -> Sequence[Finding]:
     trim_pages(site)
     trim_styles(site)
     withhold_keys(site)
+    lost = add_search_words(site, course.searched.values())
     project = load_project(root)
     write_fragments(site, course.bank)
     write_feed(site, f"{project.name}: news")
     credit = attribution(course.organisation, project.name, is_changed=bool(course.changed))
     name_organisation(site, course.organisation, credit)
     offer_files(site, project)
-    return look_over(site, expected_questions(course), expected_scenarios(course.pages))
+    return [*lost, *look_over(site, expected_questions(course), expected_scenarios(course.pages))]
 
 
 def offer_files(site: Path, project: Project) -> None:

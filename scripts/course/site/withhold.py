@@ -6,17 +6,14 @@ The pages themselves stay: trainers find them from their own pages. The search a
 from __future__ import annotations
 
 import gzip
-import json
 import re
 from pathlib import Path
 
 from course.checks.keys import KEYS
+from course.site.search_index import change_index
 
 _ENTRY = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
 _ADDRESS = re.compile(rf"<loc>[^<]*/{re.escape(KEYS)}[^<]*</loc>")
-# Where each generator keeps its index, and what it calls the list in it.
-_INDEXES = ("search/search_index.json", "search/search_index.js", "search.json", "search.js")
-_LISTS = ("docs", "items")
 
 # A copy holds no keys, so its pages can only name them.
 _LINK = re.compile(rf'<a\b[^>]*\bhref="(?:\.\./)*(?:{re.escape(KEYS)}|keys/)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
@@ -34,25 +31,7 @@ def withhold_keys(site: Path) -> None:
             packed = site / "sitemap.xml.gz"
             if packed.is_file():
                 packed.write_bytes(gzip.compress(kept.encode(), mtime=0))
-    for name in _INDEXES:
-        if (site / name).is_file():
-            _out_of_search(site / name)
-
-
-def _out_of_search(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    # A script sets a variable to what the other file holds alone.
-    start, end = text.find("{"), text.rfind("}") + 1
-    index = json.loads(text[start:end])
-    taken = False
-    for name in _LISTS:
-        entries = index.get(name, [])
-        kept = [entry for entry in entries if not entry["location"].startswith(KEYS)]
-        if len(kept) < len(entries):
-            index[name], taken = kept, True
-    if taken:
-        written = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-        path.write_text(f"{text[:start]}{written}{text[end:]}", encoding="utf-8")
+    change_index(site, lambda entries: [entry for entry in entries if not entry["location"].startswith(KEYS)])
 
 
 def without_key_links(page: str) -> str:
