@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Mapping
 from pathlib import Path
 
 _PIN = re.compile(r"^([\w.-]+)==(\S+)(?: ; (.+?))?(?: \\)?$", re.MULTILINE)
 
 
-def versions(lock: str) -> Mapping[str, str]:
+def versions(lock: str) -> dict[str, str]:
     """Return each package's version, or its versions and where each of them holds."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for name, version, where in _PIN.findall(lock):
