@@ -9,8 +9,10 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, settings
 
 from course.checks import SOUND, check
@@ -69,6 +71,12 @@ def make_course(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
 def findings_of(root: Path) -> list[Finding]:
     """Return what does not hold together in a folder's course; how it is written has tests of its own."""
     return check(open_course(root, TODAY), SOUND)
+
+
+def questions_as_written() -> list[dict[str, Any]]:
+    """Return the real course's questions as any reader of YAML sees them, to count what ours makes of them."""
+    files = [yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in sorted((ROOT / "quizzes").glob("*.yml"))]
+    return [question for file in files for question in file["questions"]]
 
 
 @pytest.fixture(scope="session")

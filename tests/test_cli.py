@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from course import __version__
@@ -16,7 +18,7 @@ from course.bank.schema import quiz_schema, scenario_schema, session_schema
 from course.bank.sessions.load import load_session
 from course.cli import main
 from course.guidance.release import release_text
-from tests.conftest import ROOT, SMALL_CONFIG
+from tests.conftest import ROOT, SMALL_CONFIG, questions_as_written
 from tests.small import FILES, GOOD, GROUND, PAGE, STORY, TAUGHT, scenario
 
 MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
@@ -408,7 +410,8 @@ class TestSchema:
         result = run(root, "schema")
         assert (result.exit_code, result.output) == (
             0,
-            "Wrote quizzes/schema.json.\nWrote quizzes/scenarios/schema.json.\nWrote quizzes/sessions/schema.json.\n",
+            "Wrote quizzes/schema.json.\nWrote quizzes/scenarios/schema.json.\nWrote quizzes/sessions/schema.json.\n"
+            "Wrote docs/reference/rules.schema.json.\n",
         )
         assert (root / "quizzes/schema.json").read_text(encoding="utf-8") == quiz_schema()
         assert (root / "quizzes/scenarios/schema.json").read_text(encoding="utf-8") == scenario_schema()
@@ -492,10 +495,18 @@ class TestFinish:
 
 def test_report_says_what_the_course_holds() -> None:
     output = run(ROOT, "report").output
-    assert "12 modules, 216 scored questions, 209 of them in a situation\n" in output
+    scored = [question for question in questions_as_written() if question["type"] != "reflection"]
+    situated = [question for question in scored if "vignette" in question or "vignette_ref" in question]
+    modules = len(list((ROOT / "docs/modules").glob("*.md"))) - 1  # the list of modules is none
+    stories = {
+        path.stem: yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in (ROOT / "quizzes/scenarios").glob("*.yml")
+    }
+    assert f"{modules} modules, {len(scored)} scored questions, {len(situated)} of them in a situation\n" in output
     assert output.count("\nReading grade ") == 5
-    assert output.count("\nScenario ") == 10
-    assert "Scenario three-am-fall: 8 steps, 5 endings, 306 ways through. Its map: " in output
+    assert output.count("\nScenario ") == len(stories)
+    for name, story in stories.items():
+        parts = f"{len(story['steps'])} steps, {len(story['endings'])} endings"
+        assert re.search(rf"\nScenario {name}: {parts}, [0-9,]+ ways through\. Its map: ", output)
 
 
 def test_report_names_each_session(make_course: MakeCourse) -> None:

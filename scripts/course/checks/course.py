@@ -14,12 +14,14 @@ from course.bank.sessions.load import Sessions, load_sessions
 from course.checks.items.readability import Prose, Reading, Terms, read_page
 from course.guidance.lists import (
     Criterion,
+    KeylessReading,
     Searched,
     Source,
     Term,
     Theme,
     load_criteria,
     load_glossary,
+    load_keyless,
     load_searched,
     load_sources,
     load_themes,
@@ -53,6 +55,7 @@ class Course:
     # Who uses the course, and which of its texts are not as released: “Changed” or “Added”, by path.
     organisation: Organisation | None = None
     changed: dict[str, str] = field(default_factory=dict)
+    keyless: dict[str, KeylessReading] = field(default_factory=dict)
     _sections: dict[str, dict[str, Section]] = field(default_factory=dict)
     _readings: dict[str, Reading] = field(default_factory=dict)
 
@@ -111,6 +114,7 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
     themes, of_themes = load_themes(root, docs)
     rules, of_rules = load_rules(root, docs)
     searched, of_searched = load_searched(root, docs)
+    keyless, of_keyless = load_keyless(root, docs)
     final_check, of_final_check = load_final_check(root, quizzes)
     scenarios, of_scenarios = load_scenarios(root, quizzes)
     sessions, of_sessions = load_sessions(root, quizzes)
@@ -126,6 +130,7 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
         *of_themes,
         *of_rules,
         *of_searched,
+        *of_keyless,
         *of_final_check,
         *of_scenarios,
         *of_sessions,
@@ -133,4 +138,4 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
         *of_release,
     ]
     read = (bank, pages, sources, glossary, criteria, themes, final_check)
-    return Course(*read, convert, today, faults, scenarios, sessions, rules, searched, organisation, changed)
+    return Course(*read, convert, today, faults, scenarios, sessions, rules, searched, organisation, changed, keyless)

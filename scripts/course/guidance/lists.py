@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from course.reading.findings import Finding, ReadingError
-from course.reading.shapes import Day, Placed, Slug, Text
+from course.reading.shapes import Day, Number, Placed, Slug, Text
 from course.reading.tree import MAX_BYTES, decode, read_tree
 
 SOURCES = "reference/sources.yml"
@@ -20,6 +20,7 @@ GLOSSARY_PAGE = "reference/glossary.md"
 CRITERIA = "reference/criteria.yml"
 THEMES = "about/themes.yml"
 SEARCHED = "reference/search.yml"
+KEYLESS = "about/keyless.yml"
 HELP_PAGE = "reference/help.md"
 STALE_AFTER_DAYS = 365
 
@@ -96,6 +97,16 @@ class Searched(Entry):
     words: list[Text] = Field(min_length=1)
 
 
+class KeylessReading(Entry):
+    """What automated readers answered on one day, without seeing which answer is right."""
+
+    day: Day
+    what: Literal["scored questions", "decisions in scenarios"]
+    count: Number = Field(description="How many there were on that day.")
+    agreed: list[Number] = Field(min_length=1, description="For each reader, on how many they agreed with the course.")
+    then: Text | None = Field(default=None, description="What followed, in whole sentences.")
+
+
 _Entry = TypeVar("_Entry", bound=Entry)
 
 
@@ -122,6 +133,11 @@ def load_themes(root: Path, folder: str = "docs") -> tuple[dict[str, Theme], lis
 def load_searched(root: Path, folder: str = "docs") -> tuple[dict[str, Searched], list[Finding]]:
     """Read the words that people search by; an absent file is an empty list."""
     return load_entries(root, f"{folder}/{SEARCHED}", "places", Searched)
+
+
+def load_keyless(root: Path, folder: str = "docs") -> tuple[dict[str, KeylessReading], list[Finding]]:
+    """Read what readers answered without the keys; an absent file is an empty list."""
+    return load_entries(root, f"{folder}/{KEYLESS}", "readings", KeylessReading)
 
 
 def load_entries(root: Path, shown: str, key: str, shape: type[_Entry]) -> tuple[dict[str, _Entry], list[Finding]]:

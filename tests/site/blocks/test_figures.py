@@ -9,6 +9,7 @@ from lxml import html
 from course.bank.types import TYPES
 from course.bank.types.single_choice import SingleChoice
 from course.checks.course import Course
+from course.reading.english import day
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +52,23 @@ def test_the_places_of_the_right_answers_are_those_of_the_files(page: html.HtmlE
         for place, (name, said) in enumerate(shown):
             count = sum(question.options[place].correct for question in of_size)
             assert (name, said) == (f"Option {place + 1}", f"{count} of {len(of_size)}")
+
+
+def test_what_readers_answered_stands_with_its_day_beside_the_numbers_of_today(
+    page: html.HtmlElement, course: Course
+) -> None:
+    said = " ".join(page.get_element_by_id("keyless").getparent().text_content().split())
+    assert len(course.keyless) > 3
+    for reading in course.keyless.values():
+        agreed = " and ".join(map(str, reading.agreed))
+        assert (
+            f"{day(reading.day)}: {len(reading.agreed)} automated readers answered the {reading.count} {reading.what} "
+            f"of that day. They agreed with the course on {agreed}. {reading.then or ''}".strip()
+            in said
+        )
+    scored = sum(question.scored for _, question in course.bank.questions())
+    decisions = sum(len(story.steps) for story in course.scenarios.files.values())
+    assert f"Now there are {scored} scored questions and {decisions} decisions in scenarios. " in said
 
 
 def test_every_page_has_its_reading_grade_and_no_learner_page_is_over_6(page: html.HtmlElement, course: Course) -> None:

@@ -1,4 +1,4 @@
-"""`/// figures | NAME`: figures of this very build, counted from the course's files.
+"""`/// figures | NAME`: figures of this very build, counted from the course's files, or kept in one with their day.
 
 Argument: one of the names in `FIGURES`.
 """
@@ -120,12 +120,30 @@ def _due_soon(element: etree.Element, course: Course) -> None:
         add(coming, "li", f"by {day(when)}: {what}")
 
 
+def _keyless(element: etree.Element, course: Course) -> None:
+    listing = add(element, "ul")
+    for reading in course.keyless.values():
+        readers = plural(len(reading.agreed), "automated reader")
+        agreed = " and ".join(f"{count:,}" for count in reading.agreed)
+        said = f"{day(reading.day)}: {readers} answered the {reading.count:,} {reading.what} of that day."
+        add(listing, "li", f"{said} They agreed with the course on {agreed}. {reading.then or ''}".strip())
+    _, scored = figures.with_vignette(course)
+    decisions = sum(len(scenario.steps) for scenario in course.scenarios.files.values())
+    add(
+        element,
+        "p",
+        f"Now there are {plural(scored, 'scored question')} and {plural(decisions, 'decision')} in scenarios. "
+        "What was written or changed after the last of these readings, no such reader has answered.",
+    )
+
+
 FIGURES: dict[str, Callable[[etree.Element, Course], None]] = {
     "questions": _questions,
     "outcomes": _outcomes,
     "key-positions": _key_positions,
     "robot": _robot,
     "reading": _reading,
+    "keyless": _keyless,
     "waivers": _waivers,
     "overdue": _overdue,
 }
