@@ -234,7 +234,7 @@ def keep_answers(page: Page, course: Course, modules: tuple[str, ...], changed: 
 
 def minutes_of(course: Course, *modules: str) -> list[int]:
     pages = {data.html_path(path): page for path, page in course.pages.items()}
-    return [minutes(pages[path], course.bank) for path in modules]
+    return [minutes(pages[path], course.bank, course.rules) for path in modules]
 
 
 class TestRecord:
