@@ -18,11 +18,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bank": {"reading"},
     "guidance": {"reading"},
     "checks": {"bank", "guidance", "reading"},
+    "refusal": set(),
+    "output": {"refusal"},
     "report": {"reading"},
-    "starter": {"bank", "guidance", "reading"},
-    "site": {"bank", "checks", "guidance", "reading", "report"},
-    "packages": {"bank", "checks", "guidance", "reading", "report", "site"},
-    "cli": {"bank", "checks", "guidance", "packages", "reading", "report", "site", "starter"},
+    "starter": {"bank", "guidance", "reading", "refusal"},
+    "site": {"bank", "checks", "guidance", "output", "reading", "refusal", "report"},
+    "packages": {"bank", "checks", "guidance", "output", "reading", "refusal", "report", "site"},
+    "cli": {"bank", "checks", "guidance", "output", "packages", "reading", "refusal", "report", "site", "starter"},
 }
 
 # Who knows of HTML, of MkDocs, of the terminal: each of these belongs to a few parts only.

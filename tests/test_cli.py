@@ -18,8 +18,13 @@ from course.bank.schema import quiz_schema, scenario_schema, session_schema
 from course.bank.sessions.load import load_session
 from course.cli import main
 from course.guidance.release import release_text
-from tests.conftest import ROOT, SMALL_CONFIG, questions_as_written
+from tests.conftest import ROOT, SMALL_CONFIG, questions_as_written, write_files
 from tests.small import FILES, GOOD, GROUND, PAGE, STORY, TAUGHT, scenario
+
+HELD = (
+    "{target} holds what no build wrote: {others}. Nothing there was touched. Give the site a folder of its own, or "
+    "move this away. An old site, built before there was a list of its files, may go."
+)
 
 MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -210,7 +215,7 @@ class TestNewQuiz:
         (good / "quizzes/good.yml").rename(good / "quizzes/small.yml")
         result = run(good, "new", "quiz", "small")
         assert result.exit_code == 2
-        assert result.output == "Error: quizzes/small.yml is there already; it was left as it is.\n"
+        assert result.output == "Error: quizzes/small.yml is there already; nothing was written.\n"
         assert (good / "quizzes/small.yml").read_text(encoding="utf-8") == GOOD
 
     def test_an_unknown_module(self, good: Path) -> None:
@@ -348,7 +353,7 @@ class TestNewOrganisation:
         (good / "organisation.yml").write_text("name: Hill House\n", encoding="utf-8")
         result = run(good, "new", "organisation")
         assert result.exit_code == 2
-        assert "organisation.yml is there already; it was left as it is." in result.output
+        assert result.output == "Error: organisation.yml is there already; nothing was written.\n"
         assert (good / "organisation.yml").read_text(encoding="utf-8") == "name: Hill House\n"
 
 
@@ -446,9 +451,9 @@ class TestSite:
         [
             (".", "{target} holds the course itself. Give the site a folder of its own."),
             ("..", "{target} holds the course itself. Give the site a folder of its own."),
-            ("docs/modules", "{target} is there, and it is not a site. Give the site a folder of its own."),
-            ("quizzes", "{target} is there, and it is not a site. Give the site a folder of its own."),
-            ("mkdocs.yml", "{target} is there, and it is not a site. Give the site a folder of its own."),
+            ("docs/modules", HELD.replace("{others}", "small.md")),
+            ("quizzes", HELD.replace("{others}", "good.yml")),
+            ("mkdocs.yml", "{target} is a file. Name a folder."),
         ],
     )
     def test_never_takes_the_place_of_what_is_no_site(self, good: Path, out: str, words: str) -> None:
@@ -458,6 +463,13 @@ class TestSite:
         assert result.exit_code == 2
         assert f"Error: {words.format(target=target)}\n" in result.output
         assert sorted(good.rglob("*")) == before
+
+    def test_leaves_a_checkout_of_published_pages_alone(self, good: Path) -> None:
+        out = write_files(good / "out", {".git/HEAD": "x", "CNAME": "x", "index.html": "x", "other-site/a.html": "x"})
+        result = run(good, "site", "--out", str(out))
+        said = HELD.format(target=out, others=".git/, CNAME, index.html, other-site/")
+        assert (result.exit_code, result.output.splitlines()[-1]) == (2, f"Error: {said}")
+        assert len([path for path in out.rglob("*") if path.is_file()]) == 4
 
     def test_that_mkdocs_refuses_ends_with_2(self, good: Path) -> None:
         (good / "docs/index.md").write_text("# Start\n\n[Gone](gone.md)\n", encoding="utf-8")
@@ -480,6 +492,12 @@ class TestSite:
 
 
 class TestFinish:
+    @pytest.mark.parametrize("folder", [".", "docs", "quizzes"])
+    def test_what_is_no_site(self, good: Path, folder: str) -> None:
+        result = run(good, "finish", str(good / folder))
+        said = f"Error: {(good / folder).resolve()} is not a built site. Name the folder that a generator wrote.\n"
+        assert (result.exit_code, result.output) == (2, said)
+
     def test_a_good_site(self, good: Path) -> None:
         run(good, "site")
         result = run(good, "finish", str(good / "site"))

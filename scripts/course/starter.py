@@ -12,6 +12,7 @@ from course.bank.sessions.session import LENGTHS
 from course.guidance.page import MODULES, Page
 from course.reading.english import did_you_mean
 from course.reading.shapes import SLUG
+from course.refusal import RefusedError
 
 # Where quick cards stand below the docs.
 CARDS = "reference/cards/"
@@ -56,17 +57,17 @@ def starter_quiz(pages: Mapping[str, Page], module: str) -> str:
         module: The name of a module's page, without folder and ending.
 
     Raises:
-        ValueError: there is no such module; the message says which there are.
+        RefusedError: there is no such module; the message says which there are.
     """
     path = f"{MODULES}/{module}.md"
     page = pages.get(path)
     if page is None or page.module is None:
         if page is not None:
-            raise ValueError(f"docs/{path} has no outcomes that can be read; see `course check`.")
+            raise RefusedError(f"docs/{path} has no outcomes that can be read; see `course check`.")
         known = [name.split("/")[-1].removesuffix(".md") for name, page in pages.items() if page.module]
         guess = did_you_mean(module, known)
         names = ", ".join(known) or "none yet"
-        raise ValueError(f"There is no module page docs/{path}{guess or '.'} Modules with outcomes: {names}.")
+        raise RefusedError(f"There is no module page docs/{path}{guess or '.'} Modules with outcomes: {names}.")
     outcome = page.module.outcomes[0]
     section = next(iter(page.headings), "section-id")
     return _HEAD.format(page=path, title=_scalar(page.title)) + _QUESTION.format(
@@ -167,7 +168,7 @@ def starter_scenario(pages: Mapping[str, Page], name: str) -> tuple[str, str]:
         name: The name that both files get, without folder and ending.
 
     Raises:
-        ValueError: the name is no id, or no module is there that the scenario could belong to.
+        RefusedError: the name is no id, or no module is there that the scenario could belong to.
     """
     page, outcome = _first_module(pages, name, "scenario", "a scenario practises outcomes of modules")
     section = next(iter(page.headings), "section-id")
@@ -256,7 +257,7 @@ def starter_session(pages: Mapping[str, Page], name: str) -> tuple[str, str]:
         name: The name that both files get, without folder and ending.
 
     Raises:
-        ValueError: the name is no id, or no module is there that the session could cover.
+        RefusedError: the name is no id, or no module is there that the session could cover.
     """
     page, outcome = _first_module(pages, name, "session", "a session covers outcomes of modules")
     activities = "".join(
@@ -273,10 +274,10 @@ def starter_session(pages: Mapping[str, Page], name: str) -> tuple[str, str]:
 def _first_module(pages: Mapping[str, Page], name: str, kind: str, why: str) -> tuple[Page, str]:
     """Return the first module and its first outcome, for a file called `name`."""
     if not SLUG.fullmatch(name):
-        raise ValueError(f"“{name}” cannot be the name of a {kind}: use small letters, digits and single hyphens.")
+        raise RefusedError(f"“{name}” cannot be the name of a {kind}: use small letters, digits and single hyphens.")
     modules = sorted((page for page in pages.values() if page.module), key=lambda page: page.path)
     if not modules:
-        raise ValueError(f"There is no module with outcomes yet: {why}.")
+        raise RefusedError(f"There is no module with outcomes yet: {why}.")
     page = modules[0]
     return page, page.module.outcomes[0].id if page.module else ""
 

@@ -10,7 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from course.cli import main
+from course.output import LIST
 from course.packages import FORMATS
+from course.packages.make import RECORD
 from course.packages.package import unzipped
 from course.reading.english import listed
 from tests.conftest import SMALL_CONFIG
@@ -45,12 +47,12 @@ class TestExport:
         out = released / "elsewhere"
         result = run(released, "export", "moodle", "--module", "small", "--out", str(out))
         assert result.exit_code == 0
-        assert [path.name for path in out.iterdir()] == [f"{NAME}-small-moodle.xml"]
+        assert sorted(path.name for path in out.iterdir()) == [RECORD, LIST, f"{NAME}-small-moodle.xml"]
 
     def test_writes_the_site_of_one_module_for_a_learning_system(self, released: Path) -> None:
         result = run(released, "export", "scorm12", "--module", "small")
         assert result.exit_code == 0
-        (path,) = (released / "packages").iterdir()
+        (path,) = (released / "packages").glob("[!.]*")
         assert path.name == f"{NAME}-small-scorm12.zip"
         assert {"imsmanifest.xml", "index_scorm.html", "modules/small.html"} <= unzipped(path.read_bytes()).keys()
 

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from course.bank.types import TYPES
+from course.output import LIST, OutputError
 from course.packages import FORMATS, OF_PAGES, ON_REQUEST
 from course.packages.edition import Edition
-from course.packages.make import RECORD, Made, jobs, make, write
+from course.packages.make import RECORD, Made, jobs, make
 from course.packages.package import LeftOut, Package, unzipped, zipped
 from tests.packages.editions import edition_with, small_edition, small_items
 
@@ -85,10 +86,10 @@ def test_only_what_has_changed_is_made_again(tmp_path: Path) -> None:
     assert states(mended(edition), tmp_path) == [True] * count
 
 
-def test_a_file_that_was_lost_or_touched_is_made_again(tmp_path: Path) -> None:
+def test_a_file_that_was_lost_is_made_again(tmp_path: Path) -> None:
     edition = small_edition()
     before = {made.job.name: made for made in make(jobs(edition, QUICK), tmp_path)}
-    (tmp_path / "a-small-course-gift.txt").write_text("spoilt", encoding="utf-8")
+    (tmp_path / "a-small-course-gift.txt").unlink()
     (tmp_path / "a-small-course-small-qti.zip").unlink()
     after = {made.job.name: made for made in make(jobs(edition, QUICK), tmp_path)}
     assert [name for name, made in after.items() if made.was_changed] == [
@@ -98,6 +99,24 @@ def test_a_file_that_was_lost_or_touched_is_made_again(tmp_path: Path) -> None:
     assert {name: (made.files, made.warnings) for name, made in after.items()} == {
         name: (made.files, made.warnings) for name, made in before.items()
     }
+
+
+def test_a_file_that_somebody_changed_or_made_is_left_as_it_is(tmp_path: Path) -> None:
+    edition = small_edition()
+    list(make(jobs(edition, ["gift"]), tmp_path))
+    ours = tmp_path / "a-small-course-gift.txt"
+    ours.write_text("our own words", encoding="utf-8")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    for _ in range(2):
+        with pytest.raises(OutputError) as caught:
+            list(make(jobs(edition, ["gift"]), tmp_path))
+        assert str(caught.value) == (
+            f"{tmp_path} holds files that this command did not write, or that somebody changed since: {ours.name}. "
+            "They were left as they are. Move them away, or delete them, then run this again."
+        )
+        assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+        (tmp_path / LIST).unlink(missing_ok=True)
+        before.pop(LIST, None)
 
 
 @pytest.mark.parametrize("spoilt", ["", "[]", '{"gift: a-small-course": 1}', "{", "null"])
@@ -129,13 +148,8 @@ def test_what_is_left_out_is_said_also_when_nothing_was_made(tmp_path: Path) -> 
 def test_nothing_else_is_left_in_the_folder(tmp_path: Path) -> None:
     edition = small_edition()
     names = {name for made in make(jobs(edition), tmp_path) for name in made.files}
-    assert {path.name for path in tmp_path.iterdir()} == {RECORD, *names}
+    assert {path.name for path in tmp_path.iterdir()} == {RECORD, LIST, *names}
     assert all(name == name.lower() and name.isascii() for name in names)
-
-
-def test_writing_makes_the_folder(tmp_path: Path) -> None:
-    (path,) = write(Package({"a.txt": b"words"}), tmp_path / "new" / "folder")
-    assert path.read_bytes() == b"words"
 
 
 @pytest.mark.parametrize("form", sorted(FORMATS.keys() - OF_PAGES))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from course.output import LIST
 from course.report import as_text
 from tests.conftest import SMALL_CONFIG, findings_of
 from tests.small import FILES, GOOD, PAGE
@@ -30,6 +33,28 @@ def run(root: Path, command: str) -> Path:
 class TestBuild:
     def test_of_a_clean_course(self, make_course: MakeCourse) -> None:
         assert (run(make_course(FILES), "build") / "modules/small.html").is_file()
+
+    def test_is_finished_and_leaves_nothing_half_made(self, make_course: MakeCourse) -> None:
+        site = run(make_course(FILES), "build")
+        names = {path.name for path in site.iterdir()}
+        assert {"service-worker.js", "manifest.webmanifest", "a-small-course.zip", LIST} <= names
+        assert [name for name in names if name.startswith(".")] == [LIST]
+        assert run(site.parent, "build") == site
+
+    def test_that_is_not_sound_takes_no_place(self, make_course: MakeCourse, caplog: pytest.LogCaptureFixture) -> None:
+        root = make_course({**FILES, "docs/index.md": "# Start\n\n/// quizz | good\n///\n"})
+        with pytest.raises(Abort) as caught:
+            run(root, "build")
+        assert "error[literal-block]" in str(caught.value)
+        assert str(caught.value).endswith("\n\nThe new site was not put in place: mend the errors above.")
+        assert not (root / "site").exists()
+
+    def test_never_empties_a_folder_of_somebody(self, make_course: MakeCourse) -> None:
+        root = make_course({**FILES, "site/CNAME": "example.org"})
+        with pytest.raises(Abort) as caught:
+            run(root, "build")
+        assert str(caught.value).startswith(f"{root}/site holds what no build wrote: CNAME. Nothing there was touched.")
+        assert (root / "site/CNAME").read_text(encoding="utf-8") == "example.org"
 
     def test_stops_with_the_words_of_the_check(self, make_course: MakeCourse, caplog: pytest.LogCaptureFixture) -> None:
         root = make_course(BAD)
@@ -76,6 +101,29 @@ class TestBuild:
         ]
         assert [html.count(part) for part in order] == [1] * len(order)
         assert sorted(order, key=html.index) == order
+
+
+def test_what_github_pages_get_is_the_finished_site(make_course: MakeCourse) -> None:
+    root = make_course(FILES)
+
+    def git(*words: str) -> str:
+        us = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+        return subprocess.run(["git", *us, *words], cwd=root, check=True, capture_output=True, text=True).stdout
+
+    git("init", "-q", "--bare", "elsewhere.git")
+    git("init", "-q")
+    git("remote", "add", "origin", "elsewhere.git")
+    git("commit", "-q", "--allow-empty", "-m", "start")
+    git("config", "user.name", "A")
+    git("config", "user.email", "a@example.org")
+    done = subprocess.run(
+        [Path(sys.executable).parent / "mkdocs", "gh-deploy"], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    published = set(git("-C", "elsewhere.git", "ls-tree", "-r", "--name-only", "gh-pages").splitlines())
+    built = {path.relative_to(root / "site").as_posix() for path in (root / "site").rglob("*") if path.is_file()}
+    assert published == built | {".nojekyll"}
+    assert {"service-worker.js", "a-small-course.zip", "modules/small.html"} <= published
 
 
 class TestServe:

@@ -31,6 +31,7 @@ from course.guidance.page import ModuleHead, Page, load_pages, modules_among
 from course.guidance.prose import Converter, Section, comparable, read_passages, read_sections, read_text
 from course.guidance.release import changed_texts
 from course.guidance.rules import Rule, load_rules
+from course.reading.files import broken_links
 from course.reading.findings import Finding, Position
 
 
@@ -106,6 +107,7 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
         for name in (docs, quizzes)
         if not (root / name).is_dir()
     ]
+    missing += broken_links(root, docs) if (root / docs).is_dir() else ()
     bank, of_bank = load_bank(root, quizzes)
     pages, of_pages = load_pages(root, docs)
     sources, of_sources = load_sources(root, docs)

@@ -9,14 +9,15 @@ from pathlib import Path
 
 import click
 
-from course.cli.start import CLEAN, FINDINGS, SITE, Stop, checked, main, opened, root_of, sound
+from course.cli.start import CLEAN, FINDINGS, SITE, Stop, checked, main, opened, sound
 from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.release import RELEASE, release_text
+from course.output import write_over
 from course.reading.findings import errors
 from course.report import as_text
 from course.site.build import BuildError, build_site
-from course.site.complete import complete
-from course.site.project import load_project
+from course.site.complete import finish as finish_folder
+from course.site.project import find_root, load_project
 
 
 @main.command()
@@ -24,7 +25,7 @@ from course.site.project import load_project
 @click.pass_obj
 def site(start: Path, out: Path | None) -> None:
     """Check everything, build the site, look it over, and only then replace the old one."""
-    root = root_of(start)
+    root = find_root(start)
     course, findings, summary = checked(root)
     click.echo(as_text(findings, root, summary))
     if errors(findings):
@@ -49,11 +50,12 @@ def site(start: Path, out: Path | None) -> None:
 @click.pass_obj
 def finish(start: Path, folder: Path) -> None:
     """Finish the site in FOLDER, whatever generator wrote it: trim it, make its offline copies, look it over."""
-    root = root_of(start)
+    root = find_root(start)
     course = opened(root)
-    findings = complete(folder, root, course)
+    findings = finish_folder(folder.resolve(), root, course)
     if findings:
         click.echo(as_text(findings, folder))
+        click.echo("The site was left as it is: mend the errors above.", err=True)
     sys.exit(FINDINGS if findings else CLEAN)
 
 
@@ -61,10 +63,10 @@ def finish(start: Path, folder: Path) -> None:
 @click.pass_obj
 def release_command(start: Path) -> None:
     """Write down which texts are released: what somebody changes later loses the marks of the course's checks."""
-    root = root_of(start)
+    root = find_root(start)
     sound(root)
     if (root / ORGANISATION).exists():
         raise Stop(f"{ORGANISATION} is there: the texts may be changed, and {RELEASE} says what they were before.")
     project = load_project(root)
-    (root / RELEASE).write_text(release_text(root, project.docs, project.quizzes), encoding="utf-8")
+    write_over(root / RELEASE, release_text(root, project.docs, project.quizzes), f'"{project.docs}/')
     click.echo(f"Wrote {RELEASE}.")

@@ -20,11 +20,13 @@ from course.checks.items import RULES
 from course.checks.items.benchmark import benchmark, read_labels
 from course.checks.items.lint import lint_lines
 from course.checks.scenarios.structure import is_playable
-from course.cli.start import CLEAN, FINDINGS, OneOf, Stop, checked, main, opened, root_of
+from course.cli.start import CLEAN, FINDINGS, OneOf, Stop, checked, main, opened
 from course.guidance.rules import RULES_SCHEMA, rules_schema
+from course.output import write_over
 from course.reading.english import did_you_mean, plural
 from course.reading.findings import Finding, errors
 from course.report import FORMATS, Summary
+from course.site.project import find_root
 from course.site.scenarios.drawing import as_svg
 
 SCHEMA = "schema.json"
@@ -43,7 +45,7 @@ HARDEST = 5  # pages that a report names
 @click.pass_obj
 def check_command(start: Path, form: str, folder: Path | None, strict: bool) -> None:
     """Check the question bank, the guidance, and one against the other."""
-    root = folder.resolve().parent if folder else root_of(start)
+    root = folder.resolve().parent if folder else find_root(start)
     _, findings, summary = checked(root) if folder is None else (None, *_questions_checked(folder.resolve()))
     click.echo(FORMATS[form](findings, root, summary))
     if strict and findings and not errors(findings):
@@ -91,7 +93,7 @@ def bench_rules(file: Path) -> None:
 @click.pass_obj
 def report_command(start: Path) -> None:
     """Say in figures what the course holds: its questions, its reading grade, each scenario, each session."""
-    course = opened(root_of(start))
+    course = opened(find_root(start))
     situated, scored = figures.with_vignette(course)
     score = figures.robot_score(course)
     modules = plural(len(course.modules()), "module")
@@ -118,7 +120,7 @@ def report_command(start: Path) -> None:
 @click.pass_obj
 def map_command(start: Path, name: str, out: Path | None) -> None:
     """Draw the map of the scenario NAME as SVG: its steps, choices, ratings and endings."""
-    files = opened(root_of(start)).scenarios.files
+    files = opened(find_root(start)).scenarios.files
     scenario = files.get(name)
     if scenario is None:
         known = ", ".join(files) or "none yet"
@@ -131,7 +133,7 @@ def map_command(start: Path, name: str, out: Path | None) -> None:
     if out is None:
         click.echo(drawing, nl=False)
     else:
-        out.write_text(drawing, encoding="utf-8")
+        write_over(out, drawing)
         click.echo(f"Wrote {out}.")
 
 
@@ -139,12 +141,11 @@ def map_command(start: Path, name: str, out: Path | None) -> None:
 @click.pass_obj
 def schema(start: Path) -> None:
     """Write the schemas that tell editors what quizzes, scenarios, sessions and rules of safety may hold."""
-    root = root_of(start)
+    root = find_root(start)
     folders = {"": quiz_schema(), f"{SCENARIOS}/": scenario_schema(), f"{SESSIONS}/": session_schema()}
     schemas = {f"quizzes/{folder}{SCHEMA}": text for folder, text in folders.items()}
     for path, text in {**schemas, f"docs/{RULES_SCHEMA}": rules_schema()}.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
+        write_over(root / path, text, '{\n  "$defs": {')
         click.echo(f"Wrote {path}.")
 
 

@@ -10,20 +10,19 @@ from typing import Any
 import click
 
 from course.checks.course import Course
-from course.cli.start import SITE, OneOf, Stop, main, root_of, sound
+from course.cli.start import SITE, OneOf, Stop, main, sound
 from course.packages import FORMATS
 from course.packages.built import BuiltSite
-from course.packages.edition import Edition, UnknownModuleError, edition_of
+from course.packages.edition import Edition, edition_of
 from course.packages.imprint import Imprint
-from course.packages.make import Made, jobs, make, write
-from course.packages.package import MissingToolError
+from course.packages.make import Job, Made, jobs, make
 from course.packages.packs.library import Library
-from course.packages.packs.pdf import NoBrowserError, PrintError
-from course.packages.packs.tasks import UnknownSessionError, tasks
-from course.site.build import BuildError, stylesheets
-from course.site.complete import offer_files
+from course.packages.packs.pdf import NoBrowserError
+from course.packages.packs.tasks import tasks
+from course.site.build import stylesheets
+from course.site.complete import offer_in
 from course.site.downloads import PACKAGES, PACKS
-from course.site.project import Project, ProjectError, load_project, page_converter
+from course.site.project import Project, find_root, load_project, page_converter
 
 LEARNERS = 12
 
@@ -38,16 +37,14 @@ def export(start: Path, form: str, name: str | None, out: Path | None) -> None:
 
     For systems that know SCORM 2004 only up to its 3rd edition there is scorm2004-3rd.
     """
-    root = root_of(start)
+    root = find_root(start)
     edition = _edition(root)
-    try:
-        package = FORMATS[form](edition.only(name) if name else edition)
-    except (UnknownModuleError, MissingToolError, BuildError) as error:
-        raise Stop(str(error)) from None
-    for line in package.warnings(form):
-        click.echo(line, err=True)
-    for path in write(package, (out or root / PACKAGES).resolve()):
-        click.echo(f"Wrote {path} ({_size(path.stat().st_size)}).")
+    folder = (out or root / PACKAGES).resolve()
+    for made in make([Job(form, edition.only(name) if name else edition)], folder):
+        for line in made.warnings:
+            click.echo(line, err=True)
+        for file, size in made.files.items():
+            click.echo(f"Wrote {folder / file} ({_size(size)}).")
 
 
 @main.command()
@@ -55,21 +52,18 @@ def export(start: Path, form: str, name: str | None, out: Path | None) -> None:
 @click.pass_obj
 def packages(start: Path, out: Path | None) -> None:
     """Write every package, of the whole course and of each module; what has not changed is left as it is."""
-    root = root_of(start)
+    root = find_root(start)
     todo = jobs(_edition(root))
     folder = (out or root / PACKAGES).resolve()
     began = time.perf_counter()
     changed, again = 0, False
-    try:
-        for count, made in enumerate(make(todo, folder), 1):
-            _show(made, count, len(todo))
-            changed += made.was_changed
-            again |= made.is_same_release
-            # What a module's package leaves out, the whole course's leaves out too.
-            for line in made.warnings if not made.job.edition.part else ():
-                click.echo(line, err=True)
-    except (MissingToolError, BuildError) as error:
-        raise Stop(str(error)) from None
+    for count, made in enumerate(make(todo, folder), 1):
+        _show(made, count, len(todo))
+        changed += made.was_changed
+        again |= made.is_same_release
+        # What a module's package leaves out, the whole course's leaves out too.
+        for line in made.warnings if not made.job.edition.part else ():
+            click.echo(line, err=True)
     if again:
         click.echo(
             "warning[same-release]: packages changed, but the release is still that of before. Where one was given "
@@ -90,7 +84,7 @@ def packages(start: Path, out: Path | None) -> None:
 @click.pass_obj
 def packs(start: Path, name: str | None, learners: int, pdf: bool, out: Path | None) -> None:
     """Write the trainers' packs: slides, documents, PDFs; what has not changed is left as it is."""
-    root = root_of(start)
+    root = find_root(start)
     course, project, released = _released(root)
     began = time.perf_counter()
     changed = 0
@@ -102,12 +96,8 @@ def packs(start: Path, name: str | None, learners: int, pdf: bool, out: Path | N
         for count, made in enumerate(make(todo, folder), 1):
             _show(made, count, len(todo))
             changed += made.was_changed
-    except (UnknownSessionError, PrintError, BuildError, ProjectError) as error:
-        raise Stop(str(error)) from None
     except NoBrowserError as error:
         raise Stop(f"{error} Slides and documents are made; --no-pdf makes them alone.") from None
-    except MissingToolError as error:
-        raise Stop(str(error)) from None
     click.echo(f"{changed} of {len(todo)} made in {time.perf_counter() - began:.1f} s, in {folder}")
     _offer(root, folder, PACKS, project)
 
@@ -122,7 +112,7 @@ def _show(made: Made[Any], count: int, of: int) -> None:
 def _offer(root: Path, folder: Path, usual: str, project: Project) -> None:
     """Put what was made into the site, where both stand in their usual places."""
     if (root / SITE / "index.html").is_file() and folder == (root / usual).resolve():
-        offer_files(root / SITE, project)
+        offer_in(root / SITE, project)
         click.echo(f"They can be downloaded from the site in {root / SITE}")
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,8 +17,8 @@ from course.checks import check
 from course.checks.course import Course
 from course.reading.english import listed
 from course.reading.findings import Finding, errors
+from course.refusal import RefusedError, refused
 from course.report import Summary, as_text
-from course.site.project import ProjectError, find_root
 from course.site.shelf import shelf_of
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
@@ -47,7 +49,21 @@ class OneOf(click.Choice):  # type: ignore[type-arg]  # not generic before click
         return value
 
 
-@click.group()
+class _Commands(click.Group):
+    """The group; what is refused, by whatever and to whichever command, ends it with one line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except RefusedError as error:
+            raise Stop(str(error)) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # whoever read the output had enough of it
+            raise Stop(refused(error)) from error
+
+
+@click.group(cls=_Commands)
 @click.version_option(__version__, prog_name="course")
 @click.option(
     "--root",
@@ -62,36 +78,13 @@ def main(context: click.Context, root: Path | None) -> None:
     context.obj = root or Path.cwd()
 
 
-def root_of(start: Path) -> Path:
-    """Return the root of the course that a folder belongs to.
-
-    Raises:
-        Stop: there is none.
-    """
-    try:
-        return find_root(start)
-    except ProjectError as error:
-        raise Stop(str(error)) from None
-
-
 def opened(root: Path) -> Course:
-    """Return the course as it was read, whatever is wrong with it.
-
-    Raises:
-        Stop: its configuration cannot be read.
-    """
-    try:
-        return shelf_of(root).course()
-    except ProjectError as error:
-        raise Stop(str(error)) from None
+    """Return the course as it was read, whatever is wrong with it."""
+    return shelf_of(root).course()
 
 
 def checked(root: Path) -> tuple[Course, Sequence[Finding], Summary]:
-    """Return the course, what is wrong with it, and how much was looked at.
-
-    Raises:
-        Stop: its configuration cannot be read.
-    """
+    """Return the course, what is wrong with it, and how much was looked at."""
     start = time.perf_counter()
     course = opened(root)
     findings = check(course)
@@ -103,11 +96,7 @@ def checked(root: Path) -> tuple[Course, Sequence[Finding], Summary]:
 
 
 def sound(root: Path) -> Course:
-    """Return the course; where something is wrong with it, show that and end the command.
-
-    Raises:
-        Stop: its configuration cannot be read.
-    """
+    """Return the course; where something is wrong with it, show that and end the command."""
     course, findings, summary = checked(root)
     if errors(findings):
         click.echo(as_text(findings, root, summary))

@@ -15,9 +15,10 @@ from course.bank.scenarios.scenario import Scenario
 from course.bank.types.common import Evidence, Question
 from course.checks.course import Course
 from course.reading.english import did_you_mean, listed
+from course.refusal import RefusedError
 
 
-class UnknownModuleError(ValueError):
+class UnknownModuleError(RefusedError):
     """There is no such module. The message is for whoever asked for it."""
 
 

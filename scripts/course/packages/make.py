@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 import course
+from course.output import bench, write_files, write_note
 from course.packages import FORMATS, OF_PAGES, ON_REQUEST
 from course.packages.edition import Edition
 from course.packages.package import Package
@@ -116,7 +117,11 @@ def make(todo: Iterable[_Task], folder: Path) -> Iterator[Made[_Task]]:
         todo: The jobs.
         folder: Where the files go; it is made.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    with bench(folder) as place:
+        yield from _make(todo, folder, place)
+
+
+def _make(todo: Iterable[_Task], folder: Path, place: Path) -> Iterator[Made[_Task]]:
     record = _read_record(folder)
     for job in todo:
         inputs = job.inputs()
@@ -127,32 +132,19 @@ def make(todo: Iterable[_Task], folder: Path) -> Iterator[Made[_Task]]:
             continue
         package = job.package()
         warnings = package.warnings(job.name.partition(":")[0])
-        write(package, folder)
+        write_files(folder, package.files, place)
         files = {name: _digest(data) for name, data in package.files.items()}
         released = str(job.released)
         again = known is not None and known["released"] == released and known["files"] != files
         record[job.name] = {"inputs": inputs, "released": released, "files": files, "warnings": warnings}
-        _replace(folder / RECORD, json.dumps(record, indent=1, sort_keys=True, ensure_ascii=False).encode())
+        text = json.dumps(record, indent=1, sort_keys=True, ensure_ascii=False)
+        write_note(folder / RECORD, text, place)
         yield Made(job, {name: len(data) for name, data in package.files.items()}, warnings, is_same_release=again)
 
 
 def digest_of(parts: Iterable[str]) -> str:
     """Return a digest of texts, of our own code, and of the versions of what writes the files."""
     return _digest(json.dumps([_code(), *parts]).encode())
-
-
-def write(package: Package, folder: Path) -> list[Path]:
-    """Write a package's files, each as a whole or not at all, and return where they are."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, data in package.files.items():
-        _replace(folder / name, data)
-    return [folder / name for name in package.files]
-
-
-def _replace(path: Path, data: bytes) -> None:
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(data)
-    beside.replace(path)
 
 
 def _read_record(folder: Path) -> dict[str, Any]:

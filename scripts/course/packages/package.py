@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from course.bank.types.common import Question
 from course.reading.english import plural
+from course.refusal import RefusedError
 
 # The first moment that a zip file can name.
 _ANY_TIME = (1980, 1, 1, 0, 0, 0)
 _HOW = "Install it: pip install --require-hashes -r scripts/locks/packages.txt"
 
 
-class MissingToolError(Exception):
+class MissingToolError(RefusedError):
     """What only packages need is not installed. The message says how to get it."""
 
     def __init__(self, tool: str, how: str = _HOW) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -23,6 +24,24 @@ def data_files(root: Path, folder: str) -> list[Path]:
     found = sorted((root / folder).glob("*"))
     # Editors keep hidden files of their own.
     return [path for path in found if path.suffix.lower() in _LIKE_IT and not path.name.startswith(".")]
+
+
+def broken_links(root: Path, folder: str) -> Iterator[Finding]:
+    """Yield a finding for each link below a folder that leads to nothing.
+
+    Raises:
+        OSError: a folder cannot be opened. What is in it would be passed over in silence.
+    """
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    for place, folders, files in os.walk(root / folder, onerror=refuse):
+        for path in sorted(Path(place) / name for name in (*folders, *files)):
+            if path.is_symlink() and not path.exists():
+                message = f"this is a link to “{path.readlink()}”, which is not there"
+                shown = path.relative_to(root).as_posix()
+                yield Finding(Position(shown), "broken-link", message, "Make what it names, or delete the link.")
 
 
 def read_each(

@@ -1,26 +1,25 @@
-"""`course site`: build in a folder of its own, look it over, and only then take the old site's place."""
+"""`course site`: MkDocs builds on a bench of the site's folder, and the plugin puts what is whole in its place."""
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from course.checks.course import Course
+from course.output import refuse_others
 from course.reading.findings import Finding
-from course.site.complete import complete
-from course.site.offline.versions import carry_versions
-from course.site.plugin import CoursePlugin
+from course.refusal import RefusedError
+from course.site.offline.versions import kept_in
+from course.site.plugin import CoursePlugin, StoppedError
 from course.site.project import CONFIG
 
 
-class BuildError(Exception):
-    """The site could not be built. The message is for the author."""
+class BuildError(RefusedError):
+    """The site could not be built. The message says why."""
 
 
 def build_site(root: Path, course: Course, target: Path) -> Sequence[Finding]:
@@ -35,55 +34,29 @@ def build_site(root: Path, course: Course, target: Path) -> Sequence[Finding]:
         What is wrong with the finished site; where that is not empty, the old one was left alone.
 
     Raises:
-        BuildError: MkDocs gave up, or what stands in the target's place is no site.
+        BuildError: MkDocs gave up.
+        OutputError: something else than a site of ours stands in the target's place.
     """
-    _refuse(root, target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as folder:
-        fresh = Path(folder) / "new"
-        try:
-            config = load_config(str(root / CONFIG), site_dir=str(fresh), strict=True)
-            for plugin in config.plugins.values():
-                if isinstance(plugin, CoursePlugin):
-                    plugin.config.check = False  # the caller has done so
-            config.plugins.on_startup(command="build", dirty=False)
-            build(config)
-        except (MkDocsException, SystemExit) as error:
-            raise _stopped(error) from None
-        carry_versions(target, fresh)
-        findings = complete(fresh, root, course)
-        if not findings:
-            _swap(fresh, target, Path(folder) / "old")
-        return findings
-
-
-def _stopped(error: BaseException) -> BuildError:
-    """Return our own words for the end of a build; what MkDocs logged before it stands above them."""
-    if isinstance(error, SystemExit):  # how it ends a strict build with warnings
-        return BuildError("MkDocs stopped. Mend what it says above.")
-    return BuildError(f"MkDocs stopped. It says: {error}")
-
-
-def _refuse(root: Path, target: Path) -> None:
-    """Refuse to put a site in the place of anything but a site: what stands there would be gone."""
     if root.resolve().is_relative_to(target.resolve()):
         raise BuildError(f"{target} holds the course itself. Give the site a folder of its own.")
-    is_site = target.is_dir() and ((target / "index.html").is_file() or not any(target.iterdir()))
-    if target.exists() and not is_site:
-        raise BuildError(f"{target} is there, and it is not a site. Give the site a folder of its own.")
-
-
-def _swap(fresh: Path, target: Path, aside: Path) -> None:
-    """Put a folder in the place of another, with the shortest possible moment without either."""
-    if target.exists():
-        target.rename(aside)
+    refuse_others(target, kept_in(target))
+    config = _config(root, site_dir=str(target), strict=True)
+    plugin = next((each for each in config.plugins.values() if isinstance(each, CoursePlugin)), None)
+    if plugin is None:
+        raise BuildError(f"{CONFIG} does not name the plugin that finishes the site. Add below `plugins:` “- course”.")
     try:
-        fresh.rename(target)
-    except OSError:
-        if aside.exists():
-            aside.rename(target)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        plugin.course = course
+        build(config)
+    except StoppedError as error:
+        raise BuildError(str(error)) from None
+    except SystemExit:  # how MkDocs ends a strict build with warnings
+        raise BuildError("MkDocs stopped. Mend what it says above.") from None
+    except MkDocsException as error:
+        raise BuildError(f"MkDocs stopped. It says: {error}") from None
+    finally:
+        config.plugins.on_shutdown()
+    return plugin.faults
 
 
 def stylesheets(root: Path) -> list[Path]:
@@ -92,10 +65,26 @@ def stylesheets(root: Path) -> list[Path]:
     Raises:
         BuildError: MkDocs cannot read its configuration.
     """
-    try:
-        config = load_config(str(root / CONFIG))
-    except (MkDocsException, SystemExit) as error:
-        raise _stopped(error) from None
+    config = _config(root)
     names = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css", *map(str, config.extra_css))
     found = [sorted(Path(folder).glob(name)) for name in names for folder in config.theme.dirs]
     return [path for paths in found for path in paths[:1]]
+
+
+def _config(root: Path, **settings: object) -> MkDocsConfig:
+    """Return what MkDocs makes of its configuration; it would only log what is wrong there.
+
+    Raises:
+        BuildError: something is.
+    """
+    config = MkDocsConfig(config_file_path=str(root / CONFIG))
+    try:
+        with (root / CONFIG).open("rb") as stream:
+            config.load_file(stream)
+        config.load_dict(settings)
+        wrong, doubtful = config.validate()
+    except MkDocsException as error:
+        raise BuildError(f"MkDocs cannot read {CONFIG}. It says: {error}") from None
+    for name, what in wrong or doubtful:
+        raise BuildError(f"MkDocs cannot use `{name}` of {CONFIG}. It says: {what}")
+    return config

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from course.checks.course import Course
 from course.guidance.organisation import attribution
+from course.output import OutputError, bench, listed, put, take_over
 from course.reading.findings import Finding
 from course.site.downloads import add_downloads
 from course.site.feed import write_feed
@@ -14,7 +15,7 @@ from course.site.finish import expected_questions, expected_scenarios, look_over
 from course.site.fragments import write_fragments
 from course.site.offline.add import add_offline
 from course.site.organisation import name_organisation
-from course.site.project import Project, load_project
+from course.site.project import CONFIG, Project, load_project
 from course.site.search_words import add_search_words
 from course.site.trim import trim_pages, trim_styles
 from course.site.withhold import withhold_keys
@@ -37,6 +38,40 @@ def complete(site: Path, root: Path, course: Course) -> Sequence[Finding]:
     name_organisation(site, course.organisation, credit)
     offer_files(site, project)
     return [*lost, *look_over(site, expected_questions(course), expected_scenarios(course.pages))]
+
+
+def finish(folder: Path, root: Path, course: Course) -> Sequence[Finding]:
+    """Complete the site that another generator wrote into a folder: as a whole, or not at all.
+
+    Returns:
+        What is wrong with the finished site, which then was left as it is.
+
+    Raises:
+        OutputError: the folder holds no site.
+    """
+    files = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+    files = [name for name in files if not any(part.startswith(".") for part in name.split("/"))]
+    if "index.html" not in files or CONFIG in files:
+        raise OutputError(f"{folder} is not a built site. Name the folder that a generator wrote.")
+    with bench(folder) as place:
+        before = take_over(folder, files, place / "new")
+        findings = complete(place / "new", root, course)
+        if not findings:
+            put(place / "new", folder, before)
+    return findings
+
+
+def offer_in(site: Path, project: Project) -> None:
+    """Put the files that can be downloaded now into a site that stands in its place.
+
+    Raises:
+        OutputError: somebody changed a page of it.
+    """
+    with bench(site) as place:
+        known = listed(site)
+        take_over(site, [name for name, _ in known], place / "new")
+        offer_files(place / "new", project)
+        put(place / "new", site, known)
 
 
 def offer_files(site: Path, project: Project) -> None:

@@ -1,29 +1,43 @@
-"""The MkDocs plugin: no page is built before the checks have passed, and the search passes the quizzes by."""
+"""The MkDocs plugin: no page is built before the checks have passed, and no site is published that is not finished."""
 
 from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+import jinja2
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 
 from course.checks import check
-from course.reading.findings import errors
+from course.checks.course import Course
+from course.output import bench, listed, put, refuse_others, take_over
+from course.reading.findings import Finding, errors
+from course.refusal import RefusedError, refused
 from course.report import as_text
-from course.site.project import OWN_EXTENSION, ProjectError
+from course.site.complete import complete
+from course.site.offline.versions import kept_in
+from course.site.project import OWN_EXTENSION
 from course.site.shelf import shelf_of
 
 log = logging.getLogger("mkdocs.plugins.course")
 
 _QUIZ = re.compile(r"<(course-(?:quiz|scenario))\b.*?</\1>", re.DOTALL)
 _PLACE = "<!-- course: a quiz, set aside -->"
+
+
+class StoppedError(Abort):
+    """A build that ends early, with all that there is to say of it."""
 
 
 class CoursePluginConfig(Config):
@@ -34,12 +48,24 @@ class CoursePluginConfig(Config):
 
 
 class CoursePlugin(BasePlugin[CoursePluginConfig]):
-    """Runs the checks before a build; while serving, shows the findings and builds on."""
+    """Checks a course before a build, and finishes its site; while serving, shows the findings and builds on.
 
+    Attributes:
+        course: What is built, where the caller has read and checked it.
+        faults: What was wrong with the finished site, which then did not take the old one's place.
+    """
+
+    course: Course | None = None
+    faults: Sequence[Finding] = ()
     serving = False
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.work = ExitStack()
+
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Remember whether somebody is previewing."""
+        """Remember whether somebody is previewing; MkDocs may have used this plugin for another build before."""
+        self.course, self.faults = None, ()
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -51,23 +77,87 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
 
     @event_priority(100)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Check the course.
+        """Check the course, and send the build to a bench: MkDocs would empty the site's folder.
 
         Raises:
             PluginError: a check found an error, and this is not a preview.
+            OutputError: the site's folder holds something else, or another build writes there.
         """
-        if not self.config.check:
-            return
         root = Path(config.config_file_path).resolve().parent
-        try:
-            findings = check(shelf_of(root).course())
-        except ProjectError as error:
-            raise PluginError(str(error)) from None
+        course = self.course or shelf_of(root).course()
+        if self.config.check and self.course is None:
+            self._check(course, root)
+        if not self.serving:
+            self.target = Path(config.site_dir)
+            refuse_others(self.target, kept_in(self.target))
+            self.fresh = self.work.enter_context(bench(self.target)) / "new"
+            self.read = course
+            config.site_dir = str(self.fresh)
+
+    def on_env(self, env: jinja2.Environment, *, files: Files, **_: object) -> None:
+        """Look for the templates that pages name, while it is still known which page does.
+
+        Raises:
+            StoppedError: one is not there.
+        """
+        for file in files.documentation_pages():
+            name = file.page.meta.get("template") if file.page else None
+            try:
+                if name is not None:
+                    env.get_template(str(name))
+            except jinja2.TemplateNotFound:
+                mend = "Mend or delete `template:` in its front matter."
+                raise StoppedError(f"{file.src_uri}: the theme has no template “{name}”. {mend}") from None
+
+    def _check(self, course: Course, root: Path) -> None:
+        findings = check(course)
         wrong = errors(findings)
         if wrong and not self.serving:
             raise PluginError(f"\n{as_text(findings, root)}\n\nNothing was built: mend the errors above.")
         if findings:
             log.log(logging.ERROR if wrong else logging.INFO, "%s", as_text(findings, root))
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Finish the site, and put it in its place where nothing is wrong with it.
+
+        Raises:
+            StoppedError: something is, and MkDocs was called by itself.
+        """
+        if self.serving:
+            return
+        config.site_dir = str(self.target)
+        if config.strict and any(each.get_counts() for each in _counters()):
+            return  # MkDocs gives up, as soon as this is over
+        with self.work:
+            kept = take_over(self.target, kept_in(self.target), self.fresh)
+            self.faults = complete(self.fresh, Path(config.config_file_path).parent, self.read)
+            if not self.faults:
+                put(self.fresh, self.target, listed(self.target) | kept)
+        if self.faults and self.course is None:
+            found = as_text(self.faults, self.target)
+            raise StoppedError(f"{found}\n\nThe new site was not put in place: mend the errors above.")
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Say in one line what was refused.
+
+        Raises:
+            StoppedError: it was no fault of ours.
+        """
+        self.work.close()
+        if isinstance(error, jinja2.TemplateNotFound):  # to Python, this is a file that is not there
+            raise StoppedError(f"The theme has no template “{error.name}”, which another one names.") from None
+        if isinstance(error, OSError):
+            raise StoppedError(refused(error)) from None
+        if isinstance(error, RefusedError):
+            raise StoppedError(str(error)) from None
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            place = f"{error.filename or error.name}:{error.lineno}"
+            raise StoppedError(f"{place}: {error.message}. Mend this template of the theme.") from None
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind."""
+        self.work.close()
 
     # The search leaves quizzes out in any case, but reads through every tag of them to do so: half of what a question
     # cost. Between these two events it does not see them.
@@ -82,3 +172,8 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         page.content = re.sub(_PLACE, lambda found: next(quizzes, found[0]), page.content or "")
 
     on_page_context = CombinedEvent(_set_quizzes_aside, _put_quizzes_back)
+
+
+def _counters() -> list[CountHandler]:
+    """Return what counts the warnings of a strict build."""
+    return [each for each in logging.getLogger("mkdocs").handlers if isinstance(each, CountHandler)]

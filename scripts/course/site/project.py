@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +20,7 @@ from course.guidance.prose import Converter
 from course.reading.findings import Finding, ReadingError
 from course.reading.syntax import place, syntax_fault
 from course.reading.tree import decode
+from course.refusal import RefusedError
 
 CONFIG = "mkdocs.yml"
 OWN_EXTENSION = "course.site.markdown"
@@ -27,8 +30,8 @@ _UNUSABLE = (ImportError, AttributeError, KeyError, TypeError, ValueError)
 _BUILT_IN = ("toc", "tables", "fenced_code")
 
 
-class ProjectError(Exception):
-    """There is no course here, or its configuration cannot be read. The message is for the author."""
+class ProjectError(RefusedError):
+    """There is no course here, or its configuration cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +84,14 @@ def load_project(root: Path) -> Project:
         raise ProjectError(f"{CONFIG} cannot be read: it must hold keys such as `site_name:`")
     names: list[str] = list(_BUILT_IN)
     settings: dict[str, dict[str, Any]] = {}
-    for entry in config.get("markdown_extensions") or []:
-        name, options = next(iter(entry.items())) if isinstance(entry, dict) else (entry, None)
+    for name, options in _extensions(config.get("markdown_extensions") or []):
         if name not in names:
             names.append(name)
-        settings[name] = dict(options or {})
+        settings[name] = options
     extra = config["extra"] if isinstance(config.get("extra"), dict) else {}
     return Project(
         root,
-        str(config.get("docs_dir", "docs")),
+        _docs(root, config.get("docs_dir", "docs")),
         "quizzes",
         tuple(names),
         settings,
@@ -99,6 +101,27 @@ def load_project(root: Path) -> Project:
         _released(extra),
         str(config.get("site_url") or ""),
     )
+
+
+def _extensions(listed: object) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield each Markdown extension and its settings; MkDocs takes a list and a mapping."""
+    for entry in listed if isinstance(listed, list) else [listed]:
+        named = entry if isinstance(entry, dict) else {entry: None} if isinstance(listed, list) else {None: None}
+        for name, options in named.items():
+            if not isinstance(name, str) or not isinstance(options, dict | None):
+                raise ProjectError(
+                    f"the markdown_extensions of {CONFIG} are no list of names. Write each on a line of its own, such "
+                    "as “- tables”, and its settings below it, each with its name."
+                )
+            yield name, dict(options or {})
+
+
+def _docs(root: Path, told: object) -> str:
+    """Return the folder of the guidance as a path below the root."""
+    place = Path(os.path.normpath(root / told)) if isinstance(told, str) else root
+    if place == root or not place.is_relative_to(root):
+        raise ProjectError(f"`docs_dir:` of {CONFIG} names no folder within the course. Write, for example, docs.")
+    return place.relative_to(root).as_posix()
 
 
 def _unreadable(fault: Finding) -> ProjectError:

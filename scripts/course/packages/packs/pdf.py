@@ -14,6 +14,7 @@ from course.packages.imprint import Imprint
 from course.packages.package import MissingToolError
 from course.packages.packs.pack import Paper
 from course.packages.rich import escaped
+from course.refusal import RefusedError
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 # Where these systems put browsers, which is on no PATH.
@@ -70,7 +71,7 @@ class NoBrowserError(MissingToolError):
         super().__init__("Chromium, or Google Chrome, for PDFs", _HOW)
 
 
-class PrintError(Exception):
+class PrintError(RefusedError):
     """Chromium printed nothing. The message is its own."""
 
 

@@ -24,6 +24,7 @@ from course.packages.packs.sheets import sheet_pages, sheet_paper
 from course.packages.packs.slides import slides
 from course.packages.slides.slide import Slide
 from course.reading.english import did_you_mean, listed
+from course.refusal import RefusedError
 from course.site.downloads import BOOK, part_name
 
 # In the order in which they are printed; the marking sheet last, where it can be taken away.
@@ -36,7 +37,7 @@ _PAPERS: dict[str, Callable[[Pack], Paper | None]] = {
 }
 
 
-class UnknownSessionError(ValueError):
+class UnknownSessionError(RefusedError):
     """There is no such session. The message is for whoever asked for it."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -42,11 +41,9 @@ def keep_version(site: Path, course: str, number: str, released: date, zipped: b
     (site / FOLDER / f"{course}-{number}-{released}.zip").write_bytes(zipped)
 
 
-def carry_versions(old: Path, new: Path) -> None:
-    """Take the downloads that an old site keeps over into the new one."""
-    for version in versions_in(old):
-        (new / FOLDER).mkdir(exist_ok=True)
-        shutil.copy2(old / FOLDER / version.file, new / FOLDER / version.file)
+def kept_in(site: Path) -> list[str]:
+    """Return the paths of the downloads that a site keeps, which the next one takes over."""
+    return [f"{FOLDER}/{version.file}" for version in versions_in(site)]
 
 
 def versions_in(site: Path) -> list[Version]:

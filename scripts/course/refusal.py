@@ -1,0 +1,37 @@
+"""What the system, the disk or the generator refuses, in words for whoever called a command."""
+
+from __future__ import annotations
+
+import errno
+
+
+class RefusedError(Exception):
+    """A command cannot do its work, and its code is not to blame. The message is for whoever called it."""
+
+
+_MENDS = {
+    errno.EACCES: "Ask for the right to it, or work on a copy of your own.",
+    errno.EPERM: "Ask for the right to it, or work on a copy of your own.",
+    errno.EROFS: "Work on a copy that can be written to, or name another place with --out.",
+    errno.ENOSPC: "Make room, then run this again.",
+    errno.EDQUOT: "Make room, then run this again.",
+    errno.EFBIG: "Make room, or raise the limit for files, then run this again.",
+    errno.ENOENT: "Is it a link to something that is gone? Mend the link, or delete it.",
+    errno.ELOOP: "It is a link that leads back to itself: delete it.",
+    errno.EBUSY: "Something else holds it: close that, then run this again.",
+    errno.EISDIR: "Rename the folder, or name another place.",
+    errno.ENOTDIR: "Rename the file that stands where a folder must be, or name another place.",
+    errno.EEXIST: "Rename what is there, or name another place.",
+    errno.ENAMETOOLONG: "Give it a shorter name.",
+}
+_OTHER = "Check the disk and the place, then run this again."
+
+
+def refused(error: OSError) -> str:
+    """Return in one line what the system refused, where, and what would mend it."""
+    place = error.filename2 or error.filename  # where something was to go, before where it came from
+    if isinstance(place, bytes):
+        place = place.decode(errors="replace")
+    where = f"{place}: " if isinstance(place, str) else ""
+    what = " ".join((error.strerror or str(error) or type(error).__name__).split()).rstrip(".")
+    return f"{where}{what[:1].lower() + what[1:] if where else what}. {_MENDS.get(error.errno or 0, _OTHER)}"

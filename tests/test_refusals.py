@@ -1,0 +1,312 @@
+"""Whatever a disk, a right, a link, a setting or a template refuses: one plain line, code 2, and nothing half-made.
+
+Each command of the group is tried, a new one too: what it is called with stands in `CALLS`, and a test misses a gap.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import resource
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from course.cli import main
+from course.refusal import refused
+from course.site import shelf
+from tests.conftest import SMALL_CONFIG, write_files
+from tests.small import STORY
+
+CALLS: dict[str, list[str]] = {
+    "bench-rules": ["{root}/items.jsonl"],
+    "check": [],
+    "export": ["gift"],
+    "finish": ["{root}/built"],
+    "lint": ["{root}/items.jsonl"],
+    "map": ["plate", "--out", "{root}/map.svg"],
+    "new organisation": [],
+    "new quiz": ["small"],
+    "new scenario": ["other"],
+    "new session": ["other"],
+    "packages": [],
+    "packs": ["--no-pdf"],
+    "release": [],
+    "report": [],
+    "rules": [],
+    "schema": [],
+    "site": [],
+}
+ONLY_READ = {"bench-rules", "check", "lint", "report", "rules"}
+# These say nothing of what a course holds.
+NO_COURSE = {"bench-rules", "lint", "rules", "schema"}
+WRITERS = sorted(CALLS.keys() - ONLY_READ)
+READERS = sorted(CALLS.keys() - NO_COURSE)
+
+
+def commands(group: click.Group = main, before: str = "") -> Iterator[str]:
+    """Yield the name of each command, those of inner groups too."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}"
+
+
+def run(root: Path, name: str, *more: str) -> Result:
+    """Call a command; a traceback fails the test."""
+    words = [*name.split(), *(word.format(root=root) for word in CALLS[name]), *more]
+    return CliRunner().invoke(main, ["--root", str(root), *words], catch_exceptions=False)
+
+
+def contents(root: Path) -> dict[str, bytes | None]:
+    """Return all that is in a folder: folders, files and links."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes() if path.is_file() else None for path in root.rglob("*")
+    }
+
+
+@pytest.fixture(scope="module")
+def original() -> Iterator[Path]:
+    """A course that every command can work on, where any user may come."""
+    with tempfile.TemporaryDirectory(prefix="course-tests-") as name:
+        root = Path(name) / "course"
+        root.mkdir()
+        config = SMALL_CONFIG.format(root=root) + 'extra:\n  released: "2026-11-22"\n'
+        write_files(root, {"mkdocs.yml": config, **STORY, "built/index.html": "<html><title>x</title></html>"})
+        for path in (root.parent, root, *root.rglob("*")):
+            path.chmod(0o755 if path.is_dir() else 0o644)
+        yield root
+
+
+@pytest.fixture
+def root(original: Path) -> Iterator[Path]:
+    """The course as it was written, whatever the test before did to it."""
+    kept = original.with_name("kept")
+    if not kept.exists():
+        shutil.copytree(original, kept)
+    shelf._kept.clear()  # what was read before cannot be refused
+    yield original
+    shutil.rmtree(original)
+    shutil.copytree(kept, original)
+
+
+@contextmanager
+def as_another_user(root: Path) -> Iterator[None]:
+    """Act for a while as somebody to whom rights matter: to root they do not."""
+    if os.geteuid() != 0:
+        yield
+        return
+    for path in (root, *root.rglob("*")):
+        os.chown(path, 65534, 65534, follow_symlinks=False)
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+_refusing: dict[str, Callable[[str], None]] = {}
+
+
+def _refuse(event: str, arguments: tuple[object, ...]) -> None:
+    """Stand between Python and the system: what writes is refused while a test says so."""
+    if not _refusing:
+        return
+    if event == "open":
+        path, _, flags = arguments
+        if isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+            _refusing["write"](str(path))
+    elif event in ("os.mkdir", "os.rename", "os.link", "os.symlink"):
+        _refusing["write"](str(arguments[0]))
+
+
+sys.addaudithook(_refuse)
+
+
+@contextmanager
+def refusing(code: int, below: Path) -> Iterator[None]:
+    """Refuse, as a disk does, to write anything below a folder."""
+
+    def write(path: str) -> None:
+        if path.startswith(str(below)):
+            raise OSError(code, os.strerror(code), path)
+
+    _refusing["write"] = write
+    try:
+        yield
+    finally:
+        _refusing.clear()
+
+
+def assert_plain(result: Result) -> str:
+    """Hold that a command ended with code 2 and said why; return the line."""
+    assert result.exit_code == 2, result.output
+    lines = [line for line in result.output.splitlines() if line.startswith("Error: ")]
+    assert len(lines) == 1, result.output
+    assert "Traceback" not in result.output
+    assert "Errno" not in result.output
+    return lines[0]
+
+
+def test_every_command_is_tried() -> None:
+    assert sorted(commands()) == sorted(CALLS)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (errno.EACCES, "permission denied. Ask for the right to it, or work on a copy of your own."),
+        (
+            errno.EROFS,
+            "read-only file system. Work on a copy that can be written to, or name another place with --out.",
+        ),
+        (errno.ENOSPC, "no space left on device. Make room, then run this again."),
+        (errno.EIO, "input/output error. Check the disk and the place, then run this again."),
+    ],
+    ids=["permission", "read-only", "full", "broken"],
+)
+@pytest.mark.parametrize("name", WRITERS)
+def test_what_cannot_be_written(root: Path, name: str, code: int, words: str) -> None:
+    before = contents(root)
+    with refusing(code, root):
+        line = assert_plain(run(root, name))
+    assert line.startswith(f"Error: {root}"), line
+    assert line.endswith(f": {words}"), line
+    assert contents(root) == before
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_course_of_somebody_else(root: Path, name: str) -> None:
+    with as_another_user(root):
+        for path in (root, *(path for path in root.rglob("*") if path.is_dir())):
+            path.chmod(0o555)
+        before = contents(root)
+        line = assert_plain(run(root, name))
+        assert contents(root) == before
+        for path in (root, *(path for path in root.rglob("*") if path.is_dir())):
+            path.chmod(0o755)
+    assert line.endswith(": permission denied. Ask for the right to it, or work on a copy of your own."), line
+
+
+@pytest.mark.parametrize("closed", ["mkdocs.yml", "docs/modules/small.md", "docs/modules"])
+@pytest.mark.parametrize("name", READERS)
+def test_what_cannot_be_read(root: Path, name: str, closed: str) -> None:
+    with as_another_user(root):
+        (root / closed).chmod(0)
+        result = run(root, name)
+        (root / closed).chmod(0o755)
+    assert result.exit_code in (1, 2), result.output
+    assert Path(closed).name in result.output
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_a_link_that_leads_nowhere(root: Path, name: str) -> None:
+    (root / "docs/modules/gone.md").symlink_to("nowhere.md")
+    (root / "docs/assets").mkdir()
+    (root / "docs/assets/gone.png").symlink_to(root / "none.png")
+    result = run(root, name)
+    found = [line for line in result.output.splitlines() if "error[broken-link]" in line]
+    if name in ("check", "export", "packages", "packs", "release", "site"):
+        assert result.exit_code == 1
+        assert found == [
+            f"docs/assets/gone.png:1:1: error[broken-link]: this is a link to “{root}/none.png”, which is not there",
+            "docs/modules/gone.md:1:1: error[broken-link]: this is a link to “nowhere.md”, which is not there",
+        ]
+    else:  # these work on a course that is not finished
+        assert found == []
+
+
+@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "markdown_extensions: tables",
+        "markdown_extensions: [5]",
+        "markdown_extensions: [{toc: yes}]",
+        "docs_dir: ..",
+        "docs_dir: [docs]",
+        "docs_dir: /elsewhere",
+    ],
+)
+def test_a_setting_that_cannot_be_used(root: Path, name: str, setting: str) -> None:
+    (root / "mkdocs.yml").write_text(f"site_name: x\n{setting}\n", encoding="utf-8")
+    line = assert_plain(run(root, name))
+    assert line == (
+        "Error: `docs_dir:` of mkdocs.yml names no folder within the course. Write, for example, docs."
+        if setting.startswith("docs_dir")
+        else "Error: the markdown_extensions of mkdocs.yml are no list of names. Write each on a line of its own, such "
+        "as “- tables”, and its settings below it, each with its name."
+    )
+
+
+STANDS = "Nothing was built. The old site, if there is one, still stands."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (
+            "plugins: [course]",
+            "plugins: []",
+            "mkdocs.yml does not name the plugin that finishes the site. Add below `plugins:` “- course”.",
+        ),
+        (
+            "plugins: [course]",
+            "plugins: [course, nowhere]",
+            'MkDocs cannot use `plugins` of mkdocs.yml. It says: The "nowhere" plugin is not installed',
+        ),
+        (
+            "name: material",
+            "name: null",
+            "MkDocs cannot use `theme` of mkdocs.yml. It says: At least one of 'name' or 'custom_dir' must be defined.",
+        ),
+    ],
+)
+def test_what_the_generator_refuses(root: Path, old: str, new: str, words: str) -> None:
+    path = root / "mkdocs.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    assert run(root, "site").output.split("\n\n")[-1].endswith(f"Error: {words}\n{STANDS}\n")
+
+
+def test_a_template_that_is_not_there(root: Path) -> None:
+    (root / "docs/index.md").write_text("---\ntitle: Start\ntemplate: nowhere.html\n---\n\n# Start\n", encoding="utf-8")
+    result = run(root, "site")
+    assert assert_plain(result) == (
+        "Error: index.md: the theme has no template “nowhere.html”. Mend or delete `template:` in its front matter."
+    )
+    assert not (root / "site").exists()
+
+
+def test_a_disk_that_is_full_in_the_middle_leaves_the_old_site(root: Path) -> None:
+    assert run(root, "site").exit_code == 0
+    (root / "docs/index.md").write_text("---\ntitle: Start\n---\n\n# A new start\n", encoding="utf-8")
+    before = contents(root)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    try:
+        line = assert_plain(run(root, "site"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert line.startswith(f"Error: {root}/site/")
+    assert line.endswith(": file too large. Make room, or raise the limit for files, then run this again.")
+    assert contents(root) == before
+
+
+def test_a_full_device(root: Path) -> None:
+    result = run(root, "map")
+    assert result.exit_code == 0
+    full = CliRunner().invoke(main, ["--root", str(root), "map", "plate", "--out", "/dev/full"], catch_exceptions=False)
+    assert assert_plain(full) == "Error: No space left on device. Make room, then run this again."
+
+
+def test_a_refusal_without_words() -> None:
+    assert refused(OSError()) == "OSError. Check the disk and the place, then run this again."
