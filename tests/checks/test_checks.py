@@ -55,7 +55,7 @@ def test_findings_come_sorted_by_file_and_line_and_each_once(make_course: MakeCo
     assert findings == sorted(set(findings), key=lambda finding: finding.position)
     assert [str(finding.position) for finding in findings] == [
         "docs/z.md:1:1",
-        "quizzes/a.yml:2:1",
+        "quizzes/a.yml:1:2",
         "quizzes/b.yml:6:5",
         "quizzes/b.yml:21:5",
     ]

@@ -41,7 +41,7 @@ def page(text: str) -> Page:
     ],
 )
 def test_words_questions_and_reflections(bank_root: Path, text: str, length: int) -> None:
-    assert minutes(page(text), load_bank(bank_root)[0]) == length
+    assert minutes(page(text), load_bank(bank_root)[0], {}) == length
 
 
 def test_other_blocks_show_no_questions(bank_root: Path) -> None:
