@@ -13,10 +13,16 @@ from tests.site.browser import data
 from tests.site.browser.player import Player, Quiz, answer_all
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+LOOKS = (Path(__file__).parent / "looks.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """rules => axe.run(document, { runOnly: rules, resultTypes: ["violations"], iframes: false })
-    .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((node) =>
-        [id, node.target, ...[...node.any, ...node.all, ...node.none].map((each) => each.message)].join(": "))))"""
+# Colours are nine tenths of axe's work, and most of a page looks like the rest of it. So the rules about colours look at
+# three elements of each look on the page: all that have the same colours, sizes and grounds up to its root are alike.
+RUN = """rules => {
+    markLooks()
+    return axe.run(document, { runOnly: rules, resultTypes: ["violations"], iframes: false })
+        .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((node) =>
+            [id, node.target, ...[...node.any, ...node.all, ...node.none].map((each) => each.message)].join(": "))))
+}"""
 # Dark differs from light in its colours alone, so only these rules can find something new there.
 OF_COLOUR = ["color-contrast", "link-in-text-block"]
 # The rest of a page was looked at while it was at rest. For the other states a question, its quiz's end and the
@@ -36,7 +42,7 @@ class Axe:
     def __init__(self, page: Page, path: str) -> None:
         self.page = page
         self.page.goto(path if ":" in path else f"/{path}")
-        self.page.evaluate(AXE)
+        load_axe(self.page)
         self.found: list[str] = []
 
     def look(self, state: str, *widths: int) -> None:
@@ -61,11 +67,32 @@ class Axe:
         self.found += [f"{state}: {fault}" for fault in faults]
 
 
+def load_axe(page: Page) -> None:
+    """Bring axe into an open page, and what marks its looks."""
+    page.evaluate(AXE)
+    page.evaluate(LOOKS)
+
+
 @pytest.mark.parametrize("path", data.pages())
 def test_a_page_at_rest_has_no_fault(page: Page, path: str) -> None:
     axe = Axe(page, path)
     axe.look("at rest", *WIDTHS)
     assert axe.found == []
+
+
+@pytest.mark.parametrize(
+    ("selector", "style"),
+    [
+        ("article > p:last-of-type", "color: #999; background: #eee"),
+        ("article > p:nth-of-type(2)", "opacity: .4"),
+        ("footer a >> nth=-1", "color: #777"),
+    ],
+)
+def test_colours_that_one_element_alone_has_are_looked_at(page: Page, selector: str, style: str) -> None:
+    axe = Axe(page, "modules/one-team.html")
+    page.locator(selector).last.evaluate("(element, style) => element.style.cssText = style", style)
+    axe.look("planted", 360)
+    assert [fault for fault in axe.found if "color-contrast" in fault]
 
 
 @pytest.mark.parametrize("kind", data.SCORED_TYPES)

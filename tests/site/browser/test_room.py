@@ -17,7 +17,7 @@ from course.bank.types.ordering import Ordering
 from course.bank.types.single_choice import SingleChoice
 from course.checks.course import Course
 from tests.site.browser import data
-from tests.site.browser.test_axe import AXE, OF_COLOUR, RUN, TAGS
+from tests.site.browser.test_axe import OF_COLOUR, RUN, TAGS, load_axe
 from tests.site.browser.test_weight import KB, zipped
 
 PATH = "/trainers/room.html"
@@ -379,7 +379,7 @@ class TestScreen:
                 found.extend(f"{state}, {scheme}: {fault}" for fault in room.evaluate(RUN, rules))
 
         show(room, f"questions={one_choice(course).id}")
-        room.evaluate(AXE)
+        load_axe(room)
         look("asked")
         press(room, "1", "2", "2", "ArrowRight")
         look("votes")
@@ -387,7 +387,7 @@ class TestScreen:
         room.get_by_text("Reasons for the others").click()
         look("revealed")
         show(room, f"scenario={STORY}")
-        room.evaluate(AXE)
+        load_axe(room)
         press(room, "1", "ArrowRight")
         look("a decision")
         press(room, "ArrowRight")
