@@ -15,7 +15,10 @@ import pytest
 
 # For each mark, the fixture that stands for what it needs, and the programs that this fixture looks for.
 NEEDS = {
-    "browser": ("chromium", ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")),
+    "browser": (
+        "chromium",
+        ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+    ),
     "node": ("node_modules", ("node", "npm")),
     "office": ("office", ("soffice", "libreoffice")),
 }
