@@ -15,8 +15,8 @@ from tests.site.browser.player import Player, Quiz, answer_all
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 LOOKS = (Path(__file__).parent / "looks.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# Colours are nine tenths of axe's work, and most of a page looks like the rest of it. So the rules about colours look at
-# three elements of each look on the page: all that have the same colours, sizes and grounds up to its root are alike.
+# Colours are nine tenths of axe's work, and most of a page looks like the rest of it. So the rules about colours look
+# at three elements of each look on the page: all with the same colours, sizes and grounds up to its root are alike.
 RUN = """rules => {
     markLooks()
     return axe.run(document, { runOnly: rules, resultTypes: ["violations"], iframes: false })
