@@ -21,6 +21,7 @@ from course.reading.findings import Finding
 from course.site.build import build_site
 from course.site.project import open_course
 from tests import needs
+from tests.once import made_once
 
 pytest_collection_modifyitems = needs.pytest_collection_modifyitems
 pytest_runtest_setup = needs.pytest_runtest_setup
@@ -93,10 +94,12 @@ def course() -> Course:
 
 @pytest.fixture(scope="session")
 def site(course: Course, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real course's site, built as `make site` builds it."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    assert build_site(ROOT, course, target) == []
-    return target
+    """The real course's site, built as `make site` builds it, once a run. Who changes it works on a copy."""
+
+    def build(target: Path) -> None:
+        assert build_site(ROOT, course, target) == []
+
+    return made_once(tmp_path_factory, "site", build)
 
 
 @pytest.fixture(scope="session")

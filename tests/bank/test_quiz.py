@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from pathlib import Path
 
 import pytest
@@ -236,6 +237,9 @@ _VALUES = st.recursive(
 )
 
 
+_GOOD_TREE = yaml.safe_load(quiz(single_choice("pick"), OTHER_TYPES))
+
+
 def parses_or_says_why(data: bytes) -> None:
     """Fail on anything but a quiz file, findings, or the reader's own error."""
     try:
@@ -265,7 +269,7 @@ class TestAnything:
 
     @given(st.data())
     def test_a_good_file_with_one_value_replaced(self, data: st.DataObject) -> None:
-        tree = yaml.safe_load(quiz(single_choice("pick"), OTHER_TYPES))
+        tree = copy.deepcopy(_GOOD_TREE)
         where = data.draw(st.sampled_from(list(_places(tree))))
         *above, last = where
         part = tree

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -69,10 +70,17 @@ def test_a_file_that_cannot_be_read_is_not_called_missing(make_course: MakeCours
     assert [finding.rule for finding in findings_of(root)] == ["yaml"]
 
 
-def as_scenario(graph: Graph, data: st.DataObject) -> Scenario:
-    """Return a scenario of the shape of a graph, with the best choice of each step and each outcome drawn at random."""
+@cache
+def base_scenario() -> Scenario:
+    """Return a scenario whose parts stand for those of any shape."""
     base, _ = parsed_scenario("x.yml", scenario().encode())
     assert base is not None
+    return base
+
+
+def as_scenario(graph: Graph, data: st.DataObject) -> Scenario:
+    """Return a scenario of the shape of a graph, with the best choice of each step and each outcome drawn at random."""
+    base = base_scenario()
     steps: list[Step] = []
     for name, targets in graph.steps.items():
         best = data.draw(st.integers(0, len(targets) - 1))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
@@ -15,9 +17,31 @@ from course.bank.types.common import Question
 from course.packages.edition import Edition, Item, Module
 from tests.small import OTHER_TYPES, quiz, single_choice
 
+TITLE = "Working with Carers"
 RELEASED = date(2026, 11, 22)
 SITUATION = "Mr *Bello* has not hummed since Sunday.\n\n- He ate.\n- He slept."
+# The module whose own package the tests open.
+MODULE = "who-carers-are"
 AGAIN = ("What to ask (Small changes)",)
+
+
+@dataclass
+class BuiltOnce:
+    """The real course's site, as the tests have built it."""
+
+    files: dict[str, bytes]
+    made_from: str = "the tests' own"
+
+
+@dataclass(frozen=True)
+class Scorm:
+    """The SCORM packages of the real course, in a folder."""
+
+    folder: Path
+
+    def package(self, form: str, module: str = "") -> bytes:
+        """Return the package of the whole course, or of one module."""
+        return (self.folder / f"working-with-carers-{module}{'-' * bool(module)}{form}.zip").read_bytes()
 
 
 def edition_with(*items: Item, title: str = "A small course") -> Edition:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
+from functools import cache
 
 import pytest
 from lxml import etree, html
 
 from course.checks.course import Course
 from course.packages import FORMATS, OF_PAGES
-from course.packages.edition import Edition, Module, edition_of
+from course.packages.edition import Edition, Module
 from course.packages.package import unzipped
 from course.packages.scorm import PAGE, NoSiteError, scorm12, table_in
 from course.packages.scorm.manifest import FIRST, FOURTH, MANIFEST, THIRD, Standard, manifest
 from course.packages.scorm.pages import Way, prepared, resolved
 from course.packages.scorm.shell import rule_in_words
-from course.site.offline.contents import read_files
-from tests.packages.editions import RELEASED, edition_with, small_items
+from tests.packages.editions import MODULE, RELEASED, BuiltOnce, Scorm, edition_with, small_items
 from tests.packages.node import Node
 from tests.packages.test_scorm_record import LIMIT_12, worst
 
@@ -37,16 +36,10 @@ CONTROLS = {
     },
 }
 CONTROLS["scorm2004-3rd"] = CONTROLS["scorm2004"]
-MODULE = "who-carers-are"
 MOST = 5_000_000
 
 
-@dataclass
-class BuiltOnce:
-    files: dict[str, bytes]
-    made_from: str = "the tests' own"
-
-
+@cache
 def schema(node_modules: Path, name: str) -> etree.XMLSchema:
     """Return the official schemas of an edition of SCORM, as one."""
     folder = node_modules / SCHEMAS / FOLDERS[name]
@@ -59,16 +52,10 @@ def schema(node_modules: Path, name: str) -> etree.XMLSchema:
     )
 
 
-@pytest.fixture(scope="module")
-def edition(course: Course, site: Path) -> Edition:
-    return edition_of(course, "Working with Carers", RELEASED, site=BuiltOnce(read_files(site)))
-
-
-@pytest.fixture(scope="module", params=["course", MODULE, "the-law"])
-def files(request: pytest.FixtureRequest, edition: Edition) -> dict[str, bytes]:
+@pytest.fixture(scope="module", params=["", MODULE, "the-law"], ids=lambda name: name or "course")
+def files(request: pytest.FixtureRequest, scorm: Scorm) -> dict[str, bytes]:
     """The files of a package: the whole course, and two modules."""
-    chosen = edition if request.param == "course" else edition.only(request.param)
-    (data,) = scorm12(chosen).files.values()
+    data = scorm.package("scorm12", request.param)
     assert len(data) < MOST
     return unzipped(data)
 
@@ -177,27 +164,30 @@ class TestFiles:
 
 @pytest.mark.parametrize("form", sorted(OF_PAGES))
 class TestPackages:
-    def test_the_same_bytes_each_time(self, edition: Edition, form: str) -> None:
-        one = edition.only(MODULE)
-        assert FORMATS[form](one) == FORMATS[form](replace(one))
+    def test_the_same_bytes_each_time(self, edition: Edition, scorm: Scorm, form: str) -> None:
+        again = FORMATS[form](edition.only(MODULE))
+        assert list(again.files.values()) == [scorm.package(form, MODULE)]
 
-    def test_every_module_has_one_that_is_small_enough(self, edition: Edition, form: str) -> None:
+    def test_every_module_has_one_that_is_small_enough(self, edition: Edition, scorm: Scorm, form: str) -> None:
+        assert len(edition.modules) > 10
         for module in edition.modules:
-            ((name, data),) = FORMATS[form](edition.only(module.name)).files.items()
-            assert name == f"working-with-carers-{module.name}-{form}.zip"
-            assert len(data) < MOST
+            assert len(scorm.package(form, module.name)) < MOST
 
     def test_the_manifest_of_a_real_package_keeps_to_the_schemas(
-        self, edition: Edition, node_modules: Path, form: str
+        self, scorm: Scorm, node_modules: Path, form: str
     ) -> None:
-        (data,) = FORMATS[form](edition).files.values()
         checked = schema(node_modules, form)
-        assert checked.validate(etree.fromstring(unzipped(data)[MANIFEST])), checked.error_log
+        assert checked.validate(etree.fromstring(unzipped(scorm.package(form))[MANIFEST])), checked.error_log
 
 
-def test_the_real_course_has_room_for_its_longest_record(edition: Edition, node: Node) -> None:
-    (data,) = scorm12(edition).files.values()
-    table = table_in(unzipped(data)[PAGE])
+def test_each_package_has_a_plain_name_and_nothing_else_is_made(edition: Edition, scorm: Scorm) -> None:
+    modules = [f"-{module.name}" for module in edition.modules]
+    expected = {f"working-with-carers{part}-{form}.zip" for part in ("", *modules) for form in OF_PAGES}
+    assert {path.name for path in scorm.folder.iterdir()} == expected
+
+
+def test_the_real_course_has_room_for_its_longest_record(scorm: Scorm, node: Node) -> None:
+    table = table_in(unzipped(scorm.package("scorm12"))[PAGE])
     before = worst(table)
     packed = node.ask("pack", [table, before, LIMIT_12])
     assert packed["isWhole"]
@@ -205,16 +195,14 @@ def test_the_real_course_has_room_for_its_longest_record(edition: Edition, node:
 
 
 class TestContents:
-    def test_a_module_holds_its_page_and_where_it_sends_readers(self, edition: Edition) -> None:
-        (data,) = scorm12(edition.only(MODULE)).files.values()
-        names = unzipped(data)
+    def test_a_module_holds_its_page_and_where_it_sends_readers(self, scorm: Scorm) -> None:
+        names = unzipped(scorm.package("scorm12", MODULE))
         assert [name for name in names if name.startswith("modules/")] == [f"modules/{MODULE}.html"]
         assert {"reference/help.html", "reference/sources.html", "assessment/progress.html"} <= names.keys()
         assert not [name for name in names if "search" in name or "questions" in name or "practice" in name]
 
-    def test_other_modules_are_words(self, edition: Edition) -> None:
-        (data,) = scorm12(edition.only(MODULE)).files.values()
-        page = unzipped(data)[f"modules/{MODULE}.html"].decode()
+    def test_other_modules_are_words(self, scorm: Scorm) -> None:
+        page = unzipped(scorm.package("scorm12", MODULE))[f"modules/{MODULE}.html"].decode()
         assert "<span>ask before you share (in the full course)</span>" in page
 
     def test_where_the_site_is_published_they_are_links_to_it(self, edition: Edition) -> None:
@@ -223,9 +211,8 @@ class TestContents:
         assert 'href="https://example.org/course/modules/what-carers-know.html#consent"' in page
         assert "(in the full course)" not in page
 
-    def test_the_questions_that_decide_are_those_of_the_page(self, edition: Edition, course: Course) -> None:
-        (data,) = scorm12(edition.only(MODULE)).files.values()
-        table = table_in(unzipped(data)[PAGE])
+    def test_the_questions_that_decide_are_those_of_the_page(self, scorm: Scorm, course: Course) -> None:
+        table = table_in(unzipped(scorm.package("scorm12", MODULE))[PAGE])
         known = [each["id"] for each in table["questions"]]  # type: ignore[attr-defined]
         rule = table["rule"]
         assert rule["kind"] == "questions"  # type: ignore[index]
@@ -235,9 +222,8 @@ class TestContents:
         scored = [each.id for _, each in course.bank.questions() if each.scored and re.search(rf"\b{each.id}\b", words)]
         assert sorted(known[index] for index in rule["questions"]) == sorted(scored)  # type: ignore[index]
 
-    def test_the_whole_course_ends_with_its_final_check(self, edition: Edition, course: Course) -> None:
-        (data,) = scorm12(edition).files.values()
-        rule = table_in(unzipped(data)[PAGE])["rule"]
+    def test_the_whole_course_ends_with_its_final_check(self, scorm: Scorm, course: Course) -> None:
+        rule = table_in(unzipped(scorm.package("scorm12"))[PAGE])["rule"]
         assert course.final_check is not None
         assert rule == {"kind": "check", "questions": [], "pass": course.final_check.pass_mark}
 

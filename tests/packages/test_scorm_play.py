@@ -6,7 +6,6 @@ import re
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -15,16 +14,12 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from course.checks.course import Course
-from course.packages import FORMATS
-from course.packages.edition import Edition, edition_of
 from course.packages.scorm import PAGE, table_in
-from course.site.offline.contents import read_files
 from tests.conftest import serve
-from tests.packages.editions import RELEASED
+from tests.once import made_once
+from tests.packages.editions import MODULE, Scorm
 from tests.packages.learner import System, Visit
 
-MODULE = "who-carers-are"
 VERSIONS = ("1.2", "2004")
 HERE = Path(__file__).parent
 
@@ -34,34 +29,22 @@ STATUS = {
 }
 
 
-@dataclass
-class BuiltOnce:
-    """The real course's site, as the tests have built it."""
-
-    files: dict[str, bytes]
-    made_from: str = "the tests' own"
-
-
 @pytest.fixture(scope="session")
-def edition(course: Course, site: Path) -> Edition:
-    return edition_of(course, "Working with Carers", RELEASED, site=BuiltOnce(read_files(site)))
-
-
-@pytest.fixture(scope="session")
-def folder(edition: Edition, node_modules: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(scorm: Scorm, node_modules: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A learning system's files: the host, scorm-again, and the packages, unpacked."""
-    target = tmp_path_factory.mktemp("system")
-    (target / "lib").mkdir()
-    for name in ("scorm12.js", "scorm2004.js"):
-        shutil.copy(node_modules / "scorm-again/dist" / name, target / "lib" / name)
-    shutil.copy(HERE / "scorm_host.html", target / "host.html")
-    (target / "blank.html").write_text("<!doctype html><title>Blank</title>", encoding="utf-8")
-    for version, form in zip(VERSIONS, ("scorm12", "scorm2004"), strict=True):
-        for part, each in (("course", edition), ("module", edition.only(MODULE))):
-            (data,) = FORMATS[form](each).files.values()
-            with zipfile.ZipFile(BytesIO(data)) as archive:
-                archive.extractall(target / f"{part}-{version}")
-    return target
+
+    def make(target: Path) -> None:
+        (target / "lib").mkdir(parents=True)
+        for name in ("scorm12.min.js", "scorm2004.min.js"):
+            shutil.copy(node_modules / "scorm-again/dist" / name, target / "lib")
+        shutil.copy(HERE / "scorm_host.html", target / "host.html")
+        (target / "blank.html").write_text("<!doctype html><title>Blank</title>", encoding="utf-8")
+        for version, form in zip(VERSIONS, ("scorm12", "scorm2004"), strict=True):
+            for part, name in (("course", ""), ("module", MODULE)):
+                with zipfile.ZipFile(BytesIO(scorm.package(form, name))) as archive:
+                    archive.extractall(target / f"{part}-{version}")
+
+    return made_once(tmp_path_factory, "system", make)
 
 
 @pytest.fixture(scope="session")

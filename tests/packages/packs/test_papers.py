@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 import docx
@@ -37,6 +39,23 @@ def opened(paper: Paper) -> Document:
     return docx.Document(io.BytesIO(document(IMPRINT, paper)))
 
 
+@dataclass(frozen=True)
+class Read:
+    """What several tests ask of a document. Each paper of the course is written and opened once for all of them."""
+
+    headings: list[tuple[int, str]]
+    has_header_rows: list[bool]
+    words: str
+
+
+@cache
+def read(paper: Paper) -> Read:
+    document = opened(paper)
+    tables = [table for table in document.tables if len(table.columns) > 1]
+    rows = [table.rows[0]._tr.trPr for table in tables]
+    return Read(headings(document), [row.find(qn("w:tblHeader")) is not None for row in rows], words_in(document))
+
+
 def words_in(document: Document) -> str:
     """Return every word of a document, tables and cards too."""
     return " ".join("".join(part.itertext(qn("w:t"))) for part in document.element.body.iter(qn("w:p")))
@@ -55,20 +74,22 @@ def papers(packs: Sequence[Pack]) -> Iterator[Paper]:
     yield from (paper for pack in packs for make in ALL if (paper := make(pack)) is not None)
 
 
-def sheets(library: Library) -> Iterator[Paper]:
-    yield from (sheet_paper(library, page) for _, page in sheet_pages(library))
+@pytest.fixture(scope="module")
+def every(library: Library, packs: Sequence[Pack]) -> Sequence[Paper]:
+    """Every paper that there is: those of packs, cards and templates."""
+    return [*papers(packs), *(sheet_paper(library, page) for _, page in sheet_pages(library))]
 
 
-def test_headings_leave_no_level_out(library: Library, packs: Sequence[Pack]) -> None:
-    for paper in (*papers(packs), *sheets(library)):
-        levels = [level for level, _ in headings(opened(paper))]
+def test_headings_leave_no_level_out(every: Sequence[Paper]) -> None:
+    for paper in every:
+        levels = [level for level, _ in read(paper).headings]
         assert levels[0] == 0, paper.title
         assert levels.count(0) == 1, paper.title
         assert all(after <= before + 1 for before, after in pairwise(levels)), paper.title
 
 
-def test_no_block_is_in_error(library: Library, packs: Sequence[Pack]) -> None:
-    for paper in (*papers(packs), *sheets(library)):
+def test_no_block_is_in_error(every: Sequence[Paper]) -> None:
+    for paper in every:
         assert "quiz-error" not in paper.body, paper.title
         assert "///" not in paper.body, paper.title
 
@@ -87,11 +108,10 @@ def test_language_paper_and_properties(pack: MakePack) -> None:
     assert section.footer.paragraphs[0].text.startswith("Working with Carers · CC BY 4.0 · release of 22 November 2026")
 
 
-def test_tables_have_a_header_row(library: Library, packs: Sequence[Pack]) -> None:
-    for paper in (*papers(packs), *sheets(library)):
-        for table in opened(paper).tables:
-            if len(table.columns) > 1:
-                assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None, paper.title
+def test_tables_have_a_header_row(every: Sequence[Paper]) -> None:
+    assert any(read(paper).has_header_rows for paper in every)
+    for paper in every:
+        assert all(read(paper).has_header_rows), paper.title
 
 
 def test_what_learners_get_holds_no_answer(packs: Sequence[Pack]) -> None:
@@ -102,7 +122,7 @@ def test_what_learners_get_holds_no_answer(packs: Sequence[Pack]) -> None:
             paper = make(pack)
             if paper is None:
                 continue
-            shown = squeezed(words_in(opened(paper)))
+            shown = squeezed(read(paper).words)
             for item in items:
                 for row in reasons(item.question):
                     assert squeezed(plain(row.why)) not in shown, (paper.title, item.question.id)

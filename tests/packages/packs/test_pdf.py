@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from lxml import html
 from pypdf import PdfReader
 
 from course.packages.packs import pdf
 from course.packages.packs.book import book
 from course.packages.packs.library import Library
-from course.packages.packs.pack import Pack
+from course.packages.packs.pack import Pack, Paper
 from course.packages.packs.tasks import tasks
 from course.site.build import stylesheets
 from tests.conftest import ROOT
@@ -38,6 +39,12 @@ def printed(library: Library, chromium: str) -> bytes:
 @pytest.fixture(scope="module")
 def reader(printed: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(printed))
+
+
+@pytest.fixture(scope="module")
+def parts(library: Library) -> list[Paper]:
+    """What the book is made of."""
+    return book(library)
 
 
 def test_it_is_tagged_and_in_british_english(reader: PdfReader) -> None:
@@ -81,8 +88,7 @@ def test_the_same_words_give_the_same_bytes(library: Library, printed: bytes) ->
 
 
 @pytest.mark.usefixtures("chromium")
-def test_the_book_holds_every_module_and_its_answers_at_the_back(library: Library) -> None:
-    parts = book(library)
+def test_the_book_holds_every_module_and_its_answers_at_the_back(library: Library, parts: list[Paper]) -> None:
     page = pdf.sheet_of(IMPRINT, "Book", parts, [path.as_uri() for path in stylesheets(ROOT)])
     reader = PdfReader(io.BytesIO(pdf.printed(page, IMPRINT)))
     titles = [title for depth, title in bookmarks(reader.outline) if depth == 0]
@@ -99,10 +105,8 @@ def test_the_book_holds_every_module_and_its_answers_at_the_back(library: Librar
     assert min(at) > start
 
 
-def test_links_in_the_book_lead_to_places_in_it(library: Library) -> None:
-    from lxml import html
-
-    page = html.fromstring(pdf.sheet_of(IMPRINT, "Book", book(library), []))
+def test_links_in_the_book_lead_to_places_in_it(parts: list[Paper]) -> None:
+    page = html.fromstring(pdf.sheet_of(IMPRINT, "Book", parts, []))
     ids = [str(name) for name in page.xpath("//@id")]
     assert len(set(ids)) == len(ids)
     addresses = [str(address) for address in page.xpath("//a/@href")]
@@ -133,7 +137,5 @@ def test_addresses_in_the_site_become_words(pack: Callable[..., Pack], library: 
     assert 'href="tel:999"' in page
 
 
-def library_paper(library: Library) -> Any:
-    from course.packages.packs.pack import Paper
-
+def library_paper(library: Library) -> Paper:
     return Paper("Help", library.body("reference/help.md"))

@@ -64,41 +64,45 @@ def test_every_letter_of_every_pack_has_a_width(packs: Sequence[Pack]) -> None:
     assert used - REGULAR.keys() == set()
 
 
-def test_no_text_is_outside_its_place(packs: Sequence[Pack]) -> None:
+def test_every_slide_fits_and_is_large_and_has_a_title_of_its_own_and_notes(packs: Sequence[Pack]) -> None:
     for pack in packs:
-        for where, shape in frames(opened(pack)):
-            assert shape.left.pt >= 0, where
-            assert shape.left.pt + shape.width.pt <= 960, where
-            used = 0.0
-            for paragraph in shape.text_frame.paragraphs:
-                first, *_ = paragraph.runs
-                size = first.font.size.pt
-                margin = int(paragraph._p.pPr.get("marL", 0)) / 12700
-                text = paragraph.text.partition("\t")[2] or paragraph.text
-                count = wrapped(text, any(run.font.bold for run in paragraph.runs), size, shape.width.pt - margin)
-                used += count * paragraph.line_spacing.pt + (paragraph.space_after.pt if paragraph.space_after else 0)
-            assert used <= shape.height.pt + 0.5, where
-            assert shape.top.pt + used <= HIGH, where
+        presentation = opened(pack)
+        assert len(presentation.slides) > 3, pack.name
+        assert_no_text_is_outside_its_place(presentation)
+        assert_type_is_large(presentation)
+        assert_each_slide_has_a_title_of_its_own_and_notes(presentation)
 
 
-def test_type_is_large(packs: Sequence[Pack]) -> None:
-    for pack in packs:
-        for where, shape in frames(opened(pack)):
-            least = 40 if shape.placeholder_format.idx == 0 else 28
-            assert {run.font.size.pt >= least for each in shape.text_frame.paragraphs for run in each.runs} == {True}, (
-                where
-            )
+def assert_no_text_is_outside_its_place(presentation: PresentationType) -> None:
+    for where, shape in frames(presentation):
+        assert shape.left.pt >= 0, where
+        assert shape.left.pt + shape.width.pt <= 960, where
+        used = 0.0
+        for paragraph in shape.text_frame.paragraphs:
+            first, *_ = paragraph.runs
+            size = first.font.size.pt
+            margin = int(paragraph._p.pPr.get("marL", 0)) / 12700
+            text = paragraph.text.partition("\t")[2] or paragraph.text
+            count = wrapped(text, any(run.font.bold for run in paragraph.runs), size, shape.width.pt - margin)
+            used += count * paragraph.line_spacing.pt + (paragraph.space_after.pt if paragraph.space_after else 0)
+        assert used <= shape.height.pt + 0.5, where
+        assert shape.top.pt + used <= HIGH, where
 
 
-def test_each_slide_has_a_title_of_its_own_and_notes(packs: Sequence[Pack]) -> None:
-    for pack in packs:
-        shown = list(opened(pack).slides)
-        titles = [slide.shapes.title.text_frame.text for slide in shown]
-        assert len(set(titles)) == len(titles)
-        assert all(titles)
-        for slide in shown:
-            assert slide.has_notes_slide, titles
-            assert slide.notes_slide.notes_text_frame.text.strip()
+def assert_type_is_large(presentation: PresentationType) -> None:
+    for where, shape in frames(presentation):
+        least = 40 if shape.placeholder_format.idx == 0 else 28
+        assert {run.font.size.pt >= least for each in shape.text_frame.paragraphs for run in each.runs} == {True}, where
+
+
+def assert_each_slide_has_a_title_of_its_own_and_notes(presentation: PresentationType) -> None:
+    shown = list(presentation.slides)
+    titles = [slide.shapes.title.text_frame.text for slide in shown]
+    assert len(set(titles)) == len(titles)
+    assert all(titles)
+    for slide in shown:
+        assert slide.has_notes_slide, titles
+        assert slide.notes_slide.notes_text_frame.text.strip()
 
 
 def test_notes_tell_steps_and_the_way_without_a_projector(pack: MakePack) -> None:

@@ -98,10 +98,11 @@ class TestDraw:
         check.get_by_role("button", name="Start the final check").click()
         shown(check)
 
-    @pytest.mark.parametrize("mark", ["#x", "#e-1-2", "#00000000-99999999999", "#<img>-1", "#00000000--1"])
-    def test_of_nonsense_starts_as_if_there_were_none(self, check: Page, mark: str) -> None:
-        check.goto(f"{PATH}{mark}")
-        expect(check.get_by_role("button", name="Start the final check")).to_be_visible()
+    def test_of_nonsense_starts_as_if_there_were_none(self, check: Page) -> None:
+        for mark in ("#x", "#e-1-2", "#00000000-99999999999", "#<img>-1", "#00000000--1"):
+            check.goto("about:blank")  # or another mark would not load the page again
+            check.goto(f"{PATH}{mark}")
+            expect(check.get_by_role("button", name="Start the final check")).to_be_visible()
 
     def test_is_another_one_with_each_try(self, check: Page) -> None:
         draws = [start(check)]
