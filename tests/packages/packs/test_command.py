@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from course.cli import main
+from course.cli import main, making
 from course.packages.packs import pdf
 from course.packages.packs.tasks import tasks
 from tests.conftest import ROOT
@@ -32,6 +34,14 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     page = f"---\ntitle: Private news\n---\n\n# Private news\n\n/// session | {SESSION}\n///\n"
     (folder / f"docs/trainers/sessions/{SESSION}.md").write_text(page, encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _read_once() -> Iterator[None]:
+    """The course is read and checked for the first command alone: nothing in the copy changes between them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(making, "_released", cache(making._released))
+        yield
 
 
 def run(root: Path, *arguments: str) -> Result:
