@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Protocol
 
 from docx import Document
 from docx.document import Document as DocumentType
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
@@ -51,13 +53,12 @@ class Sheet:
     """
 
     def __init__(self, of: Published, title: str, footer: str = "", size: float = 11) -> None:
-        self.document: DocumentType = Document()
-        _page(self.document)
-        _styles(self.document, size)
+        self.document: DocumentType = Document(io.BytesIO(_empty(size)))
         _properties(self.document, of, title)
-        _without_thumbnail(self.document)
         if footer:
             _footer(self.document, footer)
+        # The library looks through all styles for each paragraph, twice: most of the time that a document took.
+        self._style_id = cache(lambda name: self.document.part.get_style_id(name, WD_STYLE_TYPE.PARAGRAPH))
         self.document.add_heading(title, 0)
         # Where paragraphs go: the page, or a cell of a table.
         self.place: DocumentType | _Cell = self.document
@@ -74,7 +75,8 @@ class Sheet:
             style: The name of a style.
             keep: Whether it stays on the page of what follows.
         """
-        paragraph = self.place.add_paragraph(style=style)
+        paragraph = self.place.add_paragraph()
+        paragraph._p.style = self._style_id(style)
         _write(paragraph, (Run(runs),) if isinstance(runs, str) else runs)
         paragraph.paragraph_format.keep_with_next = keep
         return paragraph
@@ -179,6 +181,18 @@ class Sheet:
         buffer = io.BytesIO()
         self.document.save(buffer)
         return zipped(unzipped(buffer.getvalue()))
+
+
+@cache
+def _empty(size: float) -> bytes:
+    """Return a document without words, with our page and our styles in this size of type."""
+    document = Document()
+    _page(document)
+    _styles(document, size)
+    _without_thumbnail(document)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
 
 
 def _page(document: DocumentType) -> None:
