@@ -11,6 +11,7 @@ from tests.once import made_once
 
 
 def test_many_ask_and_one_makes(tmp_path_factory: pytest.TempPathFactory) -> None:
+    tmp_path_factory.getbasetemp()  # each worker has its own already; threads would each make one
     began, may_end = threading.Event(), threading.Event()
     made: list[Path] = []
 

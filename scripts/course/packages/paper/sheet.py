@@ -58,10 +58,14 @@ class Sheet:
         if footer:
             _footer(self.document, footer)
         # The library looks through all styles for each paragraph, twice: most of the time that a document took.
-        self._style_id = cache(lambda name: self.document.part.get_style_id(name, WD_STYLE_TYPE.PARAGRAPH))
+        self._style_id = cache(self._found_style_id)
         self.document.add_heading(title, 0)
         # Where paragraphs go: the page, or a cell of a table.
         self.place: DocumentType | _Cell = self.document
+
+    def _found_style_id(self, name: str) -> str | None:
+        found: str | None = self.document.part.get_style_id(name, WD_STYLE_TYPE.PARAGRAPH)  # type: ignore[no-untyped-call]
+        return found
 
     def heading(self, text: str, level: int) -> Paragraph:
         """Add a heading that stays with what follows it."""

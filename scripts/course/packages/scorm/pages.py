@@ -134,7 +134,7 @@ def of_part(page: str, name: str, titles: Mapping[str, str]) -> str:
         "//label[@for='__search']",  # its input stays: the theme's script wants it
         "//nav[@data-md-component='tabs']",
         "//nav[contains(@class, 'md-footer__inner')]",
-        "//script[contains(@src, 'iframe-worker')]",
+        "//script[contains(@src, 'iframe-worker') or contains(@src, 'assets/search.js')]",
     ):
         for element in found_in(tree, path):
             element.drop_tree()
