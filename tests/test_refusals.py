@@ -248,6 +248,37 @@ def test_a_setting_that_cannot_be_used(root: Path, name: str, setting: str) -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "setting", "words"),
+    [
+        ("  - attr_list", "  - toc: {slugify: 5}", "one of them stopped: “'int' object is not callable” in line "),
+        (
+            "      root:",
+            "      report_url: [5]",
+            "“course.site.markdown” does not take the settings that it has there.",
+        ),
+    ],
+)
+def test_an_extension_that_stops(root: Path, before: str, setting: str, words: str) -> None:
+    path = root / "mkdocs.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace(before, f"{setting}\n{before}"), encoding="utf-8")
+    line = assert_plain(run(root, "check"))
+    assert line.startswith(f"Error: the markdown_extensions of mkdocs.yml cannot be used: {words}")
+    assert line.endswith(" with what it knows.")
+
+
+def test_a_theme_that_stops(root: Path) -> None:
+    path = root / "mkdocs.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "  social: 5\n", encoding="utf-8")
+    line = assert_plain(run(root, "site"))
+    start = "Error: The theme, a plugin or an extension stopped: “'int' object is not iterable” in line "
+    assert line.startswith(start)
+    assert line.removeprefix(start).lstrip("0123456789") == (
+        " of social.html. Look in mkdocs.yml at what it reads: `theme:`, `extra:`, `plugins:` or "
+        "`markdown_extensions:`."
+    )
+
+
 STANDS = "Nothing was built. The old site, if there is one, still stands."
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import traceback
+from pathlib import Path
 
 
 class RefusedError(Exception):
@@ -35,3 +37,10 @@ def refused(error: OSError) -> str:
     where = f"{place}: " if isinstance(place, str) else ""
     what = " ".join((error.strerror or str(error) or type(error).__name__).split()).rstrip(".")
     return f"{where}{what[:1].lower() + what[1:] if where else what}. {_MENDS.get(error.errno or 0, _OTHER)}"
+
+
+def others_fault(error: BaseException) -> str:
+    """Return where the code of somebody else gave up, and its words; nothing where the fault is ours."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    path = Path(frame.filename)
+    return "" if path.is_relative_to(Path(__file__).parent) else f"“{error}” in line {frame.lineno} of {path.name}"

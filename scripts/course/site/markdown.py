@@ -46,6 +46,8 @@ class CourseExtension(BlocksExtension):
             "prose_only": [False, "Leave questions and glossary links out"],
         }
         super().__init__(**settings)
+        if not isinstance(self.getConfig("report_url"), str):
+            raise TypeError("report_url is an address")
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
         """Register blocks and processors."""

@@ -13,7 +13,7 @@ import jinja2
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -23,11 +23,11 @@ from course.checks import check
 from course.checks.course import Course
 from course.output import bench, listed, put, refuse_others, take_over
 from course.reading.findings import Finding, errors
-from course.refusal import RefusedError, refused
+from course.refusal import RefusedError, others_fault, refused
 from course.report import as_text
 from course.site.complete import complete
 from course.site.offline.versions import kept_in
-from course.site.project import OWN_EXTENSION
+from course.site.project import CONFIG, OWN_EXTENSION
 from course.site.shelf import shelf_of
 
 log = logging.getLogger("mkdocs.plugins.course")
@@ -154,6 +154,9 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         if isinstance(error, jinja2.TemplateSyntaxError):
             place = f"{error.filename or error.name}:{error.lineno}"
             raise StoppedError(f"{place}: {error.message}. Mend this template of the theme.") from None
+        if not isinstance(error, MkDocsException) and (fault := others_fault(error)):
+            mend = f"Look in {CONFIG} at what it reads: `theme:`, `extra:`, `plugins:` or `markdown_extensions:`."
+            raise StoppedError(f"The theme, a plugin or an extension stopped: {fault}. {mend}") from error
 
     def on_shutdown(self) -> None:
         """Leave nothing behind."""

@@ -20,7 +20,7 @@ from course.guidance.prose import Converter
 from course.reading.findings import Finding, ReadingError
 from course.reading.syntax import place, syntax_fault
 from course.reading.tree import decode
-from course.refusal import RefusedError
+from course.refusal import RefusedError, others_fault
 
 CONFIG = "mkdocs.yml"
 OWN_EXTENSION = "course.site.markdown"
@@ -178,7 +178,15 @@ def _converter(project: Project, more: dict[str, Any]) -> Converter:
         ) from None
 
     def convert(text: str) -> str:
-        return parser.reset().convert(text)
+        try:
+            return parser.reset().convert(text)
+        except Exception as error:
+            if not (fault := others_fault(error)):
+                raise
+            raise ProjectError(
+                f"the markdown_extensions of {CONFIG} cannot be used: one of them stopped: {fault}. Compare its "
+                "settings with what it knows."
+            ) from error
 
     return convert
 
