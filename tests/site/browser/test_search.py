@@ -80,7 +80,7 @@ def test_the_index_is_fetched_once_when_the_search_is_opened(fresh: Page, width:
         ("seizure", f"{RULES}#fits"),
         ("he won't wake up", f"{RULES}#hard-to-wake"),
         ("DNR", f"{RULES}#cpr"),
-        ("not breathing", f"{HELP}#life-in-danger"),
+        ("not breathing", f"{RULES}#call-999"),
         ("suicide", f"{HELP}#cannot-go-on"),
         ("can't go on", f"{HELP}#cannot-go-on"),
         ("She says she cannot go on", f"{HELP}#cannot-go-on"),

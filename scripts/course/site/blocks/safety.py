@@ -39,7 +39,7 @@ class RuleBlock(CourseBlock):
         element.tag = "section"
         element.set("class", "rule" if self.options[PART] == "whole" else "rule rule-short")
         # The search finds it once, on the page of rules: the index has a limit, and six copies of a rule hide the rest.
-        element.set("data-search-exclude", "")
+        element.set("data-search-exclude", "true")  # with a value, the theme takes it off the page again
         title = add(element, "p", class_="rule-title")
         add_inline(title, "a", rule.title, href=link(self.md, RULES_PAGE, rule.id))
         _tell(self.md, element, rule, self.options[PART])
