@@ -27,6 +27,7 @@ NAMES = sorted(path.stem for path in BAD.glob("*.yml"))
 ELSEWHERE = {
     "scenario-block": "of a block on a page: checks/test_scenarios.py",
     "scenario-page": "of a page: checks/test_scenarios.py",
+    "unknown-rule": "of a rule of safety: test_bad_rules.py",
     "unknown-scenario": "of a block on a page: checks/test_scenarios.py",
 }
 

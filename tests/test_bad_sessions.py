@@ -27,6 +27,7 @@ NAMES = sorted(path.stem for path in BAD.glob("*.yml"))
 ELSEWHERE = {
     "session-block": "of a block on a page: checks/test_sessions.py",
     "session-page": "of a page: checks/test_sessions.py",
+    "unknown-rule": "of a rule of safety: test_bad_rules.py",
     "unknown-session": "of a block on a page: checks/test_sessions.py",
 }
 

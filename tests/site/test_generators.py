@@ -22,6 +22,7 @@ from tests.conftest import ROOT
 from tests.site.test_build import command, copy_of_the_course
 
 GENERATORS = ("mkdocs", "zensical")
+RULES = "reference/rules.html"
 
 # Words that stand in one option and one feedback of the copy of the course, and nowhere else in it.
 SENTINELS = {"Ask Frank what else": "Zyxwoption", "Facts and a date from Frank": "Zyxwfeedback"}
@@ -97,7 +98,11 @@ def test_every_question_stands_where_the_data_says(pages: dict[str, BuiltPage], 
 
 def test_every_link_to_evidence_leads_to_its_section(pages: dict[str, BuiltPage], course: Course) -> None:
     evidence = {
-        question.id: {(part.page.removesuffix(".md") + ".html", part.section) for part in question.evidence}
+        question.id: {
+            (RULES, part.rule) if part.rule else (part.page.removesuffix(".md") + ".html", part.section)
+            for part in question.evidence
+        }
+        | ({(RULES, question.rule)} if question.rule else set())
         for _, question in course.bank.questions()
         if hasattr(question, "evidence")
     }
@@ -167,7 +172,7 @@ def test_the_sentinel_words_are_on_the_page(built: Path) -> None:
 
 
 def test_no_option_feedback_or_story_is_in_the_search(built: Path) -> None:
-    indexes = [path for path in built.rglob("search*") if path.suffix in {".json", ".js"} and "min" not in path.name]
+    indexes = [path for path in built.rglob("search*.js*") if "min" not in path.name and path.parent.name != "assets"]
     assert indexes
     for path in indexes:
         text = path.read_text(encoding="utf-8")

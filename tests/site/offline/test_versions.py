@@ -7,13 +7,14 @@ from pathlib import Path
 from lxml import html
 
 from course import __version__
+from course.output import bench, put
 from course.site.offline.add import add_offline
 from course.site.offline.offer import alone, size
-from course.site.offline.versions import carry_versions, keep_version, listing, versions_in, with_list
+from course.site.offline.versions import keep_version, listing, versions_in, with_list
 from course.site.project import load_project
 from tests.conftest import ROOT
 from tests.site.rendering import render, words
-from tests.site.test_build import command, copy_of_the_course, files_in
+from tests.site.test_build import command, copy_of_the_course
 
 EARLIER = "versions/working-with-carers-0.1.0-2026-10-01.zip"
 
@@ -28,21 +29,6 @@ def test_the_newest_comes_first_also_where_numbers_have_two_digits(tmp_path: Pat
         ("0.10", 3),
         ("0.9", 3),
         ("0.2.1", 3),
-    ]
-
-
-def test_a_new_site_takes_over_what_the_old_one_kept(tmp_path: Path) -> None:
-    old, new = tmp_path / "old", tmp_path / "new"
-    old.mkdir()
-    new.mkdir()
-    carry_versions(old, new)
-    assert files_in(new) == {}
-    keep_version(old, "plates", "0.1", date(2026, 3, 1), b"first")
-    keep_version(new, "plates", "0.2", date(2026, 4, 1), b"second")
-    carry_versions(old, new)
-    assert [(each.number, (new / "versions" / each.file).read_bytes()) for each in versions_in(new)] == [
-        ("0.2", b"second"),
-        ("0.1", b"first"),
     ]
 
 
@@ -74,9 +60,11 @@ def test_the_course_keeps_this_version_and_those_before(site: Path, tmp_path: Pa
 
 def test_building_anew_loses_no_version(tmp_path: Path) -> None:
     root = copy_of_the_course(tmp_path)
-    (root / "site/versions").mkdir(parents=True)
-    (root / "site/index.html").write_text("<title>Old</title>", encoding="utf-8")
-    (root / "site" / EARLIER).write_bytes(b"first")
+    with bench(root / "site") as place:
+        fresh = place / "first"
+        fresh.mkdir()
+        keep_version(fresh, "working-with-carers", "0.1.0", date(2026, 10, 1), b"first")
+        put(fresh, root / "site", frozenset())
     assert command(root, "course", "site").returncode == 0
     assert (root / "site" / EARLIER).read_bytes() == b"first"
     assert EARLIER in (root / "site/about/changelog.html").read_text(encoding="utf-8")
