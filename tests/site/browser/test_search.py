@@ -93,6 +93,8 @@ def test_the_index_is_fetched_once_when_the_search_is_opened(fresh: Page, width:
 def test_what_cannot_wait_is_the_first_result(searching: Page, words: str, place: str) -> None:
     ask(searching, words)
     assert place in found(searching)[0]
+    # What a place is found by is for the index; a list of it between the results would only be in the way.
+    assert not searching.locator(".md-tags").evaluate_all("lists => lists.filter((list) => list.offsetParent).length")
 
 
 @pytest.mark.parametrize(
