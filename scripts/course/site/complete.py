@@ -12,10 +12,10 @@ from course.reading.findings import Finding
 from course.site.downloads import add_downloads
 from course.site.feed import write_feed
 from course.site.finish import expected_questions, expected_scenarios, look_over
-from course.site.fragments import write_fragments
+from course.site.fragments import missing_fragments, write_fragments
 from course.site.offline.add import add_offline
 from course.site.organisation import name_organisation
-from course.site.project import CONFIG, Project, load_project
+from course.site.project import CONFIG, Project, load_project, page_converter
 from course.site.search_words import add_search_words
 from course.site.trim import trim_pages, trim_styles
 from course.site.withhold import withhold_keys
@@ -32,12 +32,13 @@ def complete(site: Path, root: Path, course: Course) -> Sequence[Finding]:
     withhold_keys(site)
     lost = add_search_words(site, course.searched.values())
     project = load_project(root)
-    write_fragments(site, course.bank)
+    write_fragments(site, course, page_converter(project))
     write_feed(site, f"{project.name}: news")
     credit = attribution(course.organisation, project.name, is_changed=bool(course.changed))
     name_organisation(site, course.organisation, credit)
     offer_files(site, project)
-    return [*lost, *look_over(site, expected_questions(course), expected_scenarios(course.pages))]
+    seen = look_over(site, expected_questions(course), expected_scenarios(course.pages))
+    return [*lost, *missing_fragments(site, course.bank), *seen]
 
 
 def finish(folder: Path, root: Path, course: Course) -> Sequence[Finding]:

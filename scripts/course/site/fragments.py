@@ -1,20 +1,26 @@
-"""Questions and scenarios for pages that show their own choice of them, each as the built pages show it.
+"""Questions and scenarios for pages that show their own choice of them, each as a page would show it.
 
-One classic script a quiz file, and one a scenario. A script is loaded only when a page needs it, and the same bytes
-serve a disk, where pages may not fetch anything.
+They are made of the bank, not taken from pages: what no page shows can be drawn all the same. One classic script a
+quiz file, and one a scenario. A script is loaded only when a page needs it, and the same bytes serve a disk, where
+pages may not fetch anything.
 """
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import html
 
-from course.bank.quiz import Bank
+from course.bank.quiz import Bank, QuizFile
+from course.checks.course import Course
+from course.guidance.prose import Converter
+from course.reading.findings import Finding, Position
 from course.site.bank_table import as_script
-from course.site.finish import BuiltPage, read_site
+from course.site.trim import trim
 
 FOLDER = "assets/questions"
 STORIES = "assets/scenarios"
@@ -24,20 +30,48 @@ ROOT = "~/"
 _INSTANCE = re.compile(r"quiz-\d+-")
 
 
-def write_fragments(site: Path, bank: Bank) -> None:
-    """Write the scripts of a finished site, below `assets/questions` and `assets/scenarios`."""
-    forms: dict[str, str] = {}
-    for page in read_site(site).values():
-        for form in page.tree.iter("form"):
-            name = form.get("data-question")
-            if name and name not in forms and form.get("data-scoring") != "none":
-                forms[name] = _alone(form, page)
-        for story in page.tree.iter("course-scenario"):
-            _write(site, STORIES, "courseScenarios", story.get("data-scenario") or "", _story(story, page))
+def write_fragments(site: Path, course: Course, convert: Converter) -> None:
+    """Write the scripts of a site, below `assets/questions` and `assets/scenarios`.
+
+    Args:
+        site: The folder of the site.
+        course: The course.
+        convert: Markdown to HTML as on a page at the site's root, with all that our blocks show.
+    """
+    for file in course.bank.files.values():
+        if file.scored():
+            _write(site, FOLDER, "courseQuestions", file.name, _questions(file, convert))
+    for name in course.scenarios.files:
+        for story in _shown(f"# Title\n\n/// scenario | {name}\n///\n", convert).iter("course-scenario"):
+            _write(site, STORIES, "courseScenarios", name, _story(story))
+
+
+def missing_fragments(site: Path, bank: Bank) -> Iterator[Finding]:
+    """Yield a finding for each question that gives points and that no script of a site holds."""
     for file in bank.files.values():
-        found = {question.id: forms[question.id] for question in file.scored() if question.id in forms}
-        if found:
-            _write(site, FOLDER, "courseQuestions", file.name, found)
+        path = f"{FOLDER}/{file.name}.js"
+        held = _held(site / path)
+        for question in file.scored():
+            if question.id not in held:
+                message = f"“{question.id}” is not there, so final check, review and room mode cannot show it"
+                yield Finding(Position(path), "fragment", message, "Run `course check`, then build the site again.")
+
+
+def _held(script: Path) -> dict[str, str]:
+    if not script.is_file():
+        return {}
+    held: dict[str, str] = json.loads(script.read_text(encoding="utf-8").partition(" = ")[2])
+    return held
+
+
+def _questions(file: QuizFile, convert: Converter) -> dict[str, str]:
+    names = [question.id for question in file.scored()]
+    shown = _shown(f"/// quiz | {file.name}\n    questions: [{', '.join(names)}]\n///\n", convert)
+    return {form.get("data-question") or "": _alone(form) for form in shown.iter("form")}
+
+
+def _shown(markdown: str, convert: Converter) -> html.HtmlElement:
+    return html.fromstring(f"<div>{trim(convert(markdown))}</div>")
 
 
 def _write(site: Path, folder: str, variable: str, name: str, value: object) -> None:
@@ -46,7 +80,7 @@ def _write(site: Path, folder: str, variable: str, name: str, value: object) -> 
     path.write_text(f'(self.{variable} ||= {{}})["{name}"] = {as_script(value)}\n', encoding="utf-8")
 
 
-def _story(story: html.HtmlElement, page: BuiltPage) -> str:
+def _story(story: html.HtmlElement) -> str:
     """Return a scenario's HTML without its player, and without the ids and links that lead through the book."""
     for part in story.xpath(".//*[@id]"):
         del part.attrib["id"]
@@ -54,16 +88,15 @@ def _story(story: html.HtmlElement, page: BuiltPage) -> str:
         del anchor.attrib["href"]
     for script in story.xpath("./script"):
         script.drop_tree()
-    return _alone(story, page)
+    return _alone(story)
 
 
-def _alone(form: html.HtmlElement, page: BuiltPage) -> str:
+def _alone(form: html.HtmlElement) -> str:
     """Return an element's HTML with links from the site's root, and ids that do not tell where it stood."""
     for anchor in form.iter("a"):
         address = anchor.get("href") or ""
         if address and not re.match(r"[a-z]+:", address):
             way, mark, anchor_id = address.partition("#")
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), way)) if way else page.path
-            anchor.set("href", f"{ROOT}{target}{mark}{anchor_id}")
+            anchor.set("href", f"{ROOT}{posixpath.normpath(way)}{mark}{anchor_id}")
     text = html.tostring(form, encoding="unicode", with_tail=False)
     return _INSTANCE.sub("draw-", text)

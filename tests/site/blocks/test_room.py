@@ -6,12 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from lxml import html
 
-from course.bank.quiz import load_bank
-from course.site.fragments import write_fragments
 from tests.conftest import SMALL_CONFIG, write_files
-from tests.site.rendering import page, render, texts, words
+from tests.site.rendering import page, texts, words
 from tests.small import STORY
 
 
@@ -36,21 +33,3 @@ def test_tells_scripts_what_is_there_and_no_answer(root: Path) -> None:
 
 def test_is_nothing_in_prose(root: Path) -> None:
     assert words(page(root, "Before\n\n/// room\n///\n\nAfter", prose_only=True)) == "Before After"
-
-
-def test_a_scenario_is_written_as_a_script_without_ids_and_player(root: Path, tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    body = render(root, "# A\n\n/// scenario | plate\n///\n")
-    write_files(site, {"scenarios/plate.html": f"<html><body>{body}</body></html>"})
-    write_fragments(site, load_bank(root, "quizzes")[0])
-    script = (site / "assets/scenarios/plate.js").read_text(encoding="utf-8")
-    opening, _, text = script.partition(" = ")
-    assert opening == '(self.courseScenarios ||= {})["plate"]'
-    assert "</" not in text  # nothing can end a script element
-    story = html.fromstring(json.loads(text))
-    assert story.tag == "course-scenario"
-    assert story.xpath("//@id | //script | //a[starts-with(@href, '#')]") == []
-    assert len(story.xpath(".//*[@data-kind='step']")) == 3
-    links = story.xpath(".//ul[contains(@class, 'read-again')]//a/@href")
-    assert links
-    assert all(link.startswith("~/") for link in links)
