@@ -102,7 +102,7 @@ def refuse_others(folder: Path, kept: Iterable[str] = ()) -> None:
     """
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder} is a file. Name a folder.")
-    others = _others(folder, "", listed(folder), frozenset(kept)) if folder.exists() else []
+    others = list(_others(folder, listed(folder), frozenset(kept))) if folder.exists() else []
     if others:
         old = "" if (folder / LIST).exists() else " An old site, built before there was a list of its files, may go."
         raise OutputError(
@@ -111,21 +111,23 @@ def refuse_others(folder: Path, kept: Iterable[str] = ()) -> None:
         )
 
 
-def _others(folder: Path, below: str, known: Listed, kept: frozenset[str]) -> list[str]:
-    """Return what in a folder is not of ours; a folder without anything of ours is named as one."""
+def _others(folder: Path, known: Listed, kept: frozenset[str]) -> Iterator[str]:
+    """Yield what in a folder is not of ours; a folder without anything of ours is named as one."""
     ours = {name for name, _ in known} | kept
     folders = {parent.as_posix() for name in ours for parent in PurePosixPath(name).parents}
-    found: list[str] = []
-    for path in sorted(folder.iterdir()):
-        name = f"{below}{path.name}"
-        if path.is_dir() and not path.is_symlink():
-            if name in folders:
-                found += _others(path, f"{name}/", known, kept)
-            elif not (below == "" and path.match(_LEFTOVER)):
-                found.append(f"{name}/")
-        elif name not in kept and path.name not in _NOBODYS and (name, digest_of(path)) not in known:
-            found.append(f"{name} (changed since)" if name in ours else name)
-    return found
+
+    def within(place: Path, below: str) -> Iterator[str]:
+        for path in sorted(place.iterdir()):
+            name = f"{below}{path.name}"
+            if path.is_dir() and not path.is_symlink():
+                if name in folders:
+                    yield from within(path, f"{name}/")
+                elif not (below == "" and path.match(_LEFTOVER)):
+                    yield f"{name}/"
+            elif name not in kept and path.name not in _NOBODYS and (name, digest_of(path)) not in known:
+                yield f"{name} (changed since)" if name in ours else name
+
+    return within(folder, "")
 
 
 def _few(names: list[str]) -> str:

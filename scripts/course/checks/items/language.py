@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from course.checks.items import english
 from course.checks.items.idioms import IDIOMS
@@ -128,17 +128,22 @@ class _Idiom:
     """One entry of the list, ready to be found."""
 
     def __init__(self, entry: str, told: str) -> None:
-        self.instead, _, literal = told.partition(" !")
-        phrase = re.sub(r"\{(\w+)\}", lambda found: _forms(found[1]), entry.lower())
-        phrase = re.sub(r"\bone's(?!\|)(?!\w)", lambda _: _ONES, phrase) if "one's" in entry else phrase
-        phrase = re.sub(r"\boneself\b", lambda _: _SELF, phrase)
-        phrase = re.sub(r"\bsomeone(?:'s)?\b(?!'s)", lambda _: _SOMEONE, phrase) if "someone" in entry else phrase
-        after = rf"(?![ ,]*(?:{literal})\b)" if literal and "$a^" not in literal else ""
-        self.pattern = re.compile(rf"(?<![\w'-]){phrase}(?![\w'-]){after}")
+        self.entry = entry
+        self.instead, _, self.literal = told.partition(" !")
         # The longest plain word that every match must hold: most texts are passed over by it.
         outside = re.sub(r"\{\w+\}|\([^)]*\)\??|one's|oneself|someone(?:'s)?|\w+\??-?\?\w*", " ", entry.lower())
         self.fixed = frozenset(re.findall(r"[a-z]+", outside))
         self.anchor = max(self.fixed, key=len, default="")
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds it, made when it is first looked for: most of the list never is."""
+        phrase = re.sub(r"\{(\w+)\}", lambda found: _forms(found[1]), self.entry.lower())
+        phrase = re.sub(r"\bone's(?!\|)(?!\w)", lambda _: _ONES, phrase) if "one's" in self.entry else phrase
+        phrase = re.sub(r"\boneself\b", lambda _: _SELF, phrase)
+        phrase = re.sub(r"\bsomeone(?:'s)?\b(?!'s)", lambda _: _SOMEONE, phrase) if "someone" in self.entry else phrase
+        after = rf"(?![ ,]*(?:{self.literal})\b)" if self.literal and "$a^" not in self.literal else ""
+        return re.compile(rf"(?<![\w'-]){phrase}(?![\w'-]){after}")
 
 
 @lru_cache(maxsize=1)
