@@ -29,7 +29,7 @@ MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 
 def copy_of_the_course(target: Path) -> Path:
     """Copy all that a build of the real course needs."""
-    for name in ("docs", "quizzes", "scripts/course/site/theme"):
+    for name in ("docs", "quizzes"):
         shutil.copytree(ROOT / name, target / name)
     shutil.copy(ROOT / "mkdocs.yml", target)
     return target

@@ -16,6 +16,7 @@ from course.refusal import RefusedError
 from course.site.offline.versions import kept_in
 from course.site.plugin import CoursePlugin, StoppedError
 from course.site.project import CONFIG
+from course.site.usual import furnish
 
 
 class BuildError(RefusedError):
@@ -66,6 +67,7 @@ def stylesheets(root: Path) -> list[Path]:
         BuildError: MkDocs cannot read its configuration.
     """
     config = _config(root)
+    furnish(config)
     names = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css", *map(str, config.extra_css))
     found = [sorted(Path(folder).glob(name)) for name in names for folder in config.theme.dirs]
     return [path for paths in found for path in paths[:1]]

@@ -27,8 +27,9 @@ from course.refusal import RefusedError, others_fault, refused
 from course.report import as_text
 from course.site.complete import complete
 from course.site.offline.versions import kept_in
-from course.site.project import CONFIG, OWN_EXTENSION
+from course.site.project import CONFIG
 from course.site.shelf import shelf_of
+from course.site.usual import OWN_EXTENSION, furnish
 
 log = logging.getLogger("mkdocs.plugins.course")
 
@@ -68,11 +69,11 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         self.course, self.faults = None, ()
         self.serving = command == "serve"
 
+    @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Tell the Markdown extension where the course is: MkDocs may be called from any folder."""
-        if OWN_EXTENSION in config.markdown_extensions:
-            settings = config.mdx_configs.setdefault(OWN_EXTENSION, {})
-            settings.setdefault("root", str(Path(config.config_file_path).resolve().parent))
+        """Bring theme and Markdown, and say where the course is: MkDocs may be called from any folder."""
+        furnish(config)
+        config.mdx_configs[OWN_EXTENSION].setdefault("root", str(Path(config.config_file_path).resolve().parent))
         return config
 
     @event_priority(100)

@@ -21,9 +21,9 @@ from course.reading.findings import Finding, ReadingError
 from course.reading.syntax import place, syntax_fault
 from course.reading.tree import decode
 from course.refusal import RefusedError, others_fault
+from course.site.usual import OWN_EXTENSION, with_usual
 
 CONFIG = "mkdocs.yml"
-OWN_EXTENSION = "course.site.markdown"
 # What extensions of Markdown raise where they are not there, are no extensions, or refuse their settings.
 _UNUSABLE = (ImportError, AttributeError, KeyError, TypeError, ValueError)
 # MkDocs adds these to whatever a site names.
@@ -82,18 +82,15 @@ def load_project(root: Path) -> Project:
         raise _not_settings(path, text, error.__context__ or error) from None
     if not isinstance(config, dict):
         raise ProjectError(f"{CONFIG} cannot be read: it must hold keys such as `site_name:`")
-    names: list[str] = list(_BUILT_IN)
-    settings: dict[str, dict[str, Any]] = {}
-    for name, options in _extensions(config.get("markdown_extensions") or []):
-        if name not in names:
-            names.append(name)
-        settings[name] = options
+    told: dict[str, dict[str, Any]] = {name: {} for name in _BUILT_IN}
+    told |= _extensions(config.get("markdown_extensions") or [])
+    settings = with_usual(told)
     extra = config["extra"] if isinstance(config.get("extra"), dict) else {}
     return Project(
         root,
         _docs(root, config.get("docs_dir", "docs")),
         "quizzes",
-        tuple(names),
+        tuple(settings),
         settings,
         str(config.get("site_name") or ""),
         str(extra.get("short_name") or ""),
@@ -168,8 +165,8 @@ def page_converter(project: Project) -> Converter:
 
 
 def _converter(project: Project, more: dict[str, Any]) -> Converter:
-    own = {"root": str(project.root), **project.settings.get(OWN_EXTENSION, {}), **more}
-    settings = {**project.settings, OWN_EXTENSION: own} if OWN_EXTENSION in project.extensions else project.settings
+    own = {"root": str(project.root), **project.settings[OWN_EXTENSION], **more}
+    settings = {**project.settings, OWN_EXTENSION: own}
     try:
         parser = markdown.Markdown(extensions=list(project.extensions), extension_configs=settings)
     except _UNUSABLE:

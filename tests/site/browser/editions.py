@@ -7,7 +7,7 @@ from pathlib import Path
 
 from course.site.build import build_site
 from course.site.project import open_course
-from tests.conftest import ROOT, TODAY, write_files
+from tests.conftest import TODAY, write_files
 from tests.small import FILES
 
 NAMES = {1: "one", 2: "two", 3: "three"}
@@ -18,7 +18,6 @@ site_description: A small course.
 use_directory_urls: false
 theme:
   name: material
-  custom_dir: {theme}
   font: false
   palette: {{ scheme: default }}
 plugins: [search, offline, course]
@@ -52,7 +51,7 @@ def edition(root: Path, number: int) -> Path:
     name = NAMES[number]
     files = {
         **FILES,
-        "mkdocs.yml": CONFIG.format(name=name, root=root, theme=ROOT / "scripts/course/site/theme"),
+        "mkdocs.yml": CONFIG.format(name=name, root=root),
         "docs/edition.js": f'document.documentElement.dataset.edition = "{name}"\n',
         "docs/index.md": f"---\ntitle: Start\n---\n\n# Start here\n\nThis is edition{name}word.\n",
         "docs/assessment/offline.md": OFFER,

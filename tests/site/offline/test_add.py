@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import zipfile
@@ -20,10 +19,9 @@ from course.site.offline.contents import in_browser, read_files
 from course.site.offline.offer import size
 from course.site.offline.worker import worker
 from course.site.project import load_project
-from course.site.trim import trim_pages
 from tests.conftest import ROOT
 from tests.site.rendering import words
-from tests.site.test_build import command, copy_of_the_course, files_in
+from tests.site.test_build import files_in
 
 ZIP = "working-with-carers.zip"
 
@@ -101,19 +99,3 @@ def test_answer_keys_of_trainers_are_in_no_copy(site: Path, tmp_path: Path) -> N
     assert KEYS not in (site / "service-worker.js").read_text(encoding="utf-8")
     for name in (ZIP, "service-worker.js"):
         assert (keyed / name).read_bytes() == (site / name).read_bytes()
-
-
-@pytest.mark.parametrize("generator", ["mkdocs", "zensical"])
-def test_it_works_on_any_generators_output(generator: str, tmp_path: Path) -> None:
-    root = copy_of_the_course(tmp_path)
-    assert command(root, generator, "build").returncode == 0
-    site = root / "site"
-    trim_pages(site)
-    add_offline(site, load_project(root))
-    page = html.fromstring((site / "assessment/offline.html").read_bytes())
-    assert [each.tag for each in page.find_class("zip-link")] == ["a"]
-    assert [re.fullmatch(r"[\d.]+ [KM]B", words(each)) is not None for each in page.iter("data")] == [True, True]
-    assert (site / "assessment" / page.xpath("//script[@defer]/@src")[0]).resolve().is_file()
-    (manifest,) = page.xpath("//link[@rel='manifest']/@href")
-    assert json.loads((site / "assessment" / manifest).read_text(encoding="utf-8"))["short_name"] == "Carers course"
-    assert any("search" in name and name.endswith(".json") for name in in_browser(read_files(site)))
