@@ -131,8 +131,32 @@ class TestEvidence:
         assert said(self.quoting(quote)) == [
             "quizzes/more.yml:18:9: error[evidence]: question “quotes”: the answer rests on words that are not in "
             f"“What to ask” of docs/modules/small.md: “{quote}”. "
-            "Read the section: is the answer still right? Then quote the words that it rests on now."
+            "There it says: “Ask what is different, and since when.” Quote it word for word, if the answer still rests on "
+            "it."
         ]
+
+    @pytest.mark.parametrize(
+        ("quote", "near"),
+        [
+            ("Writte the carers own words with teh time", "Write the carer’s own words, with the time."),
+            ("It is the carers usual day you compare", "It is the carer’s usual day that you compare with."),
+            ("WRITE THE CARER'S OWN WORDS, WITH", "Write the carer’s own words, with the time."),
+            (
+                "Ask what is diferent, and since when. It is the carer’s usual day you compare with.",
+                "Ask what is different, and since when. It is the carer’s usual day that you compare with.",
+            ),
+        ],
+    )
+    def test_a_slip_in_a_quote_is_shown_the_nearest_sentence(self, said: Said, quote: str, near: str) -> None:
+        (finding,) = said(self.quoting(f'"{quote}"'))
+        mend = "Quote it word for word, if the answer still rests on it."
+        assert finding.endswith(f"“{quote}”. There it says: “{near}” {mend}")
+
+    def test_a_quote_that_is_like_nothing_there_is_shown_nothing(self, said: Said) -> None:
+        (finding,) = said(self.quoting("The hospital sends a letter about the tablets."))
+        assert finding.endswith(
+            "Read the section: is the answer still right? Then quote the words that it rests on now."
+        )
 
     def test_a_section_does_not_hold_the_words_of_the_one_above(self, said: Said) -> None:
         (finding,) = said(self.quoting("Ask what is different, and since when.", "write-it-down"))

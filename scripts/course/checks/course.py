@@ -28,7 +28,7 @@ from course.guidance.lists import (
 )
 from course.guidance.organisation import Organisation, load_organisation
 from course.guidance.page import ModuleHead, Page, load_pages, modules_among
-from course.guidance.prose import Converter, Section, comparable, read_passages, read_sections, read_text
+from course.guidance.prose import Converter, Section, read_passages, read_sections, read_text
 from course.guidance.release import changed_texts
 from course.guidance.rules import Rule, load_rules
 from course.reading.files import broken_links
@@ -67,9 +67,9 @@ class Course:
         return self._sections[path]
 
     def rule_text(self, name: str) -> str:
-        """Return what a reader of a rule of safety sees, in whole and in short, as one line."""
+        """Return what a reader of a rule of safety sees, in whole and in short."""
         rule = self.rules[name]
-        return comparable(" ".join(read_text(part, self.convert) for part in (*rule.told(), *rule.told("short"))))
+        return "\n".join(read_text(part, self.convert) for part in (*rule.told(), *rule.told("short")))
 
     def reading(self, path: str) -> Reading:
         """Return how a page reads, the wording of statutes and the list of sources left out."""

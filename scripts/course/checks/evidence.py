@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from course.bank.types.common import Evidence, ScoredQuestion
 from course.bank.types.reflection import Reflection
 from course.checks.course import Course
-from course.guidance.prose import comparable
+from course.guidance.prose import comparable, nearest
 from course.guidance.rules import RULES
 from course.reading.english import did_you_mean
 from course.reading.findings import Finding
@@ -27,6 +27,7 @@ class Words:
     missing: str
     mend_of_short: str
     mend_of_moved: str
+    mend_of_near: str
     mend_of_gone: str
 
 
@@ -34,7 +35,12 @@ OF_AN_ANSWER = Words(
     "the answer rests on words that are not",
     "Quote enough that a reader can see why the answer is right.",
     "if the answer is still right, name that section.",
+    "Quote it word for word, if the answer still rests on it.",
     "Read the section: is the answer still right? Then quote the words that it rests on now.",
+)
+OF_A_RULE = replace(
+    OF_AN_ANSWER,
+    mend_of_gone="Read the rule: is the answer still right? Then quote the words that it rests on now.",
 )
 
 
@@ -148,24 +154,23 @@ def misquoted(
     if sought not in section.text:
         # A sub-section comes after the one that it belongs to, so the last is the closest.
         moved = next((other.id for other in reversed(sections.values()) if sought in other.text), None)
-        yield fault(
-            "evidence",
-            f"{words.missing} in “{section.title}” of {page.shown}: “{quote}”",
-            f"The words stand in “{moved}”: {words.mend_of_moved}" if moved else words.mend_of_gone,
-            *path,
-        )
+        mend = f"The words stand in “{moved}”: {words.mend_of_moved}" if moved else _mend(quote, section.read, words)
+        yield fault("evidence", f"{words.missing} in “{section.title}” of {page.shown}: “{quote}”", mend, *path)
+
+
+def _mend(quote: str, text: str, words: Words) -> str:
+    """Return what would mend a quote whose words are not there: the sentence that comes nearest, if one does."""
+    near = nearest(quote, text)
+    return f"There it says: “{near}” {words.mend_of_near}" if near else words.mend_of_gone
 
 
 def _not_in_rule(course: Course, fault: Fault, name: str, quote: str, *path: str | int) -> Iterator[Finding]:
     """Yield a finding where a quote is too short, or does not stand in a rule of safety that is there."""
     yield from _short(fault, quote, OF_AN_ANSWER, *path)
-    if comparable(quote) not in course.rule_text(name):
-        yield fault(
-            "evidence",
-            f"{OF_AN_ANSWER.missing} in the rule of safety “{course.rules[name].title}”: “{quote}”",
-            "Read the rule: is the answer still right? Then quote the words that it rests on now.",
-            *path,
-        )
+    text = course.rule_text(name)
+    if comparable(quote) not in comparable(text):
+        missing = f"{OF_AN_ANSWER.missing} in the rule of safety “{course.rules[name].title}”: “{quote}”"
+        yield fault("evidence", missing, _mend(quote, text, OF_A_RULE), *path)
 
 
 def _short(fault: Fault, quote: str, words: Words, *path: str | int) -> Iterator[Finding]:

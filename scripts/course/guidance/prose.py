@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -38,7 +39,12 @@ class Section:
     @cached_property
     def text(self) -> str:
         """What the reader sees, as one line."""
-        return comparable("".join(self.parts))
+        return comparable(self.read)
+
+    @property
+    def read(self) -> str:
+        """What the reader sees, each paragraph, entry and cell on lines of its own."""
+        return "".join(self.parts)
 
 
 def comparable(text: str) -> str:
@@ -47,6 +53,38 @@ def comparable(text: str) -> str:
     while text != (without := _FOOTNOTE.sub("", text)):  # taking one mark away may bring another together
         text = without
     return " ".join(text.split())
+
+
+# Less than this share of a quote, in its order, is another thought.
+_NEAR = 0.7
+# Letters that meet by chance in any two sentences.
+_RUN = 3
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+")
+
+
+def nearest(quote: str, text: str) -> str:
+    """Return the sentence of a text that comes nearest to a quote; nothing where none is near.
+
+    Args:
+        quote: What an author wrote.
+        text: What a reader sees, each paragraph, entry and cell on lines of its own.
+    """
+    sought = comparable(quote).casefold()
+    length = len(_SENTENCE.split(sought))
+    best, near = _NEAR, ""
+    for line in text.split("\n"):
+        sentences = _SENTENCE.split(" ".join(line.split()))
+        for start in range(len(sentences)):
+            said = " ".join(sentences[start : start + length])
+            if (share := _shared(sought, comparable(said).casefold())) > best:
+                best, near = share, said
+    return near
+
+
+def _shared(sought: str, said: str) -> float:
+    """Return how much of what is sought stands in what is said, in the same order."""
+    runs = difflib.SequenceMatcher(None, said, sought, autojunk=False).get_matching_blocks()
+    return sum(run.size for run in runs if run.size >= _RUN) / max(len(sought), 1)
 
 
 def read_sections(markdown: str, convert: Converter) -> dict[str, Section]:
@@ -69,7 +107,7 @@ def read_sections(markdown: str, convert: Converter) -> dict[str, Section]:
 
 
 def read_text(markdown: str, convert: Converter) -> str:
-    """Return what a reader sees of a text in Markdown."""
+    """Return what a reader sees of a text in Markdown, each paragraph, entry and cell on lines of its own."""
     parts = _walk(html.fromstring(f"<div>{convert(markdown)}</div>"))
     return "".join(part if isinstance(part, str) else "" for part in parts)
 
@@ -82,7 +120,7 @@ def _walk(element: html.HtmlElement) -> Iterator[html.HtmlElement | str]:
         return
     if element.tag in _HEADINGS:
         yield element
-    space = " " if element.tag in _BLOCKS else ""
+    space = "\n" if element.tag in _BLOCKS else ""
     yield space + (element.text or "")
     for child in element:
         yield from _walk(child)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 # Not from the locale: the course is in English wherever it is built.
@@ -11,6 +13,32 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+
+# A number with its parts, a word, or any other sign. Markdown marks words with some of those.
+_PART = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|[^\w\s]")
+_MARKS = frozenset("*_`~|")
+# Before a number, not inside “5-10” or “vitamin B-12”, they make it less than nothing.
+_MINUS = re.compile(r"(?<![\w)])[-‐‑‒–—−](?=\s?[\d.£$€])")
+
+
+def wording(text: str) -> Iterator[str]:
+    """Yield what gives a text its meaning: words in small letters, numbers, and signs such as <, +, % or ✓.
+
+    Punctuation, brackets and the marks of Markdown are left out.
+    """
+    folded = unicodedata.normalize("NFC", text).casefold()
+    for part in _PART.findall(_MINUS.sub("−", folded)):
+        if len(part) > 1 or part.isalnum() or _is_meant(part):
+            yield part
+
+
+def signs(text: str) -> list[str]:
+    """Return the numbers of a text, and its signs that are neither words nor punctuation."""
+    return [part for part in wording(text) if not part.isalpha()]
+
+
+def _is_meant(sign: str) -> bool:
+    return sign not in _MARKS and (unicodedata.category(sign) in {"Sm", "Sc", "So", "No"} or sign in "%‰&#@/\\§†‡^")
 
 
 def listed(names: Iterable[str], last: str = "and") -> str:

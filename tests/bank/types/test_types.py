@@ -84,6 +84,21 @@ def test_texts_are_the_same_whatever_their_case_and_punctuation(one: str, other:
     assert same(one) == same(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("Ask him", "Ask her"), ("…", "?"), ("+", "-")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        *(("Ask him", "Ask her"), ("…", "?"), ("+", "-")),
+        *(("Ring if it is < 36.", "Ring if it is > 36."), ("≤ 36", "≥ 36"), ("-3", "3"), ("− 3", "3"), ("5 %", "5")),
+        *(
+            ("£5", "€5"),
+            ("5–10", "5+10"),
+            ("1.5 ml", "1 5 ml"),
+            ("= 3", "≠ 3"),
+            ("x²", "x"),
+            ("✓", "✗"),
+            ("20 °", "20"),
+        ),
+    ],
+)
 def test_texts_with_other_words_or_only_signs_are_not(one: str, other: str) -> None:
     assert same(one) != same(other)

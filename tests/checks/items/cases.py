@@ -44,6 +44,35 @@ CASES = (
     # A naive comparison drops the minus sign, the point of a decimal, or everything that is not a letter.
     Case("duplicate-options", False, asked("-3", "3", "30")),
     Case("duplicate-options", False, asked("1.5 ml", "15 ml", "150 ml")),
+    # A sign or a number is all that differs.
+    *(
+        Case(
+            "duplicate-options",
+            False,
+            asked(f"Ring the nurse on duty if it is {one}.", f"Ring the nurse on duty if it is {other}.", "Wait"),
+        )
+        for one, other in (
+            ("< 36", "> 36"),
+            ("≤ 36", "≥ 36"),
+            ("+2", "-2"),
+            ("– 2", "2"),
+            ("5 %", "5"),
+            ("£5", "€5"),
+            ("= 5", "≠ 5"),
+            ("5", "7"),
+            ("1.5", "1 5"),
+            ("5–10", "5 + 10"),
+            ("✓", "✗"),
+            ("↑", "↓"),
+            ("20°", "20"),
+        )
+    ),
+    Case("duplicate-options", True, asked("Ring (again): the *nurse*!", "ring again, the nurse", "Knock")),
+    Case(
+        "overlapping-options",
+        False,
+        asked("Ring if it is > 36", "Ring if it is > 36.5 and rising", "Ring if it is < 36"),
+    ),
     Case("overlapping-options", True, asked("Ask him", "Lift him", "Ask him to stand", "Ask him to stand and turn")),
     Case("overlapping-options", False, asked("Tea", "Iced tea", "Milk")),
     Case("overlapping-options", False, asked("The dates", "The updates", "The lamp")),
@@ -144,6 +173,20 @@ CASES = (
     Case("feedback", True, choice("What helps?", feedback=(REASONS[1], *REASONS[1:]))),
     Case("feedback", True, choice("What helps?", feedback=("word " * 61, *REASONS[1:]))),
     Case("feedback", False, choice("What helps?", feedback=REASONS)),
+    # A word of reason clears a text that has little else, where content follows it.
+    *(
+        Case("feedback", fires, choice("What helps?", feedback=(text, *REASONS[1:])))
+        for fires, text in (
+            (False, "Both of you must do it at once, because she is hurt."),
+            (False, "It is the one that she has, so it fits."),
+            (False, "You have to do this now, or else she will fall."),
+            (False, "Do it with her, so that she can do it herself."),
+            (False, "Only the one in her plan is right for her."),
+            (True, "This is the right one, because it is the best."),
+            (True, "So well done, this is the one that is right!"),
+            (True, "You did so much here, and all of it was right."),
+        )
+    ),
     # A reason may start with a verdict.
     Case("feedback", False, choice("What helps?", feedback=(f"Correct. {REASONS[0]}", *REASONS[1:]))),
 )

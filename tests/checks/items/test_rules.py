@@ -83,6 +83,9 @@ class TestIdioms:
             "They kept Ruth in the dark",
             "Their hands are tied",
             "I was putting up with the noise",
+            "They let us all down.",
+            "Do not let her brother down.",
+            "He put her old mother in the picture",
         ],
     )
     def test_forms_of_verbs_and_owners_are_found(self, text: str) -> None:
@@ -100,6 +103,11 @@ class TestIdioms:
             "A piece of cake with his tea.",
             "Look into her eyes.",
             "Ring the bell twice.",
+            # The words of an idiom stand there, but the person does something else.
+            "Let us sit him down first.",
+            "Let her lie down, and let Mr Bello calm down.",
+            "Let them write it down, then let the man go off the ward.",
+            "Bring the chair and turn her round.",
         ],
     )
     def test_everyday_words_and_literal_meanings_are_not(self, text: str) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from course.reading.english import wording
 from course.reading.findings import Finding
 from course.reading.shapes import Flag, Placed, Shape, Slug, Text
 
@@ -90,8 +90,8 @@ class ScoredQuestion(Question):
 
 
 def same(text: str) -> str:
-    """Return a text as two equal answers would look: case, punctuation and spaces made equal."""
-    return " ".join(re.findall(r"\w+", text.casefold())) or text.strip()
+    """Return a text as two equal answers would look: case, punctuation and spaces made equal, signs kept."""
+    return " ".join(wording(text)) or text.strip()
 
 
 def duplicates(question: Question, texts: Sequence[str], path: tuple[str | int, ...], what: str) -> Iterator[Finding]:

@@ -109,7 +109,19 @@ _FORMS = {
 _DOUBLING = re.compile(r"[^aeiou][aeiou][bdgmnpt]$")
 _ONES = r"(?:my|your|his|her|their|our|its|one's|someone's|\w+'s|\w+s')"
 _SELF = r"(?:myself|yourself|himself|herself|themselves|ourselves|itself|oneself)"
-_SOMEONE = r"(?:[\w'-]+ ){0,2}[\w'-]+"
+# Words that end what names a person, or that do something of their own: “let us sit him down” lets nobody down.
+_NO_PERSON = re.sub(
+    r"\s+",
+    "|",
+    "me you him us them it to not and or but if that what how when where who in on at of with from up down out off over"
+    " by sit sat lie lay stand stood kneel bend lean walk step climb come go get fall jump slide drop sink roll turn"
+    " settle calm cool slow quiet rest write note copy jot put set place take bring carry lift lower help look see run"
+    " drive move push pull pour drink swallow wash wipe cut keep stay have be do know think try begin start find make"
+    " show ask tell break back close shut finish work let",
+)
+_NAMING = rf"(?!(?:{_NO_PERSON})\b)[\w'-]+"
+# A pronoun stands alone; other names have up to three words.
+_SOMEONE = rf"(?:(?:me|you|him|her|us|them|it)(?: all| both)?|{_NAMING}(?: {_NAMING}){{0,2}})"
 
 
 def _forms(verb: str) -> str:

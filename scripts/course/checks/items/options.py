@@ -12,11 +12,12 @@ from course.checks.items.english import bag
 from course.checks.items.item import Item, Kind
 from course.checks.items.numbers import amounts, ascend
 from course.checks.items.registry import Level, Sign, item_rule
-from course.reading.english import listed
+from course.reading.english import listed, signs, wording
 
 # Three options suffice where one is right. Of a larger set several are right; a gap offers two or three phrasings.
 _SIZES = {Kind.SINGLE: (3, 4), Kind.MULTIPLE: (3, 6), Kind.GAP: (2, 4)}
 _ALIKE = 0.85
+_FEW_WORDS = 3
 _INSIDE_CHARACTERS = 6
 
 
@@ -51,11 +52,10 @@ def option_count(item: Item) -> Iterator[Sign]:
 def duplicate_options(item: Item) -> Iterator[Sign]:
     """Yield a sign for each pair of options that say the same (E) or nearly the same (W)."""
     same = [_same(option) for option in item.plain_options]
-    sets = [frozenset(english.words(option)) for option in item.options]
     for first, second in combinations(range(len(same)), 2):
         if same[first] == same[second]:
             level, how = Level.ERROR, "the same"
-        elif min(len(sets[first]), len(sets[second])) > 3 and english.alike(sets[first], sets[second]) >= _ALIKE:
+        elif _is_alike(item.plain_options[first], item.plain_options[second]):
             level, how = Level.WARNING, "nearly the same"
         else:
             continue
@@ -64,9 +64,16 @@ def duplicate_options(item: Item) -> Iterator[Sign]:
 
 
 def _same(option: str) -> str:
-    """Return an option without case, articles and the punctuation that ends words; signs of arithmetic stay."""
-    text = re.sub(r"[\"'()\[\]]|[.,;:!?]+(?=\s|$)", "", option.lower())
-    return " ".join(re.sub(r"\b(?:a|an|the)\b", " ", text).split()) or option.strip()
+    """Return an option without case, articles and punctuation; numbers and signs such as < and + stay."""
+    parts = list(wording(option))
+    return " ".join(part for part in parts if part not in {"a", "an", "the"}) or " ".join(parts) or option.strip()
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Return whether two options have nearly the same words, more than a few, and the same numbers and signs."""
+    sets = frozenset(english.words(one)), frozenset(english.words(other))
+    is_long = min(map(len, sets)) > _FEW_WORDS
+    return is_long and english.alike(*sets) >= _ALIKE and signs(one) == signs(other)
 
 
 @item_rule(
@@ -79,7 +86,7 @@ def _same(option: str) -> str:
 )
 def overlapping_options(item: Item) -> Iterator[Sign]:
     """Yield a sign for each option that another one holds word by word."""
-    folded = [" ".join(english.words(option)) for option in item.options]
+    folded = [" ".join(wording(option)) for option in item.plain_options]
     for inner, outer in ((a, b) for a in range(len(folded)) for b in range(len(folded)) if a != b):
         small, large = folded[inner], folded[outer]
         if small != large and len(small) >= _INSIDE_CHARACTERS and f" {small} " in f" {large} ":

@@ -24,6 +24,7 @@ OF_A_SLIDE = Words(
     "these words are not",
     "Take enough that it makes sense on a slide by itself.",
     "name that section, or choose other words.",
+    "Take the words as they stand there.",
     "Choose words that stand there now.",
 )
 
