@@ -42,11 +42,11 @@ WITHOUT_FIXTURE = {
     "long-list": "only a page's front matter has a longest list: guidance/test_page.py",
     "shape": "the last resort for faults that pydantic knows and no model here can have",
     "bad-address": "of a source: guidance/test_lists.py",
-    **dict.fromkeys(("bad-phone", "logo", "release", "unfinished"), "of an organisation: test_bad_organisation.py"),
+    **dict.fromkeys(("bad-phone", "logo", "release"), "of an organisation: test_bad_organisation.py"),
     **dict.fromkeys(("pass-mark", "short-check"), "of the final check: bank/test_final_check.py"),
     **dict.fromkeys(("key-for-trainers", "key-link"), "of a page: checks/test_keys.py"),
     **dict.fromkeys(
-        ("idiom", "long-text", "reading-level", "unfinished", "unknown-module"),
+        ("idiom", "long-text", "reading-level", "unknown-module"),
         "of a scenario or a session: test_bad_scenarios.py, test_bad_sessions.py",
     ),
     **dict.fromkeys(

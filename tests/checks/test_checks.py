@@ -99,6 +99,33 @@ def test_words_that_people_search_by_must_lead_somewhere(said: Said) -> None:
     ]
 
 
+class TestUnfinished:
+    """What the fixtures leave out: pages and lists. A gap is told once, and what follows from it is not told."""
+
+    def told(self, said: Said, files: Mapping[str, str | bytes]) -> list[str]:
+        mend = ": error[unfinished]: this still says what to write here. Write it."
+        findings = said(files)
+        assert all(finding.endswith(mend) for finding in findings), findings
+        return [finding.removesuffix(mend) for finding in findings]
+
+    def test_of_a_page(self, said: Said) -> None:
+        text = (
+            "---\ntitle: … the title\ndescription: >\n  ... one sentence\ntags: [TODO, care]\n---\n\n# … the title\n\n"
+        )
+        body = "Read this … first.\n\n- **TBC**\n- “… and then she left.”\n\n> … who says it\n\n| a | b |\n| - | - |\n"
+        body += "| … | c |\n"
+        lines = ("2:1", "3:1", "5:8", "8:1", "12:1", "15:1", "19:1")
+        assert self.told(said, {"docs/more.md": text + body}) == [f"docs/more.md:{line}" for line in lines]
+
+    def test_of_a_list(self, said: Said) -> None:
+        sources = SOURCES.replace("A carer's assessment.", "… what it supports")
+        assert self.told(said, {"docs/reference/sources.yml": sources}) == ["docs/reference/sources.yml:10:5"]
+
+    def test_of_a_module(self, said: Said) -> None:
+        text = PAGE.replace("by: the authors", "by: … who").replace("Pass on what a carer said", "??? what they can do")
+        assert self.told(said, {PAGE_PATH: text}) == [f"{PAGE_PATH}:10:5", f"{PAGE_PATH}:13:3"]
+
+
 class TestEvidence:
     """What the fixtures of bad quizzes leave out: what counts as standing in a section."""
 
@@ -131,8 +158,8 @@ class TestEvidence:
         assert said(self.quoting(quote)) == [
             "quizzes/more.yml:18:9: error[evidence]: question “quotes”: the answer rests on words that are not in "
             f"“What to ask” of docs/modules/small.md: “{quote}”. "
-            "There it says: “Ask what is different, and since when.” Quote it word for word, if the answer still rests on "
-            "it."
+            "There it says: “Ask what is different, and since when.” "
+            "Quote it word for word, if the answer still rests on it."
         ]
 
     @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from course.checks.rules import check_rules
 from course.checks.scenarios import check_scenario_writing, check_scenarios
 from course.checks.sessions import check_session_writing, check_sessions
 from course.checks.sources import check_sources
+from course.checks.unfinished import check_unfinished, check_unfinished_bank
 from course.checks.writing import check_bank, check_writing
 from course.reading.findings import Finding
 
@@ -25,6 +26,7 @@ Check = Callable[[Course], Iterable[Finding]]
 # Whether the course holds together: each name leads somewhere, each answer and each legal sentence has its ground.
 SOUND: tuple[Check, ...] = (
     check_references,
+    check_unfinished,
     check_evidence,
     check_coverage,
     check_sources,
@@ -52,7 +54,7 @@ def check_questions(folder: Path) -> tuple[list[Finding], Bank]:
         The findings in the order of files and lines, their paths starting with the folder's own name; and the bank.
     """
     bank, faults = load_bank(folder.parent, folder.name)
-    found = [*faults, *check_ids(bank), *check_bank(bank)]
+    found = [*faults, *check_ids(bank), *check_unfinished_bank(bank), *check_bank(bank)]
     return sorted(set(found), key=_by_place), bank
 
 

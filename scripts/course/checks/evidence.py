@@ -9,10 +9,12 @@ from typing import Protocol
 from course.bank.types.common import Evidence, ScoredQuestion
 from course.bank.types.reflection import Reflection
 from course.checks.course import Course
+from course.checks.texts import unfinished
 from course.guidance.prose import comparable, nearest
 from course.guidance.rules import RULES
 from course.reading.english import did_you_mean
 from course.reading.findings import Finding
+from course.reading.gaps import is_gap
 
 LEAST_WORDS = 6
 
@@ -124,14 +126,15 @@ def missing_words(course: Course, fault: Fault, evidence: Evidence, *path: str |
         evidence: What is quoted.
         path: Where it is quoted.
     """
-    if evidence.rule is not None:
+    if is_gap(evidence.quote):
+        yield unfinished(fault, *path, "quote")
+    elif evidence.rule is not None:
         missing = list(missing_rule(course, fault, evidence.rule, *path, "rule"))
         yield from missing or _not_in_rule(course, fault, evidence.rule, evidence.quote, *path, "quote")
-        return
-    if missing := list(missing_section(course, fault, "the evidence", evidence, *path)):
+    elif missing := list(missing_section(course, fault, "the evidence", evidence, *path)):
         yield from missing
-        return
-    yield from misquoted(course, fault, evidence, evidence.quote, OF_AN_ANSWER, *path, "quote")
+    else:
+        yield from misquoted(course, fault, evidence, evidence.quote, OF_AN_ANSWER, *path, "quote")
 
 
 def misquoted(
@@ -147,11 +150,15 @@ def misquoted(
         words: What the author is told.
         path: Where the quote stands.
     """
+    if is_gap(quote):
+        yield unfinished(fault, *path)
+        return
     page, sections = course.pages[place.page], course.sections(place.page)
     section = sections[place.section]
     sought = comparable(quote)
-    yield from _short(fault, quote, words, *path)
-    if sought not in section.text:
+    if short := list(_short(fault, quote, words, *path)):
+        yield from short
+    elif sought not in section.text:
         # A sub-section comes after the one that it belongs to, so the last is the closest.
         moved = next((other.id for other in reversed(sections.values()) if sought in other.text), None)
         mend = f"The words stand in “{moved}”: {words.mend_of_moved}" if moved else _mend(quote, section.read, words)
@@ -166,9 +173,10 @@ def _mend(quote: str, text: str, words: Words) -> str:
 
 def _not_in_rule(course: Course, fault: Fault, name: str, quote: str, *path: str | int) -> Iterator[Finding]:
     """Yield a finding where a quote is too short, or does not stand in a rule of safety that is there."""
-    yield from _short(fault, quote, OF_AN_ANSWER, *path)
     text = course.rule_text(name)
-    if comparable(quote) not in comparable(text):
+    if short := list(_short(fault, quote, OF_AN_ANSWER, *path)):
+        yield from short
+    elif comparable(quote) not in comparable(text):
         missing = f"{OF_AN_ANSWER.missing} in the rule of safety “{course.rules[name].title}”: “{quote}”"
         yield fault("evidence", missing, _mend(quote, text, OF_A_RULE), *path)
 

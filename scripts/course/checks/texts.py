@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from course.checks.items import english
 from course.checks.items.language import HARDEST_GRADE, idioms_in
 from course.checks.items.readability import LONGEST_SENTENCE, Measure, Terms, measure
 from course.reading.findings import Finding, Severity
-
-# What `course new` writes where an author must.
-GAP = "…"
+from course.reading.gaps import is_gap
 
 # On a handful of words one long name decides the grade.
 FEWEST_WORDS = 12
@@ -29,16 +27,16 @@ class Written(Protocol):
         """Yield every text that an author writes in words, and its path."""
 
 
-def is_gap(text: str) -> bool:
-    """Return whether a text still says what to write there."""
-    return text.startswith(GAP)
-
-
 def check_gaps(file: Written) -> Iterator[Finding]:
     """Yield each text that still says what to write there."""
     for text, path in file.texts():
         if is_gap(text):
-            yield file.fault("unfinished", "this still says what to write here", "Write it.", *path)
+            yield unfinished(file.fault, *path)
+
+
+def unfinished(fault: Callable[..., Finding], *path: str | int) -> Finding:
+    """Return the finding about a text that still says what to write there."""
+    return fault("unfinished", "this still says what to write here", "Write it.", *path)
 
 
 def warning(file: Written, rule: str, message: str, mend: str, path: Path) -> Finding:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from course.bank.quiz import Bank
 from course.checks.course import Course
 from course.checks.items import check_items
+from course.checks.unfinished import is_unfinished
 from course.reading.findings import Finding
 
 
@@ -17,10 +19,20 @@ def check_bank(bank: Bank, glossary: Iterable[str] = ()) -> Iterator[Finding]:
         bank: The questions, with their waivers.
         glossary: Every form of every word that their readers have explained to them.
     """
-    waivers = {question.id: question.waivers for _, question in bank.questions() if question.waivers}
-    yield from check_items(bank, waivers, glossary)
+    written = _finished(bank)
+    waivers = {question.id: question.waivers for _, question in written.questions() if question.waivers}
+    yield from check_items(written, waivers, glossary)
 
 
 def check_writing(course: Course) -> Iterator[Finding]:
     """Yield what the item-writing rules have to say about a course's questions, its glossary known to the reader."""
     yield from check_bank(course.bank, course.explained())
+
+
+def _finished(bank: Bank) -> Bank:
+    """Return a bank without the questions that are still to be written: of their gaps there is no more to say."""
+    files = {
+        name: replace(file, questions=tuple(each for each in file.questions if not is_unfinished(file, each)))
+        for name, file in bank.files.items()
+    }
+    return replace(bank, files=files)

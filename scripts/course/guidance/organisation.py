@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from course.guidance.lists import Address
 from course.reading.findings import Finding, ReadingError
+from course.reading.gaps import unfinished
 from course.reading.shapes import Placed, Shape, Text
 from course.reading.tree import MAX_BYTES, decode, read_tree
 
@@ -89,14 +90,8 @@ def load_organisation(root: Path, docs: str = "docs") -> tuple[Organisation | No
     organisation, faults = Organisation.read(tree)
     findings += faults
     if organisation is not None:
-        findings += [*_unfinished(organisation), *_logo(organisation, root, docs)]
+        findings += [*map(unfinished, organisation.unwritten()), *_logo(organisation, root, docs)]
     return (None if findings else organisation), findings
-
-
-def _unfinished(organisation: Organisation) -> Iterator[Finding]:
-    if organisation.name.startswith("…"):
-        message = "“name”: this still says what to write here"
-        yield Finding(organisation.at("name"), "unfinished", message, "Write the name of your organisation.")
 
 
 def _logo(organisation: Organisation, root: Path, docs: str) -> Iterator[Finding]:

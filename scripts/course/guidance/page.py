@@ -12,6 +12,7 @@ from pydantic import Field
 
 from course.guidance.blocks import BlockUse, blocks
 from course.reading.findings import Finding, Position, ReadingError
+from course.reading.gaps import gaps
 from course.reading.shapes import Day, Number, Placed, Shape, Slug, Text
 from course.reading.tree import Node, decode, read_tree
 
@@ -70,6 +71,10 @@ class Page:
             return title.value
         heading = re.search(r"^# (.+?)(?: \{.*)?$", self.body, re.MULTILINE)
         return heading[1] if heading else self.path
+
+    def unwritten(self) -> Iterator[Position]:
+        """Yield where the front matter still says what to write there."""
+        return gaps(self.front)
 
     @cached_property
     def lines(self) -> list[str]:

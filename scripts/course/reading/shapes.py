@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Annotated, Any, Self, get_args
 
@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from course.reading.english import did_you_mean, listed
 from course.reading.findings import Finding, Position
+from course.reading.gaps import gaps
 from course.reading.tree import Node
 
 _HTML = re.compile(r"<[A-Za-z/!?]")
@@ -109,6 +110,10 @@ class Placed(Shape):
     def at(self, *path: str | int) -> Position:
         """Return where the part under `path` stands in the author's file."""
         return self._node.at(*path)
+
+    def unwritten(self, *without: str) -> Iterator[Position]:
+        """Yield where it still says what to write there, some of its keys left out."""
+        return gaps(self._node, *without)
 
     @classmethod
     def read(cls, node: Node, question: str | None = None) -> tuple[Self | None, list[Finding]]:

@@ -10,8 +10,9 @@ from course.checks.items.catalogue import ITEM_RULES
 from course.checks.items.item import Item
 from course.checks.items.readability import Terms
 from course.checks.items.registry import Level
-from course.checks.texts import Path, check_grade, check_idioms, check_length, is_gap
+from course.checks.texts import Path, check_grade, check_idioms, check_length
 from course.reading.findings import Finding, Severity
+from course.reading.gaps import is_gap
 
 # The rules of the bank that make sense for choices: of those about stems, and of those about a key that can be right
 # or wrong, none does.

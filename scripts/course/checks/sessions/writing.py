@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from course.bank.sessions.session import Session
 from course.checks.items.readability import Terms
-from course.checks.texts import Path, check_grade, check_idioms, check_length, is_gap, warning
+from course.checks.texts import Path, check_grade, check_idioms, check_length, warning
 from course.reading.findings import Finding
+from course.reading.gaps import is_gap
 
 # The most words of each text, by its key.
 _MOST_WORDS = {

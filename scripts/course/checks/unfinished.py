@@ -1,0 +1,43 @@
+"""Unfinished texts: gaps in questions, pages and lists. Those of scenarios and sessions name their step or activity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course.bank.quiz import Bank, QuizFile
+from course.bank.types.common import Question
+from course.checks.course import Course
+from course.guidance.page import Page
+from course.reading.findings import Finding, Position
+from course.reading.gaps import is_gap, is_gap_of_page, unfinished
+
+
+def check_unfinished(course: Course) -> Iterator[Finding]:
+    """Yield each place of a question, a page or a list that still says what to write there."""
+    yield from check_unfinished_bank(course.bank)
+    for page in course.pages.values():
+        yield from _page(page)
+    lists = (course.sources, course.glossary, course.criteria, course.themes, course.rules, course.searched)
+    for entries in (*lists, course.keyless):
+        for entry in entries.values():
+            yield from map(unfinished, entry.unwritten())
+
+
+def check_unfinished_bank(bank: Bank) -> Iterator[Finding]:
+    """Yield each place of a quiz file that still says what to write there."""
+    for file in bank.files.values():
+        yield from map(unfinished, file.head.unwritten("questions"))
+        for question in file.questions:
+            yield from (unfinished(position, question.id) for position in question.unwritten())
+
+
+def is_unfinished(file: QuizFile, question: Question) -> bool:
+    """Return whether a question, or the situation that it shares, has a gap."""
+    return next(question.unwritten(), None) is not None or is_gap(file.vignette(question) or "")
+
+
+def _page(page: Page) -> Iterator[Finding]:
+    yield from map(unfinished, page.unwritten())
+    for number, line in enumerate(page.lines):
+        if is_gap_of_page(line):
+            yield unfinished(Position(page.shown, page.first_line + number))
