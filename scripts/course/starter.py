@@ -33,7 +33,8 @@ _QUESTION = """\
     use: module # on the module's page; pool: kept for practice, final check and review
     vignette: > # the situation, at most 80 words
       … who is there, what has happened, what the worker sees and hears.
-    stem: What should the care worker do first? # at most 20 words
+    # At most 20 words.
+    stem: What should the care worker do first?
     options:
       - text: … the best thing to do
         correct: true

@@ -122,10 +122,21 @@ class TestFrontMatter:
     def test_faults(self, right: str, wrong: str, words: str, tmp_path: Path) -> None:
         assert said(tmp_path, PAGE.replace(right, wrong, 1)) == words
 
-    def test_a_page_that_is_not_text_hides_no_other(self, tmp_path: Path) -> None:
-        pages, findings = load_pages(write_files(tmp_path, {"docs/bad.md": b"\xff", "docs/index.md": "# Hello\n"}))
-        assert list(pages) == ["index.md"]
-        assert [finding.rule for finding in findings] == ["encoding"]
+    def test_what_cannot_be_read_hides_nothing_else_of_a_page(self, tmp_path: Path) -> None:
+        files = {
+            "docs/old.md": "# Caf\xe9\n\n## The carer’s day {#day}\n".encode("cp1252"),
+            "docs/line.md": "# A\u2028B\n\n## Two {#two}\n",
+            "docs/turned.md": "# Left\u202e\n",
+        }
+        pages, findings = load_pages(write_files(tmp_path, files))
+        assert [(str(found.position), found.rule) for found in findings] == [
+            ("docs/line.md:1:4", "control-character"),
+            ("docs/old.md:1:6", "encoding"),
+            ("docs/turned.md:1:7", "control-character"),
+        ]
+        assert [page.title for page in pages.values()] == ["A B", "Café", "Left"]
+        assert pages["old.md"].headings == {"day": "The carer’s day"}
+        assert pages["line.md"].headings == {"two": "Two"}
 
     def test_a_folder_named_like_a_page_is_a_folder(self, tmp_path: Path) -> None:
         pages, findings = load_pages(write_files(tmp_path, {"docs/odd.md/index.md": "# Hello\n"}))
@@ -137,9 +148,10 @@ class TestFrontMatter:
     def test_empty_front_matter(self) -> None:
         assert read("---\n---\n# Title\n", "index.md").title == ["---", "---", "#", "Title"][-1]
 
-    def test_front_matter_that_is_no_yaml_is_told(self) -> None:
-        with pytest.raises(ReadingError, match=r"docs/index\.md:2:8: error\[yaml\]"):
-            parse_page("index.md", "docs/index.md", b"---\ntitle: 'x\n---\n")
+    def test_front_matter_that_is_no_yaml_is_told_and_the_page_is_there(self) -> None:
+        page, findings = parse_page("index.md", "docs/index.md", b"---\ntitle: 'x\n---\n# Hello\n")
+        assert [(str(found.position), found.rule) for found in findings] == [("docs/index.md:2:8", "yaml")]
+        assert (page.title, page.unread) == ("Hello", True)
 
 
 class TestTitle:

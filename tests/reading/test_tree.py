@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,3 +95,55 @@ def test_signs_that_nobody_sees_are_refused(sign: str) -> None:
 def test_a_text_between_single_quotes_comes_back_as_it_is(text: str) -> None:
     quoted = text.replace("'", "''")
     assert read_tree("x.yml", f"a: '{quoted}'\n")[0].plain() == {"a": text}
+
+
+class TestASignForARemark:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "use: pool # kept for practice",
+            "use: pool ## kept",
+            "# for all\nuse: pool\n# at the end",
+            "text: C#5 and room#4",
+            "text: >\n  room #4\n  # is text too",
+            "text: 'room #4'",
+            'text: "room" # said aloud',
+            "list: # of rooms\n  - one\n  # and\n  - two\n",
+            "list: [one, two] # rooms of the house",
+        ],
+    )
+    def test_behind_a_word_or_alone_or_within_quotes_cuts_nothing(self, text: str) -> None:
+        assert read_tree("x.yml", text)[1] == []
+
+    @pytest.mark.parametrize(
+        ("text", "lost", "line"),
+        [
+            ("a: room #4", "#4", 1),
+            ("a: use #pool", "#pool", 1),
+            ("a: pool #1", "#1", 1),
+            ("- one\n- in room # 4, they say", "# 4, they say", 2),
+            ("a: b\nb: [room #4\n  , two]", "#4", 2),
+            ("- #1 is here\n  today", "#1 is here", 1),
+            ("- a: one\n    two #three\n  b: c", "#three", 2),
+            ("- a: one\n    two #three\n    four\n  b: c", "#three", 2),
+            ("x:\n  a #b: c\n  d: e", "#b: c", 2),
+        ],
+    )
+    def test_in_a_text_is_one_finding_on_its_line(self, text: str, lost: str, line: int) -> None:
+        try:
+            _, findings = read_tree("x.yml", text)
+        except ReadingError as error:
+            findings = [error.finding]
+        assert [(found.rule, found.position.line) for found in findings] == [("cut-text", line)]
+        assert findings[0].message == f"YAML takes “{lost}” for a remark and leaves it out of the text"
+
+    @given(st.text("ab #\n'", min_size=1, max_size=12))
+    def test_nothing_of_a_line_is_ever_lost_in_silence(self, written: str) -> None:
+        try:
+            tree, findings = read_tree("x.yml", f"text: z{written}\nnext: y")
+        except ReadingError:
+            return
+        value = tree.value["text"].value if isinstance(tree.value, dict) else ""
+        lines = [line for line in f"z{written}".split("\n") if not line.lstrip().startswith("#")]
+        is_remark = re.match(r"\S+ +#[ #]", lines[0]) and not "".join(lines[1:]).strip()
+        assert findings or is_remark or "".join(str(value).split()) == "".join("".join(lines).split())

@@ -24,6 +24,8 @@ def check_practised(
     """
     for index, named in enumerate(practised):
         page = course.pages.get(named.page)
+        if page is not None and page.unread:
+            continue
         if page is None or page.module is None:
             known = [other.path for other, _ in course.modules()]
             yield fault(

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from course.reading.findings import Finding, ReadingError
 from course.reading.shapes import Day, Number, Placed, Slug, Text
-from course.reading.tree import MAX_BYTES, decode, read_tree
+from course.reading.tree import MAX_BYTES, decode_most, read_tree
 
 SOURCES = "reference/sources.yml"
 SOURCES_PAGE = "reference/sources.md"
@@ -153,9 +153,11 @@ def load_entries(root: Path, shown: str, key: str, shape: type[_Entry]) -> tuple
     if not path.is_file():
         return {}, []
     try:
-        tree, findings = read_tree(shown, decode(shown, path.read_bytes()[: MAX_BYTES + 1]))
+        text, findings = decode_most(shown, path.read_bytes()[: MAX_BYTES + 1])
+        tree, faults = read_tree(shown, text)
     except ReadingError as error:
         return {}, [error.finding]
+    findings += faults
     listing = tree.value.get(key) if isinstance(tree.value, dict) else None
     if listing is None or not isinstance(listing.value, list):
         message = f"“{key}” must be a list"

@@ -14,7 +14,7 @@ from course.guidance.blocks import BlockUse, blocks
 from course.reading.findings import Finding, Position, ReadingError
 from course.reading.gaps import gaps
 from course.reading.shapes import Day, Number, Placed, Shape, Slug, Text
-from course.reading.tree import Node, decode, read_tree
+from course.reading.tree import Node, decode_most, read_tree
 
 MODULES = "modules"
 
@@ -54,7 +54,10 @@ class ModuleHead(Placed):
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown page. `path` is below `docs`, `shown` is its path in messages."""
+    """One Markdown page. `path` is below `docs`, `shown` is its path in messages.
+
+    `unread` marks one whose front matter has a fault: what it says of the page is not known.
+    """
 
     path: str
     shown: str
@@ -62,6 +65,7 @@ class Page:
     body: str
     first_line: int
     module: ModuleHead | None = None
+    unread: bool = False
 
     @property
     def title(self) -> str:
@@ -159,32 +163,33 @@ def load_pages(root: Path, folder: str = "docs") -> tuple[dict[str, Page], list[
         shown = file.relative_to(root).as_posix()
         if not file.is_file():
             continue
-        try:
-            page, faults = parse_page(path, shown, file.read_bytes())
-        except ReadingError as error:
-            findings.append(error.finding)
-            continue
-        pages[path] = page
+        pages[path], faults = parse_page(path, shown, file.read_bytes())
         findings += faults
     return pages, findings
 
 
 def parse_page(path: str, shown: str, data: bytes) -> tuple[Page, list[Finding]]:
-    """Read the bytes of one page.
+    """Read the bytes of one page: as much of it as can be read, so that one fault does not hide what rests on the rest.
 
-    Raises:
-        ReadingError: the file is not text, or its front matter is not YAML.
+    Returns:
+        The page, and its faults.
     """
-    text = decode(shown, data)
+    text, findings = decode_most(shown, data)
     front, body, first_line = Node({}, Position(shown)), text, 1
-    findings: list[Finding] = []
+    of_front: list[Finding] = []
     if matter := re.match(r"---[ ]*\n(.*?\n)---[ ]*(?:\n|\Z)", text, re.DOTALL):
         body = text[matter.end() :]
         first_line = text.count("\n", 0, matter.end()) + 1
-        if matter[1].strip():
-            front, findings = read_tree(shown, matter[1], first_line=2)
+        front, of_front = _front(shown, matter[1])
     module = None
-    if path.startswith(f"{MODULES}/") and path != f"{MODULES}/index.md":
-        module, faults = ModuleHead.read(front)
-        findings += faults
-    return Page(path, shown, front, body, first_line, module), findings
+    if path.startswith(f"{MODULES}/") and path != f"{MODULES}/index.md" and not of_front:
+        module, of_front = ModuleHead.read(front)
+    return Page(path, shown, front, body, first_line, module, bool(of_front)), [*findings, *of_front]
+
+
+def _front(shown: str, matter: str) -> tuple[Node, list[Finding]]:
+    nothing = Node({}, Position(shown)), list[Finding]()
+    try:
+        return read_tree(shown, matter, first_line=2) if matter.strip() else nothing
+    except ReadingError as error:
+        return nothing[0], [error.finding]

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 import yaml
 
+from course.reading import remarks
 from course.reading.findings import Finding, Position, ReadingError
 from course.reading.syntax import place, syntax_fault
 
@@ -24,6 +25,9 @@ MAX_DEPTH = 12
 CONTROL = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+
+# Those of them that part words, such as a line separator.
+_BETWEEN_WORDS = re.compile("(?<=\\S)[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+(?=\\S)")
 
 # The C parser is several times faster; the one in Python reads nearly the same language where PyYAML came without it.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -106,6 +110,21 @@ def decode(path: str, data: bytes) -> str:
     return text
 
 
+def decode_most(path: str, data: bytes) -> tuple[str, list[Finding]]:
+    """Return a file's text without the signs that cannot be read, and what is wrong with it.
+
+    What stands round them is still there, so nobody is told that all of it is missing.
+    """
+    try:
+        return decode(path, data), []
+    except ReadingError as error:
+        # What is not UTF-8 was mostly saved by an editor for Windows.
+        old = error.finding.rule == "encoding"
+        text = data.decode("cp1252" if old else "utf-8-sig", errors="replace")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return CONTROL.sub("", _BETWEEN_WORDS.sub(" ", text)), [error.finding]
+
+
 def read_tree(path: str, text: str, first_line: int = 1) -> tuple[Node, list[Finding]]:
     """Read a YAML document into a tree.
 
@@ -124,6 +143,7 @@ def read_tree(path: str, text: str, first_line: int = 1) -> tuple[Node, list[Fin
     try:
         return reader.document()
     except _NOT_YAML as error:
+        reader.refuse_cut_text()
         if shorter := reader.up_to_too_deep(error):
             with suppress(*_NOT_YAML):
                 _Reader(path, shorter, first_line).document()
@@ -140,12 +160,14 @@ class _Reader:
         self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_LOADER))
         self.findings: list[Finding] = []
         self.depth = 0
-        self.reached = 0
+        self.before = self.reached = 0
+        self.is_plain = False
 
     def next(self) -> yaml.Event:
         """Return the next event, and keep how deep in the tree and how far in the text it leads."""
         event = next(self.events)
-        self.reached = event.end_mark.index if event.end_mark else self.reached
+        self.before, self.reached = self.reached, event.end_mark.index if event.end_mark else self.reached
+        self.is_plain = isinstance(event, yaml.ScalarEvent) and not event.style
         if isinstance(event, yaml.CollectionStartEvent):
             self.depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -190,10 +212,27 @@ class _Reader:
                     f"this text holds a control character (U+{ord(found.group()):04X}), written as an escape",
                     "Delete the escape that starts with a backslash.",
                 )
-            return Node(event.value, position)
+            return Node(self.whole(event) if self.is_plain else event.value, position)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(self.sequence(), position)
         return self.mapping(position)
+
+    def whole(self, event: yaml.ScalarEvent) -> str:
+        """Return a text without quotes, with what YAML would take for a remark: one finding says enough of it."""
+        start = event.start_mark.index if event.start_mark else self.reached
+        value = event.value
+        for index, lost in (
+            *remarks.before(self.text, self.before, start),
+            *remarks.behind(self.text, start, self.reached),
+        ):
+            self.findings.append(remarks.cut(place(self.path, self.text, index, self.line), lost))
+            value = f"{lost} {value}" if index < start else f"{value} {lost}"
+        return value
+
+    def refuse_cut_text(self) -> None:
+        """Refuse a text that ended at a “#” in front of what could not be read: it goes on there, and fits nothing."""
+        for index, lost in remarks.behind(self.text, self.reached, self.reached) if self.is_plain else ():
+            raise ReadingError(remarks.cut(place(self.path, self.text, index, self.line), lost)) from None
 
     def refuse(self, event: yaml.Event) -> None:
         if self.depth + (not isinstance(event, yaml.CollectionStartEvent)) > MAX_DEPTH:

@@ -37,7 +37,6 @@ from course.guidance.organisation import Organisation, load_organisation
 from course.guidance.page import Page, headings_of, load_pages, parse_page
 from course.guidance.release import RELEASE, changed_texts
 from course.guidance.rules import RULES, Rule, load_rules
-from course.reading.findings import ReadingError
 from course.site.project import CONFIG, load_project, open_course
 from course.site.words import Words
 
@@ -100,16 +99,12 @@ class Shelf:
         return _keep(("bank", str(folder)), stamp, lambda: load_bank(self.root, self.quizzes)[0])
 
     def page(self, name: str) -> Page | None:
-        """Return a page by its path below the docs, or None where it cannot be read."""
+        """Return a page by its path below the docs, or None where there is none."""
         path = self.root / self.docs / name
-
-        def read() -> Page | None:
-            try:
-                return parse_page(name, f"{self.docs}/{name}", path.read_bytes())[0]
-            except ReadingError:
-                return None
-
-        return _keep(("page", str(path)), _stamp(path), read) if path.is_file() else None
+        shown = f"{self.docs}/{name}"
+        if not path.is_file():
+            return None
+        return _keep(("page", str(path)), _stamp(path), lambda: parse_page(name, shown, path.read_bytes())[0])
 
     def headings(self, name: str) -> dict[str, str]:
         """Return the headings of a page, for links to its sections; none where there is no such page."""
