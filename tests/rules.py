@@ -13,7 +13,7 @@ SOURCE = Path(course.__file__).parent
 # The functions that make a finding, and which of their arguments is its rule.
 _MAKERS = {
     "Finding": 1,
-    "_unreadable": 1,
+    "unreadable": 1,
     "_fault": 0,
     "fault": 0,
     "_warning": 1,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from course.bank.scenarios.scenario import Scenario
+from course.reading.decoding import decode
 from course.reading.findings import Finding
-from course.reading.tree import decode, read_tree
+from course.reading.tree import read_tree
 
 PAGE = """\
 ---

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from course.reading.decoding import CONTROL
 from course.reading.english import plural
 from course.reading.findings import Finding, Severity, errors
-from course.reading.tree import CONTROL
 
 LINES_AROUND = 1
 

@@ -294,8 +294,8 @@ name: … the name of your organisation
 
 # nation: England # or Wales, Scotland, Northern Ireland
 
-# safeguarding_lead:
-#   name: Duty manager # a name, or better a role: people change jobs
+# safeguarding_lead: # a name, or better a role: people change jobs
+#   name: Duty manager
 #   phone: 0115 496 0123
 
 # out_of_hours: 0115 496 0456 # whom staff ring at night and at weekends

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from course.guidance.page import Page, load_pages, parse_page
-from course.reading.findings import ReadingError
 from course.report import as_text
 from tests.conftest import write_files
 from tests.small import PAGE

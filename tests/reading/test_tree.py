@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from course.reading.decoding import decode
 from course.reading.findings import Position, ReadingError
-from course.reading.tree import Node, decode, read_tree
+from course.reading.tree import Node, read_tree
 
 TEXT = """\
 title: No
@@ -103,6 +104,7 @@ class TestASignForARemark:
         [
             "use: pool # kept for practice",
             "use: pool ## kept",
+            "phone: 0115 496 0456 # at night",
             "# for all\nuse: pool\n# at the end",
             "text: C#5 and room#4",
             "text: >\n  room #4\n  # is text too",

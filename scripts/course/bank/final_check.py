@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from course.reading.decoding import MAX_BYTES, decode
 from course.reading.findings import Finding, ReadingError
 from course.reading.shapes import Number, Placed
-from course.reading.tree import MAX_BYTES, decode, read_tree
+from course.reading.tree import read_tree
 
 PATH = "checks/final-check.yml"
 

@@ -11,11 +11,12 @@ from pydantic import Field
 
 from course.bank.types import TYPES
 from course.bank.types.common import Question
+from course.reading.decoding import decode
 from course.reading.english import did_you_mean, listed
 from course.reading.files import read_bytes, read_each
 from course.reading.findings import Finding, ReadingError
 from course.reading.shapes import Day, Placed, Shape, Slug, Text
-from course.reading.tree import Node, decode, read_tree
+from course.reading.tree import Node, read_tree
 
 
 class Review(Shape):

@@ -9,9 +9,10 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from course.reading.decoding import MAX_BYTES, decode_most
 from course.reading.findings import Finding, ReadingError
 from course.reading.shapes import Day, Number, Placed, Slug, Text
-from course.reading.tree import MAX_BYTES, decode_most, read_tree
+from course.reading.tree import read_tree
 
 SOURCES = "reference/sources.yml"
 SOURCES_PAGE = "reference/sources.md"

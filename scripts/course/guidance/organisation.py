@@ -11,10 +11,11 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from course.guidance.lists import Address
+from course.reading.decoding import MAX_BYTES, decode
 from course.reading.findings import Finding, ReadingError
 from course.reading.gaps import unfinished
 from course.reading.shapes import Placed, Shape, Text
-from course.reading.tree import MAX_BYTES, decode, read_tree
+from course.reading.tree import read_tree
 
 PATH = "organisation.yml"
 

@@ -11,10 +11,11 @@ from pathlib import Path
 from pydantic import Field
 
 from course.guidance.blocks import BlockUse, blocks
+from course.reading.decoding import decode_most
 from course.reading.findings import Finding, Position, ReadingError
 from course.reading.gaps import gaps
 from course.reading.shapes import Day, Number, Placed, Shape, Slug, Text
-from course.reading.tree import Node, decode_most, read_tree
+from course.reading.tree import Node, read_tree
 
 MODULES = "modules"
 

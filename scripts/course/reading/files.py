@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from course.reading.decoding import MAX_BYTES, decode
 from course.reading.findings import Finding, Position, ReadingError
 from course.reading.shapes import SLUG, Placed
-from course.reading.tree import MAX_BYTES, decode, read_tree
+from course.reading.tree import read_tree
 
 _Model = TypeVar("_Model")
 _Placed = TypeVar("_Placed", bound=Placed)

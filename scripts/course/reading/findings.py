@@ -46,6 +46,11 @@ class ReadingError(Exception):
         self.finding = finding
 
 
+def unreadable(position: Position, rule: str, message: str, mend: str) -> ReadingError:
+    """Return what the readers raise where a file cannot be read any further."""
+    return ReadingError(Finding(position, rule, message, mend))
+
+
 def errors(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings that stop a build."""
     return [finding for finding in findings if finding.severity is Severity.ERROR]

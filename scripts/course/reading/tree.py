@@ -15,19 +15,11 @@ from types import MappingProxyType
 import yaml
 
 from course.reading import remarks
-from course.reading.findings import Finding, Position, ReadingError
+from course.reading.decoding import CONTROL
+from course.reading.findings import Finding, Position, ReadingError, unreadable
 from course.reading.syntax import place, syntax_fault
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
-
-# What YAML itself refuses, and the marks that turn the direction of text round and can hide what a file says.
-CONTROL = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-
-# Those of them that part words, such as a line separator.
-_BETWEEN_WORDS = re.compile("(?<=\\S)[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+(?=\\S)")
 
 # The C parser is several times faster; the one in Python reads nearly the same language where PyYAML came without it.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -74,55 +66,6 @@ class Node:
             else:
                 break
         return position
-
-
-def decode(path: str, data: bytes) -> str:
-    """Return a file's text with newlines of one kind and no byte-order mark.
-
-    Raises:
-        ReadingError: the file is too large, is not UTF-8, or holds a control character.
-    """
-    if len(data) > MAX_BYTES:
-        raise _unreadable(
-            Position(path),
-            "too-large",
-            f"the file has {len(data):,} bytes; the most is {MAX_BYTES:,}",
-            "Split it into several files.",
-        )
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", errors="replace")
-        raise _unreadable(
-            place(path, before, len(before)),
-            "encoding",
-            "the file is not UTF-8 text",
-            "In your editor, save it with the encoding UTF-8.",
-        ) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := CONTROL.search(text):
-        raise _unreadable(
-            place(path, text, found.start()),
-            "control-character",
-            f"an invisible control character (U+{ord(found.group()):04X}) stands here",
-            "Delete it; it often comes along when text is pasted.",
-        )
-    return text
-
-
-def decode_most(path: str, data: bytes) -> tuple[str, list[Finding]]:
-    """Return a file's text without the signs that cannot be read, and what is wrong with it.
-
-    What stands round them is still there, so nobody is told that all of it is missing.
-    """
-    try:
-        return decode(path, data), []
-    except ReadingError as error:
-        # What is not UTF-8 was mostly saved by an editor for Windows.
-        old = error.finding.rule == "encoding"
-        text = data.decode("cp1252" if old else "utf-8-sig", errors="replace")
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        return CONTROL.sub("", _BETWEEN_WORDS.sub(" ", text)), [error.finding]
 
 
 def read_tree(path: str, text: str, first_line: int = 1) -> tuple[Node, list[Finding]]:
@@ -179,7 +122,7 @@ class _Reader:
         self.next()  # the start of the stream
         event = self.next()
         if isinstance(event, yaml.StreamEndEvent):
-            raise _unreadable(
+            raise unreadable(
                 Position(self.path, self.line),
                 "empty-file",
                 "the file is empty",
@@ -189,7 +132,7 @@ class _Reader:
         self.next()  # the end of the document
         event = self.next()
         if not isinstance(event, yaml.StreamEndEvent):
-            raise _unreadable(
+            raise unreadable(
                 self.position(event),
                 "yaml",
                 "a second document starts here (a line of `---`)",
@@ -206,7 +149,7 @@ class _Reader:
         position = self.position(event)
         if isinstance(event, yaml.ScalarEvent):
             if event.style == '"' and (found := CONTROL.search(event.value)):
-                raise _unreadable(
+                raise unreadable(
                     position,
                     "control-character",
                     f"this text holds a control character (U+{ord(found.group()):04X}), written as an escape",
@@ -236,7 +179,7 @@ class _Reader:
 
     def refuse(self, event: yaml.Event) -> None:
         if self.depth + (not isinstance(event, yaml.CollectionStartEvent)) > MAX_DEPTH:
-            raise _unreadable(
+            raise unreadable(
                 self.position(event),
                 "too-deep",
                 f"lists and mappings are nested more than {MAX_DEPTH} deep",
@@ -244,14 +187,14 @@ class _Reader:
             )
         if (anchor := getattr(event, "anchor", None)) is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            raise _unreadable(
+            raise unreadable(
                 self.position(event),
                 "alias",
                 f"YAML anchors and aliases ({sign}{anchor}) are not used here",
                 "Write the text out, or put quotes round it if the sign belongs to it.",
             )
         if (tag := getattr(event, "tag", None)) is not None:
-            raise _unreadable(
+            raise unreadable(
                 self.position(event),
                 "tag",
                 f"YAML tags ({tag}) are not used here",
@@ -284,7 +227,7 @@ class _Reader:
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             self.refuse(event)
             if not isinstance(event, yaml.ScalarEvent):
-                raise _unreadable(
+                raise unreadable(
                     self.position(event),
                     "yaml",
                     "a key must be a word, not a list or a mapping",
@@ -304,7 +247,3 @@ class _Reader:
                 continue
             nodes[key], keys[key] = value, where
         return Node(nodes, position, keys)
-
-
-def _unreadable(position: Position, rule: str, message: str, mend: str) -> ReadingError:
-    return ReadingError(Finding(position, rule, message, mend))

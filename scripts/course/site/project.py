@@ -17,9 +17,9 @@ from yaml.constructor import ConstructorError
 
 from course.checks.course import Course, load_course
 from course.guidance.prose import Converter
+from course.reading.decoding import decode
 from course.reading.findings import Finding, ReadingError
 from course.reading.syntax import place, syntax_fault
-from course.reading.tree import decode
 from course.refusal import RefusedError, others_fault
 from course.site.usual import OWN_EXTENSION, with_usual
 
