@@ -464,6 +464,7 @@ class TestSite:
         ],
     )
     def test_never_takes_the_place_of_what_is_no_site(self, good: Path, out: str, words: str) -> None:
+        run(good, "check")  # keeps what it worked out in .cache
         before = sorted(good.rglob("*"))
         target = (good / out).resolve()
         result = run(good, "site", "--out", str(good / out))

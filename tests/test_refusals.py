@@ -67,9 +67,11 @@ def run(root: Path, name: str, *more: str) -> Result:
 
 
 def contents(root: Path) -> dict[str, bytes | None]:
-    """Return all that is in a folder: folders, files and links."""
+    """Return all that is in a folder: folders, files and links; what commands keep for themselves left out."""
     return {
-        path.relative_to(root).as_posix(): path.read_bytes() if path.is_file() else None for path in root.rglob("*")
+        path.relative_to(root).as_posix(): path.read_bytes() if path.is_file() else None
+        for path in root.rglob("*")
+        if ".cache" not in path.parts
     }
 
 

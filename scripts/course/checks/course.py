@@ -33,6 +33,7 @@ from course.guidance.release import changed_texts
 from course.guidance.rules import Rule, load_rules
 from course.reading.files import broken_links
 from course.reading.findings import Finding, Position
+from course.reading.kept import Keep, anew
 
 
 @dataclass
@@ -57,6 +58,7 @@ class Course:
     organisation: Organisation | None = None
     changed: dict[str, str] = field(default_factory=dict)
     keyless: dict[str, KeylessReading] = field(default_factory=dict)
+    keep: Keep = anew
     _sections: dict[str, dict[str, Section]] = field(default_factory=dict)
     _readings: dict[str, Reading] = field(default_factory=dict)
 
@@ -74,9 +76,14 @@ class Course:
     def reading(self, path: str) -> Reading:
         """Return how a page reads, the wording of statutes and the list of sources left out."""
         if path not in self._readings:
-            passages = read_passages(self.pages[path].without({"quiz", "sources"}), self.convert)
-            prose = [Prose(each.text, each.is_statute) for each in passages]
-            self._readings[path] = read_page(prose, Terms(self.explained()))
+            text = self.pages[path].without({"quiz", "sources"})
+            terms = self.explained()
+
+            def read() -> object:
+                prose = [Prose(each.text, each.is_statute) for each in read_passages(text, self.convert)]
+                return read_page(prose, Terms(terms)).told()
+
+            self._readings[path] = Reading.retold(self.keep("reading", path, f"{text}\n{terms}", read))
         return self._readings[path]
 
     def modules(self) -> list[tuple[Page, ModuleHead]]:
@@ -92,7 +99,9 @@ class Course:
         return [file for file in self.bank.files.values() if file.head.module == page.path]
 
 
-def load_course(root: Path, convert: Converter, today: date, docs: str = "docs", quizzes: str = "quizzes") -> Course:
+def load_course(
+    root: Path, convert: Converter, today: date, docs: str = "docs", quizzes: str = "quizzes", keep: Keep = anew
+) -> Course:
     """Read a course from its root folder.
 
     Args:
@@ -101,6 +110,7 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
         today: The day to reckon what is overdue from.
         docs: The folder of the guidance below the root.
         quizzes: The folder of the bank below the root.
+        keep: Keeps what takes long to work out.
     """
     missing = [
         Finding(Position(name), "folder", f"there is no folder “{name}”", f"Make it at the top of the course: {name}/")
@@ -139,5 +149,5 @@ def load_course(root: Path, convert: Converter, today: date, docs: str = "docs",
         *of_organisation,
         *of_release,
     ]
-    read = (bank, pages, sources, glossary, criteria, themes, final_check)
-    return Course(*read, convert, today, faults, scenarios, sessions, rules, searched, organisation, changed, keyless)
+    read = (bank, pages, sources, glossary, criteria, themes, final_check, convert, today, faults, scenarios, sessions)
+    return Course(*read, rules, searched, organisation, changed, keyless, keep)

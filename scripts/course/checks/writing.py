@@ -10,23 +10,25 @@ from course.checks.course import Course
 from course.checks.items import check_items
 from course.checks.unfinished import is_unfinished
 from course.reading.findings import Finding
+from course.reading.kept import Keep, anew
 
 
-def check_bank(bank: Bank, glossary: Iterable[str] = ()) -> Iterator[Finding]:
+def check_bank(bank: Bank, glossary: Iterable[str] = (), keep: Keep = anew) -> Iterator[Finding]:
     """Yield what the item-writing rules have to say about a bank.
 
     Args:
         bank: The questions, with their waivers.
         glossary: Every form of every word that their readers have explained to them.
+        keep: Keeps what takes long to work out.
     """
     written = _finished(bank)
     waivers = {question.id: question.waivers for _, question in written.questions() if question.waivers}
-    yield from check_items(written, waivers, glossary)
+    yield from check_items(written, waivers, glossary, keep)
 
 
 def check_writing(course: Course) -> Iterator[Finding]:
     """Yield what the item-writing rules have to say about a course's questions, its glossary known to the reader."""
-    yield from check_bank(course.bank, course.explained())
+    yield from check_bank(course.bank, course.explained(), course.keep)
 
 
 def _finished(bank: Bank) -> Bank:

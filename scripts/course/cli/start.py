@@ -19,6 +19,7 @@ from course.reading.english import listed
 from course.reading.findings import Finding, errors
 from course.refusal import RefusedError, refused
 from course.report import Summary, as_text
+from course.site.kept import kept_of
 from course.site.shelf import shelf_of
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
@@ -88,6 +89,7 @@ def checked(root: Path) -> tuple[Course, Sequence[Finding], Summary]:
     start = time.perf_counter()
     course = opened(root)
     findings = check(course)
+    kept_of(root).save()
     files = sum(map(len, (course.bank.files, course.bank.unread, course.pages)))
     files += len(course.scenarios.files) + len(course.scenarios.unread)
     files += len(course.sessions.files) + len(course.sessions.unread)

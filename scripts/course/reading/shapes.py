@@ -115,6 +115,10 @@ class Placed(Shape):
         """Yield where it still says what to write there, some of its keys left out."""
         return gaps(self._node, *without)
 
+    def as_written(self) -> str:
+        """Return all that stands in the author's file, and where, as one text."""
+        return repr(self._node)
+
     @classmethod
     def read(cls, node: Node, question: str | None = None) -> tuple[Self | None, list[Finding]]:
         """Read a node into this shape.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,13 +21,21 @@ from course.checks.course import Course, load_course
 from course.guidance.prose import Converter
 from course.reading.decoding import decode
 from course.reading.findings import Finding, ReadingError
+from course.reading.kept import anew
 from course.reading.syntax import place, syntax_fault
 from course.refusal import RefusedError, others_fault
+from course.site.kept import kept_of
 from course.site.usual import OWN_EXTENSION, with_usual
 
 CONFIG = "mkdocs.yml"
 # What extensions of Markdown raise where they are not there, are no extensions, or refuse their settings.
 _UNUSABLE = (ImportError, AttributeError, KeyError, TypeError, ValueError)
+# Extensions that make of a page what stands on it, and read nothing else but what our blocks read.
+_PLAIN = {
+    OWN_EXTENSION,
+    *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "sane_lists", "smarty"),
+    *(f"pymdownx.blocks.{name}" for name in ("admonition", "caption", "definition", "details", "html", "tab")),
+}
 # MkDocs adds these to whatever a site names.
 _BUILT_IN = ("toc", "tables", "fenced_code")
 
@@ -48,6 +58,15 @@ class Project:
     description: str = ""
     released: date | None = None
     address: str = ""
+
+    @property
+    def may_be_kept(self) -> bool:
+        """Whether all that the course's Markdown rests on is known, so that a page need not be read anew each time."""
+        try:
+            json.dumps(self.settings)
+        except (TypeError, ValueError):  # a function, say, that may do anything
+            return False
+        return {*self.extensions} <= {*_PLAIN, *_BUILT_IN}
 
 
 def find_root(start: Path) -> Path:
@@ -207,4 +226,12 @@ def open_course(root: Path, today: date) -> Course:
         ProjectError: its configuration cannot be read.
     """
     project = load_project(root)
-    return load_course(root, prose_converter(project), today, project.docs, project.quizzes)
+    keep = kept_of(root) if project.may_be_kept else anew
+    convert = prose_converter(project)
+
+    def converted(text: str) -> str:
+        name = hashlib.sha256(text.encode()).hexdigest()
+        html: str = keep("prose", name, repr(project), lambda: convert(text))
+        return html
+
+    return load_course(root, converted, today, project.docs, project.quizzes, keep)

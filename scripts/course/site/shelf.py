@@ -37,6 +37,7 @@ from course.guidance.organisation import Organisation, load_organisation
 from course.guidance.page import Page, headings_of, load_pages, parse_page
 from course.guidance.release import RELEASE, changed_texts
 from course.guidance.rules import RULES, Rule, load_rules
+from course.site.kept import read_from
 from course.site.project import CONFIG, load_project, open_course
 from course.site.words import Words
 
@@ -55,34 +56,34 @@ class Shelf:
     def quiz(self, name: str) -> QuizFile | None:
         """Return a quiz file by name, or None where it cannot be read."""
         path = self.root / self.quizzes / f"{name}.yml"
-        if not path.exists():
+        if (stamp := _stamp(path)) is None:
             return None
-        return _keep(("quiz", str(path)), _stamp(path), lambda: load_quiz(path, f"{self.quizzes}/{name}.yml")[0])
+        return _keep(("quiz", str(path)), stamp, lambda: load_quiz(path, f"{self.quizzes}/{name}.yml")[0])
 
     def scenario(self, name: str) -> Scenario | None:
         """Return a scenario by name, or None where it cannot be read."""
         path = self.root / self.quizzes / SCENARIOS / f"{name}.yml"
-        if not path.exists():
+        if (stamp := _stamp(path)) is None:
             return None
         shown = f"{self.quizzes}/{SCENARIOS}/{name}.yml"
-        return _keep(("scenario", str(path)), _stamp(path), lambda: load_scenario(path, shown)[0])
+        return _keep(("scenario", str(path)), stamp, lambda: load_scenario(path, shown)[0])
 
     def scenarios(self) -> list[Scenario]:
         """Return the scenarios that can be read, in the order of their names."""
-        files = sorted((self.root / self.quizzes / SCENARIOS).glob("*.yml"))
+        files = _files(self.root / self.quizzes / SCENARIOS, "*.yml")
         return [scenario for path in files if (scenario := self.scenario(path.stem)) is not None]
 
     def session(self, name: str) -> Session | None:
         """Return a session by name, or None where it cannot be read."""
         path = self.root / self.quizzes / SESSIONS / f"{name}.yml"
-        if not path.exists():
+        if (stamp := _stamp(path)) is None:
             return None
         shown = f"{self.quizzes}/{SESSIONS}/{name}.yml"
-        return _keep(("session", str(path)), _stamp(path), lambda: load_session(path, shown)[0])
+        return _keep(("session", str(path)), stamp, lambda: load_session(path, shown)[0])
 
     def sessions(self) -> list[Session]:
         """Return the sessions that can be read, in the order of their names."""
-        files = sorted((self.root / self.quizzes / SESSIONS).glob("*.yml"))
+        files = _files(self.root / self.quizzes / SESSIONS, "*.yml")
         return [session for path in files if (session := self.session(path.stem)) is not None]
 
     def course(self) -> Course:
@@ -95,16 +96,17 @@ class Shelf:
     def bank(self) -> Bank:
         """Return the whole bank."""
         folder = self.root / self.quizzes
-        stamp = tuple(_stamp(path) for path in sorted(folder.glob("*.yml")))
+        stamp = _stamps(folder, "*.yml")
         return _keep(("bank", str(folder)), stamp, lambda: load_bank(self.root, self.quizzes)[0])
 
     def page(self, name: str) -> Page | None:
         """Return a page by its path below the docs, or None where there is none."""
         path = self.root / self.docs / name
         shown = f"{self.docs}/{name}"
+        stamp = _stamp(path)
         if not path.is_file():
             return None
-        return _keep(("page", str(path)), _stamp(path), lambda: parse_page(name, shown, path.read_bytes())[0])
+        return _keep(("page", str(path)), stamp, lambda: parse_page(name, shown, path.read_bytes())[0])
 
     def headings(self, name: str) -> dict[str, str]:
         """Return the headings of a page, for links to its sections; none where there is no such page."""
@@ -116,7 +118,7 @@ class Shelf:
     def pages(self) -> dict[str, Page]:
         """Return all pages."""
         folder = self.root / self.docs
-        stamp = tuple(_stamp(path) for path in sorted(folder.rglob("*.md")))
+        stamp = _stamps(folder, "**/*.md")
         return _keep(("pages", str(folder)), stamp, lambda: load_pages(self.root, self.docs)[0])
 
     def sources(self) -> dict[str, Source]:
@@ -168,8 +170,8 @@ class Shelf:
 
     def _texts(self, *others: str) -> tuple[object, ...]:
         """Return the stamps of all that authors wrote, and of other files of the root, there or not."""
-        files = (*(self.root / self.docs).rglob("*"), *(self.root / self.quizzes).rglob("*"))
-        return tuple(map(_stamp, (*sorted(files), *(self.root / name for name in others))))
+        texts = (*_stamps(self.root / self.docs, "**/*"), *_stamps(self.root / self.quizzes, "**/*"))
+        return (*texts, *(_stamp(self.root / name) for name in others))
 
 
 def shelf_of(root: Path) -> Shelf:
@@ -182,7 +184,21 @@ def shelf_of(root: Path) -> Shelf:
     return Shelf(project.root, project.docs, project.quizzes)
 
 
+def _files(folder: Path, pattern: str) -> list[Path]:
+    read_from(folder)
+    return sorted(folder.glob(pattern))
+
+
+def _stamps(folder: Path, pattern: str) -> tuple[object, ...]:
+    return tuple(map(_state, _files(folder, pattern)))
+
+
 def _stamp(path: Path) -> tuple[str, int, int] | None:
+    read_from(path)
+    return _state(path)
+
+
+def _state(path: Path) -> tuple[str, int, int] | None:
     try:
         state = path.stat()
     except OSError:

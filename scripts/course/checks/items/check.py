@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from course.bank.quiz import Bank
 from course.bank.types.common import Question
@@ -13,6 +13,7 @@ from course.checks.items.readability import Terms
 from course.checks.items.registry import BankRule, Fault, Level
 from course.reading.english import did_you_mean, listed
 from course.reading.findings import Finding, Severity
+from course.reading.kept import Keep, anew
 
 # By question id: the rules that do not hold for it, each with a written reason.
 Waivers = Mapping[str, Mapping[str, str]]
@@ -20,22 +21,42 @@ Waivers = Mapping[str, Mapping[str, str]]
 _REASON_WORDS = 10
 
 
-def check_items(bank: Bank, waivers: Waivers | None = None, glossary: Iterable[str] = ()) -> list[Finding]:
+def check_items(
+    bank: Bank, waivers: Waivers | None = None, glossary: Iterable[str] = (), keep: Keep = anew
+) -> list[Finding]:
     """Return what every rule has to say about a bank, in the order of files and lines.
 
     Args:
         bank: The questions.
         waivers: The rules that are waived, by question; a waived fault is no finding.
         glossary: Every form of every word that the course explains; `reading-level` counts them as two syllables.
+        keep: Keeps the faults of each file.
     """
-    seen = items_in(bank, Terms(glossary))
+    explained = list(glossary)
+    seen = items_in(bank, Terms(explained))
     questions = {question.id: question for question, _ in seen}
     items = [item for _, group in seen for item in group]
-    faults = [*faults_of(items), *bank_faults(items)]
+    files = {item.source: [each for each in items if each.source == item.source] for item in items}
+    of_items = [fault for group in files.values() for fault in _kept_faults(group, explained, keep)]
+    faults = [*of_items, *bank_faults(items)]
     waived = waivers or {}
     found = [_finding(fault, questions) for fault in faults if fault.rule not in waived.get(_id(fault), {})]
     found += _about_waivers(waived, questions, {(_id(fault), fault.rule) for fault in faults})
     return sorted(set(found), key=lambda finding: (finding.position, finding.rule, finding.message))
+
+
+def _kept_faults(items: Sequence[Item], explained: Sequence[str], keep: Keep) -> Iterator[Fault]:
+    """Yield the faults of the items of one file: those that were found before, where neither file nor words differ."""
+
+    def told() -> list[object]:
+        return [
+            (index, fault.rule, fault.level, fault.words, fault.message, fault.where)
+            for index, item in enumerate(items)
+            for fault in faults_of([item])
+        ]
+
+    for index, rule, level, words, message, where in keep("items", items[0].source, f"{items}\n{explained}", told):
+        yield Fault(rule, Level(level), tuple(words), message, tuple(where), items[index])
 
 
 def faults_of(items: Iterable[Item]) -> Iterator[Fault]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import lru_cache
+from typing import Any
 
 import pyphen  # type: ignore[import-untyped]
 
@@ -210,6 +211,18 @@ class Reading:
     def long_sentences(self) -> list[Sentence]:
         """The sentences that are longer than anybody should have to read."""
         return [sentence for sentence in self.sentences if sentence.measure.words > LONGEST_SENTENCE]
+
+    def told(self) -> list[Any]:
+        """Return all of it as plain lists."""
+        sentences = [(each.text, astuple(each.measure)) for each in self.sentences]
+        return [astuple(self.total), sentences, astuple(self.exempt)]
+
+    @staticmethod
+    def retold(told: Any) -> Reading:
+        """Return what was told."""
+        total, sentences, exempt = told
+        read = tuple(Sentence(text, Measure(*counts)) for text, counts in sentences)
+        return Reading(Measure(*total), read, Measure(*exempt))
 
     def worst(self, most: int = WORST) -> list[Sentence]:
         """Return the hardest sentences, the hardest first: what to rewrite if the page is too hard."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from course.bank.scenarios.scenario import Scenario
 from course.checks.course import Course
 from course.checks.scenarios.references import check_pages, check_scenario_references
 from course.checks.scenarios.structure import check_structure
 from course.checks.scenarios.writing import check_texts
 from course.checks.texts import check_gaps
-from course.reading.findings import Finding
+from course.reading.findings import Finding, retold, told
 
 
 def check_scenarios(course: Course) -> Iterator[Finding]:
@@ -23,5 +25,11 @@ def check_scenarios(course: Course) -> Iterator[Finding]:
 
 def check_scenario_writing(course: Course) -> Iterator[Finding]:
     """Yield what is hard to read in the scenarios of a course, or easy to guess."""
-    for scenario in course.scenarios.files.values():
-        yield from check_texts(scenario, course.explained())
+    explained = course.explained()
+    for name, scenario in course.scenarios.files.items():
+        look = partial(_told, scenario, explained)
+        yield from retold(course.keep("scenario-writing", name, f"{scenario.as_written()}\n{explained}", look))
+
+
+def _told(scenario: Scenario, explained: list[str]) -> object:
+    return told(check_texts(scenario, explained))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from course.bank.sessions.session import Session
 from course.checks.course import Course
 from course.checks.sessions.references import check_session_pages, check_session_references
 from course.checks.sessions.timetable import check_activities, check_timetable
 from course.checks.sessions.writing import check_session_texts
 from course.checks.texts import check_gaps
-from course.reading.findings import Finding
+from course.reading.findings import Finding, retold, told
 
 
 def check_sessions(course: Course) -> Iterator[Finding]:
@@ -24,5 +26,11 @@ def check_sessions(course: Course) -> Iterator[Finding]:
 
 def check_session_writing(course: Course) -> Iterator[Finding]:
     """Yield what is hard to read or to say in the sessions of a course."""
-    for session in course.sessions.files.values():
-        yield from check_session_texts(session, course.explained())
+    explained = course.explained()
+    for name, session in course.sessions.files.items():
+        look = partial(_told, session, explained)
+        yield from retold(course.keep("session-writing", name, f"{session.as_written()}\n{explained}", look))
+
+
+def _told(session: Session, explained: list[str]) -> object:
+    return told(check_session_texts(session, explained))

@@ -9,6 +9,7 @@ import re
 import xml.etree.ElementTree as etree
 
 from course.site.blocks.base import CourseBlock, error_box
+from course.site.kept import read_from
 
 FOLDER = "assets/diagrams"
 
@@ -25,6 +26,7 @@ class DiagramBlock(CourseBlock):
     def build(self, element: etree.Element) -> None:
         name = self.argument or ""
         path = self.config.shelf.root / self.config.shelf.docs / FOLDER / f"{name}.svg"
+        read_from(path)
         if not _PLAIN.fullmatch(name) or not path.is_file():
             error_box(element, f"There is no drawing “{name}”", f"Put it into docs/{FOLDER}, as {name or 'NAME'}.svg.")
             return
