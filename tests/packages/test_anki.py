@@ -20,7 +20,6 @@ from course.checks.course import Course
 from course.packages.anki import FIELDS, anki, number
 from course.packages.edition import Edition, Item, edition_of
 from course.packages.package import LeftOut, unzipped
-from course.packages.reasons import reasons
 from tests.packages.editions import ANY_ITEM, RELEASED, edition_with, small_edition, small_items
 from tests.packages.reading import seen, squeezed, words_of
 
@@ -114,14 +113,23 @@ def fields(item: Item, imported_note: dict[str, str]) -> list[str]:
 @pytest.mark.parametrize(
     ("kind", "options", "key"),
     [
-        ("single-choice", "Ask what is different. Wait until Monday.", "A"),
-        ("multiple-response", "When it began. What the carer said. What you think of her.", "A and B"),
-        ("ordering", "Ask. Tell. Write.", "In order: A, C, B"),
-        ("matching", "Fact · Opinion She ate nothing. She is in a mood.", "A: Fact; B: Opinion"),
+        ("single-choice", "Choose one answer. Ask what is different. Wait until Monday.", "A"),
+        (
+            "multiple-response",
+            "Choose two answers. When it began. What the carer said. What you think of her.",
+            "A and B",
+        ),
+        ("ordering", "Put the steps in order, first to last. Ask. Tell. Write.", "A, C, B"),
+        (
+            "matching",
+            "Choose one of these for each: Fact · Opinion She ate nothing. She is in a mood.",
+            "1: Fact; 2: Opinion",
+        ),
         (
             "gap-select",
-            "The carer [said / claims] that she slept badly. I told the [neighbour / shift lead].",
-            "said; shift lead",
+            "Choose words for each gap. The carer (1) …… that she slept badly. I told the (2) ……. "
+            "said / claims neighbour / shift lead",
+            "1: said; 2: shift lead",
         ),
     ],
 )
@@ -158,7 +166,7 @@ def test_any_text_is_in_the_deck(item: Item) -> None:
     assert len(notes) == int(item.question.scored)
     for question, _, _, why in notes:
         assert squeezed(words_of(item.question.stem)) in squeezed(seen(question))
-        for row in reasons(item.question):
+        for row in item.question.reasons():
             assert squeezed(words_of(row.part)) in squeezed(seen(why))
             assert squeezed(words_of(row.why)) in squeezed(seen(why))
 

@@ -20,8 +20,6 @@ from course.checks.course import Course
 from course.packages.edition import Edition, Item, edition_of
 from course.packages.package import unzipped
 from course.packages.paper import paper
-from course.packages.points import points
-from course.packages.reasons import reasons
 from tests.packages.editions import ANY_ITEM, RELEASED, edition_with, small_edition, small_items
 from tests.packages.reading import squeezed, words_of
 
@@ -76,12 +74,14 @@ AGAIN = "Read again: What to ask (Small changes)."
             "single-choice",
             [
                 "What should you do first?",
-                "A.  Ask what is different.",
-                "B.  Wait until Monday.",
+                "Choose one answer.",
+                "A. Ask what is different.",
+                "B. Wait until Monday.",
                 "Your answer: ______",
             ],
             [
                 "What should you do first?",
+                "Right: A",
                 "Points: 1 point for the right answer.",
                 "| What | Key | Why",
                 "| A. Ask what is different. | right | Facts come first.",
@@ -92,13 +92,15 @@ AGAIN = "Read again: What to ask (Small changes)."
             "multiple-response",
             [
                 "Which two facts do you pass on?",
-                "A.  When it began.",
-                "B.  What the carer said.",
-                "C.  What you think of her.",
-                "Your answers: ______   ______",
+                "Choose two answers.",
+                "A. When it began.",
+                "B. What the carer said.",
+                "C. What you think of her.",
+                "Your answers: ______ ______",
             ],
             [
                 "Which two facts do you pass on?",
+                "Right: A and B",
                 "Points: Right picks minus wrong picks, divided by 2; never below 0.",
                 "| What | Key | Why",
                 "| A. When it began. | right | The date helps a nurse.",
@@ -110,50 +112,53 @@ AGAIN = "Read again: What to ask (Small changes)."
             "ordering",
             [
                 "In which order do you act?",
-                "Put the steps in order. Write their letters, first to last.",
-                "A.  Ask.",
-                "B.  Tell.",
-                "C.  Write.",
-                "Your answer: ______   ______   ______",
+                "Put the steps in order, first to last.",
+                "A. Ask.",
+                "B. Tell.",
+                "C. Write.",
+                "Your answers: ______ ______ ______",
             ],
             [
                 "In which order do you act?",
-                "In order: A, C, B",
+                "Right: A, C, B",
                 "Points: Count the steps that are followed by the right next step; divide by 2.",
                 "| What | Key | Why",
-                "| Ask. | place 1 | You need facts.",
-                "| Write. | place 2 | While you remember.",
-                "| Tell. | place 3 | Then others can act.",
+                "| A. Ask. | place 1 | You need facts.",
+                "| C. Write. | place 2 | While you remember.",
+                "| B. Tell. | place 3 | Then others can act.",
             ],
         ),
         (
             "matching",
             [
                 "Fact or opinion?",
-                "Write one of these for each: Fact · Opinion",
-                "| What | Your answer",
-                "| She ate nothing. | ",
-                "| She is in a mood. | ",
+                "Choose one of these for each: Fact · Opinion",
+                "1. She ate nothing.",
+                "2. She is in a mood.",
+                "Your answers: ______ ______",
             ],
             [
                 "Fact or opinion?",
+                "Right: 1: Fact; 2: Opinion",
                 "Points: Count what is right; divide by 2.",
                 "| What | Key | Why",
-                "| She ate nothing. | Fact | You saw it.",
-                "| She is in a mood. | Opinion | Nobody can see a mood.",
+                "| 1. She ate nothing. | Fact | You saw it.",
+                "| 2. She is in a mood. | Opinion | Nobody can see a mood.",
             ],
         ),
         (
             "gap-select",
             [
                 "Complete the note.",
-                "The carer (1) ........... that she slept badly. I told the (2) ............",
-                "| Gap | Choose from | Your answer",
-                "| 1 | said / claims | ",
-                "| 2 | neighbour / shift lead | ",
+                "Choose words for each gap.",
+                "The carer (1) …… that she slept badly. I told the (2) …….",
+                "1. said / claims",
+                "2. neighbour / shift lead",
+                "Your answers: ______ ______",
             ],
             [
                 "Complete the note.",
+                "Right: 1: said; 2: shift lead",
                 "Points: Count what is right; divide by 2.",
                 "| What | Key | Why",
                 "| Gap 1: said | right | A neutral word.",
@@ -167,11 +172,12 @@ AGAIN = "Read again: What to ask (Small changes)."
             [
                 "What did you last pass on?",
                 "Use no names. If this is real harm, do not write it here: report it now.",
-                *["_" * 70] * 6,
+                *["\t"] * 6,
             ],
             [
                 "What did you last pass on?",
                 "No points: read the answer beside this one.",
+                "One way to answer",
                 "I told the nurse about a cough.",
                 "List Bullet: She rang back.",
                 "Does the answer have these?",
@@ -189,10 +195,6 @@ def test_emphasis_stays() -> None:
     questions, _ = papers(edition_with(small_items()["multiple-response"]))
     italic = [run.text for paragraph in questions.paragraphs for run in paragraph.runs if run.italic]
     assert italic == ["Bello", "said"]
-
-
-def test_a_reflection_has_no_points() -> None:
-    assert points(small_items()["reflection"].question) == "none."
 
 
 def paragraphs(document: Document) -> Iterator[Paragraph]:
@@ -220,7 +222,7 @@ class TestSheet:
 
     def test_marks_the_first_row_of_each_table_as_its_header(self, which: int) -> None:
         document = papers(small_edition())[which]
-        assert document.tables
+        assert bool(document.tables) == (which == 1)
         for table in document.tables:
             marked = [
                 row._tr.trPr is not None and row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows
@@ -250,7 +252,7 @@ def test_any_text_is_on_the_paper(item: Item) -> None:
     questions, marking = map(everything, papers(edition_with(item)))
     assert squeezed(words_of(item.question.stem)) in questions
     assert squeezed(words_of(item.question.stem)) in marking
-    for row in reasons(item.question):
+    for row in item.question.reasons():
         assert squeezed(words_of(row.part)) in questions
         assert squeezed(words_of(row.part)) in marking
         assert squeezed(words_of(row.why)) in marking

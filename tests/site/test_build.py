@@ -51,7 +51,7 @@ def build(root: Path) -> Path:
 def all_evidence(course: Course) -> Iterator[tuple[Question, Evidence]]:
     """Yield each piece of evidence with its question."""
     for _, question in course.bank.questions():
-        for evidence in getattr(question, "evidence", []):
+        for evidence in question.evidence:
             if evidence.page:  # else it rests on a rule of safety
                 yield question, evidence
 

@@ -16,6 +16,18 @@ class Scoring(StrEnum):
     NEIGHBOURING_PAIRS = "neighbouring-pairs"
     SHARE_RIGHT = "share-right"
 
+    def in_words(self, size: int) -> str:
+        """Return how somebody with a pencil gives the points of a question with so many right answers."""
+        return _IN_WORDS[self].format(size=size, pairs=size - 1)
+
+
+_IN_WORDS = {
+    Scoring.ALL_OR_NOTHING: "1 point for the right answer.",
+    Scoring.RIGHT_MINUS_WRONG: "Right picks minus wrong picks, divided by {size}; never below 0.",
+    Scoring.NEIGHBOURING_PAIRS: "Count the steps that are followed by the right next step; divide by {pairs}.",
+    Scoring.SHARE_RIGHT: "Count what is right; divide by {size}.",
+}
+
 
 def all_or_nothing(key: Set[int], picked: Set[int]) -> Fraction:
     """Return 1 where exactly the key was picked, else 0."""

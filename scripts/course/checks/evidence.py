@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from course.bank.types.common import Evidence, ScoredQuestion
-from course.bank.types.reflection import Reflection
+from course.bank.types.common import Evidence
 from course.checks.course import Course
 from course.checks.texts import unfinished
 from course.guidance.prose import comparable, nearest
@@ -63,9 +62,8 @@ def check_evidence(course: Course) -> Iterator[Finding]:
     for _, question in course.bank.questions():
         if question.rule is not None:
             yield from missing_rule(course, question.fault, question.rule, "rule")
-        if isinstance(question, ScoredQuestion | Reflection):
-            for index, evidence in enumerate(question.evidence):
-                yield from missing_words(course, question.fault, evidence, "evidence", index)
+        for index, evidence in enumerate(question.evidence):
+            yield from missing_words(course, question.fault, evidence, "evidence", index)
 
 
 def missing_section(course: Course, fault: Fault, what: str, place: Place, *path: str | int) -> Iterator[Finding]:

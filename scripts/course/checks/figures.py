@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 from course.bank.types import TYPES
 from course.bank.types.common import Question
-from course.bank.types.single_choice import SingleChoice
 from course.checks.course import Course
+from course.checks.items.bank import positions
 from course.checks.items.item import items_in
 from course.checks.items.readability import NO_TERMS, Reading
 from course.checks.items.robot import Score, run
@@ -57,12 +57,7 @@ def key_positions(course: Course) -> dict[int, Counter[int]]:
 
     Places count from 0. Questions with three options and with four are told apart: chance differs.
     """
-    found: dict[int, Counter[int]] = {}
-    for _, question in course.bank.questions():
-        if isinstance(question, SingleChoice):
-            place = next(index for index, option in enumerate(question.options) if option.correct)
-            found.setdefault(len(question.options), Counter())[place] += 1
-    return dict(sorted(found.items()))
+    return dict(sorted(positions([item for _, items in items_in(course.bank) for item in items]).items()))
 
 
 def robot_score(course: Course) -> Score:

@@ -8,21 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from course.bank.types.gap_select import MARK, GapSelect
-from course.bank.types.matching import Matching
-from course.bank.types.multiple_response import MultipleResponse
-from course.bank.types.ordering import Ordering
-from course.bank.types.single_choice import SingleChoice
+from course.bank.types import TYPES
+from course.bank.types.asked import Asked
 from course.packages.edition import Edition, Item
-from course.packages.markup import again_html, reasons_html, stem_html
+from course.packages.markup import again_html, either, reasons_html, stem_html
 from course.packages.package import LeftOut, MissingToolError, Package, left_out, unzipped, zipped
 from course.packages.rich import escaped, inline_html, plain
-from course.site.builders.frame import letter
-from course.site.builders.ordering import mixed
 
 FIELDS = ("Question", "Options", "Key", "Reasons")
 _FRONT = "{{Question}}{{Options}}"
@@ -32,9 +26,6 @@ _STYLE = """\
 li { margin: 0.4em 0; }
 .letters { list-style-type: upper-alpha; }
 """
-
-# Returns what a question shows below its stem, and what its key is.
-Side = Callable[[Item], tuple[str, str]]
 
 
 def anki(edition: Edition) -> Package:
@@ -60,10 +51,10 @@ def anki(edition: Edition) -> Package:
     for module in edition.modules:
         deck = genanki.Deck(number(f"{edition.slug} {module.name}"), f"{edition.title}::{plain(module.heading)}")
         for item in module.items:
-            if item.question.type in _SIDES:
-                deck.add_note(_note(genanki, model, edition, item))
+            if why := TYPES[item.question.type].left_out.get("anki"):
+                missing.append(left_out(item.question, why))
             else:
-                missing.append(left_out(item.question, "a card has a key; this question has none"))
+                deck.add_note(_note(genanki, model, edition, item))
         if deck.notes:
             decks.append(deck)
     return Package({f"{edition.name}-anki.apkg": _written(genanki, decks, edition)}, tuple(missing))
@@ -75,11 +66,16 @@ def number(text: str) -> int:
 
 
 def _note(genanki: Any, model: Any, edition: Edition, item: Item) -> Any:
-    below, key = _SIDES[item.question.type](item)
+    key = inline_html(item.question.key_in_words)
     return genanki.Note(
         model=model,
         guid=genanki.guid_for(edition.slug, item.question.id),
-        fields=[stem_html(item), below, f"<p><strong>{key}</strong></p>", reasons_html(item) + again_html(item)],
+        fields=[
+            stem_html(item),
+            _below(item.question.asked()),
+            f"<p><strong>{key}</strong></p>",
+            reasons_html(item) + again_html(item),
+        ],
         tags=[item.question.outcome],
     )
 
@@ -92,43 +88,10 @@ def _written(genanki: Any, decks: list[Any], edition: Edition) -> bytes:
         return zipped(unzipped(path.read_bytes()))
 
 
-def _lettered(texts: Iterator[str]) -> str:
-    return f'<ol class="letters">{"".join(f"<li>{inline_html(text)}</li>" for text in texts)}</ol>'
-
-
-def _options(item: Item) -> tuple[str, str]:
-    options = cast(SingleChoice | MultipleResponse, item.question).options
-    right = [letter(index) for index, option in enumerate(options) if option.correct]
-    return _lettered(option.text for option in options), " and ".join(right)
-
-
-def _ordering(item: Item) -> tuple[str, str]:
-    steps = cast(Ordering, item.question).steps
-    shown = mixed(item.question.id, len(steps))
-    right = [letter(shown.index(index)) for index in range(len(steps))]
-    return _lettered(steps[index].text for index in shown), f"In order: {', '.join(right)}"
-
-
-def _matching(item: Item) -> tuple[str, str]:
-    question = cast(Matching, item.question)
-    choices = escaped(" · ".join(plain(name) for name in question.categories))
-    key = [f"{letter(index)}: {plain(entry.category)}" for index, entry in enumerate(question.items)]
-    return f"<p>{choices}</p>{_lettered(entry.text for entry in question.items)}", escaped("; ".join(key))
-
-
-def _gap_select(item: Item) -> tuple[str, str]:
-    question = cast(GapSelect, item.question)
-    parts = MARK.split(question.text)
-    for index, gap in enumerate(question.gaps):
-        parts[2 * index + 1] = f"[{' / '.join(choice.text for choice in gap.choices)}]"
-    key = [plain(gap.choices[right].text) for gap, right in zip(question.gaps, question.key, strict=True)]
-    return f"<p>{inline_html(''.join(parts))}</p>", escaped("; ".join(key))
-
-
-_SIDES: dict[str, Side] = {
-    "single-choice": _options,
-    "multiple-response": _options,
-    "ordering": _ordering,
-    "matching": _matching,
-    "gap-select": _gap_select,
-}
+def _below(asked: Asked) -> str:
+    """Return what a card shows below the stem."""
+    entries = "".join(f"<li>{either(entry)}</li>" for entry in asked.entries)
+    parts = [f"<p>{escaped(asked.how)} {either(asked.choose_from, ' · ')}</p>"]
+    parts.append(f"<p>{inline_html(asked.text)}</p>" if asked.text else "")
+    letters = ' class="letters"' if asked.is_lettered else ""
+    return "".join(parts) + f"<ol{letters}>{entries}</ol>"

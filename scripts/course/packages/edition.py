@@ -150,7 +150,7 @@ def edition_of(course: Course, title: str, released: date, address: str = "", si
     """
     items: dict[str, list[Item]] = {}
     for file, question in course.bank.questions():
-        again = tuple(dict.fromkeys(_place(course, evidence) for evidence in getattr(question, "evidence", ())))
+        again = tuple(dict.fromkeys(_place(course, evidence) for evidence in question.evidence))
         items.setdefault(file.head.module, []).append(Item(question, file.vignette(question), again))
     modules = [_module(course, path, tuple(found)) for path, found in items.items()]
     return Edition(

@@ -13,23 +13,20 @@ import re
 from collections.abc import Callable, Iterator
 from typing import cast
 
+from course.bank.types import TYPES, by_type
+from course.bank.types.common import OptionsQuestion
 from course.bank.types.matching import Matching
-from course.bank.types.multiple_response import MultipleResponse
 from course.bank.types.reflection import Reflection
 from course.bank.types.single_choice import SingleChoice
 from course.packages.edition import Edition, Item
 from course.packages.markup import again_html, model_html, reasons_html, stem_html
-from course.packages.moodle import SHARES, category, share
+from course.packages.moodle import category, refusal, share
 from course.packages.package import LeftOut, Package, left_out
 from course.packages.rich import inline_html, plain
 
 Writer = Callable[[Item], Iterator[str]]
 
 _SPECIAL = re.compile(r"[~=#{}:\\]")
-_WHY_NOT = {
-    "ordering": "GIFT has no ordering that every reader knows",
-    "gap-select": "GIFT has no words to choose for several gaps",
-}
 
 
 def gift(edition: Edition) -> Package:
@@ -39,20 +36,11 @@ def gift(edition: Edition) -> Package:
     for module in edition.modules:
         parts.append(f"$CATEGORY: {category(edition, module)}")
         for item in module.items:
-            if why := _refusal(item):
+            if why := TYPES[item.question.type].left_out.get("gift") or refusal(item):
                 missing.append(left_out(item.question, why))
             else:
                 parts.append("\n".join(_question(item)))
     return Package({f"{edition.name}-gift.txt": ("\n\n".join(parts) + "\n").encode()}, tuple(missing))
-
-
-def _refusal(item: Item) -> str:
-    question = item.question
-    if question.type not in _WRITERS:
-        return _WHY_NOT.get(question.type, "GIFT has no such type")
-    if isinstance(question, MultipleResponse) and question.right not in SHARES:
-        return f"{question.right} right answers cannot share the points in Moodle"
-    return ""
 
 
 def _question(item: Item) -> Iterator[str]:
@@ -77,8 +65,8 @@ def _general_feedback(text: str) -> Iterator[str]:
 
 
 def _options(item: Item) -> Iterator[str]:
-    question = cast(SingleChoice | MultipleResponse, item.question)
-    right = share(sum(option.correct for option in question.options))
+    question = cast(OptionsQuestion, item.question)
+    right = share(len(question.key))
     for option in question.options:
         if isinstance(question, SingleChoice):
             mark = "=" if option.correct else "~"
@@ -101,9 +89,12 @@ def _essay(item: Item) -> Iterator[str]:
     yield from _general_feedback(model_html(cast(Reflection, item.question)) + again_html(item))
 
 
-_WRITERS: dict[str, Writer] = {
-    "single-choice": _options,
-    "multiple-response": _options,
-    "matching": _matching,
-    "reflection": _essay,
-}
+_WRITERS: dict[str, Writer] = by_type(
+    "gift",
+    {
+        "single-choice": _options,
+        "multiple-response": _options,
+        "matching": _matching,
+        "reflection": _essay,
+    },
+)

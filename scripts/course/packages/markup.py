@@ -5,12 +5,13 @@ The same HTML is XML: no attributes, every element closed, so that it can stand 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from course.bank.types.asked import Reason
 from course.bank.types.ordering import Ordering
 from course.bank.types.reflection import Reflection
 from course.packages.edition import Item
-from course.packages.reasons import Reason, reasons
-from course.packages.rich import blocks_html, escaped, inline_html
-from course.site.builders.reflection import CARE
+from course.packages.rich import blocks_html, escaped, inline_html, plain
 
 
 def situation_html(item: Item) -> str:
@@ -20,13 +21,19 @@ def situation_html(item: Item) -> str:
 
 def stem_html(item: Item) -> str:
     """Return the situation and the question, and for a reflection what not to write."""
-    care = f"<p>{escaped(CARE)}</p>" if isinstance(item.question, Reflection) else ""
+    asked = item.question.asked()
+    care = f"<p>{escaped(asked.how)}</p>" if asked.lines else ""
     return f"{situation_html(item)}<p><strong>{inline_html(item.question.stem)}</strong></p>{care}"
+
+
+def either(texts: Iterable[str], between: str = " / ") -> str:
+    """Return what there is to choose from."""
+    return between.join(map(inline_html, texts))
 
 
 def reasons_html(item: Item) -> str:
     """Return all reasons as one list, each after what it is about."""
-    rows = reasons(item.question)
+    rows = item.question.reasons()
     tag = "ol" if isinstance(item.question, Ordering) else "ul"
     return f"<{tag}>{''.join(f'<li>{reason_html(row)}</li>' for row in rows)}</{tag}>" if rows else ""
 
@@ -34,7 +41,7 @@ def reasons_html(item: Item) -> str:
 def reason_html(row: Reason) -> str:
     """Return one reason after what it is about."""
     where = f"{escaped(row.where)}: " if row.where else ""
-    return f"{where}<strong>{inline_html(row.part)}</strong> ({escaped(row.answer)}) {inline_html(row.why)}"
+    return f"{where}<strong>{inline_html(row.part)}</strong> ({escaped(plain(row.answer))}) {inline_html(row.why)}"
 
 
 def again_html(item: Item) -> str:

@@ -16,6 +16,8 @@ from typing import cast
 
 from lxml import etree
 
+from course.bank.types import TYPES, by_type
+from course.bank.types.common import OptionsQuestion
 from course.bank.types.gap_select import MARK, GapSelect
 from course.bank.types.matching import Matching
 from course.bank.types.multiple_response import MultipleResponse
@@ -40,7 +42,7 @@ def moodle(edition: Edition) -> Package:
     for module in edition.modules:
         _category(quiz, edition, module)
         for item in module.items:
-            if why := refusal(item):
+            if why := TYPES[item.question.type].left_out.get("moodle") or refusal(item):
                 missing.append(left_out(item.question, why))
             else:
                 _question(quiz, item)
@@ -59,8 +61,6 @@ def category(edition: Edition, module: Module) -> str:
 def refusal(item: Item) -> str:
     """Return why Moodle could not hold a question; nothing where it can."""
     question = item.question
-    if question.type not in _WRITERS:
-        return "this format has no such type"
     if isinstance(question, MultipleResponse) and question.right not in SHARES:
         return f"{question.right} right answers cannot share the points in Moodle"
     return ""
@@ -79,8 +79,7 @@ def _category(quiz: etree._Element, edition: Edition, module: Module) -> None:
 
 def _question(quiz: etree._Element, item: Item) -> None:
     bank_question = item.question
-    kind, write = _WRITERS[bank_question.type]
-    element = _add(quiz, "question", type=kind)
+    element = _add(quiz, "question", type=TYPES[bank_question.type].moodle)
     _text(element, "name", bank_question.id)
     _html(element, "questiontext", _question_text(item))
     _html(element, "generalfeedback", _general_feedback(item))
@@ -88,7 +87,7 @@ def _question(quiz: etree._Element, item: Item) -> None:
     _add(element, "penalty", "0.3333333")
     _add(element, "hidden", "0")
     _add(element, "idnumber", bank_question.id)
-    write(element, item)
+    _WRITERS[bank_question.type](element, item)
     tags = _add(element, "tags")
     for tag in (bank_question.outcome, f"use-{bank_question.use}", *(["critical"] if bank_question.critical else [])):
         _text(tags, "tag", tag)
@@ -138,20 +137,20 @@ def spaced_html(part: str) -> str:
 
 
 def _general_feedback(item: Item) -> str:
-    of_options = isinstance(item.question, SingleChoice | MultipleResponse)
+    of_options = isinstance(item.question, OptionsQuestion)
     model = model_html(item.question) if isinstance(item.question, Reflection) else ""
     return ("" if of_options else reasons_html(item)) + model + again_html(item)
 
 
 def _options(element: etree._Element, item: Item) -> None:
-    question = cast(SingleChoice | MultipleResponse, item.question)
+    question = cast(OptionsQuestion, item.question)
     is_single = isinstance(question, SingleChoice)
     _add(element, "single", "true" if is_single else "false")
     _add(element, "shuffleanswers", "false")
     _add(element, "answernumbering", "ABCD")
     _add(element, "showstandardinstruction", "0")
     _combined_feedback(element)
-    right = share(sum(option.correct for option in question.options))
+    right = share(len(question.key))
     for option in question.options:
         # A wrong pick takes away what a right one gives; Moodle itself stops at 0.
         fraction = right if option.correct else "0" if is_single else f"-{right}"
@@ -227,11 +226,14 @@ def _html(parent: etree._Element, tag: str, text: str, **attributes: str) -> etr
     return _text(parent, tag, text, format="html", **attributes)
 
 
-_WRITERS: dict[str, tuple[str, Writer]] = {
-    "single-choice": ("multichoice", _options),
-    "multiple-response": ("multichoice", _options),
-    "ordering": ("ordering", _ordering),
-    "matching": ("matching", _matching),
-    "gap-select": ("gapselect", _gap_select),
-    "reflection": ("essay", _essay),
-}
+_WRITERS: dict[str, Writer] = by_type(
+    "moodle",
+    {
+        "single-choice": _options,
+        "multiple-response": _options,
+        "ordering": _ordering,
+        "matching": _matching,
+        "gap-select": _gap_select,
+        "reflection": _essay,
+    },
+)

@@ -10,6 +10,7 @@ from typing import Any
 from course.bank.draw import draw
 from course.bank.fingerprint import bank_fingerprint, fingerprint
 from course.bank.quiz import Bank, QuizFile
+from course.bank.types import held_by
 from course.bank.types.common import Question
 from course.guidance.page import ModuleHead, Page, modules_among
 from course.guidance.rules import Rule
@@ -28,13 +29,16 @@ def bank_table(shelf: Shelf) -> dict[str, Any]:
 
 def room_table(shelf: Shelf) -> dict[str, Any]:
     """Return what a room can be shown: the files' questions, those on each module's page, and the scenarios."""
-    bank = shelf.bank()
+    bank, shown = shelf.bank(), held_by("room")
     return {
-        "files": {file.name: [question.id for question in file.scored()] for file in bank.files.values()},
+        "files": {
+            file.name: [question.id for question in file.questions if question.type in shown]
+            for file in bank.files.values()
+        },
         "modules": {
             PurePosixPath(page.path).stem: list(
                 dict.fromkeys(
-                    question.id for block in page.blocks for question in shown_by(block, bank) if question.scored
+                    question.id for block in page.blocks for question in shown_by(block, bank) if question.type in shown
                 )
             )
             for page, _ in modules_among(shelf.pages().values())

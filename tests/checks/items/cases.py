@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from course.checks.items.item import Item, Kind
+from course.checks.items.item import GAP, MULTIPLE, Item
 
 THREE = ("Offer her a cup of tea", "Ask her what has changed", "Write it in the notes")
 REASONS = (
@@ -33,11 +33,11 @@ CASES = (
     Case("option-count", True, asked("Wait", "Knock", "Call", "Leave", "Ring")),
     Case("option-count", False, asked("Wait", "Knock", "Call", "Leave")),
     # Two phrasings are enough for a gap, and five options where two are right.
-    Case("option-count", False, choice("Choose.", "calm", "cross", kind=Kind.GAP)),
+    Case("option-count", False, choice("Choose.", "calm", "cross", kind=GAP)),
     Case(
         "option-count",
         False,
-        Item("Which two?", ("Wait", "Knock", "Call", "Leave", "Ring"), frozenset({0, 1}), kind=Kind.MULTIPLE),
+        Item("Which two?", ("Wait", "Knock", "Call", "Leave", "Ring"), frozenset({0, 1}), kind=MULTIPLE),
     ),
     Case("duplicate-options", True, asked("Ring the bell", "ring a bell.", "Knock")),
     Case("duplicate-options", False, asked("Ring the bell", "Ring the nurse", "Knock")),

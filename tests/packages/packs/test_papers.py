@@ -15,17 +15,16 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from course.packages.packs.asked import answers, asked
 from course.packages.packs.cards import cards, observers
-from course.packages.packs.document import document
 from course.packages.packs.facilitator import facilitator
 from course.packages.packs.forms import before_and_after, forms
 from course.packages.packs.handout import handout
 from course.packages.packs.library import Library
 from course.packages.packs.marking import marking
-from course.packages.packs.pack import Pack, Paper
+from course.packages.packs.pack import Pack
 from course.packages.packs.sheets import sheet_pages, sheet_paper
-from course.packages.reasons import reasons
+from course.packages.paper.document import document
+from course.packages.paper.paper import Paper
 from course.packages.rich import plain
 from tests.packages.packs.conftest import IMPRINT
 from tests.packages.reading import squeezed
@@ -36,7 +35,7 @@ FOR_LEARNERS: tuple[Callable[[Pack], Paper | None], ...] = (handout, cards, befo
 
 
 def opened(paper: Paper) -> Document:
-    return docx.Document(io.BytesIO(document(IMPRINT, paper)))
+    return docx.Document(io.BytesIO(document(IMPRINT, paper, IMPRINT.footer)))
 
 
 @dataclass(frozen=True)
@@ -125,18 +124,19 @@ def test_what_learners_get_holds_no_answer(packs: Sequence[Pack]) -> None:
             words = read(paper).words
             shown = squeezed(words)
             for item in items:
-                for row in reasons(item.question):
+                for row in item.question.reasons():
                     assert squeezed(plain(row.why)) not in shown, (paper.title, item.question.id)
-            assert "Rightanswer" not in shown
+            assert "WhatKeyWhy" not in shown
             assert not re.search(r"\bplace 1\b", words)
 
 
 def test_the_marking_sheet_holds_every_answer_and_reason(pack: MakePack) -> None:
     both = forms(pack(60))
     shown = squeezed(words_in(opened(marking(pack(60)))))
+    assert "WhatKeyWhy" in shown
     for item in (*pack(60).questions, *both.before, *both.after):
-        for answer in answers(item.question):
-            assert squeezed(plain(answer.text)) in shown
+        for answer in item.question.answers():
+            assert squeezed(plain(answer.part)) in shown
             assert squeezed(plain(answer.why)) in shown
 
 
@@ -228,9 +228,8 @@ def test_before_and_after_are_parallel_and_hold_no_question_that_is_discussed(pa
 def test_every_type_of_question_can_be_asked_and_answered(library: Library) -> None:
     for item in library.items.values():
         if item.question.scored:
-            shown = asked(item.question)
-            assert len(shown.entries) >= 2, item.question.id
-            assert len(answers(item.question)) == shown.places, item.question.id
+            assert len(item.question.asked().entries) >= 2, item.question.id
+            assert item.question.answers(), item.question.id
 
 
 def test_the_same_paper_gives_the_same_bytes(packs: Sequence[Pack]) -> None:

@@ -14,8 +14,9 @@ from pypdf import PdfReader
 from course.packages.packs import pdf
 from course.packages.packs.book import book
 from course.packages.packs.library import Library
-from course.packages.packs.pack import Pack, Paper
+from course.packages.packs.pack import Pack
 from course.packages.packs.tasks import tasks
+from course.packages.paper.paper import Paper
 from course.site.build import stylesheets
 from tests.conftest import ROOT
 from tests.packages.packs.conftest import IMPRINT, SESSION

@@ -146,10 +146,10 @@ class TestActivities:
     def test_ask_questions_without_their_answers(self, tree: html.HtmlElement) -> None:
         section = activity(tree, "vote")
         assert texts(section, ".//ol[@class='asked']/li") == [
-            "Mr Bello has not hummed since Sunday. What should you do first? Ask what is different. Wait until Monday. "
-            "Cheer the carer up.",
-            "Two visits ago the walking frame was gone. What should you do first? Wait until Monday. Cheer the carer "
-            "up. Ask what is different.",
+            "Mr Bello has not hummed since Sunday. What should you do first? Choose one answer. Ask what is different. "
+            "Wait until Monday. Cheer the carer up.",
+            "Two visits ago the walking frame was gone. What should you do first? Choose one answer. Wait "
+            "until Monday. Cheer the carer up. Ask what is different.",
         ]
         assert "You learn what has changed" not in words(tree)
         assert tree.xpath("//form | //input | //details | //*[@data-correct]") == []
@@ -166,11 +166,18 @@ class TestActivities:
 @pytest.mark.parametrize(
     ("name", "shown"),
     [
-        ("right-set", "Which two facts do you pass on? When it began. What the carer said. What you think of her."),
-        ("which-is-which", "Fact or opinion? For each, choose one: Fact · Opinion. She ate nothing. She is in a mood."),
+        (
+            "right-set",
+            "Which two facts do you pass on? Choose two answers. When it began. What the carer said. "
+            "What you think of her.",
+        ),
+        (
+            "which-is-which",
+            "Fact or opinion? Choose one of these for each: Fact · Opinion She ate nothing. She is in a mood.",
+        ),
         (
             "fill-in",
-            "Complete the note. The carer (1) …… that she slept badly. I told the (2) ……. "
+            "Complete the note. Choose words for each gap. The carer (1) …… that she slept badly. I told the (2) ……. "
             "said / claims neighbour / shift lead",
         ),
     ],

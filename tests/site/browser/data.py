@@ -17,12 +17,11 @@ from course.bank.types.common import Option, Question
 from course.bank.types.gap_select import GapSelect
 from course.bank.types.matching import Matching
 from course.bank.types.multiple_response import MultipleResponse
-from course.bank.types.ordering import Ordering
+from course.bank.types.ordering import Ordering, mixed
 from course.bank.types.reflection import Reflection
 from course.bank.types.single_choice import SingleChoice
 from course.checks.course import Course
 from course.checks.keys import KEYS
-from course.site.builders.ordering import mixed
 from course.site.minutes import shown_by
 from course.site.project import open_course
 from tests.conftest import ROOT, TODAY

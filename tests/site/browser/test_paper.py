@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from course.bank.types.ordering import Ordering
-from course.site.builders.ordering import mixed
+from course.bank.types.ordering import Ordering, mixed
 from tests.site.browser import data
 from tests.site.browser.player import Player, answer_each
 

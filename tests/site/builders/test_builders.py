@@ -12,8 +12,8 @@ from lxml import html
 
 from course.bank.scoring import neighbouring_pairs
 from course.bank.types import TYPES
+from course.bank.types.ordering import mixed
 from course.site.builders import BUILDERS
-from course.site.builders.ordering import mixed
 from tests.site.rendering import page, question, render, small_course, texts, words
 from tests.small import quiz, single_choice
 

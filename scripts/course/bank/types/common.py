@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from course.bank.types.asked import Asked, Path, Reason, letter
 from course.reading.english import wording
 from course.reading.findings import Finding
 from course.reading.shapes import Flag, Placed, Shape, Slug, Text
@@ -47,7 +49,7 @@ class Evidence(Shape):
 
 
 class Question(Placed):
-    """What every question has."""
+    """What every question has. What other rooms need of a type, its model says."""
 
     scored: ClassVar[bool] = True
 
@@ -68,6 +70,35 @@ class Question(Placed):
         default={}, description="By the name of an item-writing rule: why it does not hold here, in ten words or more."
     )
 
+    evidence: list[Evidence] = Field(default=[], description="Where to read more, if anywhere.")
+
+    @abstractmethod
+    def asked(self) -> Asked:
+        """Return what stands below the stem, without the key."""
+
+    @property
+    def key(self) -> list[int]:
+        """The right answer as the player and learning systems know it: indexes from the file."""
+        return []
+
+    @property
+    def key_in_words(self) -> str:
+        """The right answer in a line, with the letters and numbers of `asked`; nothing where none is right."""
+        return ""
+
+    @property
+    def body(self) -> str:
+        """What it says beside stem and options, with the right words in it: for the rules of writing."""
+        return ""
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """Return the key and the reasons, one row a part."""
+        return ()
+
+    def answers(self) -> list[Reason]:
+        """Return the rows that a learner should give, in order."""
+        return [row for row in self.reasons() if row.is_right]
+
     def faults(self) -> Iterator[Finding]:
         """Yield what is wrong with the question as it stands, before any page is looked at."""
         if self.vignette is not None and self.vignette_ref is not None:
@@ -87,6 +118,60 @@ class ScoredQuestion(Question):
     """A question whose answer can be right or wrong, and so must rest on the guidance."""
 
     evidence: list[Evidence] = Field(min_length=1, description="What the right answer rests on.")
+
+    @property
+    @abstractmethod
+    def key(self) -> list[int]: ...
+
+    @property
+    @abstractmethod
+    def key_in_words(self) -> str: ...
+
+    @abstractmethod
+    def reasons(self) -> tuple[Reason, ...]: ...
+
+
+class OptionsQuestion(ScoredQuestion):
+    """A question whose options compete for being right."""
+
+    options: list[Option]
+
+    @property
+    def key(self) -> list[int]:
+        return [index for index, option in enumerate(self.options) if option.correct]
+
+    @property
+    def key_in_words(self) -> str:
+        *first, last = [letter(index) for index in self.key]
+        return f"{', '.join(first)} and {last}" if first else last
+
+    def reasons(self) -> tuple[Reason, ...]:
+        return judged(self.options, ("options",))
+
+    def asked(self) -> Asked:
+        return Asked(self.how, entries=tuple((option.text,) for option in self.options))
+
+    @property
+    @abstractmethod
+    def how(self) -> str:
+        """What to do with the options."""
+
+
+def judged(options: Sequence[Option], at: Path, where: str = "") -> tuple[Reason, ...]:
+    """Return the rows of options that compete for being right."""
+    return tuple(
+        Reason(
+            option.text,
+            "right" if option.correct else "not right",
+            option.correct,
+            option.feedback,
+            f"{where}:" if where else f"{letter(index)}.",
+            (*at, index),
+            True,
+            where,
+        )
+        for index, option in enumerate(options)
+    )
 
 
 def same(text: str) -> str:

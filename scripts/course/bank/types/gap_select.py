@@ -8,7 +8,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from course.bank.types.common import Option, ScoredQuestion, duplicates, one_right
+from course.bank.types.asked import Asked, Reason, blank
+from course.bank.types.common import Option, ScoredQuestion, duplicates, judged, one_right
 from course.reading.findings import Finding
 from course.reading.shapes import Shape, Slug, Text
 
@@ -33,6 +34,35 @@ class GapSelect(ScoredQuestion):
     def key(self) -> list[int]:
         """The index of each gap's right choice."""
         return [next(i for i, choice in enumerate(gap.choices) if choice.correct) for gap in self.gaps]
+
+    @property
+    def key_in_words(self) -> str:
+        return "; ".join(f"{number}: {row.part}" for number, row in enumerate(self.answers(), 1))
+
+    @property
+    def body(self) -> str:
+        return self._with([row.part for row in self.answers()])
+
+    def asked(self) -> Asked:
+        return Asked(
+            "Choose words for each gap.",
+            text=self._with([blank(number) for number in range(1, len(self.gaps) + 1)]),
+            entries=tuple(tuple(choice.text for choice in gap.choices) for gap in self.gaps),
+            is_lettered=False,
+        )
+
+    def reasons(self) -> tuple[Reason, ...]:
+        return tuple(
+            row
+            for index, gap in enumerate(self.gaps)
+            for row in judged(gap.choices, ("gaps", index, "choices"), f"Gap {index + 1}")
+        )
+
+    def _with(self, words: list[str]) -> str:
+        """Return the text with words in the places of its gaps."""
+        parts = MARK.split(self.text)
+        parts[1::2] = words
+        return "".join(parts)
 
     def faults(self) -> Iterator[Finding]:
         yield from super().faults()

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from course.bank.types.asked import Asked, Reason
 from course.bank.types.common import ScoredQuestion, duplicates
 from course.reading.english import listed
 from course.reading.findings import Finding
@@ -35,6 +36,20 @@ class Matching(ScoredQuestion):
     def key(self) -> list[int]:
         """The index of each item's category."""
         return [self.categories.index(item.category) for item in self.items]
+
+    @property
+    def key_in_words(self) -> str:
+        return "; ".join(f"{number}: {item.category}" for number, item in enumerate(self.items, 1))
+
+    def asked(self) -> Asked:
+        entries = tuple((item.text,) for item in self.items)
+        return Asked("Choose one of these for each:", tuple(self.categories), entries=entries, is_lettered=False)
+
+    def reasons(self) -> tuple[Reason, ...]:
+        return tuple(
+            Reason(item.text, item.category, True, item.feedback, f"{index + 1}.", ("items", index))
+            for index, item in enumerate(self.items)
+        )
 
     def faults(self) -> Iterator[Finding]:
         yield from super().faults()

@@ -8,13 +8,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from course.bank.types.common import Option, ScoredQuestion, duplicates
+from course.bank.types.common import Option, OptionsQuestion, duplicates
 from course.reading.findings import Finding
 
 NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 
 
-class MultipleResponse(ScoredQuestion):
+class MultipleResponse(OptionsQuestion):
     """A question with two or more right answers among at least one wrong one."""
 
     type: Literal["multiple-response"]
@@ -29,6 +29,10 @@ class MultipleResponse(ScoredQuestion):
     def right_in_words(self) -> str:
         """How many options are right, as a sentence says it."""
         return NUMBER_WORDS[self.right] if self.right < len(NUMBER_WORDS) else str(self.right)
+
+    @property
+    def how(self) -> str:
+        return f"Choose {self.right_in_words} answers."
 
     def faults(self) -> Iterator[Finding]:
         yield from super().faults()

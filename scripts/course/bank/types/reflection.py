@@ -6,8 +6,12 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from course.bank.types.common import Evidence, Question
+from course.bank.types.asked import Asked
+from course.bank.types.common import Question
 from course.reading.shapes import Text
+
+CARE = "Use no names. If this is real harm, do not write it here: report it now."
+LINES = 6
 
 
 class Reflection(Question):
@@ -18,4 +22,10 @@ class Reflection(Question):
     type: Literal["reflection"]
     model_answer: Text = Field(description="One way to answer, by an invented worker.")
     checklist: list[Text] = Field(min_length=2, description="What a good answer holds.")
-    evidence: list[Evidence] = Field(default=[], description="Where to read more, if anywhere.")
+
+    @property
+    def body(self) -> str:
+        return self.model_answer
+
+    def asked(self) -> Asked:
+        return Asked(CARE, lines=LINES)

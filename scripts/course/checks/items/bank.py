@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import ceil, sqrt
 
 from course.checks.items import chance, english, robot
-from course.checks.items.item import ONE_ANSWER, QUESTIONS, Item, Kind
+from course.checks.items.item import MULTIPLE, ONE_ANSWER, QUESTIONS, SINGLE, Item
 from course.checks.items.registry import Sign, bank_rule
 
 # Statistics on fewer items than this say nothing.
@@ -22,7 +22,7 @@ _LONGEST_RUN = 3
 
 
 def _single(items: Sequence[Item]) -> list[Item]:
-    return [item for item in items if item.kind is Kind.SINGLE and item.key is not None and len(item.options) > 1]
+    return [item for item in items if item.kind == SINGLE and item.key is not None and len(item.options) > 1]
 
 
 def positions(items: Sequence[Item]) -> dict[int, Counter[int]]:
@@ -118,7 +118,7 @@ def refers_up(option: str) -> bool:
 )
 def refer_up_key(items: Sequence[Item]) -> Iterator[Sign]:
     """Yield a sign where handing the matter on is too often the key."""
-    asked = [item for item in items if item.kind in {Kind.SINGLE, Kind.MULTIPLE} and item.keys and not item.critical]
+    asked = [item for item in items if item.kind in {SINGLE, MULTIPLE} and item.keys and not item.critical]
     upward = [item for item in asked if any(refers_up(item.options[index]) for index in item.keys)]
     if len(asked) >= _FEWEST_REFERRED and len(upward) > _LARGEST_REFERRED * len(asked):
         names = tuple(item.id for item in upward)

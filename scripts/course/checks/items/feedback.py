@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from course.checks.items import english
-from course.checks.items.item import SCORED, Item
+from course.checks.items.item import GAP, SCORED_QUESTIONS, Item
 from course.checks.items.registry import Level, Sign, item_rule
 from course.reading.english import signs
 
@@ -42,7 +42,7 @@ _REASON = re.compile(
     source="Van der Kleij, Feskens & Eggen 2015",
     mend="Say kindly what follows for the person or the carer, and what helps instead. The rule looks for a word of "
     "reason (because, so, if, or else), or for three words of content that are neither the option’s nor a verdict.",
-    kinds=SCORED,
+    kinds=SCORED_QUESTIONS | {GAP},
 )
 def feedback(item: Item) -> Iterator[Sign]:
     """Yield a sign for each feedback that is too short or long, gives no reason, or repeats another.

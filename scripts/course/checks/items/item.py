@@ -3,43 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from course.bank.quiz import Bank
-from course.bank.types.common import Option, Question
-from course.bank.types.gap_select import MARK, GapSelect
-from course.bank.types.matching import Matching
-from course.bank.types.multiple_response import MultipleResponse
-from course.bank.types.ordering import Ordering
-from course.bank.types.reflection import Reflection
-from course.bank.types.single_choice import SingleChoice
+from course.bank.types import TYPES
+from course.bank.types.asked import Reason
+from course.bank.types.common import OptionsQuestion, Question
 from course.checks.items import english
 from course.checks.items.readability import NO_TERMS, Terms
 
-
-class Kind(StrEnum):
-    """What the learner does with the options. `GAP` is one gap of a `GAP_SELECT` question, seen as a choice."""
-
-    SINGLE = "single-choice"
-    MULTIPLE = "multiple-response"
-    GAP = "gap"
-    GAP_SELECT = "gap-select"
-    ORDERING = "ordering"
-    MATCHING = "matching"
-    REFLECTION = "reflection"
-
-
+# An item is of a type of question, or one gap of a question, seen as a choice.
+GAP = "gap"
+SINGLE, MULTIPLE = "single-choice", "multiple-response"
 # Where options compete for being right, so that one may give itself away.
-CHOICES = frozenset({Kind.SINGLE, Kind.MULTIPLE, Kind.GAP})
+CHOICES = frozenset({GAP, *(name for name, row in TYPES.items() if issubclass(row.model, OptionsQuestion))})
 # Where there is one answer to guess.
-ONE_ANSWER = frozenset({Kind.SINGLE, Kind.GAP})
+ONE_ANSWER = frozenset({SINGLE, GAP})
 # Whole questions: a gap has no stem of its own.
-QUESTIONS = frozenset(Kind) - {Kind.GAP}
-SCORED = frozenset(Kind) - {Kind.REFLECTION}
+QUESTIONS = frozenset(TYPES)
+SCORED_QUESTIONS = frozenset(name for name, row in TYPES.items() if row.scoring)
 
 
 @dataclass(frozen=True)
@@ -62,7 +48,7 @@ class Item:
     options: tuple[str, ...] = ()
     keys: frozenset[int] = frozenset()
     vignette: str = ""
-    kind: Kind = Kind.SINGLE
+    kind: str = SINGLE
     feedback: tuple[str, ...] = ()
     id: str = ""
     source: str = ""
@@ -126,7 +112,6 @@ def bare_item(data: Mapping[str, Any], number: int = 0) -> Item:
 
 def items_of(question: Question, vignette: str | None, source: str = "", terms: Terms = NO_TERMS) -> tuple[Item, ...]:
     """Return what the rules see of a question: the question, and each gap of a gap-select as a choice of its own."""
-    kind = Kind(question.type)
     common: dict[str, Any] = {
         "stem": question.stem,
         "vignette": vignette or "",
@@ -135,24 +120,9 @@ def items_of(question: Question, vignette: str | None, source: str = "", terms: 
         "critical": question.critical,
         "terms": terms,
     }
-    match question:
-        case SingleChoice() | MultipleResponse():
-            return (Item(kind=kind, **common, **_choice(question.options), at=("options",)),)
-        case GapSelect():
-            right = {gap.id: next((c.text for c in gap.choices if c.correct), "") for gap in question.gaps}
-            body = MARK.sub(lambda found: right.get(found[1], ""), question.text)
-            gaps = [
-                Item(kind=Kind.GAP, **common, **_choice(gap.choices), at=("gaps", index, "choices"))
-                for index, gap in enumerate(question.gaps)
-            ]
-            return (Item(kind=kind, **common, body=body), *gaps)
-        case Ordering():
-            return (Item(kind=kind, **common, **_listed(question.steps), at=("steps",)),)
-        case Matching():
-            return (Item(kind=kind, **common, **_listed(question.items), at=("items",)),)
-        case Reflection():
-            return (Item(kind=kind, **common, body=question.model_answer),)
-    return (Item(kind=kind, **common),)
+    rows = {where: list(found) for where, found in groupby(question.reasons(), lambda row: row.where)}
+    whole = Item(kind=question.type, **common, body=question.body, **_options(rows.pop("", [])))
+    return (whole, *(Item(kind=GAP, **common, **_options(found)) for found in rows.values()))
 
 
 def items_in(bank: Bank, terms: Terms = NO_TERMS) -> list[tuple[Question, tuple[Item, ...]]]:
@@ -162,10 +132,11 @@ def items_in(bank: Bank, terms: Terms = NO_TERMS) -> list[tuple[Question, tuple[
     ]
 
 
-def _choice(options: Sequence[Option]) -> dict[str, Any]:
-    return {**_listed(options), "keys": frozenset(index for index, option in enumerate(options) if option.correct)}
-
-
-def _listed(parts: Iterable[Any]) -> dict[str, Any]:
-    rows = list(parts)
-    return {"options": tuple(row.text for row in rows), "feedback": tuple(row.feedback for row in rows)}
+def _options(rows: Sequence[Reason]) -> dict[str, Any]:
+    """Return what the rules see of the rows of a question, or of one of its gaps."""
+    return {
+        "options": tuple(row.part for row in rows),
+        "feedback": tuple(row.why for row in rows),
+        "keys": frozenset(index for index, row in enumerate(rows) if row.is_choice and row.is_right),
+        "at": rows[0].at[:-1] if rows else ("options",),
+    }

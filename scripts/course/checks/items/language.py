@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from course.checks.items import english
 from course.checks.items.idioms import IDIOMS
-from course.checks.items.item import QUESTIONS, Item, Kind
+from course.checks.items.item import GAP, QUESTIONS, Item
 from course.checks.items.readability import Measure, Terms, measure
 from course.checks.items.registry import Level, Path, Sign, item_rule
 
@@ -25,7 +25,7 @@ _FEWEST_WORDS = 12
     why="A hard sentence tests reading, and care staff of every schooling and first language sit the course.",
     source="Haladyna, Downing & Rodriguez 2002, guidelines 8 and 13; Kincaid et al. 1975",
     mend="Use shorter sentences and shorter words; put long terms into the glossary.",
-    kinds=frozenset(Kind),
+    kinds=QUESTIONS | {GAP},
 )
 def reading_level(item: Item) -> Iterator[Sign]:
     """Yield a sign for an item that reads as hard as secondary school.
@@ -33,7 +33,7 @@ def reading_level(item: Item) -> Iterator[Sign]:
     Words of listed glossary terms count as two syllables. In a gap-select question the text is read with its right
     words in the gaps; a gap alone is too short to be measured.
     """
-    if item.kind is Kind.GAP:
+    if item.kind == GAP:
         return
     asked = english.word_count(item.lead_in)
     if asked > _LEAD_IN_WORDS:
@@ -67,7 +67,7 @@ def _hardest(texts: tuple[str, ...], terms: Terms) -> str:
     why="Its words do not add up to its meaning, so a second-language reader has to guess.",
     source="Haladyna, Downing & Rodriguez 2002, guideline 8; NBME item-writing guide",
     mend="Say it in plain words; the message offers some.",
-    kinds=frozenset(Kind),
+    kinds=QUESTIONS | {GAP},
 )
 def idiom(item: Item) -> Iterator[Sign]:
     """Yield a sign for each idiom in vignette, stem, options and feedback."""

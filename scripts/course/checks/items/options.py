@@ -9,13 +9,13 @@ from statistics import median
 
 from course.checks.items import english
 from course.checks.items.english import bag
-from course.checks.items.item import Item, Kind
+from course.checks.items.item import GAP, MULTIPLE, SINGLE, Item
 from course.checks.items.numbers import amounts, ascend
 from course.checks.items.registry import Level, Sign, item_rule
 from course.reading.english import listed, signs, wording
 
 # Three options suffice where one is right. Of a larger set several are right; a gap offers two or three phrasings.
-_SIZES = {Kind.SINGLE: (3, 4), Kind.MULTIPLE: (3, 6), Kind.GAP: (2, 4)}
+_SIZES = {SINGLE: (3, 4), MULTIPLE: (3, 6), GAP: (2, 4)}
 _ALIKE = 0.85
 _FEW_WORDS = 3
 _INSIDE_CHARACTERS = 6

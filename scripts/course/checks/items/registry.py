@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from course.checks.items.item import CHOICES, Item, Kind
+from course.checks.items.item import CHOICES, Item
 
 Path = tuple[str | int, ...]
 
@@ -65,7 +65,7 @@ class Rule:
 class ItemRule(Rule):
     """A rule that looks at one item of certain kinds."""
 
-    kinds: frozenset[Kind]
+    kinds: frozenset[str]
     look: Callable[[Item], Iterable[Sign]]
 
     def faults(self, item: Item) -> Iterator[Fault]:
@@ -126,7 +126,7 @@ BankLook = Callable[[Sequence[Item]], Iterable[Sign]]
 
 
 def item_rule(
-    name: str, *levels: Level, what: str, why: str, source: str, mend: str, kinds: frozenset[Kind] = CHOICES
+    name: str, *levels: Level, what: str, why: str, source: str, mend: str, kinds: frozenset[str] = CHOICES
 ) -> Callable[[ItemLook], ItemLook]:
     """Register a function that looks at one item.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from course.checks.items import english
-from course.checks.items.item import QUESTIONS, Item, Kind
+from course.checks.items.item import QUESTIONS, SCORED_QUESTIONS, Item
 from course.checks.items.registry import Level, Sign, item_rule
 
 # A negative word turns the question round. The exceptions only look like one.
@@ -50,7 +50,7 @@ _AMOUNT = re.compile(
     why="Good learners overlook the word, and knowing what is wrong does not show that one knows what helps.",
     source="Haladyna, Downing & Rodriguez 2002, guideline 17; Tarrant et al. 2006; NBME item-writing guide",
     mend="Ask for what to do. If a danger must be named, write a waiver and make the word **bold**.",
-    kinds=QUESTIONS - {Kind.REFLECTION},
+    kinds=SCORED_QUESTIONS,
 )
 def negative_stem(item: Item) -> Iterator[Sign]:
     """Yield a sign for a negative word in the lead-in's main clause.
@@ -100,7 +100,7 @@ _SAID_AS_WHAT = re.compile(
     why="The reader must hold half a sentence in mind while trying each option in it.",
     source="Haladyna, Downing & Rodriguez 2002, guidelines 9 and 15",
     mend="Ask a whole question, or make it a gap-select question, whose text is made for gaps.",
-    kinds=QUESTIONS - {Kind.REFLECTION},
+    kinds=SCORED_QUESTIONS,
 )
 def blank_in_stem(item: Item) -> Iterator[Sign]:
     """Yield a sign for a gap in the stem; emphasis by underscores, LaTeX's indexes and “…” at an end are none.

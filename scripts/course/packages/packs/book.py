@@ -12,11 +12,11 @@ from course.bank.types.common import Question
 from course.bank.types.reflection import Reflection
 from course.guidance.blocks import BlockUse
 from course.guidance.page import ModuleHead, Page
-from course.packages.packs.asked import answers
+from course.packages.markup import model_html
 from course.packages.packs.help import PAGE as HELP
 from course.packages.packs.library import Library
-from course.packages.packs.pack import Paper, heading, listing, paragraph, table
-from course.packages.rich import blocks_html, inline_html
+from course.packages.paper.paper import Paper, heading, paragraph, table
+from course.packages.rich import inline_html
 from course.site.minutes import shown_by
 
 # Questions of the course stay in the book, as the site prints them; what only a browser can use does not.
@@ -99,11 +99,11 @@ def _keys(questions: Sequence[Question]) -> Iterator[str]:
     for number, question in enumerate(questions, 1):
         yield f'<p class="keep"><strong>Question {number}: {inline_html(question.stem)}</strong></p>'
         if isinstance(question, Reflection):
-            yield f"<p>One way to answer:</p>{blocks_html(question.model_answer)}"
-            yield f"<p>Does your answer have these?</p>{listing(list(question.checklist))}"
+            yield model_html(question)
         else:
-            rows = [[f"{each.label} {each.text}", each.why] for each in answers(question)]
-            yield table(["Right answer", "Why"], rows)
+            yield table(
+                ["Right answer", "Why"], [[f"{row.label} {row.in_words}", row.why] for row in question.answers()]
+            )
 
 
 def _above(page: Page, block: BlockUse) -> str:

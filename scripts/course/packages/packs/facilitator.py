@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from course.bank.sessions.session import KINDS, Activity, Kind
 from course.packages.packs.cards import observers
-from course.packages.packs.pack import Pack, Paper, heading, listing, paragraph, table, told
+from course.packages.packs.pack import Pack
+from course.packages.paper.paper import Paper, heading, listing, paragraph, table, told
 from course.reading.english import plural
 
 # What a kind of activity is called in a timetable.

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from course.bank.draw import generator, shuffled
 from course.packages.edition import Item
-from course.packages.packs.asked import question_html
-from course.packages.packs.pack import Pack, Paper, heading, told
+from course.packages.packs.pack import Pack
+from course.packages.paper.paper import Paper, heading, told
+from course.packages.paper.questions import question_html
 
 # Of one form: ten minutes at most, before a session and after it.
 MOST = 6

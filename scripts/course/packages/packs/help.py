@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import html
 
 from course.packages.packs.library import Library
-from course.packages.packs.pack import heading
+from course.packages.paper.paper import heading
 
 PAGE = "reference/help.md"
 # In the order of the page. A section that another course does not have is left out.

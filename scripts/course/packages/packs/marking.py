@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from course.packages.edition import Item
-from course.packages.packs.asked import key_html
 from course.packages.packs.forms import forms
-from course.packages.packs.pack import Pack, Paper, heading
-from course.packages.points import points
+from course.packages.packs.pack import Pack
+from course.packages.paper.paper import Paper, heading
+from course.packages.paper.questions import key_html
 
 
 def marking(pack: Pack) -> Paper:
     """Return the marking sheet of a pack."""
     both = forms(pack)
     body = "<p>For trainers. Keep this apart from the handouts.</p>"
-    body += _part("Questions of the session", pack.questions, has_points=False)
+    body += _part("Questions of the session", pack.questions)
     body += _part("Before the session", both.before)
     body += _part("After the session", both.after)
     return Paper(pack.titled("marking sheet"), body)
 
 
-def _part(title: str, items: Sequence[Item], has_points: bool = True) -> str:
-    keys = [
-        key_html(item, number, how=f"Points: {points(item.question)}" if has_points else "")
-        for number, item in enumerate(items, 1)
-    ]
+def _part(title: str, items: Sequence[Item]) -> str:
+    keys = [key_html(item, number) for number, item in enumerate(items, 1)]
     return heading(title) + "".join(keys) if keys else ""

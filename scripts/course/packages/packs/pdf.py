@@ -12,7 +12,7 @@ from pathlib import Path
 
 from course.packages.imprint import Imprint
 from course.packages.package import MissingToolError
-from course.packages.packs.pack import Paper
+from course.packages.paper.paper import Paper
 from course.packages.rich import escaped
 from course.refusal import RefusedError
 

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from course.guidance.page import Page
 from course.packages.packs.library import Library
-from course.packages.packs.pack import Paper
+from course.packages.paper.paper import Paper
 from course.site.downloads import SHEETS, sheet_name
 
 

@@ -6,10 +6,8 @@ from collections.abc import Callable, Iterator
 
 from course.bank.sessions.session import Activity
 from course.packages.edition import Item
-from course.packages.packs.asked import answers, asked
 from course.packages.packs.help import lines_to_call
 from course.packages.packs.pack import Pack
-from course.packages.reasons import reasons
 from course.packages.rich import blocks, plain
 from course.packages.slides.slide import Line, Slide, fitted, line
 from course.reading.english import plural
@@ -81,15 +79,17 @@ def _question(item: Item, number: int, notes: str) -> Iterator[Slide]:
     if item.situation:
         told = tuple(Line(block.runs, "" if block.kind == "p" else _BULLET) for block in blocks(item.situation))
         yield Slide(f"Question {number}: the situation", told, notes)
-    shown = asked(question)
-    how = (line(shown.how),) if shown.how else ()
-    entries = (line(text, label) for label, text in shown.entries)
-    yield Slide(f"Question {number}", (line(question.stem, strong=True), *how, *entries), notes)
-    found = answers(question)
-    right = tuple(line(answer.text, answer.label, strong=True) for answer in found)
+    asked = question.asked()
+    how = [" ".join([asked.how, *([" · ".join(map(plain, asked.choose_from))])]).strip(), asked.text]
+    entries = (line(" / ".join(entry), asked.label(index)) for index, entry in enumerate(asked.entries))
+    yield Slide(
+        f"Question {number}", (line(question.stem, strong=True), *map(line, filter(None, how)), *entries), notes
+    )
+    found = question.answers()
+    right = tuple(line(row.in_words, row.label, strong=True) for row in found)
     # One reason can be read from a chair; several are for the speaker to say.
-    right += tuple(line(answer.why) for answer in found if len(found) == 1)
-    every = [f"{plain(row.part)} ({row.answer}): {plain(row.why)}" for row in reasons(question)]
+    right += tuple(line(row.why) for row in found if len(found) == 1)
+    every = [f"{plain(row.part)} ({plain(row.answer)}): {plain(row.why)}" for row in question.reasons()]
     again = list(item.read_again)
     yield Slide(f"Question {number}: the answer", right, _notes(("Why", every), ("Read again", again)) + "\n" + notes)
 

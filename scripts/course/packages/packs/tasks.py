@@ -18,10 +18,11 @@ from course.packages.packs.forms import before_and_after
 from course.packages.packs.handout import handout
 from course.packages.packs.library import Library
 from course.packages.packs.marking import marking
-from course.packages.packs.pack import Pack, Paper
+from course.packages.packs.pack import Pack
 from course.packages.packs.pdf import printed, sheet_of
 from course.packages.packs.sheets import sheet_pages, sheet_paper
 from course.packages.packs.slides import slides
+from course.packages.paper.paper import Paper
 from course.packages.slides.slide import Slide
 from course.reading.english import did_you_mean, listed
 from course.refusal import RefusedError
@@ -139,9 +140,9 @@ def _words(slide: Slide) -> str:
 
 def _document(imprint: Imprint, name: str, paper: Paper) -> FileTask:
     def write() -> bytes:
-        from course.packages.packs.document import document
+        from course.packages.paper.document import document
 
-        return document(imprint, paper)
+        return document(imprint, paper, imprint.footer)
 
     return FileTask(name, imprint, (paper.title, paper.body), write)
 

@@ -6,8 +6,14 @@ first row is marked as a header, so that a screen reader can say what a cell bel
 
 from __future__ import annotations
 
-from course.packages.edition import Edition
+from collections.abc import Callable
+
+from course.packages.edition import Edition, Item
 from course.packages.package import MissingToolError, Package
+from course.packages.paper.paper import Paper, heading
+from course.packages.paper.questions import key_html, question_html
+from course.packages.rich import escaped, plain
+from course.reading.english import day, plural
 
 
 def paper(edition: Edition) -> Package:
@@ -17,15 +23,29 @@ def paper(edition: Edition) -> Package:
         MissingToolError: python-docx is not installed.
     """
     try:
-        import docx  # noqa: F401
+        from course.packages.paper.document import document
     except ImportError:
         raise MissingToolError("python-docx") from None
-    from course.packages.paper.marking import marking_sheet
-    from course.packages.paper.questions import question_paper
-
+    scored = sum(item.question.scored for item in edition.items())
+    release = f"Release of {day(edition.released)}."
+    asked = (f"{release} Answers and reasons are on the marking sheet.",)
+    marked = (
+        f"{release} For trainers. Question numbers are those of the question paper.",
+        f"{plural(scored, 'question')} can be marked, with 1 point each.",
+    )
     return Package(
         {
-            f"{edition.name}-questions.docx": question_paper(edition),
-            f"{edition.name}-marking.docx": marking_sheet(edition),
+            f"{edition.name}-questions.docx": document(edition, _sheet(edition, "questions", asked, question_html)),
+            f"{edition.name}-marking.docx": document(edition, _sheet(edition, "marking sheet", marked, key_html)),
         }
     )
+
+
+def _sheet(edition: Edition, what: str, lead: tuple[str, ...], write: Callable[[Item, int], str]) -> Paper:
+    parts = [f"<p>{escaped(line)}</p>" for line in lead]
+    number = 0
+    for module in edition.modules:
+        parts.append(heading(module.heading))
+        for number, item in enumerate(module.items, number + 1):  # noqa: B020
+            parts.append(write(item, number))
+    return Paper(f"{plain(edition.title)}: {what}", "".join(parts))

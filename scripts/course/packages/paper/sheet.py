@@ -22,14 +22,14 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from course.packages.package import unzipped, zipped
-from course.packages.rich import Run, Runs, blocks, inline
+from course.packages.rich import Run, Runs
 
 _BLACK = RGBColor(0, 0, 0)
 _FONT = "Arial"
+_SIZE = Pt(12)
 _SMALL = Pt(9)
 # Between the margins, in millimetres.
 WIDTH = 170
-_STYLE_OF = {"p": "Normal", "ul": "List Bullet", "ol": "List Number"}
 
 
 class Published(Protocol):
@@ -49,11 +49,10 @@ class Sheet:
         of: Whose sheet it is.
         title: Its title.
         footer: What stands at the foot of each page, before the number of the page; nothing without it.
-        size: Of its type, in points.
     """
 
-    def __init__(self, of: Published, title: str, footer: str = "", size: float = 11) -> None:
-        self.document: DocumentType = Document(io.BytesIO(_empty(size)))
+    def __init__(self, of: Published, title: str, footer: str = "") -> None:
+        self.document: DocumentType = Document(io.BytesIO(_empty()))
         _properties(self.document, of, title)
         if footer:
             _footer(self.document, footer)
@@ -84,16 +83,6 @@ class Sheet:
         _write(paragraph, (Run(runs),) if isinstance(runs, str) else runs)
         paragraph.paragraph_format.keep_with_next = keep
         return paragraph
-
-    def text(self, markdown: str) -> None:
-        """Add paragraphs and lists."""
-        for block in blocks(markdown):
-            self.line(block.runs, _STYLE_OF[block.kind])
-
-    def lettered(self, texts: Sequence[str]) -> None:
-        """Add options, each after its letter, which stands in the text so that every reader says it."""
-        for index, text in enumerate(texts):
-            self.line((Run(f"{chr(ord('A') + index)}.  "), *inline(text)), "List", keep=index + 1 < len(texts))
 
     def table(
         self, head: Sequence[str], rows: Sequence[Sequence[Runs | str]], widths: Sequence[float], room: float = 0
@@ -175,11 +164,6 @@ class Sheet:
         properties.get_or_add_numId().val = number
         return number
 
-    def room(self, lines: int) -> None:
-        """Add lines to write on."""
-        for _ in range(lines):
-            self.document.add_paragraph("_" * 70)
-
     def data(self) -> bytes:
         """Return the file, without the time at which it was written."""
         buffer = io.BytesIO()
@@ -188,11 +172,11 @@ class Sheet:
 
 
 @cache
-def _empty(size: float) -> bytes:
-    """Return a document without words, with our page and our styles in this size of type."""
+def _empty() -> bytes:
+    """Return a document without words, with our page and our styles."""
     document = Document()
     _page(document)
-    _styles(document, size)
+    _styles(document)
     _without_thumbnail(document)
     buffer = io.BytesIO()
     document.save(buffer)
@@ -207,7 +191,7 @@ def _page(document: DocumentType) -> None:
     section.top_margin = section.bottom_margin = Mm(18)
 
 
-def _styles(document: DocumentType, size: float) -> None:
+def _styles(document: DocumentType) -> None:
     for style in document.styles:
         if not isinstance(style, ParagraphStyle):
             continue
@@ -218,7 +202,7 @@ def _styles(document: DocumentType, size: float) -> None:
         style.font.name = _FONT
     normal = document.styles["Normal"]
     assert isinstance(normal, ParagraphStyle)  # noqa: S101
-    normal.font.size = Pt(size)
+    normal.font.size = _SIZE
     normal.paragraph_format.space_after = Pt(5)
     # The library's own template draws a blue line there.
     for line in document.styles["Title"].element.iter(qn("w:bottom")):

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from lxml import etree
 
+from course.bank.types import TYPES
 from course.packages.edition import Edition, Item
 from course.packages.package import LeftOut, Package, left_out, zipped
-from course.packages.qti.items import BUILDERS, assessment_item
+from course.packages.qti.items import assessment_item
 from course.packages.qti.xml import QTI, add, document, root_of
 
 CP = "http://www.imsglobal.org/xsd/imscp_v1p1"
@@ -21,10 +22,10 @@ def qti(edition: Edition) -> Package:
     held: list[Item] = []
     missing: list[LeftOut] = []
     for item in edition.items():
-        if item.question.type in BUILDERS:
-            held.append(item)
+        if why := TYPES[item.question.type].left_out.get("qti"):
+            missing.append(left_out(item.question, why))
         else:
-            missing.append(left_out(item.question, "QTI 2.1 has no such type of interaction here"))
+            held.append(item)
     names = {item.question.id: f"items/{item.question.id}.xml" for item in held}
     files = {"imsmanifest.xml": _manifest(edition, names), "test.xml": _test(edition, names)}
     files |= {names[item.question.id]: document(assessment_item(item)) for item in held}

@@ -8,11 +8,12 @@ from typing import cast
 
 from lxml import etree
 
+from course.bank.types import by_type
+from course.bank.types.common import OptionsQuestion
 from course.bank.types.gap_select import MARK, GapSelect
 from course.bank.types.matching import Matching
-from course.bank.types.multiple_response import MultipleResponse
 from course.bank.types.ordering import Ordering
-from course.bank.types.reflection import Reflection
+from course.bank.types.reflection import CARE, Reflection
 from course.bank.types.single_choice import SingleChoice
 from course.packages.edition import Item
 from course.packages.markup import again_html, model_html, reasons_html, situation_html
@@ -20,8 +21,6 @@ from course.packages.moodle import spaced_html
 from course.packages.qti.scores import RESPONSE, score_each, score_map, score_match, score_neighbours
 from course.packages.qti.xml import QTI, add, add_html, root_of
 from course.packages.rich import escaped, inline_html, plain
-from course.site.builders.ordering import mixed
-from course.site.builders.reflection import CARE
 
 FEEDBACK, AFTERWARDS, ALWAYS = "FEEDBACK", "AFTERWARDS", "ALWAYS"
 
@@ -100,7 +99,7 @@ def _prompt(interaction: etree._Element, item: Item) -> None:
 
 
 def _options(item: Item, parts: Parts) -> None:
-    question = cast(SingleChoice | MultipleResponse, item.question)
+    question = cast(OptionsQuestion, item.question)
     names = [f"OPTION-{index}" for index in range(1, len(question.options) + 1)]
     pairs = list(zip(names, question.options, strict=True))
     right = [name for name, option in pairs if option.correct]
@@ -132,14 +131,15 @@ def _options(item: Item, parts: Parts) -> None:
 
 
 def _ordering(item: Item, parts: Parts) -> None:
-    steps = cast(Ordering, item.question).steps
+    question = cast(Ordering, item.question)
+    steps = question.steps
     names = [f"STEP-{index}" for index in range(1, len(steps) + 1)]
     _response(parts, RESPONSE, "ordered", names)
     score_neighbours(parts.processing, names)
     # Mixed here too, for players that do not shuffle.
     order = add(parts.body, "orderInteraction", responseIdentifier=RESPONSE, shuffle="true")
     _prompt(order, item)
-    for index in mixed(item.question.id, len(steps)):
+    for index in question.shown:
         add_html(add(order, "simpleChoice", identifier=names[index]), inline_html(steps[index].text))
     _show_afterwards(parts, reasons_html(item) + again_html(item))
 
@@ -197,11 +197,14 @@ def _reflection(item: Item, parts: Parts) -> None:
     _show_afterwards(parts, model_html(question) + again_html(item))
 
 
-BUILDERS: dict[str, Builder] = {
-    "single-choice": _options,
-    "multiple-response": _options,
-    "ordering": _ordering,
-    "matching": _matching,
-    "gap-select": _gap_select,
-    "reflection": _reflection,
-}
+BUILDERS: dict[str, Builder] = by_type(
+    "qti",
+    {
+        "single-choice": _options,
+        "multiple-response": _options,
+        "ordering": _ordering,
+        "matching": _matching,
+        "gap-select": _gap_select,
+        "reflection": _reflection,
+    },
+)

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from course.bank.fingerprint import fingerprint
-from course.bank.types.common import Question
-from course.bank.types.gap_select import GapSelect
-from course.bank.types.matching import Matching
-from course.bank.types.ordering import Ordering
+from course.bank.types import TYPES
 from course.packages.edition import Edition, Item
 from course.packages.rich import plain
 from course.packages.scorm.contents import Contents
@@ -62,22 +58,13 @@ def _question(item: Item) -> dict[str, Any]:
     row: dict[str, Any] = {
         "id": question.id,
         "print": fingerprint(question),
-        "type": question.type,
-        "key": _key(question),
+        "type": TYPES[question.type].scorm,
+        "key": question.key,
         "stem": _shortened(plain(question.stem)),
     }
     if question.critical:
         row["critical"] = 1
     return row
-
-
-def _key(question: Question) -> list[int]:
-    if isinstance(question, Ordering):
-        return list(range(len(question.steps)))
-    if isinstance(question, Matching | GapSelect):
-        return list(question.key)
-    options: Iterable[Any] = getattr(question, "options", ())
-    return [index for index, option in enumerate(options) if option.correct]
 
 
 def _shortened(text: str) -> str:

@@ -9,16 +9,14 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 
 from course.bank.quiz import QuizFile
-from course.bank.reasons import Reason, reasons
+from course.bank.types.asked import Reason
 from course.bank.types.common import Question
-from course.bank.types.gap_select import GapSelect
 from course.bank.types.reflection import Reflection
 from course.checks.keys import KEY_BLOCK, KEYS, LIST_BLOCK
 from course.site.blocks.base import CourseBlock, error_box
-from course.site.builders.frame import evidence_line, letter
+from course.site.builders.frame import evidence_line
 from course.site.elements import add, add_inline, add_paragraphs, after
 from course.site.links import current_page, page_link
-from course.site.sessions.asked import gapped
 
 
 class AnswerKeyBlock(CourseBlock):
@@ -53,14 +51,14 @@ class AnswerKeyBlock(CourseBlock):
             add(entry, "p", "Safety: must be right.", class_="critical")
         if isinstance(question, Reflection):
             self._reflection(entry, question)
-        if isinstance(question, GapSelect):
-            add_inline(entry, "p", gapped(question))
-        rows = reasons(question)
+        if text := question.asked().text:
+            add_inline(entry, "p", text)
+        rows = question.reasons()
         if rows:
             table = add(entry, "ul", class_="key-rows")
-            for index, row in enumerate(rows):
-                _row(add(table, "li"), index, row)
-        evidence_line(self.config.shelf, self.md, entry, getattr(question, "evidence", ()), question.rule)
+            for row in rows:
+                _row(add(table, "li"), row)
+        evidence_line(self.config.shelf, self.md, entry, question.evidence, question.rule)
 
     def _reflection(self, entry: etree.Element, question: Reflection) -> None:
         add(entry, "p", "No points. One way to answer:", class_="part-label")
@@ -71,12 +69,10 @@ class AnswerKeyBlock(CourseBlock):
             add_inline(listing, "li", line)
 
 
-def _row(entry: etree.Element, index: int, row: Reason) -> None:
+def _row(entry: etree.Element, row: Reason) -> None:
     """Add an option, step, item or choice, what is right of it, and why."""
-    is_judged = row.answer in {"right", "not right"}
-    entry.set("data-right", "true" if is_judged and row.is_right else "false")
-    before = f"{row.where}: " if row.where else f"{letter(index)}. " if is_judged else ""
-    line = add(entry, "p", before)
+    entry.set("data-right", "true" if row.is_choice and row.is_right else "false")
+    line = add(entry, "p", f"{row.label} " if row.is_choice else "")
     add_inline(line, "span", row.part)
     after(line[-1], " ")
     verdict = add(line, "strong", class_="verdict")

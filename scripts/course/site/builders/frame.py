@@ -73,9 +73,9 @@ def build_question(frame: Frame, parent: etree.Element, build: Builder) -> None:
     fieldset = add(form, "fieldset", **described)
     frame.legend(fieldset)
     answer = build(frame, fieldset)
-    words_line(frame.words, frame.md, form, " ".join([frame.vignette or "", *_texts(question)]))
+    words_line(frame.words, frame.md, form, " ".join([frame.vignette or "", question.stem, *question.asked().texts()]))
     form.append(answer)
-    evidence_line(frame.shelf, frame.md, form, getattr(question, "evidence", ()), question.rule)
+    evidence_line(frame.shelf, frame.md, form, question.evidence, question.rule)
     if frame.report_url:
         report = add(form, "p", class_="report")
         href = frame.report_url.replace("{id}", quote(question.id))
@@ -91,11 +91,6 @@ def answer_details(frame: Frame, said: str, summary: str = "Answer and reasons")
     return details
 
 
-def letter(index: int) -> str:
-    """Return the letter that a list of type A gives to an entry."""
-    return chr(ord("A") + index)
-
-
 def words_line(words: Words, md: Markdown, parent: etree.Element, text: str) -> None:
     """Add a line that explains the glossary's words in a text; links inside options would be in the way."""
     terms = words.used_in(text)
@@ -105,15 +100,6 @@ def words_line(words: Words, md: Markdown, parent: etree.Element, text: str) -> 
     for index, term in enumerate(terms):
         anchor = words.anchor(md, line, term, term.term)
         after(anchor, "." if index == len(terms) - 1 else ", ")
-
-
-def _texts(question: Question) -> list[str]:
-    """Return the stem and every text that a learner reads before answering."""
-    shown = [question.stem]
-    for name in ("options", "steps", "items"):
-        shown += [part.text for part in getattr(question, name, ())]
-    shown += [choice.text for gap in getattr(question, "gaps", ()) for choice in gap.choices]
-    return [*shown, *getattr(question, "categories", ()), getattr(question, "text", "")]
 
 
 def evidence_line(

@@ -13,7 +13,7 @@ from course.site.elements import add, add_inline
 def build_gap_select(frame: Frame, fieldset: etree.Element) -> etree.Element:
     """Add the text with its gaps; return the words for each gap, with the reasons."""
     question = cast(GapSelect, frame.question)
-    add(fieldset, "p", "Choose words for each gap.", class_="how")
+    add(fieldset, "p", question.asked().how, class_="how")
     paragraph = add(fieldset, "p", class_="gapped")
     # What stands between the marks, in turn with the marks' ids.
     texts = MARK.split(question.text)[::2]

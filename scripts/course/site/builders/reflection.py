@@ -5,11 +5,9 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from typing import cast
 
-from course.bank.types.reflection import Reflection
+from course.bank.types.reflection import CARE, LINES, Reflection
 from course.site.builders.frame import Frame, answer_details
 from course.site.elements import add, add_inline, add_paragraphs
-
-CARE = "Use no names. If this is real harm, do not write it here: report it now."
 
 
 def build_reflection(frame: Frame, fieldset: etree.Element) -> etree.Element:
@@ -19,7 +17,7 @@ def build_reflection(frame: Frame, fieldset: etree.Element) -> etree.Element:
     add(
         fieldset,
         "textarea",
-        rows="6",
+        rows=str(LINES),
         id=frame.part("text"),
         aria_label="Your answer",
         aria_describedby=frame.part("care"),

@@ -217,14 +217,8 @@
   const letter = (index) => (index < 26 ? (index + 10).toString(36) : String(index - 26));
   const asLetters = ({ between }, given) => given.map(letter).join(between);
   const asPairs = ({ between, pair }, given) => given.map((choice, place) => `${place + 1}${pair}${letter(choice)}`).join(between);
-  const KINDS = {
-    "single-choice": ["choice", asLetters],
-    "multiple-response": ["choice", asLetters],
-    ordering: ["sequencing", asLetters],
-    matching: ["matching", asPairs],
-    // Not “fill-in”: that takes no word twice, and few words.
-    "gap-select": ["matching", asPairs],
-  };
+  // By what SCORM calls an answer, as the table of question types says it.
+  const TOLD = { choice: asLetters, sequencing: asLetters, matching: asPairs };
   const two = (number) => String(number).padStart(2, "0");
   const moment = (version, date) =>
     version === "1.2"
@@ -238,11 +232,11 @@
   // The fields of an interaction in the order in which systems take them: the type before any response.
   const interaction = (version, question, { given, share, when }) => {
     const speech = SPEECH[version];
-    const [type, told] = KINDS[question.type];
+    const told = TOLD[question.type];
     const result = share === 1 ? "correct" : share > 0 ? String(share) : speech.wrong;
     return [
       ["id", question.id],
-      ["type", type],
+      ["type", question.type],
       [version === "1.2" ? "time" : "timestamp", moment(version, when)],
       ["correct_responses.0.pattern", told(speech, question.key)],
       ["weighting", "1"],
