@@ -213,7 +213,10 @@ def _well_written(name: str, vignette: str, key: int) -> str:
 # Questions that none of the item-writing rules has anything against.
 GOOD = quiz(*(_well_written(*situation) for situation in _SITUATIONS))
 
+NATIONS = ("England", "Wales", "Scotland", "Northern Ireland", "England and Wales", "Great Britain", "UK")
+
 FILES: Mapping[str, str | bytes] = {
+    "course.yml": "nations:\n" + "".join(f"  - name: {name}\n" for name in NATIONS),
     "docs/index.md": "---\ntitle: Start\n---\n\n# Start here\n",
     "docs/modules/small.md": PAGE,
     "docs/reference/sources.yml": SOURCES,

@@ -10,6 +10,7 @@ import yaml
 from course.bank.scenarios.scenario import OUTCOMES
 from course.bank.sessions.session import LENGTHS
 from course.guidance.page import MODULES, Page
+from course.guidance.settings import CourseSettings
 from course.reading.english import did_you_mean
 from course.reading.shapes import SLUG
 from course.refusal import RefusedError
@@ -292,28 +293,29 @@ name: … the name of your organisation
 #   file: assets/logo.png
 #   alt: A green leaf
 
-# nation: England # or Wales, Scotland, Northern Ireland
-
-# safeguarding_lead: # a name, or better a role: people change jobs
-#   name: Duty manager
-#   phone: 0115 496 0123
-
-# out_of_hours: 0115 496 0456 # whom staff ring at night and at weekends
-
-# carers_centre:
-#   name: Carers’ centre in our town
-#   phone: 0115 496 0789
-#   address: https://www.example.org
-
+{nation}# contacts: # whom people turn to, and for what; better a role than a name: people change jobs
+{contacts}
 # policies:
-#   - title: Safeguarding adults
-#     address: https://intranet.example.org/safeguarding
+#   - title: Health and safety
+#     address: https://intranet.example.org/safety
 """
 
 
-def starter_organisation() -> str:
-    """Return the text of a starter file for the organisation that uses a course."""
-    return _ORGANISATION
+_CONTACT = """\
+#   - label: {label}
+#     name: Duty manager
+#     phone: 0115 496 0123
+#     address: https://intranet.example.org/contacts
+"""
+
+
+def starter_organisation(settings: CourseSettings) -> str:
+    """Return the text of a starter file for the organisation that uses a course with these settings."""
+    names = [nation.name for nation in settings.nations if nation.ways]
+    nation = f"# nation: {names[0]}{' # or ' * (len(names) > 1)}{', '.join(names[1:])}\n\n" if names else ""
+    labels = settings.contacts or ["At night and at weekends"]
+    contacts = "".join(_CONTACT.format(label=_scalar(label)) for label in labels)
+    return _ORGANISATION.format(nation=nation, contacts=contacts)
 
 
 def _scalar(text: str) -> str:

@@ -31,7 +31,8 @@ def copy_of_the_course(target: Path) -> Path:
     """Copy all that a build of the real course needs."""
     for name in ("docs", "quizzes"):
         shutil.copytree(ROOT / name, target / name)
-    shutil.copy(ROOT / "mkdocs.yml", target)
+    for name in ("mkdocs.yml", "course.yml"):
+        shutil.copy(ROOT / name, target)
     return target
 
 

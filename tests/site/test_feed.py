@@ -19,7 +19,7 @@ PAGE = """<h1>News</h1>
 def test_has_an_entry_for_each_dated_heading(tmp_path: Path) -> None:
     (tmp_path / "about").mkdir()
     (tmp_path / "about/news.html").write_text(PAGE, encoding="utf-8")
-    write_feed(tmp_path, "News of <us>")
+    write_feed(tmp_path, "News of <us>", "ours")
     feed = etree.parse(tmp_path / "feed.xml")
     assert feed.findtext("a:title", namespaces=ATOM) == "News of <us>"
     assert feed.findtext("a:updated", namespaces=ATOM) == "2026-12-01T00:00:00Z"
@@ -40,7 +40,7 @@ def test_is_not_there_without_news(tmp_path: Path, page: str | None) -> None:
     (tmp_path / "about").mkdir()
     if page:
         (tmp_path / "about/news.html").write_text(page, encoding="utf-8")
-    write_feed(tmp_path, "News")
+    write_feed(tmp_path, "News", "ours")
     assert not (tmp_path / "feed.xml").exists()
 
 

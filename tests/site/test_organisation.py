@@ -24,7 +24,9 @@ logo:
   file: assets/hill.svg
   alt: A “hill”
 nation: Scotland
-out_of_hours: 0115 496 0123
+contacts:
+  - label: At night and at weekends
+    phone: 0115 496 0123
 """
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 9 5 0 9 9z"/></svg>'
 PAGE = "<html><head></head><body><header><nav>a</nav>\n</header><footer>b</footer></body></html>"

@@ -11,6 +11,7 @@ from course.checks.coverage import check_coverage
 from course.checks.currency import check_currency
 from course.checks.evidence import check_evidence
 from course.checks.keys import check_keys
+from course.checks.nations import check_nations
 from course.checks.reading_level import check_reading_level
 from course.checks.references import check_ids, check_references
 from course.checks.rules import check_rules
@@ -30,6 +31,7 @@ SOUND: tuple[Check, ...] = (
     check_evidence,
     check_coverage,
     check_sources,
+    check_nations,
     check_rules,
     check_currency,
     check_scenarios,

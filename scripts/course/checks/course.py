@@ -31,6 +31,7 @@ from course.guidance.page import ModuleHead, Page, load_pages, modules_among
 from course.guidance.prose import Converter, Section, read_passages, read_sections, read_text
 from course.guidance.release import changed_texts
 from course.guidance.rules import Rule, load_rules
+from course.guidance.settings import CourseSettings, load_settings
 from course.reading.files import broken_links
 from course.reading.findings import Finding, Position
 from course.reading.kept import Keep, anew
@@ -53,6 +54,7 @@ class Course:
     scenarios: Scenarios = field(default_factory=Scenarios)
     sessions: Sessions = field(default_factory=Sessions)
     rules: dict[str, Rule] = field(default_factory=dict)
+    settings: CourseSettings = field(default_factory=CourseSettings)
     searched: dict[str, Searched] = field(default_factory=dict)
     # Who uses the course, and which of its texts are not as released: “Changed” or “Added”, by path.
     organisation: Organisation | None = None
@@ -130,10 +132,12 @@ def load_course(
     final_check, of_final_check = load_final_check(root, quizzes)
     scenarios, of_scenarios = load_scenarios(root, quizzes)
     sessions, of_sessions = load_sessions(root, quizzes)
+    settings, of_settings = load_settings(root)
     organisation, of_organisation = load_organisation(root, docs)
     changed, of_release = changed_texts(root, docs, quizzes) if organisation else ({}, [])
     faults = [
         *missing,
+        *of_settings,
         *of_bank,
         *of_pages,
         *of_sources,
@@ -150,4 +154,4 @@ def load_course(
         *of_release,
     ]
     read = (bank, pages, sources, glossary, criteria, themes, final_check, convert, today, faults, scenarios, sessions)
-    return Course(*read, rules, searched, organisation, changed, keyless, keep)
+    return Course(*read, rules, settings, searched, organisation, changed, keyless, keep)

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from course.checks.course import Course
 from course.reading.findings import Finding
 
-LEAST_QUESTIONS = 3
-
 
 def check_coverage(course: Course) -> Iterator[Finding]:
     """Yield a finding for each outcome with too few scored questions, or none with a vignette."""
@@ -19,11 +17,12 @@ def check_coverage(course: Course) -> Iterator[Finding]:
         scored = [(file, question) for file in files for question in file.scored()]
         for index, outcome in enumerate(module.outcomes):
             of_outcome = [(file, question) for file, question in scored if question.outcome == outcome.id]
-            if len(of_outcome) < LEAST_QUESTIONS:
+            if len(of_outcome) < course.settings.scored_questions:
                 yield Finding(
                     module.at("outcomes", index),
                     "outcome-coverage",
-                    f"the outcome “{outcome.id}” has {len(of_outcome)} scored questions; it needs {LEAST_QUESTIONS}",
+                    f"the outcome “{outcome.id}” has {len(of_outcome)} scored questions; it needs "
+                    f"{course.settings.scored_questions}",
                     "Write more questions for it, or leave the outcome out.",
                 )
             elif not any(file.vignette(question) for file, question in of_outcome):

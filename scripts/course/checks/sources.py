@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import get_args
 
 from course.checks.course import Course
 from course.guidance.blocks import BlockUse
-from course.guidance.lists import SOURCES, Nation
+from course.guidance.lists import SOURCES
 from course.guidance.page import Page
 from course.reading.english import day, did_you_mean, listed, plural
 from course.reading.findings import Finding, Position, Severity
@@ -48,11 +47,11 @@ def _law_block(course: Course, block: BlockUse) -> Iterator[Finding]:
 
     if not block.argument:
         yield fault("law-title", "this law block has no title", "Write `/// law | What it gives`.")
-    nations = get_args(Nation)
-    if block.option("nation") not in nations:
-        yield fault(
-            "law-nation", "this law block does not say in which nation", f"Add `nation:` with {listed(nations, 'or')}."
-        )
+    nations = [nation.name for nation in course.settings.nations]
+    nation = block.option("nation")
+    if not nation or (nations and nation not in nations):
+        which = listed(nations, "or") if nations else "the place where it is the law"
+        yield fault("law-nation", "this law block does not say in which nation", f"Add `nation:` with {which}.")
     named = block.listed("sources")
     if not named:
         yield fault("law-source", "this law block names no source", f"Add `sources: [id]`, an entry of docs/{SOURCES}.")

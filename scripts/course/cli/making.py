@@ -90,7 +90,7 @@ def packs(start: Path, name: str | None, learners: int, pdf: bool, out: Path | N
     changed = 0
     folder = (out or root / PACKS).resolve()
     try:
-        imprint = Imprint(project.name, released, course.organisation, is_changed=bool(course.changed))
+        imprint = Imprint(project.name, released, course.settings, course.organisation, is_changed=bool(course.changed))
         library = Library(course, page_converter(project), imprint)
         todo = list(tasks(library, learners, stylesheets(root) if pdf else (), name, pdf))
         for count, made in enumerate(make(todo, folder), 1):

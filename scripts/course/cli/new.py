@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
 
 from course.bank.scenarios.load import FOLDER as SCENARIOS
 from course.bank.sessions.load import FOLDER as SESSIONS
+from course.checks.course import Course
 from course.cli.start import main, opened
 from course.guidance.organisation import PATH as ORGANISATION
-from course.guidance.page import Page
 from course.output import write_new
 from course.site.project import find_root
 from course.starter import starter_organisation, starter_quiz, starter_scenario, starter_session
@@ -27,7 +27,7 @@ def new() -> None:
 @click.pass_obj
 def new_quiz(start: Path, module: str) -> None:
     """Write a starter quiz file for MODULE, the name of a page in docs/modules."""
-    _write(start, lambda pages: [starter_quiz(pages, module)], f"quizzes/{module}.yml")
+    _write(start, lambda course: [starter_quiz(course.pages, module)], f"quizzes/{module}.yml")
 
 
 @new.command("scenario")
@@ -36,7 +36,7 @@ def new_quiz(start: Path, module: str) -> None:
 def new_scenario(start: Path, name: str) -> None:
     """Write a starter scenario called NAME, and its page."""
     files = f"quizzes/{SCENARIOS}/{name}.yml", f"docs/{SCENARIOS}/{name}.md"
-    _write(start, lambda pages: starter_scenario(pages, name), *files)
+    _write(start, lambda course: starter_scenario(course.pages, name), *files)
 
 
 @new.command("session")
@@ -45,19 +45,19 @@ def new_scenario(start: Path, name: str) -> None:
 def new_session(start: Path, name: str) -> None:
     """Write a starter session called NAME for trainers, and its page."""
     files = f"quizzes/{SESSIONS}/{name}.yml", f"docs/trainers/{SESSIONS}/{name}.md"
-    _write(start, lambda pages: starter_session(pages, name), *files)
+    _write(start, lambda course: starter_session(course.pages, name), *files)
 
 
 @new.command("organisation")
 @click.pass_obj
 def new_organisation(start: Path) -> None:
     """Write a starter for the file that names who uses the course: your organisation."""
-    _write(start, lambda _: [starter_organisation()], ORGANISATION)
+    _write(start, lambda course: [starter_organisation(course.settings)], ORGANISATION)
 
 
-def _write(start: Path, starter: Callable[[Mapping[str, Page]], Sequence[str]], *names: str) -> None:
+def _write(start: Path, starter: Callable[[Course], Sequence[str]], *names: str) -> None:
     """Write the texts that a starter makes from the course's pages, where nothing is in their way."""
     root = find_root(start)
-    write_new(root, dict(zip(names, starter(opened(root).pages), strict=True)))
+    write_new(root, dict(zip(names, starter(opened(root)), strict=True)))
     what = "it asks" if len(names) == 1 else "they ask"
     click.echo(f"Wrote {' and '.join(names)}. Fill in what {what} for, then run `course check`.")

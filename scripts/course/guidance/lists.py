@@ -25,8 +25,6 @@ KEYLESS = "about/keyless.yml"
 HELP_PAGE = "reference/help.md"
 STALE_AFTER_DAYS = 365
 
-Nation = Literal["England", "Wales", "Scotland", "Northern Ireland", "England and Wales", "Great Britain", "UK"]
-
 
 def _https(value: object) -> object:
     if isinstance(value, str) and not value.startswith("https://"):
@@ -50,7 +48,7 @@ class Source(Entry):
     title: Text
     publisher: Text
     address: Address
-    nation: Nation
+    nation: Text
     licence: Text
     checked: Day = Field(description="The day on which somebody last read it.")
     confidence: Literal["high", "medium", "low"]

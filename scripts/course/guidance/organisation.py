@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from course.guidance.lists import Address
+from course.guidance.settings import CourseSettings
 from course.reading.decoding import MAX_BYTES, decode
 from course.reading.findings import Finding, ReadingError
 from course.reading.gaps import unfinished
@@ -43,15 +44,11 @@ class Logo(Shape):
 
 
 class Contact(Shape):
-    """Somebody to call: a name or a role, and a number."""
+    """Somebody to turn to: for what, a name or a role, a number, an address."""
 
-    name: Text
+    label: Text = Field(description="What people turn to them for, such as “At night and at weekends”.")
+    name: Text | None = None
     phone: Phone | None = None
-
-
-class Centre(Contact):
-    """A carers' centre or service."""
-
     address: Address | None = None
 
 
@@ -67,10 +64,8 @@ class Organisation(Placed):
 
     name: Text
     logo: Logo | None = None
-    nation: Literal["England", "Wales", "Scotland", "Northern Ireland"] | None = None
-    safeguarding_lead: Contact | None = None
-    carers_centre: Centre | None = None
-    out_of_hours: Phone | None = None
+    nation: Text | None = None
+    contacts: list[Contact] = Field(default=[])
     policies: list[Policy] = Field(default=[])
 
 
@@ -110,16 +105,19 @@ def _logo(organisation: Organisation, root: Path, docs: str) -> Iterator[Finding
 
 
 def attribution(
-    organisation: Organisation | None, course: str = "Working with Carers", *, is_changed: bool = False
+    organisation: Organisation | None, course: str, settings: CourseSettings, *, is_changed: bool = False
 ) -> str:
     """Return the line that stands on all that is made from a course, whoever uses or changes it.
 
     Args:
         organisation: Who uses it, or None.
         course: What the course is called.
-        is_changed: Whether the organisation changed a text of it: the licence asks that this be said.
+        settings: What it says of its authors and its licence.
+        is_changed: Whether the organisation changed a text of it: a licence may ask that this be said.
     """
-    source = f"From “{course}”, by the {course} contributors, CC BY 4.0."
+    whose = f"by {settings.authors}" if settings.authors else ""
+    licence = settings.licence.name if settings.licence else ""
+    source = f"From {', '.join(part for part in (f'“{course}”', whose, licence) if part)}."
     if organisation is None:
         return source
     return f"{source} Used {'and changed ' if is_changed else ''}by {organisation.name}."

@@ -16,7 +16,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from course.guidance.lists import STALE_AFTER_DAYS, Entry, Nation, load_entries
+from course.guidance.lists import STALE_AFTER_DAYS, Entry, load_entries
 from course.guidance.page import Page
 from course.reading.findings import Finding
 from course.reading.shapes import Day, Slug, Text
@@ -49,7 +49,7 @@ class Rule(Entry):
     """One rule of safety."""
 
     title: Text = Field(description="What it is about, in a few words.")
-    nation: Nation = Field(description="Where it holds.")
+    nation: Text = Field(description="Where it holds.")
     when: Told = Field(description="When it holds, in a sentence or two.")
     rule: Told = Field(description="What to do: paragraphs and lists of Markdown.")
     exceptions: list[Told] = Field(default=[], description="What it does not cover, and what to do then.")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import course
 from course.checks.course import Course
+from course.guidance.settings import PATH as SETTINGS
 from course.report import as_text
 from course.site.build import BuildError, build_site
 from course.site.offline.contents import Files, read_files
@@ -32,6 +33,8 @@ class BuiltSite:
         root = self._project.root
         folders = (root / self._project.docs, root / self._project.quizzes, Path(course.__file__).parent)
         found = hashlib.sha256((root / CONFIG).read_bytes())
+        if (root / SETTINGS).is_file():
+            found.update((root / SETTINGS).read_bytes())
         for path in _files(folders):
             found.update(f"\0{path.name}\0".encode())
             found.update(path.read_bytes())

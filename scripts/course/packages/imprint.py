@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from course.guidance.organisation import Organisation, attribution
+from course.guidance.settings import CourseSettings
 from course.reading.english import day
-
-LICENCE = "CC BY 4.0"
-_LICENCE_ADDRESS = "creativecommons.org/licenses/by/4.0"
 
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """Whose work it is, as of which release, who uses it, and whether they changed it."""
+    """Whose work it is, under which licence, as of which release, who uses it, and whether they changed it."""
 
     title: str
     released: date
+    settings: CourseSettings
     organisation: Organisation | None = None
     is_changed: bool = False
 
@@ -30,13 +29,15 @@ class Imprint:
     def footer(self) -> str:
         """The line at the foot of each page and slide."""
         whose = f"{self.organisation.name} · " if self.organisation else ""
-        return f"{whose}{self.title} · {LICENCE} · release of {day(self.released)}"
+        licence = f"{self.settings.licence.name} · " if self.settings.licence else ""
+        return f"{whose}{self.title} · {licence}release of {day(self.released)}"
 
     @property
     def attribution(self) -> tuple[str, ...]:
         """What people may do with it, and what to say when they do."""
+        licence = self.settings.licence
+        terms = f" {licence.terms.rstrip('.')} ({licence.address})." if licence else ""
         return (
-            attribution(self.organisation, self.title, is_changed=self.is_changed),
-            f"Release of {day(self.released)}. You may copy and change this. Say where it comes from, and what you "
-            f"changed ({_LICENCE_ADDRESS}).",
+            attribution(self.organisation, self.title, self.settings, is_changed=self.is_changed),
+            f"Release of {day(self.released)}.{terms}",
         )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from course.checks.course import Course
 from course.guidance.organisation import attribution
+from course.guidance.settings import load_settings
 from course.output import OutputError, bench, listed, put, take_over
 from course.reading.findings import Finding
 from course.site.downloads import add_downloads
@@ -15,6 +16,7 @@ from course.site.finish import expected_questions, expected_scenarios, look_over
 from course.site.fragments import missing_fragments, write_fragments
 from course.site.offline.add import add_offline
 from course.site.organisation import name_organisation
+from course.site.personal import course_id
 from course.site.project import CONFIG, Project, load_project, page_converter
 from course.site.search_words import add_search_words
 from course.site.trim import trim_pages, trim_styles
@@ -33,8 +35,8 @@ def complete(site: Path, root: Path, course: Course) -> Sequence[Finding]:
     lost = add_search_words(site, course.searched.values())
     project = load_project(root)
     write_fragments(site, course, page_converter(project))
-    write_feed(site, f"{project.name}: news")
-    credit = attribution(course.organisation, project.name, is_changed=bool(course.changed))
+    write_feed(site, f"{project.name}: news", course_id(course.settings, project))
+    credit = attribution(course.organisation, project.name, course.settings, is_changed=bool(course.changed))
     name_organisation(site, course.organisation, credit)
     offer_files(site, project)
     seen = look_over(site, expected_questions(course), expected_scenarios(course.pages))
@@ -78,4 +80,4 @@ def offer_in(site: Path, project: Project) -> None:
 def offer_files(site: Path, project: Project) -> None:
     """Put into a site what can be downloaded from it, and what works without a connection, in place."""
     add_downloads(site, project.root)
-    add_offline(site, project)
+    add_offline(site, project, load_settings(project.root)[0].version)

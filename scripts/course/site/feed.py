@@ -12,17 +12,16 @@ NEWS = "about/news.html"
 FEED = "feed.xml"
 
 _ATOM = "http://www.w3.org/2005/Atom"
-# Ids need a name that is ours for good, and the site may move: RFC 4151 was made for that.
-_TAG = "tag:working-with-carers,2026:"
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d)-[\w-]+")
 
 
-def write_feed(site: Path, title: str) -> None:
+def write_feed(site: Path, title: str, course: str) -> None:
     """Write `feed.xml` from the page of news; without that page, or without news, there is no feed.
 
     Args:
         site: The finished site.
         title: What the feed is called.
+        course: The course's own id.
     """
     page = site / NEWS
     if not page.is_file():
@@ -33,15 +32,17 @@ def write_feed(site: Path, title: str) -> None:
     ]
     if not entries:
         return
+    # Ids need a name that is ours for good, and the site may move: RFC 4151 was made for that.
+    tag = f"tag:{course},2026:"
     feed = etree.Element("feed", xmlns=_ATOM)
-    _add(feed, "id", f"{_TAG}news")
+    _add(feed, "id", f"{tag}news")
     _add(feed, "title", title)
     _add(feed, "updated", _moment(max(name for name, _ in entries)))
     _add(_add(feed, "author"), "name", "The course authors")
     etree.SubElement(feed, "link", rel="self", href=FEED)
     for name, heading in entries:
         entry = _add(feed, "entry")
-        _add(entry, "id", _TAG + name)
+        _add(entry, "id", tag + name)
         _add(entry, "title", " ".join(str(heading.xpath("string()")).split()))
         _add(entry, "updated", _moment(name))
         etree.SubElement(entry, "link", rel="alternate", href=f"{NEWS}#{name}")

@@ -27,7 +27,8 @@ from course.refusal import RefusedError, others_fault, refused
 from course.report import as_text
 from course.site.complete import complete
 from course.site.offline.versions import kept_in
-from course.site.project import CONFIG
+from course.site.personal import SCRIPTS, personal
+from course.site.project import CONFIG, load_project
 from course.site.shelf import shelf_of
 from course.site.usual import OWN_EXTENSION, furnish
 
@@ -94,6 +95,14 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
             self.fresh = self.work.enter_context(bench(self.target)) / "new"
             self.read = course
             config.site_dir = str(self.fresh)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Write into scripts of ours what they must know of the course."""
+        root = Path(config.config_file_path).resolve().parent
+        shelf, project = shelf_of(root), load_project(root)
+        for file in filter(None, map(files.get_file_from_path, SCRIPTS)):
+            file.content_string = personal(file.content_string, shelf, project)
+        return files
 
     def on_env(self, env: jinja2.Environment, *, files: Files, **_: object) -> None:
         """Look for the templates that pages name, while it is still known which page does.

@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from course import __version__
 from course.bank.final_check import PATH as FINAL_CHECK
 from course.bank.final_check import FinalCheck, load_final_check
 from course.bank.fingerprint import bank_fingerprint
@@ -37,6 +36,8 @@ from course.guidance.organisation import Organisation, load_organisation
 from course.guidance.page import Page, headings_of, load_pages, parse_page
 from course.guidance.release import RELEASE, changed_texts
 from course.guidance.rules import RULES, Rule, load_rules
+from course.guidance.settings import PATH as SETTINGS
+from course.guidance.settings import CourseSettings, load_settings
 from course.site.kept import read_from
 from course.site.project import CONFIG, load_project, open_course
 from course.site.words import Words
@@ -89,7 +90,7 @@ class Shelf:
     def course(self) -> Course:
         """Return the whole course, as the checks see it."""
         today = date.today()
-        stamp = (self.root, today, *self._texts(CONFIG, ORGANISATION, RELEASE))
+        stamp = (self.root, today, *self._texts(CONFIG, SETTINGS, ORGANISATION, RELEASE))
         # It is the largest thing that is kept, so one at a time.
         return _keep(("course",), stamp, lambda: open_course(self.root, today))
 
@@ -137,6 +138,11 @@ class Shelf:
         stamp = _stamp(path)
         return _keep(("organisation", str(path)), stamp, lambda: load_organisation(self.root, self.docs)[0])
 
+    def settings(self) -> CourseSettings:
+        """Return what the course says of itself."""
+        path = self.root / SETTINGS
+        return _keep(("settings", str(path)), _stamp(path), lambda: load_settings(self.root)[0])
+
     def changed(self) -> dict[str, str]:
         """Return which texts an organisation changed or added, by path; without an organisation, none."""
         if self.organisation() is None:
@@ -145,8 +151,8 @@ class Shelf:
         return _keep(("changed", str(self.root)), stamp, lambda: changed_texts(self.root, self.docs, self.quizzes)[0])
 
     def version(self) -> str:
-        """Return the course's version: that of the toolkit, and what its questions are."""
-        return f"{__version__}, questions {bank_fingerprint(self.bank())}"
+        """Return the course's version: its number, and what its questions are."""
+        return f"{self.settings().version}, questions {bank_fingerprint(self.bank())}"
 
     def final_check(self) -> FinalCheck | None:
         """Return the rules of the final check, or None where there is none."""

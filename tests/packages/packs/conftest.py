@@ -9,6 +9,7 @@ import pytest
 
 from course.bank.sessions.load import Sessions, load_session
 from course.checks.course import Course
+from course.guidance.settings import load_settings
 from course.packages.imprint import Imprint
 from course.packages.packs.library import Library
 from course.packages.packs.pack import Pack
@@ -17,7 +18,7 @@ from tests.conftest import ROOT
 from tests.packages.editions import RELEASED
 
 SESSION = "private-news"
-IMPRINT = Imprint("Working with Carers", RELEASED)
+IMPRINT = Imprint("Working with Carers", RELEASED, load_settings(ROOT)[0])
 
 
 @pytest.fixture(scope="session")

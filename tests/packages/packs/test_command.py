@@ -27,7 +27,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("course")
     for name in ("docs", "quizzes"):
         shutil.copytree(ROOT / name, folder / name)
-    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    for name in ("mkdocs.yml", "course.yml"):
+        shutil.copyfile(ROOT / name, folder / name)
     (folder / "scripts").symlink_to(ROOT / "scripts")
     (folder / "quizzes/sessions").mkdir(exist_ok=True)
     shutil.copyfile(ROOT / f"tests/fixtures/sessions/{SESSION}.yml", folder / f"quizzes/sessions/{SESSION}.yml")

@@ -8,23 +8,32 @@ import pytest
 
 from course.guidance.organisation import Organisation, attribution, load_organisation
 from course.guidance.release import RELEASE, release_text
-from tests.conftest import write_files
+from course.guidance.settings import CourseSettings, load_settings
+from tests.conftest import ROOT, write_files
 from tests.site.rendering import page, small_course, texts, words
 from tests.small import GOOD, scenario, scenario_page
 
 FULL = """\
 name: Hill & House
 nation: Wales
-safeguarding_lead:
-  name: Duty manager
-  phone: 0115 496 0123
-out_of_hours: +44 115 496 0456
-carers_centre:
-  name: The centre
-  address: https://centre.example.org
+contacts:
+  - label: Head of kitchen
+    name: Duty manager
+    phone: 0115 496 0123
+  - label: At night and at weekends
+    phone: +44 115 496 0456
+  - label: The centre
+    name: In our town
+    address: https://centre.example.org
 policies:
   - title: Safeguarding adults
     address: https://policies.example.org/a
+"""
+SETTINGS = """\
+nations:
+  - name: Wales
+    ways: [{words: the law, page: reference/law-wales.md}, {words: no page, page: reference/none.md}]
+  - name: UK
 """
 SAID = "by Hill & House. The checks that this course describes were not made for this text."
 BLOCK = "/// organisation\n///\n"
@@ -35,6 +44,7 @@ def root(tmp_path: Path) -> Path:
     small_course(tmp_path)
     write_files(tmp_path, {"quizzes/scenarios/plate.yml": scenario(), "docs/scenarios/plate.md": scenario_page()})
     write_files(tmp_path, {"docs/reference/law-wales.md": "# Wales\n", "docs/reference/help.md": "# Help\n"})
+    write_files(tmp_path, {"course.yml": SETTINGS})
     (tmp_path / RELEASE).write_text(release_text(tmp_path), encoding="utf-8")
     return tmp_path
 
@@ -46,7 +56,7 @@ def used(root: Path) -> Path:
 
 class TestDetails:
     def test_without_the_file_say_whom_to_ask(self, root: Path) -> None:
-        assert words(page(root, BLOCK)).startswith("Ask at work who your safeguarding lead is")
+        assert words(page(root, BLOCK)).startswith("Ask at work whom to call for help, also at night.")
 
     @pytest.mark.parametrize("argument", ["known", "changes"])
     def test_without_the_file_leave_nothing(self, root: Path, argument: str) -> None:
@@ -58,9 +68,9 @@ class TestDetails:
         tree = page(used, block)
         assert texts(tree, "//p") == ["At Hill & House"]
         assert texts(tree, "//li") == [
-            "Safeguarding lead: Duty manager, 0115 496 0123",
+            "Head of kitchen: Duty manager, 0115 496 0123",
             "At night and at weekends: +44 115 496 0456",
-            "Carers’ centre: The centre · Website",
+            "The centre: In our town · Website",
             "Policy: Safeguarding adults",
             "In Wales: the law",
         ]
@@ -140,6 +150,13 @@ class TestAttribution:
     def test_names_the_course_whoever_uses_it(self, tmp_path: Path) -> None:
         source = "From “Working with Carers”, by the Working with Carers contributors, CC BY 4.0."
         organisation = self.of(tmp_path, "name: Hill House\n")
-        assert attribution(None) == source
-        assert attribution(organisation) == f"{source} Used by Hill House."
-        assert attribution(organisation, is_changed=True) == f"{source} Used and changed by Hill House."
+        settings = load_settings(ROOT)[0]
+        assert attribution(None, "Working with Carers", settings) == source
+        assert attribution(organisation, "Working with Carers", settings) == f"{source} Used by Hill House."
+        assert (
+            attribution(organisation, "Working with Carers", settings, is_changed=True)
+            == f"{source} Used and changed by Hill House."
+        )
+
+    def test_claims_no_licence_and_no_authors_that_a_course_does_not_name(self) -> None:
+        assert attribution(None, "Bread", CourseSettings()) == "From “Bread”."

@@ -186,7 +186,7 @@ class TestOtherDevice:
             page.get_by_role("button", name="Save my progress to a file").click()
         file = tmp_path / caught.value.suggested_filename
         caught.value.save_as(file)
-        assert file.name == "carers-course-progress-2026-11-22.json"
+        assert file.name == "working-with-carers-progress-2026-11-22.json"
         page.get_by_role("button", name="Clear my progress").click()
         import_text(page, file.read_text(encoding="utf-8"))
         expect(page.get_by_text("Done. This device now has 1 answers.")).to_be_visible()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from course import __version__
 from course.checks.course import Course
 from course.checks.keys import KEYS
 from course.report import as_text
@@ -86,7 +87,7 @@ def test_the_worker_names_the_files_as_they_are(site: Path) -> None:
 
 def test_doing_it_twice_is_doing_it_once(site: Path, tmp_path: Path) -> None:
     twice = shutil.copytree(site, tmp_path / "site")
-    add_offline(twice, load_project(ROOT))
+    add_offline(twice, load_project(ROOT), __version__)
     assert files_in(twice) == files_in(site)
 
 
@@ -94,7 +95,7 @@ def test_answer_keys_of_trainers_are_in_no_copy(site: Path, tmp_path: Path) -> N
     keyed = shutil.copytree(site, tmp_path / "site")
     (keyed / KEYS).mkdir(parents=True, exist_ok=True)
     (keyed / f"{KEYS}one.html").write_text("<h1>Key</h1>", encoding="utf-8")
-    add_offline(keyed, load_project(ROOT))
+    add_offline(keyed, load_project(ROOT), __version__)
     assert not any(KEYS in name for name in zipfile.ZipFile(site / ZIP).namelist())
     assert KEYS not in (site / "service-worker.js").read_text(encoding="utf-8")
     for name in (ZIP, "service-worker.js"):

@@ -50,7 +50,7 @@ def test_the_course_keeps_this_version_and_those_before(site: Path, tmp_path: Pa
     assert (site / this).read_bytes() == (site / "working-with-carers.zip").read_bytes()
     later = shutil.copytree(site, tmp_path / "site")
     (later / EARLIER).write_bytes(bytes(90_000))
-    add_offline(later, load_project(ROOT))
+    add_offline(later, load_project(ROOT), __version__)
     page = html.fromstring((later / "about/changelog.html").read_bytes())
     listed = {link.get("href"): words(link.getparent()) for link in page.find_class("versions")[0].iter("a")}
     assert list(listed) == [f"../{this}", f"../{EARLIER}"]

@@ -109,7 +109,7 @@ class Scenario(Placed):
     title: Text = Field(description="At most 8 words.")
     page: Text = Field(description="The scenario's page below docs: scenarios/NAME.md.")
     modules: list[Practised] = Field(min_length=1)
-    nation: Literal["England", "Wales", "Scotland", "Northern Ireland", "UK"]
+    nation: Text = Field(description="Where it plays: one of the nations in course.yml, if that names any.")
     setting: Text = Field(description="Where and when, in a few words.")
     people: People
     close_to_home: Text | None = Field(

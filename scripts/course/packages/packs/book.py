@@ -11,9 +11,9 @@ from lxml import html
 from course.bank.types.common import Question
 from course.bank.types.reflection import Reflection
 from course.guidance.blocks import BlockUse
+from course.guidance.lists import HELP_PAGE as HELP
 from course.guidance.page import ModuleHead, Page
 from course.packages.markup import model_html
-from course.packages.packs.help import PAGE as HELP
 from course.packages.packs.library import Library
 from course.packages.paper.paper import Paper, heading, paragraph, table
 from course.packages.rich import inline_html

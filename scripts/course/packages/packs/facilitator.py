@@ -57,7 +57,8 @@ def materials(pack: Pack) -> list[str]:
         groups = observers(pack.learners)
         needed.append(f"The role-play cards, for {plural(len(groups), 'group')}")
     needed.append("The questions for before and after, if you use them, and the marking sheet for yourself")
-    needed.append("The register, the evaluation form and the record of attendance")
+    if pack.library.course.settings.bring:
+        needed.append(pack.library.course.settings.bring)
     return [*needed, *dict.fromkeys(each for activity in pack.activities for each in activity.bring)]
 
 

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from lxml import html
 
+from course.guidance.lists import HELP_PAGE
 from course.packages.packs.library import Library
 from course.packages.paper.paper import heading
-
-PAGE = "reference/help.md"
-# In the order of the page. A section that another course does not have is left out.
-LINES = "lines"
-SECTIONS = ("if-you-are-a-carer", "life-in-danger", LINES, "someone-is-harmed")
 
 
 def help_html(library: Library) -> str:
     """Return where help is, on a page of its own; nothing where the course has no such page."""
-    if PAGE not in library.course.pages:
+    if HELP_PAGE not in library.course.pages:
         return ""
-    parts = "".join(library.section(PAGE, name) for name in SECTIONS)
+    sections = library.course.settings.help.sections
+    parts = (
+        "".join(library.section(HELP_PAGE, name) for name in sections) if sections else library.body(HELP_PAGE, top=3)
+    )
     return heading("Where help is", new_page=True) + parts if parts else ""
 
 
 def lines_to_call(library: Library) -> list[tuple[str, str]]:
     """Return where each line is for, and whom to call, from the table of the help page."""
-    if PAGE not in library.course.pages:
-        return []
-    section = library.section(PAGE, LINES)
+    lines = library.course.settings.help.lines
+    section = library.section(HELP_PAGE, lines) if lines and HELP_PAGE in library.course.pages else ""
     if not section:
         return []
     cells = (

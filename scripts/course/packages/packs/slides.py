@@ -97,14 +97,15 @@ def _question(item: Item, number: int, notes: str) -> Iterator[Slide]:
 def _last(pack: Pack) -> Iterator[Slide]:
     library = pack.library
     numbers = tuple(line(f"{where}: {whom}", _BULLET) for where, whom in lines_to_call(library))
-    if numbers:
-        yield Slide("Help, for you too", (line("In danger: 999", strong=True), *numbers), _notes(("Help", [_WHERE])))
+    danger = library.course.settings.help.danger
+    first = (line(f"In danger: {danger}", strong=True),) if danger else ()
+    if numbers or first:
+        yield Slide("Help, for you too", (*first, *numbers), _notes(("Help", [_WHERE])))
     licence = tuple(line(text) for text in library.imprint.attribution)
-    yield Slide("Thank you", licence, _notes(("Collect", [_COLLECT])))
+    yield Slide("Thank you", licence, _notes(("Collect", [library.course.settings.collect])))
 
 
 _WHERE = "The steps are in the handout, with more numbers. Stay for a while: someone may want to talk to you alone."
-_COLLECT = "The register, the evaluation forms and the papers for before and after."
 
 
 def _told(activity: Activity, minutes: int) -> str:

@@ -10,16 +10,11 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
 
-from course.guidance.lists import HELP_PAGE
 from course.guidance.organisation import Contact, Organisation
+from course.guidance.settings import Way
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.elements import add, after
 from course.site.links import link, page_link
-
-NEUTRAL = (
-    "Ask at work who your safeguarding lead is, whom to call at night, and where the nearest carers’ centre is. "
-    "Keep the numbers where you can reach them on a shift."
-)
 
 
 class OrganisationBlock(CourseBlock):
@@ -43,7 +38,7 @@ class OrganisationBlock(CourseBlock):
 
 def _details(block: CourseBlock, element: etree.Element, organisation: Organisation | None) -> None:
     if organisation is None:
-        add(element, "p", NEUTRAL)
+        add(element, "p", block.config.shelf.settings().ask_at_work)
     else:
         _known(block, element, organisation)
 
@@ -53,23 +48,15 @@ def _known(block: CourseBlock, element: etree.Element, organisation: Organisatio
         return
     add(element, "p", f"At {organisation.name}", class_="organisation-name")
     listing = add(element, "ul")
-    if lead := organisation.safeguarding_lead:
-        _contact(listing, "Safeguarding lead", lead)
-    if organisation.out_of_hours:
-        entry = _entry(listing, "At night and at weekends")
-        _phone(entry, organisation.out_of_hours)
-    if centre := organisation.carers_centre:
-        entry = _contact(listing, "Carers’ centre", centre)
-        if centre.address:
-            after(entry[-1], (entry[-1].tail or "") + " · ")
-            add(entry, "a", "Website", href=centre.address)
+    for contact in organisation.contacts:
+        _contact(listing, contact)
     for policy in organisation.policies:
         add(_entry(listing, "Policy"), "a", policy.title, href=policy.address)
     if organisation.nation:
         _nation(block, listing, organisation.nation)
     if not len(listing):
         element.remove(listing)
-        add(element, "p", NEUTRAL)
+        add(element, "p", block.config.shelf.settings().ask_at_work)
 
 
 def _entry(listing: etree.Element, label: str) -> etree.Element:
@@ -78,34 +65,43 @@ def _entry(listing: etree.Element, label: str) -> etree.Element:
     return entry
 
 
-def _contact(listing: etree.Element, label: str, contact: Contact) -> etree.Element:
-    entry = _entry(listing, label)
-    name = add(entry, "span", contact.name)
+def _contact(listing: etree.Element, contact: Contact) -> None:
+    entry = _entry(listing, contact.label)
+    if contact.name:
+        add(entry, "span", contact.name)
     if contact.phone:
-        after(name, ", ")
+        _apart(entry, ", ")
         _phone(entry, contact.phone)
-    return entry
+    if contact.address:
+        _apart(entry, " · ")
+        add(entry, "a", "Website", href=contact.address)
+
+
+def _apart(entry: etree.Element, sign: str) -> None:
+    """Put a sign between two parts of an entry, behind the first one, which stands behind the label."""
+    if len(entry) > 1:
+        after(entry[-1], sign)
 
 
 def _phone(entry: etree.Element, phone: str) -> None:
     add(entry, "a", phone, href=f"tel:{re.sub('[^0-9+]', '', phone)}")
 
 
-def _nation(block: CourseBlock, listing: etree.Element, nation: str) -> None:
-    """Add the ways to what holds in the organisation's nation, where the course has such pages."""
-    shelf, name = block.config.shelf, nation.lower().replace(" ", "-")
-    ways: list[tuple[str, str]] = []
-    if shelf.page(law := f"reference/law-{name}.md"):
-        ways.append(("the law", page_link(block.md, law)))
-    if (support := f"support-{name}") in shelf.headings(HELP_PAGE):
-        ways.append(("support for carers", link(block.md, HELP_PAGE, support)))
+def _nation(block: CourseBlock, listing: etree.Element, name: str) -> None:
+    """Add the ways to what holds in the organisation's nation, where the course knows some."""
+    nations = (nation for nation in block.config.shelf.settings().nations if nation.name == name)
+    ways = [way for nation in nations for way in nation.ways if block.config.shelf.page(way.page)]
     if not ways:
         return
-    entry = _entry(listing, f"In {nation}")
-    for place, (words, address) in enumerate(ways):
+    entry = _entry(listing, f"In {name}")
+    for place, way in enumerate(ways):
         if place:
             after(entry[-1], " · ")
-        add(entry, "a", words, href=address)
+        add(entry, "a", way.words, href=_address(block, way))
+
+
+def _address(block: CourseBlock, way: Way) -> str:
+    return link(block.md, way.page, way.section) if way.section else page_link(block.md, way.page)
 
 
 def _changes(block: CourseBlock, element: etree.Element, organisation: Organisation | None) -> None:

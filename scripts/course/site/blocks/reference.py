@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from collections.abc import Sequence
 from datetime import date
-from typing import get_args
 
-from course.guidance.lists import Nation, Source
+from course.guidance.lists import Source
 from course.reading.english import day
 from course.site.blocks.base import CourseBlock
 from course.site.elements import add, add_inline, after
@@ -19,14 +19,19 @@ class SourcesBlock(CourseBlock):
 
     def build(self, element: etree.Element) -> None:
         sources = sorted(self.config.shelf.sources().values(), key=lambda source: source.title.casefold())
-        for nation in get_args(Nation):
+        for nation in self._nations(sources):
             of_nation = [source for source in sources if source.nation == nation]
             if of_nation:
-                add(element, "h2", str(nation), id=str(nation).lower().replace(" ", "-"))
+                add(element, "h2", nation, id=nation.lower().replace(" ", "-"))
                 # Long, and nobody looks for guidance in it: the search would answer with it alone.
                 listing = add(element, "ul", class_="source-list", data_search_exclude="")
                 for source in of_nation:
                     _source(listing, source)
+
+    def _nations(self, sources: Sequence[Source]) -> list[str]:
+        """Return the nations in the order of the course, and then those that it does not name."""
+        named = [nation.name for nation in self.config.shelf.settings().nations]
+        return list(dict.fromkeys([*named, *sorted(source.nation for source in sources)]))
 
 
 def _source(listing: etree.Element, source: Source) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from pathlib import Path
 
-from course import __version__
 from course.site.offline.app import app_manifest
 from course.site.offline.archive import archive, folder_name
 from course.site.offline.contents import APP, WORKER, Files, in_browser, read_files
@@ -15,7 +14,7 @@ from course.site.offline.worker import worker
 from course.site.project import Project
 
 
-def add_offline(site: Path, project: Project) -> None:
+def add_offline(site: Path, project: Project, version: str) -> None:
     """Write the download, the service worker and the app's manifest, and tell pages their sizes and earlier versions.
 
     Doing so twice is doing so once.
@@ -32,7 +31,7 @@ def add_offline(site: Path, project: Project) -> None:
     course = folder_name(project.name)
     download = f"{course}.zip"
     if project.released:
-        keep_version(site, course, __version__, project.released, zipped)
+        keep_version(site, course, version, project.released, zipped)
     versions = versions_in(site)
     sizes = sum(map(len, kept.values())), len(zipped)
     told: Files = {}

@@ -4,7 +4,7 @@
   "use strict";
 
   const { courseProgress: progress } = window;
-  const { make } = progress;
+  const { make, COURSE } = progress;
   const bank = JSON.parse(document.getElementById("course-bank").textContent);
 
   const generator = (seed) => {
@@ -213,15 +213,15 @@
       const modules = make("section");
       const sheet = make("section", { class: "record", hidden: true },
         make("h2", {}, "Record of learning"),
-        make("p", { class: "record-course" }, "Working with Carers: an open course on partnership with unpaid carers"),
+        make("p", { class: "record-course" }, [COURSE.name, COURSE.about].filter(Boolean).join(": ")),
         recordLine("Name", who),
         recordLine("Final check passed on", progress.shown(result.day) + " " + result.day.slice(0, 4)),
         recordLine("Result", `${result.points} of ${result.of} points`),
         recordLine("Number of the check", String(this.seed)),
         recordLine("Course version", result.version),
         modules,
-        make("p", { class: "record-limit" }, "This shows knowledge only. Your employer or assessor assesses your practice."),
-        ...["Learner", "Manager", "Assessor"].map((role) => make("p", { class: "record-sign" }, make("span", {}, `${role}: signature`), make("span", {}, "Name"), make("span", {}, "Date"))));
+        make("p", { class: "record-limit" }, COURSE.record.limit),
+        ...COURSE.record.signed.map((role) => make("p", { class: "record-sign" }, make("span", {}, `${role}: signature`), make("span", {}, "Name"), make("span", {}, "Date"))));
       print.addEventListener("click", () => {
         who.textContent = name.value.trim();
         // Read again each time: progress may have been saved or brought since the check ended.

@@ -3,7 +3,8 @@
 (() => {
   "use strict";
 
-  const KEY = "working-with-carers";
+  const COURSE = /* of the course: COURSE */ {};
+  const KEY = COURSE.id;
   const VERSION = 1;
   const GAPS = [1, 3, 7, 21]; // days until a question comes back, box by box (Leitner 1972)
   const MOST = { bytes: 1_000_000, answers: 3000, texts: 200, text: 20_000 };
@@ -183,7 +184,7 @@
 
   const offer = (words = "Save my progress on this device") => {
     const button = make("button", { type: "button", class: "save-progress" }, words);
-    const note = make("p", { class: "meta" }, "This keeps your answers, how sure you were, and the days, in this browser, until you clear it. Nobody else gets it. ", make("a", { href: address("assessment/progress.html") }, "What is kept"));
+    const note = make("p", { class: "meta" }, "This keeps your answers, how sure you were, and the days, in this browser, until you clear it. Nobody else gets it. ", COURSE.pages.progress ? make("a", { href: address(COURSE.pages.progress) }, "What is kept") : "");
     const said = make("p", { role: "status" });
     const box = make("div", { class: "progress-offer" }, button, said, note);
     button.addEventListener("click", () => {
@@ -261,7 +262,7 @@
       box.replaceChildren();
       if (state?.place) box.append(make("p", {}, "Carry on where you left off: ", make("a", { href: address(state.place.page) }, state.place.title)));
       const due = state ? dueFirst(state.answers, today()).length : 0;
-      if (due) box.append(make("p", {}, make("a", { href: address("assessment/review.html") }, `Today’s review: ${due === 1 ? "1 question" : `${due} questions`}`)));
+      if (due && COURSE.pages.review) box.append(make("p", {}, make("a", { href: address(COURSE.pages.review) }, `Today’s review: ${due === 1 ? "1 question" : `${due} questions`}`)));
     }
   };
 
@@ -315,7 +316,7 @@
           state.passed ? make("p", {}, `You passed the final check on ${shown(state.passed.day)}.`) : "",
           make("div", { class: "buttons" },
             button("Save my progress to a file", () => {
-              save(`carers-course-progress-${today()}.json`, JSON.stringify(load(), null, 1), "application/json");
+              save(`${COURSE.id}-progress-${today()}.json`, JSON.stringify(load(), null, 1), "application/json");
               said.textContent = "The file is in your downloads. Open it here on your other device.";
             }),
             button("Clear my progress", () => {
@@ -350,7 +351,7 @@
     }
   };
 
-  window.courseProgress = { make, answered, isDue, dueFirst, clean, parse, later, today, shown, load, change, note, watch, offer, address, save, GAPS, fault: () => fault };
+  window.courseProgress = { make, answered, isDue, dueFirst, clean, parse, later, today, shown, load, change, note, watch, offer, address, save, GAPS, COURSE, fault: () => fault };
 
   watch(draw);
   all("course-progress").forEach(panel);

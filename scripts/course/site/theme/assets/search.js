@@ -51,12 +51,7 @@
       return item
     }
     const list = document.createElement("ul")
-    list.append(
-      line("Is someone in danger now? Call ", "999", "tel:999", 0, "."),
-      line("", "Help, by nation", "reference/help.html", 2, ": who to call, and who to tell"),
-      line("", "Quick cards", "reference/cards/index.html", 1, ": what to say and do on a shift"),
-      line("", "Glossary", "reference/glossary.html", 1, ": what a word means"),
-    )
+    list.append(.../* of the course: WAYS */ [].map((way) => line(...way)))
     const said = document.createElement("p")
     said.textContent = "Nothing was found. Try one word, or another word for it. Or go to:"
     panel.append(said, list)

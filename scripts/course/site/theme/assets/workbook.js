@@ -10,11 +10,12 @@
     const parts = () =>
       [...page.querySelectorAll("textarea[data-text]")].map((field) => [page.querySelector(`label[for="${field.id}"]`).textContent.trim(), field.value.trim()]);
     const plain = () => parts().map(([prompt, text]) => `${prompt}\n\n${text || "(nothing yet)"}\n`).join("\n\n");
+    const title = () => page.querySelector("h1").firstChild.textContent.trim();
     const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
     // A page that word processors open: headings and paragraphs, and nothing that runs.
     const document_ = () => {
       const body = parts().map(([prompt, text]) => `<h2>${escape(prompt)}</h2>${(text || "(nothing yet)").split(/\n+/).map((line) => `<p>${escape(line)}</p>`).join("")}`);
-      return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>My workbook</title></head><body><h1>My workbook: criterion 3.2</h1>${body.join("")}</body></html>`;
+      return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>My workbook</title></head><body><h1>${escape(title())}</h1>${body.join("")}</body></html>`;
     };
     const actions = [
       ["Save as text", () => (save(`my-workbook-${today()}.txt`, plain(), "text/plain"), "Saved in your downloads.")],

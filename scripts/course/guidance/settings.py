@@ -1,0 +1,106 @@
+"""What a course says of itself in `course.yml`, beside `mkdocs.yml`. Without the file it works, and says less."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from course.reading.decoding import MAX_BYTES, decode
+from course.reading.findings import Finding, ReadingError
+from course.reading.shapes import Number, Placed, Shape, Slug, Text
+from course.reading.tree import read_tree
+
+PATH = "course.yml"
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)+")
+
+
+def _version(value: object) -> object:
+    if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
+        said = f"“{value}” is not a version"
+        mend = "Write numbers with dots between, for example `1.0`."
+        raise PydanticCustomError("bad-version", "{text}", {"text": said, "mend": mend})
+    return value
+
+
+Version = Annotated[Text, BeforeValidator(_version)]
+
+
+class Licence(Shape):
+    """Under which licence a course may be used."""
+
+    name: Text = Field(description="Its short name, for the foot of each page, such as “CC BY 4.0”.")
+    address: Text = Field(description="Where it can be read.")
+    terms: Text = Field(description="What people may do, and what they must, in one or two sentences.")
+
+
+class Way(Shape):
+    """A page that tells more, and the words that lead there."""
+
+    words: Text
+    page: Text = Field(description="The page's path below docs.")
+    section: Slug | None = Field(default=None, description="The explicit id of a heading on that page.")
+
+
+class Nation(Shape):
+    """A place whose law or services differ from those of others."""
+
+    name: Text
+    ways: list[Way] = Field(default=[], description="Shown where the organisation that uses the course is there.")
+
+
+class Record(Shape):
+    """What stands on a record of learning, beside what the learner did."""
+
+    limit: Text = Field(default="This shows knowledge only.", description="What it does not show.")
+    signed_by: list[Text] = Field(default=["Learner"], description="Who signs it.")
+
+
+class Help(Shape):
+    """What trainers' packs take from the page of help, and what the search offers where it finds nothing."""
+
+    sections: list[Slug] = Field(default=[], description="Ids of its sections, in order; without any, the whole page.")
+    lines: Slug | None = Field(default=None, description="The section with a table of where, and whom to call.")
+    danger: Text | None = Field(default=None, description="The number to call when a life is in danger.")
+
+
+class CourseSettings(Placed):
+    """All that is the course's own and stands on no page."""
+
+    id: Slug | None = Field(
+        default=None, description="What browsers keep progress under: never change it. Default: made of `site_name`."
+    )
+    version: Version = Field(default="1.0", description="The number of its edition, on records and on what is kept.")
+    authors: Text | None = Field(default=None, description="Whose work it is, as the attribution names them.")
+    licence: Licence | None = None
+    nations: list[Nation] = Field(default=[], description="What `nation:` may say. Without any, any place.")
+    lengths: list[Number] = Field(default=[], description="The minutes of each session's plans. Without any, free.")
+    contacts: list[Text] = Field(default=[], description="Whom a learner must be able to reach, as labels.")
+    ask_at_work: Text = Field(
+        default="Ask at work whom to call for help, also at night. Keep the numbers where you can reach them.",
+        description="What stands where no organisation names them.",
+    )
+    bring: Text | None = Field(default=None, description="What a trainer takes to each session, beside its papers.")
+    collect: Text = Field(
+        default="The papers for before and after.", description="What a trainer takes home from each session."
+    )
+    scored_questions: Number = Field(default=3, description="The least number for each outcome.")
+    record: Record = Record()
+    help: Help = Help()
+
+
+def load_settings(root: Path) -> tuple[CourseSettings, list[Finding]]:
+    """Read the file of a course's root; what it does not say is as without it."""
+    path = root / PATH
+    if not path.is_file():
+        return CourseSettings(), []
+    try:
+        tree, findings = read_tree(PATH, decode(PATH, path.read_bytes()[: MAX_BYTES + 1]))
+    except ReadingError as error:
+        return CourseSettings(), [error.finding]
+    settings, faults = CourseSettings.read(tree)
+    return settings or CourseSettings(), [*findings, *faults]
