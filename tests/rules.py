@@ -41,9 +41,12 @@ WITHOUT_FIXTURE = {
     "not-a-number": "only a page's front matter holds a number: guidance/test_page.py",
     "long-list": "only a page's front matter has a longest list: guidance/test_page.py",
     "shape": "the last resort for faults that pydantic knows and no model here can have",
+    **dict.fromkeys(
+        ("future-date", "missing-list", "out-of-range", "review-date"), "of a page or a list: checks/test_lists.py"
+    ),
     "bad-address": "of a source: guidance/test_lists.py",
     **dict.fromkeys(("bad-phone", "logo", "release"), "of an organisation: test_bad_organisation.py"),
-    **dict.fromkeys(("pass-mark", "short-check"), "of the final check: bank/test_final_check.py"),
+    **dict.fromkeys(("long-check", "short-check"), "of the final check: bank/test_final_check.py"),
     **dict.fromkeys(("key-for-trainers", "key-link"), "of a page: checks/test_keys.py"),
     **dict.fromkeys(
         ("idiom", "long-text", "reading-level", "unknown-module"),

@@ -214,9 +214,11 @@ def _well_written(name: str, vignette: str, key: int) -> str:
 GOOD = quiz(*(_well_written(*situation) for situation in _SITUATIONS))
 
 NATIONS = ("England", "Wales", "Scotland", "Northern Ireland", "England and Wales", "Great Britain", "UK")
+CRITERIA = 'criteria:\n  - {id: "3.2", framework: Diploma, name: Criterion 3.2, text: Work with carers.}\n'
 
 FILES: Mapping[str, str | bytes] = {
     "course.yml": "nations:\n" + "".join(f"  - name: {name}\n" for name in NATIONS),
+    "docs/reference/criteria.yml": CRITERIA,
     "docs/index.md": "---\ntitle: Start\n---\n\n# Start here\n",
     "docs/modules/small.md": PAGE,
     "docs/reference/sources.yml": SOURCES,

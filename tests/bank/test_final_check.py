@@ -21,12 +21,36 @@ GOOD = "questions: 4\npass_mark: 80\nleast_per_module: 2\n"
         (GOOD, []),
         (
             GOOD.replace("80", "180"),
-            [f"{PATH}:2:1: pass-mark: the pass mark is 180 per cent. Write a number from 1 to 100."],
+            [f"{PATH}:2:1: out-of-range: “pass_mark”: 180 is too large. Write a number from 1 to 100."],
+        ),
+        (
+            GOOD.replace("80", "0"),
+            [f"{PATH}:2:1: out-of-range: “pass_mark”: 0 is too small. Write a number from 1 to 100."],
+        ),
+        (
+            GOOD.replace("4", "0"),
+            [f"{PATH}:1:1: out-of-range: “questions”: 0 is too small. Write a number from 1 to 1,000."],
+        ),
+        (
+            GOOD.replace("4", "24"),
+            [
+                f"{PATH}:1:1: long-check: the check asks 24 questions, and the bank has 6 with a score. "
+                "Ask for fewer, or write more questions."
+            ],
+        ),
+        (
+            "questions: 7\npass_mark: 80\nleast_per_module: 7\n",
+            [
+                f"{PATH}:1:1: long-check: the check asks 7 questions, and the bank has 6 with a score. "
+                "Ask for fewer, or write more questions.",
+                f"{PATH}:3:1: long-check: the check asks 7 questions on docs/modules/small.md, which has 6 with a "
+                "score. Lower the number, or write more questions.",
+            ],
         ),
         (
             GOOD.replace("4", "1"),
             [
-                f"{PATH}:1:1: short-check: 1 questions cannot hold 2 on each of 1 modules. "
+                f"{PATH}:1:1: short-check: 1 question cannot hold 2 on each of 1 module. "
                 "Ask for 2 or more, or lower “least_per_module”."
             ],
         ),

@@ -74,7 +74,7 @@ def test_a_course_without_its_folders_says_so(make_course: MakeCourse) -> None:
 def test_a_criterion_must_be_in_the_list_of_criteria(said: Said) -> None:
     listed = 'criteria:\n  - {id: "3.1", framework: Diploma, name: Criterion 3.1, text: other things}\n'
     assert said({"docs/reference/criteria.yml": listed}) == [
-        "docs/modules/small.md:5:1: error[unknown-criterion]: “3.2” is not in docs/reference/criteria.yml; did you "
+        "docs/modules/small.md:5:12: error[unknown-criterion]: “3.2” is not in docs/reference/criteria.yml; did you "
         "mean “3.1”? Add it to that list, with what it asks for."
     ]
 

@@ -9,8 +9,11 @@ from course.bank.quiz import Bank, load_bank
 from course.checks.course import Course
 from course.checks.coverage import check_coverage
 from course.checks.currency import check_currency
+from course.checks.dates import check_dates
 from course.checks.evidence import check_evidence
+from course.checks.final_check import check_final_check
 from course.checks.keys import check_keys
+from course.checks.lists import check_lists
 from course.checks.nations import check_nations
 from course.checks.reading_level import check_reading_level
 from course.checks.references import check_ids, check_references
@@ -18,6 +21,7 @@ from course.checks.rules import check_rules
 from course.checks.scenarios import check_scenario_writing, check_scenarios
 from course.checks.sessions import check_session_writing, check_sessions
 from course.checks.sources import check_sources
+from course.checks.twice import check_twice
 from course.checks.unfinished import check_unfinished, check_unfinished_bank
 from course.checks.writing import check_bank, check_writing
 from course.reading.findings import Finding
@@ -28,6 +32,10 @@ Check = Callable[[Course], Iterable[Finding]]
 SOUND: tuple[Check, ...] = (
     check_references,
     check_unfinished,
+    check_twice,
+    check_lists,
+    check_final_check,
+    check_dates,
     check_evidence,
     check_coverage,
     check_sources,

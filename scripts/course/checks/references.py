@@ -8,8 +8,6 @@ from course.bank.quiz import Bank, QuizFile
 from course.bank.types.common import USES, Question
 from course.checks.course import Course
 from course.guidance.blocks import BlockUse
-from course.guidance.lists import CRITERIA
-from course.guidance.page import ModuleHead, Page
 from course.guidance.rules import RULES_PAGE
 from course.reading.english import did_you_mean, listed
 from course.reading.findings import Finding, Position
@@ -23,11 +21,8 @@ def check_references(course: Course) -> Iterator[Finding]:
     for file in course.bank.files.values():
         yield from _module(course, file)
         yield from _vignettes(file)
-    for page, module in course.modules():
-        yield from _criteria(course, page, module)
     yield from _themes(course)
     yield from _searched(course)
-    yield from _final_check(course)
     shown: set[str] = set()
     for page in course.pages.values():
         for block in page.blocks:
@@ -102,17 +97,6 @@ def _vignettes(file: QuizFile) -> Iterator[Finding]:
             )
 
 
-def _criteria(course: Course, page: Page, module: ModuleHead) -> Iterator[Finding]:
-    for name in module.criteria if course.criteria else ():
-        if name not in course.criteria:
-            yield Finding(
-                module.at("criteria"),
-                "unknown-criterion",
-                f"“{name}” is not in docs/{CRITERIA}{did_you_mean(name, course.criteria)}",
-                "Add it to that list, with what it asks for.",
-            )
-
-
 def _themes(course: Course) -> Iterator[Finding]:
     for theme in course.themes.values():
         for index, name in enumerate(theme.sections):
@@ -136,21 +120,6 @@ def _place(course: Course, name: str, position: Position, mend: str) -> Iterator
     if section and section not in sections:
         message = f"docs/{path} has no section “{section}”{did_you_mean(section, sections)}"
         yield Finding(position, "unknown-section", message, mend)
-
-
-def _final_check(course: Course) -> Iterator[Finding]:
-    """Yield a finding where the final check cannot ask about every module as often as it should."""
-    rules = course.final_check
-    if rules is None:
-        return
-    modules = len({file.head.module for file in course.bank.files.values() if file.scored()})
-    if rules.questions < rules.least_per_module * modules:
-        yield Finding(
-            rules.at("questions"),
-            "short-check",
-            f"{rules.questions} questions cannot hold {rules.least_per_module} on each of {modules} modules",
-            f"Ask for {rules.least_per_module * modules} or more, or lower “least_per_module”.",
-        )
 
 
 def _quiz_block(course: Course, block: BlockUse, shown: set[str]) -> Iterator[Finding]:

@@ -112,7 +112,7 @@ def _overdue(course: Course) -> Iterator[Finding]:
                 Severity.WARNING,
             )
     for _, module in course.modules():
-        if module.next_review < course.today:
+        if module.last_read < module.next_review < course.today:
             yield Finding(
                 module.at("next_review"),
                 "overdue-review",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from course.reading.decoding import MAX_BYTES, decode_most
 from course.reading.findings import Finding, ReadingError
-from course.reading.shapes import Day, Number, Placed, Slug, Text
+from course.reading.shapes import Day, Number, Placed, Slug, Text, distinct, within
 from course.reading.tree import read_tree
 
 SOURCES = "reference/sources.yml"
@@ -63,7 +63,9 @@ class Term(Entry):
     """One word of the glossary."""
 
     term: Text
-    also: list[Text] = Field(default=[], description="Other forms of the word that a page may use.")
+    also: Annotated[list[Text], distinct()] = Field(
+        default=[], description="Other forms of the word that a page may use."
+    )
     nation: Text | None = None
     meaning: Text
 
@@ -86,14 +88,16 @@ class Theme(Entry):
     """Something that the course must treat, and where it does."""
 
     text: Text
-    sections: list[Text] = Field(min_length=1, description="Pages below docs, each with or without `#section`.")
+    sections: Annotated[list[Text], distinct()] = Field(
+        min_length=1, description="Pages below docs, each with or without `#section`."
+    )
 
 
 class Searched(Entry):
     """A place of the guidance, and the words that people look for it by and that need not stand there."""
 
     id: Text = Field(description="A page below docs, with or without `#section`.")
-    words: list[Text] = Field(min_length=1)
+    words: Annotated[list[Text], distinct()] = Field(min_length=1)
 
 
 class KeylessReading(Entry):
@@ -101,9 +105,19 @@ class KeylessReading(Entry):
 
     day: Day
     what: Literal["scored questions", "decisions in scenarios"]
-    count: Number = Field(description="How many there were on that day.")
+    count: Annotated[Number, within(1, 100_000)] = Field(description="How many there were on that day.")
     agreed: list[Number] = Field(min_length=1, description="For each reader, on how many they agreed with the course.")
     then: Text | None = Field(default=None, description="What followed, in whole sentences.")
+
+    @model_validator(mode="after")
+    def _agreed_on_no_more_than_there_were(self) -> Self:
+        for index, agreed in enumerate(self.agreed):
+            if agreed > self.count:
+                said, mend = f"{agreed} is more than the {self.count} that there were", "Look again which is right."
+                raise PydanticCustomError(
+                    "out-of-range", "{text}", {"text": said, "mend": mend, "at": ("agreed", index)}
+                )
+        return self
 
 
 _Entry = TypeVar("_Entry", bound=Entry)

@@ -15,7 +15,7 @@ from course.guidance.settings import CourseSettings
 from course.reading.decoding import MAX_BYTES, decode
 from course.reading.findings import Finding, ReadingError
 from course.reading.gaps import unfinished
-from course.reading.shapes import Placed, Shape, Text
+from course.reading.shapes import Placed, Shape, Text, distinct
 from course.reading.tree import read_tree
 
 PATH = "organisation.yml"
@@ -65,8 +65,8 @@ class Organisation(Placed):
     name: Text
     logo: Logo | None = None
     nation: Text | None = None
-    contacts: list[Contact] = Field(default=[])
-    policies: list[Policy] = Field(default=[])
+    contacts: Annotated[list[Contact], distinct("label")] = Field(default=[])
+    policies: Annotated[list[Policy], distinct("title")] = Field(default=[])
 
 
 def load_organisation(root: Path, docs: str = "docs") -> tuple[Organisation | None, list[Finding]]:

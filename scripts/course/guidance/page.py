@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import Field
 
@@ -14,7 +16,7 @@ from course.guidance.blocks import BlockUse, blocks
 from course.reading.decoding import decode_most
 from course.reading.findings import Finding, Position, ReadingError
 from course.reading.gaps import gaps
-from course.reading.shapes import Day, Number, Placed, Shape, Slug, Text
+from course.reading.shapes import Day, Number, Placed, Shape, Slug, Text, distinct, within
 from course.reading.tree import Node, read_tree
 
 MODULES = "modules"
@@ -45,12 +47,17 @@ class ModuleHead(Placed):
 
     title: Text
     description: Text
-    number: Number
-    criteria: list[Text] = Field(min_length=1)
-    outcomes: list[Outcome] = Field(min_length=2, max_length=4)
+    number: Annotated[Number, within(1, 999)]
+    criteria: Annotated[list[Text], distinct()] = Field(min_length=1)
+    outcomes: Annotated[list[Outcome], distinct("id")] = Field(min_length=2, max_length=4)
     reviewed: PageReview
     law_checked: Day
     next_review: Day
+
+    @property
+    def last_read(self) -> date:
+        """The later of the days on which it was read through and its law was checked."""
+        return max(self.reviewed.date, self.law_checked)
 
 
 @dataclass(frozen=True)

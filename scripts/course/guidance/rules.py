@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 from course.guidance.lists import STALE_AFTER_DAYS, Entry, load_entries
 from course.guidance.page import Page
 from course.reading.findings import Finding
-from course.reading.shapes import Day, Slug, Text
+from course.reading.shapes import Day, Slug, Text, distinct
 
 RULES = "reference/rules.yml"
 RULES_PAGE = "reference/rules.md"
@@ -52,9 +52,13 @@ class Rule(Entry):
     nation: Text = Field(description="Where it holds.")
     when: Told = Field(description="When it holds, in a sentence or two.")
     rule: Told = Field(description="What to do: paragraphs and lists of Markdown.")
-    exceptions: list[Told] = Field(default=[], description="What it does not cover, and what to do then.")
+    exceptions: Annotated[list[Told], distinct()] = Field(
+        default=[], description="What it does not cover, and what to do then."
+    )
     short: Told | None = Field(default=None, description="The same in a few lines, for cards. It asks for no less.")
-    sources: list[Slug] = Field(min_length=1, description="Ids of entries in the list of sources.")
+    sources: Annotated[list[Slug], distinct()] = Field(
+        min_length=1, description="Ids of entries in the list of sources."
+    )
     checked: Day = Field(description="The day on which somebody last held it against its sources.")
 
     def is_stale(self, today: date) -> bool:

@@ -9,13 +9,15 @@ from typing import TypeVar
 
 from course.reading.decoding import MAX_BYTES, decode
 from course.reading.findings import Finding, Position, ReadingError
-from course.reading.shapes import SLUG, Placed
+from course.reading.shapes import MOST_LETTERS, SLUG, Placed
 from course.reading.tree import read_tree
 
 _Model = TypeVar("_Model")
 _Placed = TypeVar("_Placed", bound=Placed)
 
 SUFFIX = ".yml"
+# Learning systems get the name with the kind of the file before it.
+_MOST_LETTERS = MOST_LETTERS - 10
 # Endings that authors, or their editors, may give to the same kind of file.
 _LIKE_IT = {".yml", ".yaml"}
 
@@ -99,6 +101,9 @@ def check_name(path: Path, shown: str, kind: str) -> Iterator[Finding]:
         message = f"“{path.stem}” cannot be the name of a {kind}"
         mend = "Use small letters, digits and single hyphens, for example `small-change.yml`."
         yield Finding(Position(shown), "bad-name", message, mend)
+    elif len(path.stem) > _MOST_LETTERS:
+        message = f"the name of this {kind} has {len(path.stem)} letters; the most is {_MOST_LETTERS}"
+        yield Finding(Position(shown), "bad-name", message, "Shorten it: learning systems keep no more.")
 
 
 def check_ending(path: Path, shown: str, kind: str) -> Iterator[Finding]:

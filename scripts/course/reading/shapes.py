@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Annotated, Any, Self, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, ValidationError, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PrivateAttr,
+    ValidationError,
+    WithJsonSchema,
+)
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from course.reading.english import did_you_mean, listed
@@ -18,11 +26,15 @@ from course.reading.tree import Node
 _HTML = re.compile(r"<[A-Za-z/!?]")
 _SCRIPT_LINK = re.compile(r"\]\(\s*<?\s*(?:javascript|data|vbscript)\s*:", re.IGNORECASE)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Learning systems keep no longer ids: Moodle's `idnumber` holds 100 letters.
+MOST_LETTERS = 100
 
 
-def _fault(rule: str, message: str, mend: str) -> PydanticCustomError:
+def _fault(rule: str, message: str, mend: str, *at: str | int) -> PydanticCustomError:
+    """Return what pydantic raises about a value, or about the part of it under a path."""
     # The braces that pydantic would fill in are doubled, since authors' text may hold some.
-    return PydanticCustomError(rule, message.replace("{", "{{").replace("}", "}}"), {"mend": mend, "text": message})
+    context = {"mend": mend, "text": message, "at": at}
+    return PydanticCustomError(rule, message.replace("{", "{{").replace("}", "}}"), context)
 
 
 def _text(value: object) -> str:
@@ -74,6 +86,12 @@ def _slug(value: object) -> str:
             f"{_shown(value)} cannot be an id",
             "Use small letters, digits and single hyphens, for example `small-change`.",
         )
+    if len(value) > MOST_LETTERS:
+        raise _fault(
+            "long-id",
+            f"“{value[:20]}…” has {len(value)} letters; the most is {MOST_LETTERS}",
+            "Shorten it: learning systems keep no more.",
+        )
     return value
 
 
@@ -94,6 +112,39 @@ Slug = Annotated[
     str, BeforeValidator(_slug), WithJsonSchema({"type": ["string", "number"], "pattern": f"^{SLUG.pattern}$"})
 ]
 Day = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+
+
+def within(least: int, most: int) -> AfterValidator:
+    """Return what refuses a number that is less or more than it may be."""
+
+    def check(value: int) -> int:
+        if not least <= value <= most:
+            mend = f"Write a number from {least:,} to {most:,}."
+            raise _fault("out-of-range", f"{value:,} is too {'small' if value < least else 'large'}", mend)
+        return value
+
+    return AfterValidator(check)
+
+
+def distinct(*names: str) -> AfterValidator:
+    """Return what refuses a list in which something is named twice.
+
+    Args:
+        names: What entries are known by, where they are mappings: they are the same where all of these are. The last
+            is shown.
+    """
+
+    def check(values: list[Any]) -> list[Any]:
+        seen: list[object] = []
+        for index, value in enumerate(values):
+            known_by = [getattr(value, name) for name in names] or [value]
+            if known_by in seen:
+                said = f"“{known_by[-1]}” stands twice in this list"
+                raise _fault("named-twice", said, "Keep one of the two.", index, *names[-1:])
+            seen.append(known_by)
+        return values
+
+    return AfterValidator(check)
 
 
 class Shape(BaseModel):
@@ -149,7 +200,7 @@ class Placed(Shape):
 
 
 def _finding(shape: type[BaseModel], node: Node, detail: ErrorDetails, question: str | None) -> Finding:
-    path = tuple(detail["loc"])
+    path = (*detail["loc"], *detail.get("ctx", {}).get("at", ()))
     rule, message, mend = _told(shape, path, detail)
     return Finding(node.at(*path), rule, message, mend, question=question)
 

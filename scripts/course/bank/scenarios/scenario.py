@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from course.bank.quiz import Review
-from course.bank.types.common import Evidence
+from course.bank.types.common import PLACE, Evidence
 from course.reading.findings import Finding
-from course.reading.shapes import Flag, Placed, Shape, Slug, Text
+from course.reading.shapes import Flag, Placed, Shape, Slug, Text, distinct
 
 # The one scale of the course for how good a response is, best first.
 Rating = Literal["helpful", "acceptable", "unhelpful", "harmful"]
@@ -46,7 +46,9 @@ class Step(Shape):
     )
     rule: Slug | None = Field(default=None, description="The id of the rule of safety that covers this, if one does.")
     choices: list[Choice] = Field(min_length=2, max_length=4)
-    evidence: list[Evidence] = Field(min_length=1, description="What the best choice rests on.")
+    evidence: Annotated[list[Evidence], distinct(*PLACE)] = Field(
+        min_length=1, description="What the best choice rests on."
+    )
 
     @property
     def best(self) -> list[int]:
@@ -82,7 +84,7 @@ class Guidance(Shape):
     """What the guidance says about how it went, and where to read it."""
 
     text: Text = Field(description="At most 60 words.")
-    links: list[Section] = Field(min_length=1)
+    links: Annotated[list[Section], distinct("page", "section")] = Field(min_length=1)
 
 
 class Ending(Shape):
@@ -100,7 +102,9 @@ class Practised(Shape):
     """A module that the scenario belongs to, and which of its outcomes it practises."""
 
     page: Text = Field(description="The module's page below docs, for example modules/what-carers-know.md.")
-    outcomes: list[Slug] = Field(min_length=1, description="Ids from the front matter of that page.")
+    outcomes: Annotated[list[Slug], distinct()] = Field(
+        min_length=1, description="Ids from the front matter of that page."
+    )
 
 
 class Scenario(Placed):
@@ -108,7 +112,7 @@ class Scenario(Placed):
 
     title: Text = Field(description="At most 8 words.")
     page: Text = Field(description="The scenario's page below docs: scenarios/NAME.md.")
-    modules: list[Practised] = Field(min_length=1)
+    modules: Annotated[list[Practised], distinct("page")] = Field(min_length=1)
     nation: Text = Field(description="Where it plays: one of the nations in course.yml, if that names any.")
     setting: Text = Field(description="Where and when, in a few words.")
     people: People

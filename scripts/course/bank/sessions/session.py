@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from course.bank.scenarios.scenario import Practised
 from course.reading.findings import Finding
-from course.reading.shapes import Number, Placed, Shape, Slug, Text
+from course.reading.shapes import Number, Placed, Shape, Slug, Text, distinct
 
 # What people do in an activity. It decides what a trainer has to print, and what stands on a slide.
 Kind = Literal["welcome", "talk", "reading", "questions", "scenario", "role-play", "writing", "debrief"]
@@ -23,7 +23,7 @@ class Extract(Shape):
 
     page: Text = Field(description="The page's path below docs, for example modules/what-carers-know.md.")
     section: Slug = Field(description="The explicit id of a heading on that page.")
-    points: list[Text] = Field(
+    points: Annotated[list[Text], distinct()] = Field(
         default=[], max_length=5, description="For a slide: six words or more that stand in that section."
     )
 
@@ -34,8 +34,12 @@ class RolePlay(Shape):
     situation: Text = Field(description="What all three know, in at most 60 words.")
     worker: Text = Field(description="The card of the one who plays the care worker, in at most 80 words.")
     carer: Text = Field(description="The card of the one who plays the carer, in at most 80 words.")
-    observer: list[Text] = Field(min_length=2, max_length=5, description="What the third looks and listens for.")
-    afterwards: list[Text] = Field(min_length=2, description="What the three ask each other when it is over.")
+    observer: Annotated[list[Text], distinct()] = Field(
+        min_length=2, max_length=5, description="What the third looks and listens for."
+    )
+    afterwards: Annotated[list[Text], distinct()] = Field(
+        min_length=2, description="What the three ask each other when it is over."
+    )
 
 
 class Activity(Shape):
@@ -50,12 +54,16 @@ class Activity(Shape):
     without_projector: Text = Field(description="How it goes with paper alone.")
     if_silent: Text | None = Field(default=None, description="What helps when nobody speaks, if it is special to this.")
     if_upset: Text | None = Field(default=None, description="What helps someone who is upset, if special to this.")
-    prompts: list[Text] = Field(default=[], max_length=4, description="What the room is asked, one a slide.")
-    reading: list[Extract] = Field(default=[], description="Sections that people read.")
+    prompts: Annotated[list[Text], distinct()] = Field(
+        default=[], max_length=4, description="What the room is asked, one a slide."
+    )
+    reading: Annotated[list[Extract], distinct("page", "section")] = Field(
+        default=[], description="Sections that people read."
+    )
     questions: list[Slug] = Field(default=[], description="Ids of scored questions of the bank.")
     scenario: Slug | None = Field(default=None, description="The name of a scenario that the room plays.")
     role_play: RolePlay | None = None
-    bring: list[Text] = Field(default=[], description="What else is needed, for example “pens”.")
+    bring: Annotated[list[Text], distinct()] = Field(default=[], description="What else is needed, for example “pens”.")
 
 
 class Timed(Shape):
@@ -69,8 +77,12 @@ class Plan(Shape):
     """One length of the session."""
 
     minutes: Number = Field(description="30, 60 or 120.")
-    aims: list[Text] = Field(min_length=1, max_length=4, description="“By the end you can …”: each starts with a verb.")
-    outcomes: list[Practised] = Field(min_length=1, description="Outcomes of modules that this plan covers.")
+    aims: Annotated[list[Text], distinct()] = Field(
+        min_length=1, max_length=4, description="“By the end you can …”: each starts with a verb."
+    )
+    outcomes: Annotated[list[Practised], distinct("page")] = Field(
+        min_length=1, description="Outcomes of modules that this plan covers."
+    )
     activities: list[Timed] = Field(min_length=3)
 
 
@@ -80,8 +92,12 @@ class Session(Placed):
     title: Text = Field(description="At most 8 words.")
     page: Text = Field(description="The session's page below docs: trainers/sessions/NAME.md.")
     summary: Text = Field(description="What the session is about and for whom, in at most 40 words.")
-    cards: list[Slug] = Field(min_length=1, description="Quick cards to hand out, by the name of their page.")
-    prepare: list[Text] = Field(min_length=1, description="What to do in the ten minutes before.")
+    cards: Annotated[list[Slug], distinct()] = Field(
+        min_length=1, description="Quick cards to hand out, by the name of their page."
+    )
+    prepare: Annotated[list[Text], distinct()] = Field(
+        min_length=1, description="What to do in the ten minutes before."
+    )
     if_silent: Text = Field(description="What helps when nobody speaks.")
     if_upset: Text = Field(description="What helps when someone is upset, or tells of harm.")
     close_to_home: Text | None = Field(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from course.bank.types.asked import Asked, Path, Reason, letter
 from course.reading.english import wording
 from course.reading.findings import Finding
-from course.reading.shapes import Flag, Placed, Shape, Slug, Text
+from course.reading.shapes import Flag, Placed, Shape, Slug, Text, distinct
 
 USES = ("module", "pool")
 
@@ -48,6 +48,10 @@ class Evidence(Shape):
         return value
 
 
+# What makes two pieces of evidence the same.
+PLACE = ("page", "section", "rule", "quote")
+
+
 class Question(Placed):
     """What every question has. What other rooms need of a type, its model says."""
 
@@ -70,7 +74,9 @@ class Question(Placed):
         default={}, description="By the name of an item-writing rule: why it does not hold here, in ten words or more."
     )
 
-    evidence: list[Evidence] = Field(default=[], description="Where to read more, if anywhere.")
+    evidence: Annotated[list[Evidence], distinct(*PLACE)] = Field(
+        default=[], description="Where to read more, if anywhere."
+    )
 
     @abstractmethod
     def asked(self) -> Asked:
@@ -117,7 +123,9 @@ class Question(Placed):
 class ScoredQuestion(Question):
     """A question whose answer can be right or wrong, and so must rest on the guidance."""
 
-    evidence: list[Evidence] = Field(min_length=1, description="What the right answer rests on.")
+    evidence: Annotated[list[Evidence], distinct(*PLACE)] = Field(
+        min_length=1, description="What the right answer rests on."
+    )
 
     @property
     @abstractmethod

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from course.bank.types.asked import Asked, Reason, blank
 from course.bank.types.common import Option, ScoredQuestion, duplicates, judged, one_right
 from course.reading.findings import Finding
-from course.reading.shapes import Shape, Slug, Text
+from course.reading.shapes import Shape, Slug, Text, distinct
 
 MARK = re.compile(r"\[\[\s*([^\[\]]*?)\s*\]\]")
 
@@ -28,7 +28,7 @@ class GapSelect(ScoredQuestion):
 
     type: Literal["gap-select"]
     text: Text
-    gaps: list[Gap] = Field(min_length=1)
+    gaps: Annotated[list[Gap], distinct("id")] = Field(min_length=1)
 
     @property
     def key(self) -> list[int]:

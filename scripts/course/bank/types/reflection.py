@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from course.bank.types.asked import Asked
 from course.bank.types.common import Question
-from course.reading.shapes import Text
+from course.reading.shapes import Text, distinct
 
 CARE = "Use no names. If this is real harm, do not write it here: report it now."
 LINES = 6
@@ -21,7 +21,7 @@ class Reflection(Question):
 
     type: Literal["reflection"]
     model_answer: Text = Field(description="One way to answer, by an invented worker.")
-    checklist: list[Text] = Field(min_length=2, description="What a good answer holds.")
+    checklist: Annotated[list[Text], distinct()] = Field(min_length=2, description="What a good answer holds.")
 
     @property
     def body(self) -> str:

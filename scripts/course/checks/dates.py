@@ -1,0 +1,85 @@
+"""Dates: what has been read or looked at was so no later than today, and what is to come comes in time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from course.bank.quiz import QuizHead
+from course.bank.scenarios.scenario import Scenario
+from course.checks.course import Course
+from course.checks.sources import OWN_AFFAIRS
+from course.guidance.page import Page
+from course.reading.english import MONTHS, day
+from course.reading.findings import Finding, Position
+
+# Somewhere it is tomorrow already.
+_TOMORROW = timedelta(days=1)
+# A review that is further away than this is none.
+_LONGEST_YEARS = 3
+
+_HEADING = re.compile(r"#{1,6} .*")
+_DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b|\b(\d{{4}})-(\d\d)-(\d\d)\b")
+
+
+def check_dates(course: Course) -> Iterator[Finding]:
+    """Yield each day that cannot be right: one of the past that is to come, and a review before its reading."""
+    for told, position in _past(course):
+        if told > course.today + _TOMORROW:
+            yield Finding(
+                position,
+                "future-date",
+                f"{day(told)} is still to come",
+                "Write the day on which it was done.",
+            )
+    for _, module in course.modules():
+        read = module.last_read
+        if not read < module.next_review <= read.replace(year=read.year + _LONGEST_YEARS, day=min(read.day, 28)):
+            yield Finding(
+                module.at("next_review"),
+                "review-date",
+                f"the next review, on {day(module.next_review)}, does not come within {_LONGEST_YEARS} years after "
+                f"{day(read)}, when the module was last read",
+                "Write the day by which somebody reads it again.",
+            )
+
+
+def _past(course: Course) -> Iterator[tuple[date, Position]]:
+    """Yield each day on which something is said to have been done, and where that is said."""
+    for source in course.sources.values():
+        yield source.checked, source.at("checked")
+    for rule in course.rules.values():
+        yield rule.checked, rule.at("checked")
+    for reading in course.keyless.values():
+        yield reading.day, reading.at("day")
+    for _, module in course.modules():
+        yield module.reviewed.date, module.at("reviewed", "date")
+        yield module.law_checked, module.at("law_checked")
+    heads: list[QuizHead | Scenario] = [file.head for file in course.bank.files.values()]
+    for head in (*heads, *course.scenarios.files.values()):
+        if head.reviewed is not None:
+            yield head.reviewed.date, head.at("reviewed", "date")
+    for page in course.pages.values():
+        if page.path.startswith(OWN_AFFAIRS):
+            yield from _headings(page)
+
+
+def _headings(page: Page) -> Iterator[tuple[date, Position]]:
+    """Yield each day in a heading of a page about the course itself: of news, of a change, of a correction."""
+    for number, line in enumerate(page.lines):
+        if not _HEADING.fullmatch(line):
+            continue
+        for found in _DAY.finditer(line):
+            position = Position(page.shown, page.first_line + number, found.start() + 1)
+            if (told := _day(found)) is not None:
+                yield told, position
+                break  # the id says it again
+
+
+def _day(found: re.Match[str]) -> date | None:
+    numbers = (found[3], MONTHS.index(found[2]) + 1, found[1]) if found[2] else (found[4], found[5], found[6])
+    try:
+        return date(*map(int, numbers))
+    except ValueError:
+        return None

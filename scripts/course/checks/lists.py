@@ -1,0 +1,55 @@
+"""Lists that pages rest on: what a page prints or names of a list is in it, and the list is there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from course.checks.course import Course
+from course.guidance.lists import CRITERIA, GLOSSARY, SOURCES
+from course.guidance.page import ModuleHead
+from course.guidance.rules import RULES
+from course.reading.english import did_you_mean
+from course.reading.findings import Finding
+
+
+def check_lists(course: Course) -> Iterator[Finding]:
+    """Yield each block that prints a list with nothing in it, and each criterion that is in none."""
+    printed: Mapping[str, tuple[str, Collection[object]]] = {
+        "sources": (SOURCES, course.sources),
+        "glossary": (GLOSSARY, course.glossary),
+        "rules": (RULES, course.rules),
+        "criteria-map": (CRITERIA, course.criteria),
+    }
+    faulty = {fault.position.path for fault in course.faults}
+    for page in course.pages.values():
+        for block in page.blocks:
+            name, entries = printed.get(block.name, ("", (block,)))
+            if not entries and f"docs/{name}" not in faulty:
+                yield Finding(
+                    block.position,
+                    "missing-list",
+                    f"this block prints docs/{name}, and there is no such list, or nothing in it",
+                    "Write the list, or take the block away.",
+                )
+    for _, module in course.modules():
+        yield from _criteria(course, module, is_read=f"docs/{CRITERIA}" not in faulty)
+
+
+def _criteria(course: Course, module: ModuleHead, *, is_read: bool) -> Iterator[Finding]:
+    if not course.criteria:
+        if is_read and module.criteria:
+            yield Finding(
+                module.at("criteria"),
+                "missing-list",
+                f"criteria are named here, and there is no list docs/{CRITERIA} that says what they ask for",
+                "Write that list, with an entry for each.",
+            )
+        return
+    for index, name in enumerate(module.criteria):
+        if name not in course.criteria:
+            yield Finding(
+                module.at("criteria", index),
+                "unknown-criterion",
+                f"“{name}” is not in docs/{CRITERIA}{did_you_mean(name, course.criteria)}",
+                "Add it to that list, with what it asks for.",
+            )
