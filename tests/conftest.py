@@ -27,6 +27,7 @@ pytest_collection_modifyitems = needs.pytest_collection_modifyitems
 pytest_runtest_setup = needs.pytest_runtest_setup
 
 ROOT = Path(__file__).parent.parent
+# Not before any day on which the course says that something was read.
 TODAY = date(2026, 11, 30)
 
 # The same inputs on each run, and no clock: a busy machine is no fault of the code.
