@@ -10,12 +10,13 @@ from course.bank.quiz import Bank
 from course.bank.types.common import Question
 
 _LENGTH = 8
-_ASKED = ("type", "stem", "options", "steps", "categories", "items", "text", "gaps")
+# What every question has is not what it asks; all that a type adds is, but for the reasons.
+_NOT_ASKED = Question.model_fields.keys() - {"type", "stem"}
 
 
 def fingerprint(question: Question) -> str:
     """Return eight hexadecimal digits that change when a question asks something else or has another key."""
-    told = question.model_dump(mode="json", include=set(_ASKED))
+    told = question.model_dump(mode="json", exclude=set(_NOT_ASKED))
     return _digest(_without_reasons(told))
 
 

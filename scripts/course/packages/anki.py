@@ -94,4 +94,5 @@ def _below(asked: Asked) -> str:
     parts = [f"<p>{escaped(asked.how)} {either(asked.choose_from, ' · ')}</p>"]
     parts.append(f"<p>{inline_html(asked.text)}</p>" if asked.text else "")
     letters = ' class="letters"' if asked.is_lettered else ""
-    return "".join(parts) + f"<ol{letters}>{entries}</ol>"
+    parts.append(f"<ol{letters}>{entries}</ol>" if entries else "")
+    return "".join(parts)

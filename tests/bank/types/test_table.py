@@ -53,7 +53,7 @@ def test_the_names_in_a_script_are_found(script: str, keys: set[str]) -> None:
     ("table", "named"),
     [
         ({name: 1 for name in TYPES if name != "matching"}, "matching"),
-        ({**dict.fromkeys(TYPES, 1), "numeric": 1}, "numeric"),
+        ({**dict.fromkeys(TYPES, 1), "no-such-type": 1}, "no-such-type"),
     ],
 )
 def test_a_table_without_a_type_or_with_one_too_many_cannot_be_made(table: Mapping[str, int], named: str) -> None:
@@ -67,7 +67,7 @@ def test_a_table_without_a_type_or_with_one_too_many_cannot_be_made(table: Mappi
 
 def test_who_leaves_a_type_out_must_not_have_it() -> None:
     assert "ordering" not in held_by("gift")
-    with pytest.raises(NotImplementedError, match="disagree about gap-select, ordering:"):
+    with pytest.raises(NotImplementedError, match=r"disagree about .*ordering"):
         by_type("gift", dict.fromkeys(TYPES, 1))
 
 

@@ -18,6 +18,7 @@ def add_asked(place: Place, parent: etree.Element, question: Question, vignette:
     add_inline(parent, "p", f"{asked.how} {' · '.join(asked.choose_from)}".strip())
     if asked.text:
         add_inline(parent, "p", asked.text)
-    listing = add(parent, "ol", type="A" if asked.is_lettered else "1")
-    for entry in asked.entries:
-        add_inline(listing, "li", " / ".join(entry))
+    if asked.entries:
+        listing = add(parent, "ol", type="A" if asked.is_lettered else "1")
+        for entry in asked.entries:
+            add_inline(listing, "li", " / ".join(entry))
