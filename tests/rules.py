@@ -59,11 +59,18 @@ WITHOUT_FIXTURE = {
     "stale-news": "of a page: checks/test_currency.py",
     "unknown-criterion": "of a page's front matter: checks/test_checks.py",
     **dict.fromkeys(
-        ("empty-quiz", "quiz-block", "unclosed-block", "unknown-question", "unknown-quiz", "unknown-use"),
+        ("empty-quiz", "quiz-block", "unknown-question", "unknown-quiz"),
         "of a block on a page: checks/test_checks.py",
     ),
     **dict.fromkeys(
-        ("law-nation", "law-parts", "law-source", "law-title", "unknown-option", "unknown-source"),
+        (
+            *("block-argument", "block-closing", "block-opening", "block-option", "block-text", "option-value"),
+            *("unclosed-block", "unknown-block", "unknown-option"),
+        ),
+        "of how a block is written: checks/test_block_slips.py",
+    ),
+    **dict.fromkeys(
+        ("law-nation", "law-parts", "law-source", "law-title", "unknown-source"),
         "of a block on a page: checks/test_checks.py",
     ),
     **dict.fromkeys(

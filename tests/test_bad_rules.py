@@ -31,7 +31,6 @@ NAMES = sorted(path.stem for path in BAD.glob("*.yml"))
 ELSEWHERE = {
     "rule-part": "of a block on a page: below",
     "unknown-rule": "of a block, a question or a step: below",
-    "unknown-option": "of a block on a page: below",
 }
 
 
@@ -94,10 +93,11 @@ BLOCKS = {
     ),
     "/// rule | choking\n    parts: short\n///\n": (
         "docs/modules/small.md:42:5: error[unknown-option]: a rule block has no option “parts”; did you mean “part”?\n"
-        "    It has one: `part:`, with “whole” or “short”."
+        "    Its options are “part”."
     ),
     "/// rule | choking\n    part: sort\n///\n": (
-        "docs/modules/small.md:42:11: error[rule-part]: “sort” is not a part of a rule\n    Write “whole” or “short”."
+        "docs/modules/small.md:42:11: error[option-value]: a rule block cannot take “sort” as its “part”\n"
+        "    Write “whole” or “short”."
     ),
     "/// rule | fire\n    part: short\n///\n": (
         "docs/modules/small.md:42:11: error[rule-part]: the rule “fire” has no short form\n"

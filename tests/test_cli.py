@@ -490,7 +490,7 @@ class TestSite:
         assert not (good / "site").exists()
 
     def test_with_faults_is_not_put_in_place(self, good: Path) -> None:
-        (good / "docs/index.md").write_text("# Start\n\n/// quizz | good\n///\n", encoding="utf-8")
+        (good / "docs/index.md").write_text("# Start\n\n<p>/// quiz</p>\n", encoding="utf-8")
         result = run(good, "site")
         assert result.exit_code == 1
         assert "index.html:" in result.output

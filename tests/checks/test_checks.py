@@ -201,7 +201,8 @@ class TestEvidence:
     def test_a_quiz_block_is_no_evidence(self, said: Said) -> None:
         files = self.quoting("These six words are not prose.", "whom-to-tell")
         inside = PAGE.replace("/// quiz | good\n", "/// quiz | good\nThese six words are not prose.\n")
-        assert [line.split(": ")[1] for line in said({**files, PAGE_PATH: inside})] == ["error[evidence]"]
+        told = [line.split(": ")[1] for line in said({**files, PAGE_PATH: inside})]
+        assert told == ["error[block-text]", "error[evidence]"]
 
     def test_a_reflections_evidence_is_checked_too(self, said: Said) -> None:
         reflection = (
@@ -232,7 +233,7 @@ class TestReferences:
             ),
             (
                 "\n/// quiz | good\n    use: pols\n    questions: [notice-change-1]\n///\n",
-                "docs/modules/small.md:36:10: error[unknown-use]: “pols” is not a use of questions. "
+                "docs/modules/small.md:36:10: error[option-value]: a quiz block cannot take “pols” as its “use”. "
                 "Write “module” or “pool”.",
             ),
             (

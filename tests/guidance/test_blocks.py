@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from course.guidance.blocks import BlockUse, blocks
+from course.guidance.block_lines import read_blocks
+from course.guidance.blocks import BlockUse
 from course.reading.findings import Position
 
 
 def found(text: str) -> list[BlockUse]:
-    return list(blocks("docs/x.md", text.splitlines(), 10))
+    return read_blocks("docs/x.md", text.splitlines(), 10)[0]
 
 
 def test_name_argument_options_and_body() -> None:
@@ -19,7 +20,7 @@ def test_name_argument_options_and_body() -> None:
     assert block.option("questions") == ["a", "b"]
     assert block.option("scored") is None
     assert block.position == Position("docs/x.md", 12)
-    assert (block.height, block.closed) == (5, True)
+    assert (block.height, block.faulty) == (5, False)
 
 
 def test_a_listed_option_knows_the_place_of_each_name() -> None:
@@ -34,7 +35,7 @@ def test_one_name_counts_as_a_list_of_one() -> None:
 
 def test_a_block_without_argument_or_options() -> None:
     (block,) = found("/// outcomes\n///")
-    assert (block.argument, block.options.plain(), block.body, block.closed) == ("", {}, [], True)
+    assert (block.argument, block.options.plain(), block.body, block.faulty) == ("", {}, [], False)
 
 
 @pytest.mark.parametrize("fence", ["```", "~~~", "`````"])
@@ -63,16 +64,16 @@ def test_a_block_inside_another() -> None:
 @pytest.mark.parametrize("text", ["/// quiz | small", "/// quiz | small\n    use: pool", "/// quiz | small\n\nText\n"])
 def test_a_block_that_is_never_closed_reaches_to_the_end(text: str) -> None:
     (block,) = found(text)
-    assert not block.closed
+    assert block.faulty
     assert block.height == len(text.splitlines())
 
 
 def test_spaces_after_the_closing_slashes_do_not_matter() -> None:
     (block,) = found("/// quiz | small\n///  \nAfter")
-    assert (block.closed, block.height) == (True, 2)
+    assert (block.faulty, block.height) == (False, 2)
 
 
-def test_options_that_are_no_yaml_are_left_to_the_last_look() -> None:
+def test_options_that_are_no_yaml_count_as_none() -> None:
     (block,) = found("/// quiz | small\n    use: 'pool\n///")
     assert block.option("use") is None
 

@@ -142,7 +142,7 @@ class TestTheOldSiteStands:
     def test_when_the_new_site_has_a_fault(self, make_course: MakeCourse) -> None:
         root = make_course(FILES)
         before = files_in(build(root))
-        (root / "docs/index.md").write_text("# Start\n\n/// quizz | good\n///\n", encoding="utf-8")
+        (root / "docs/index.md").write_text("# Start\n\n<p>/// quiz</p>\n", encoding="utf-8")
         findings = build_site(root, open_course(root, TODAY), root / "site")
         assert [finding.rule for finding in findings] == ["literal-block"]
         assert files_in(root / "site") == before

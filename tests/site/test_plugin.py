@@ -42,7 +42,7 @@ class TestBuild:
         assert run(site.parent, "build") == site
 
     def test_that_is_not_sound_takes_no_place(self, make_course: MakeCourse, caplog: pytest.LogCaptureFixture) -> None:
-        root = make_course({**FILES, "docs/index.md": "# Start\n\n/// quizz | good\n///\n"})
+        root = make_course({**FILES, "docs/index.md": "# Start\n\n<p>/// quiz</p>\n"})
         with pytest.raises(Abort) as caught:
             run(root, "build")
         assert "error[literal-block]" in str(caught.value)

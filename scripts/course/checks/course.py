@@ -12,6 +12,7 @@ from course.bank.quiz import Bank, QuizFile, load_bank
 from course.bank.scenarios.load import Scenarios, load_scenarios
 from course.bank.sessions.load import Sessions, load_sessions
 from course.checks.items.readability import Prose, Reading, Terms, read_page
+from course.guidance.blocks import Kinds
 from course.guidance.lists import (
     Criterion,
     KeylessReading,
@@ -102,7 +103,13 @@ class Course:
 
 
 def load_course(
-    root: Path, convert: Converter, today: date, docs: str = "docs", quizzes: str = "quizzes", keep: Keep = anew
+    root: Path,
+    convert: Converter,
+    today: date,
+    docs: str = "docs",
+    quizzes: str = "quizzes",
+    keep: Keep = anew,
+    kinds: Kinds | None = None,
 ) -> Course:
     """Read a course from its root folder.
 
@@ -113,6 +120,7 @@ def load_course(
         docs: The folder of the guidance below the root.
         quizzes: The folder of the bank below the root.
         keep: Keeps what takes long to work out.
+        kinds: The blocks that may stand on a page.
     """
     missing = [
         Finding(Position(name), "folder", f"there is no folder “{name}”", f"Make it at the top of the course: {name}/")
@@ -121,7 +129,7 @@ def load_course(
     ]
     missing += broken_links(root, docs) if (root / docs).is_dir() else ()
     bank, of_bank = load_bank(root, quizzes)
-    pages, of_pages = load_pages(root, docs)
+    pages, of_pages = load_pages(root, docs, kinds)
     sources, of_sources = load_sources(root, docs)
     glossary, of_glossary = load_glossary(root, docs)
     criteria, of_criteria = load_criteria(root, docs)

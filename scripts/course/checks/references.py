@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.bank.quiz import Bank, QuizFile
-from course.bank.types.common import USES, Question
+from course.bank.types.common import Question
 from course.checks.course import Course
 from course.guidance.blocks import BlockUse
 from course.guidance.rules import RULES_PAGE
 from course.reading.english import did_you_mean, listed
 from course.reading.findings import Finding, Position
-
-QUIZ_OPTIONS = ("questions", "use", "scored")
 
 
 def check_references(course: Course) -> Iterator[Finding]:
@@ -26,13 +24,6 @@ def check_references(course: Course) -> Iterator[Finding]:
     shown: set[str] = set()
     for page in course.pages.values():
         for block in page.blocks:
-            if not block.closed:
-                yield Finding(
-                    block.position,
-                    "unclosed-block",
-                    f"this {block.name} block is never closed, so it takes in the rest of the page",
-                    "Add a line of slashes below it, as many as at its start.",
-                )
             if block.name == "quiz":
                 yield from _quiz_block(course, block, shown)
     yield from _unplaced(course, shown)
@@ -128,15 +119,6 @@ def _quiz_block(course: Course, block: BlockUse, shown: set[str]) -> Iterator[Fi
     def fault(rule: str, message: str, mend: str, position: Position | None = None) -> Finding:
         return Finding(position or block.position, rule, message, mend)
 
-    options = block.options.value if isinstance(block.options.value, dict) else {}
-    for name in options:
-        if name not in QUIZ_OPTIONS:
-            yield fault(
-                "unknown-option",
-                f"a quiz block has no option “{name}”{did_you_mean(name, QUIZ_OPTIONS)}",
-                f"Its options are {listed(QUIZ_OPTIONS)}.",
-                block.options.keys[name],
-            )
     if not block.argument:
         yield fault("quiz-block", "this quiz block names no quiz", "Write `/// quiz | NAME` with a file in quizzes/.")
         return
@@ -152,10 +134,6 @@ def _quiz_block(course: Course, block: BlockUse, shown: set[str]) -> Iterator[Fi
         )
         return
     use = block.option("use")
-    if use is not None and use not in USES:
-        yield fault(
-            "unknown-use", f"“{use}” is not a use of questions", f"Write {listed(USES, 'or')}.", options["use"].position
-        )
     named = block.listed("questions")
     known = {question.id for question in file.questions}
     for name, position in named:
@@ -167,6 +145,8 @@ def _quiz_block(course: Course, block: BlockUse, shown: set[str]) -> Iterator[Fi
                 position,
             )
     placed = [name for name, _ in named] or [q.id for q in file.questions if q.use == (use or "module")]
+    if block.faulty:  # nobody knows which it should show
+        placed = [question.id for question in file.questions]
     if not placed and not file.unread:
         yield fault(
             "empty-quiz",

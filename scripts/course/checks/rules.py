@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from course.checks.course import Course
 from course.guidance.blocks import BlockUse
 from course.guidance.lists import SOURCES
-from course.guidance.rules import BLOCK, PART, PARTS, RULES, Rule, printed
-from course.reading.english import day, did_you_mean, listed
+from course.guidance.rules import BLOCK, PART, RULES, Rule, printed
+from course.reading.english import day, did_you_mean
 from course.reading.findings import Finding, Severity
 
 
@@ -58,23 +58,11 @@ def _block(course: Course, block: BlockUse) -> Iterator[Finding]:
             said if block.argument else "this rule block names no rule of safety",
             f"Name a rule of docs/{RULES}, or write it there.",
         )
-    options = block.options.value if isinstance(block.options.value, dict) else {}
-    for name in options.keys() - {PART}:
-        yield Finding(
-            block.options.keys[name],
-            "unknown-option",
-            f"a rule block has no option “{name}”{did_you_mean(name, [PART])}",
-            f"It has one: `{PART}:`, with {listed(PARTS, 'or')}.",
-        )
-    part = block.option(PART)
+    part = block.listed(PART)
     rule = course.rules.get(block.argument)
-    if part is not None and part not in PARTS:
+    if rule is not None and rule.short is None and part and part[0][0] == "short":
         yield Finding(
-            options[PART].position, "rule-part", f"“{part}” is not a part of a rule", f"Write {listed(PARTS, 'or')}."
-        )
-    elif part == "short" and rule is not None and rule.short is None:
-        yield Finding(
-            options[PART].position,
+            part[0][1],
             "rule-part",
             f"the rule “{rule.id}” has no short form",
             f"Write `short:` below it in docs/{RULES}, or print the whole rule.",

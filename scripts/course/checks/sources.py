@@ -13,7 +13,6 @@ from course.reading.english import day, did_you_mean, listed, plural
 from course.reading.findings import Finding, Position, Severity
 
 LAW_PARTS = 3
-LAW_OPTIONS = ("nation", "sources")
 
 # These pages speak of the course itself, not of the world.
 OWN_AFFAIRS = ("about/",)
@@ -35,7 +34,7 @@ def check_sources(course: Course) -> Iterator[Finding]:
     """Yield what lacks a source, what names one that is not listed, and what is due to be read again."""
     for page in course.pages.values():
         for block in page.blocks:
-            if block.name == "law":
+            if block.name == "law" and not block.faulty:
                 yield from _law_block(course, block)
         yield from _paragraphs(course, page)
     yield from _overdue(course)
@@ -64,14 +63,6 @@ def _law_block(course: Course, block: BlockUse) -> Iterator[Finding]:
             f"this law block has {plural(parts, 'part')}; it needs three",
             "Write in plain words, then `***`, what it says, then `***`, what it does not promise.",
         )
-    for name in block.options.keys:
-        if name not in LAW_OPTIONS:
-            yield fault(
-                "unknown-option",
-                f"a law block has no option “{name}”{did_you_mean(name, LAW_OPTIONS)}",
-                f"Its options are {listed(LAW_OPTIONS)}.",
-                block.options.keys[name],
-            )
 
 
 def _known(course: Course, name: str, position: Position) -> Iterator[Finding]:

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from course.reading.findings import Position, ReadingError
-from course.reading.tree import Node, read_tree
+from course.reading.findings import Position
+from course.reading.tree import Node
 
-_OPENING = re.compile(r" {0,3}(/{3,})[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*(.*?)[ \t]*)?")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+
+@dataclass(frozen=True, slots=True)
+class BlockKind:
+    """What a block of one name takes.
+
+    `argument` says whether words must (True) or must not (False) follow its name. `options` has for each option what
+    looks at a value of it, and returns what would mend it, or "" where nothing has to. `has_text` says whether Markdown
+    may stand between its opening and its closing slashes.
+    """
+
+    options: Mapping[str, Callable[[object], str]] = field(default_factory=dict)
+    argument: bool | None = None
+    has_text: bool = False
+
+
+Kinds = Mapping[str, BlockKind]
 
 
 @dataclass(frozen=True, slots=True)
 class BlockUse:
     """One block on a page. `options` is a mapping node; `body` holds the lines up to the closing slashes.
 
-    `height` is the number of lines from the opening slashes to the closing ones, or to the end of the page where
-    there are none: then it is not `closed`.
+    `height` is the number of lines that it takes. A block is `faulty` where it, or an option of it, is not read as its
+    author meant it: what is said of that is enough, and it counts as what it was meant to be.
     """
 
     name: str
@@ -27,7 +40,7 @@ class BlockUse:
     body: Sequence[str]
     position: Position
     height: int
-    closed: bool
+    faulty: bool
 
     def option(self, name: str) -> object:
         """Return an option as plain text, list or mapping, or None where it is not given."""
@@ -41,50 +54,3 @@ class BlockUse:
             return []
         nodes = node.value if isinstance(node.value, list) else [node]
         return [(entry.value, entry.position) for entry in nodes if isinstance(entry.value, str)]
-
-
-def blocks(path: str, lines: Sequence[str], first_line: int) -> Iterator[BlockUse]:
-    """Yield the blocks of a page's Markdown, leaving out those inside fenced code.
-
-    Args:
-        path: The page's path for positions.
-        lines: The lines of the page after its front matter.
-        first_line: The line of the file on which they begin.
-    """
-    fence = ""
-    for number, line in enumerate(lines):
-        if marked := _FENCE.match(line):
-            if not fence:
-                fence = marked[1]
-            elif line.strip() == fence:
-                fence = ""
-        found = None if fence else _OPENING.fullmatch(line)
-        if found is None:
-            continue
-        options_end = number + 1
-        while options_end < len(lines) and re.match(r"(?: {4}|\t)\s*\S", lines[options_end]):
-            options_end += 1
-        end = options_end
-        while end < len(lines) and lines[end].strip() != found[1]:
-            end += 1
-        position = Position(path, first_line + number)
-        yield BlockUse(
-            found[2],
-            found[3] or "",
-            _options(path, lines[number + 1 : options_end], first_line + number + 1),
-            lines[options_end:end],
-            position,
-            min(end, len(lines) - 1) - number + 1,
-            end < len(lines),
-        )
-
-
-def _options(path: str, lines: Sequence[str], first_line: int) -> Node:
-    empty = Node({}, Position(path, first_line))
-    if not lines:
-        return empty
-    try:
-        node, _ = read_tree(path, "\n".join(lines), first_line)
-    except ReadingError:
-        return empty  # what is left unread stays on the page as text, which the look at the finished site finds
-    return node if isinstance(node.value, dict) else empty

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from course.guidance.blocks import BlockUse, blocks
+from course.guidance.block_lines import read_blocks
+from course.guidance.blocks import BlockUse, Kinds
 from course.reading.decoding import decode_most
 from course.reading.findings import Finding, Position, ReadingError
 from course.reading.gaps import gaps
@@ -74,6 +75,7 @@ class Page:
     first_line: int
     module: ModuleHead | None = None
     unread: bool = False
+    kinds: Kinds = field(default_factory=dict, repr=False)
 
     @property
     def title(self) -> str:
@@ -105,10 +107,19 @@ class Page:
         texts += [line for block in self.blocks if block.name == "law" for line in block.body]
         return sum(len(_NOT_READ.sub(" ", text).split()) for text in texts)
 
-    @cached_property
+    @property
     def blocks(self) -> list[BlockUse]:
         """The blocks that stand on the page, in order."""
-        return list(blocks(self.shown, self.lines, self.first_line))
+        return self._read_blocks[0]
+
+    @property
+    def block_faults(self) -> list[Finding]:
+        """What is wrong with how they are written."""
+        return self._read_blocks[1]
+
+    @cached_property
+    def _read_blocks(self) -> tuple[list[BlockUse], list[Finding]]:
+        return read_blocks(self.shown, self.lines, self.first_line, self.kinds)
 
     @property
     def prose(self) -> str:
@@ -157,8 +168,13 @@ def headings_of(text: str) -> dict[str, str]:
     return {name: re.sub(r"[*`]", "", title) for title, name in found}
 
 
-def load_pages(root: Path, folder: str = "docs") -> tuple[dict[str, Page], list[Finding]]:
+def load_pages(root: Path, folder: str = "docs", kinds: Kinds | None = None) -> tuple[dict[str, Page], list[Finding]]:
     """Read every Markdown page.
+
+    Args:
+        root: The course's folder.
+        folder: The folder of the pages below it.
+        kinds: The blocks that may stand on a page.
 
     Returns:
         The pages by their path below the folder, and the faults of their front matter.
@@ -171,12 +187,12 @@ def load_pages(root: Path, folder: str = "docs") -> tuple[dict[str, Page], list[
         shown = file.relative_to(root).as_posix()
         if not file.is_file():
             continue
-        pages[path], faults = parse_page(path, shown, file.read_bytes())
+        pages[path], faults = parse_page(path, shown, file.read_bytes(), kinds)
         findings += faults
     return pages, findings
 
 
-def parse_page(path: str, shown: str, data: bytes) -> tuple[Page, list[Finding]]:
+def parse_page(path: str, shown: str, data: bytes, kinds: Kinds | None = None) -> tuple[Page, list[Finding]]:
     """Read the bytes of one page: as much of it as can be read, so that one fault does not hide what rests on the rest.
 
     Returns:
@@ -192,7 +208,8 @@ def parse_page(path: str, shown: str, data: bytes) -> tuple[Page, list[Finding]]
     module = None
     if path.startswith(f"{MODULES}/") and path != f"{MODULES}/index.md" and not of_front:
         module, of_front = ModuleHead.read(front)
-    return Page(path, shown, front, body, first_line, module, bool(of_front)), [*findings, *of_front]
+    page = Page(path, shown, front, body, first_line, module, bool(of_front), kinds or {})
+    return page, [*findings, *of_front, *page.block_faults]
 
 
 def _front(shown: str, matter: str) -> tuple[Node, list[Finding]]:

@@ -47,6 +47,11 @@ def listed(names: Iterable[str], last: str = "and") -> str:
     return f" {last} ".join([", ".join(quoted[:-1]), quoted[-1]]) if len(quoted) > 1 else "".join(quoted)
 
 
+def with_article(word: str) -> str:
+    """Return a word with “a” or “an” before it."""
+    return f"an {word}" if word[:1].lower() in "aeio" else f"a {word}"
+
+
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return “; did you mean …?” where something known looks like the name, else nothing."""
     close = difflib.get_close_matches(name, list(known), 1)

@@ -25,6 +25,7 @@ from course.reading.kept import anew
 from course.reading.syntax import place, syntax_fault
 from course.refusal import RefusedError, others_fault
 from course.site.kept import kept_of
+from course.site.kinds import kinds_of
 from course.site.usual import OWN_EXTENSION, with_usual
 
 CONFIG = "mkdocs.yml"
@@ -171,7 +172,7 @@ def prose_converter(project: Project) -> Converter:
     Raises:
         ProjectError: an extension that `mkdocs.yml` names is not installed, or refuses its settings.
     """
-    return _converter(project, {"prose_only": True})
+    return _converter(project, _parser(project, {"prose_only": True}))
 
 
 def page_converter(project: Project) -> Converter:
@@ -180,19 +181,21 @@ def page_converter(project: Project) -> Converter:
     Raises:
         ProjectError: an extension that `mkdocs.yml` names is not installed, or refuses its settings.
     """
-    return _converter(project, {})
+    return _converter(project, _parser(project, {}))
 
 
-def _converter(project: Project, more: dict[str, Any]) -> Converter:
+def _parser(project: Project, more: dict[str, Any]) -> markdown.Markdown:
     own = {"root": str(project.root), **project.settings[OWN_EXTENSION], **more}
     settings = {**project.settings, OWN_EXTENSION: own}
     try:
-        parser = markdown.Markdown(extensions=list(project.extensions), extension_configs=settings)
+        return markdown.Markdown(extensions=list(project.extensions), extension_configs=settings)
     except _UNUSABLE:
         raise ProjectError(
             f"the markdown_extensions of {CONFIG} cannot be used: {_unusable(settings, project)}"
         ) from None
 
+
+def _converter(project: Project, parser: markdown.Markdown) -> Converter:
     def convert(text: str) -> str:
         try:
             return parser.reset().convert(text)
@@ -227,11 +230,12 @@ def open_course(root: Path, today: date) -> Course:
     """
     project = load_project(root)
     keep = kept_of(root) if project.may_be_kept else anew
-    convert = prose_converter(project)
+    parser = _parser(project, {"prose_only": True})
+    convert = _converter(project, parser)
 
     def converted(text: str) -> str:
         name = hashlib.sha256(text.encode()).hexdigest()
         html: str = keep("prose", name, repr(project), lambda: convert(text))
         return html
 
-    return load_course(root, converted, today, project.docs, project.quizzes, keep)
+    return load_course(root, converted, today, project.docs, project.quizzes, keep, kinds_of(parser))

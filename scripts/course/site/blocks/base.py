@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from pymdownx.blocks.block import Block
 
@@ -27,6 +27,8 @@ class CourseBlock(Block):
     """A block of ours. Its content is built by `build`, which never sees another page's state."""
 
     config: Settings
+    # Whether Markdown may stand in it. What stands in any other would be lost among what the block shows.
+    HAS_TEXT: ClassVar[bool] = False
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Create the block's element."""
@@ -43,6 +45,23 @@ class Checker(Protocol):
     """Takes an option as YAML gave it, returns what the block uses, raises ValueError."""
 
     def __call__(self, value: Any) -> Any: ...
+
+
+class OneOf:
+    """Takes one of a few words, and can say which."""
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+    def __call__(self, value: Any) -> Any:
+        """Return the word.
+
+        Raises:
+            ValueError: it is none of them.
+        """
+        if value not in self.words:
+            raise ValueError(f"expected one of {self.words}")
+        return value
 
 
 def type_names(value: Any) -> list[str]:

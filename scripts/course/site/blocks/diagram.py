@@ -21,6 +21,7 @@ class DiagramBlock(CourseBlock):
     """A figure with a drawing and its caption."""
 
     NAME = "diagram"
+    HAS_TEXT = True
     ARGUMENT = None
 
     def build(self, element: etree.Element) -> None:

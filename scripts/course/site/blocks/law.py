@@ -32,6 +32,7 @@ class LawBlock(CourseBlock):
     """A legal statement: in plain words, what it says, what it does not promise, and its sources."""
 
     NAME = "law"
+    HAS_TEXT = True
     ARGUMENT = None
     OPTIONS: ClassVar[dict[str, tuple[Any, Checker]]] = {
         "nation": ("", type_string),

@@ -14,11 +14,11 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from pymdownx.blocks.block import type_boolean, type_string_in
+from pymdownx.blocks.block import type_boolean
 
 from course.bank.quiz import QuizFile
 from course.bank.types.common import USES, Question
-from course.site.blocks.base import Checker, CourseBlock, error_box, type_names
+from course.site.blocks.base import Checker, CourseBlock, OneOf, error_box, type_names
 from course.site.builders import BUILDERS
 from course.site.builders.frame import Frame, build_question
 from course.site.changed import add_changed, data_changed
@@ -32,7 +32,7 @@ class QuizBlock(CourseBlock):
     ARGUMENT = None
     OPTIONS: ClassVar[dict[str, tuple[Any, Checker]]] = {
         "questions": ([], type_names),
-        "use": ("module", type_string_in(USES)),
+        "use": ("module", OneOf(*USES)),
         "scored": (True, type_boolean),
     }
 

@@ -12,12 +12,11 @@ import xml.etree.ElementTree as etree
 from typing import Any, ClassVar
 
 from markdown import Markdown
-from pymdownx.blocks.block import type_string_in
 
 from course.guidance.lists import SOURCES_PAGE
 from course.guidance.rules import BLOCK, PART, PARTS, RULES_PAGE, Part, Rule
 from course.reading.english import day
-from course.site.blocks.base import Checker, CourseBlock, error_box
+from course.site.blocks.base import Checker, CourseBlock, OneOf, error_box
 from course.site.changed import page_changed
 from course.site.elements import add, add_inline, add_paragraphs, after
 from course.site.links import link
@@ -29,7 +28,7 @@ class RuleBlock(CourseBlock):
 
     NAME = BLOCK
     ARGUMENT = None
-    OPTIONS: ClassVar[dict[str, tuple[Any, Checker]]] = {PART: ("whole", type_string_in(list(PARTS)))}
+    OPTIONS: ClassVar[dict[str, tuple[Any, Checker]]] = {PART: ("whole", OneOf(*PARTS))}
 
     def build(self, element: etree.Element) -> None:
         rule = self.config.shelf.rules().get(self.argument or "")

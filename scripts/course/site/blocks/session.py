@@ -9,11 +9,9 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from typing import Any, ClassVar
 
-from pymdownx.blocks.block import type_string_in
-
 from course.bank.sessions.load import FOLDER
 from course.bank.sessions.session import Session
-from course.site.blocks.base import Checker, CourseBlock, error_box, level_below
+from course.site.blocks.base import Checker, CourseBlock, OneOf, error_box, level_below
 from course.site.elements import add, add_inline, after
 from course.site.sessions.activity import add_activity
 from course.site.sessions.listing import add_by_time, add_by_topic
@@ -64,7 +62,7 @@ class SessionsBlock(CourseBlock):
     """The sessions that are there, by time or by topic."""
 
     NAME = "sessions"
-    OPTIONS: ClassVar[dict[str, tuple[Any, Checker]]] = {"by": (_TIME, type_string_in((_TIME, _TOPIC)))}
+    OPTIONS: ClassVar[dict[str, tuple[Any, Checker]]] = {"by": (_TIME, OneOf(_TIME, _TOPIC))}
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Note the heading that the block stands below, then create its element."""

@@ -1,0 +1,47 @@
+"""What the blocks of a course's Markdown take, told to those who read its pages without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import yaml
+from markdown import Markdown
+from pymdownx.blocks.block import type_boolean
+
+from course.guidance.blocks import BlockKind, Kinds
+from course.reading.english import listed
+
+
+def kinds_of(parser: Markdown) -> Kinds:
+    """Return the blocks that a parser knows, ours and those of other extensions, by their names."""
+    if "blocks" not in parser.parser.blockprocessors:
+        return {}
+    known: dict[str, Any] = getattr(parser.parser.blockprocessors["blocks"], "blocks", {})
+    return {name: _kind(block) for name, block in known.items()}
+
+
+def _kind(block: Any) -> BlockKind:
+    options = {name: partial(_mend, check) for name, (_, check) in block.OPTIONS.items()}
+    # Blocks of other extensions are boxes and tabs: text is what they are for.
+    return BlockKind(options, block.ARGUMENT, getattr(block, "HAS_TEXT", True))
+
+
+def _mend(check: Callable[[Any], Any] | None, value: object) -> str:
+    """Return what to write where a block would not take a value, which stands here as its author typed it."""
+    try:
+        if check is not None:
+            check(_typed(value))
+    except Exception:  # as the blocks themselves take it: whatever is raised, the value is none
+        words = ("true", "false") if check is type_boolean else getattr(check, "words", ())
+        return f"Write {listed(words, 'or')}." if words else "Compare it with a block that works."
+    return ""
+
+
+def _typed(value: object) -> object:
+    if isinstance(value, list):
+        return [_typed(entry) for entry in value]
+    if isinstance(value, dict):
+        return {key: _typed(entry) for key, entry in value.items()}
+    return yaml.safe_load(str(value))
