@@ -13,9 +13,9 @@ from click.testing import CliRunner, Result
 
 from course import __version__
 from course.bank.quiz import parse_quiz
-from course.bank.scenarios.load import load_scenario
+from course.bank.scenarios.scenario import Scenario
 from course.bank.schema import quiz_schema, scenario_schema, session_schema
-from course.bank.sessions.load import load_session
+from course.bank.sessions.session import Session
 from course.cli import main
 from course.guidance.release import release_text
 from tests.conftest import ROOT, SMALL_CONFIG, questions_as_written, write_files
@@ -247,7 +247,7 @@ class TestNewScenario:
             "Wrote quizzes/scenarios/at-night.yml and docs/scenarios/at-night.md. "
             "Fill in what they ask for, then run `course check`.\n"
         )
-        found, findings = load_scenario(good / "quizzes/scenarios/at-night.yml", "x.yml")
+        found, findings = Scenario.load_one(good / "quizzes/scenarios/at-night.yml", "x.yml")
         assert findings == []
         assert found is not None
         assert (found.page, found.modules[0].page) == ("scenarios/at-night.md", "modules/small.md")
@@ -302,7 +302,7 @@ class TestNewSession:
             "Wrote quizzes/sessions/at-night.yml and docs/trainers/sessions/at-night.md. "
             "Fill in what they ask for, then run `course check`.\n",
         )
-        found, findings = load_session(root / "quizzes/sessions/at-night.yml", "x.yml")
+        found, findings = Session.load_one(root / "quizzes/sessions/at-night.yml", "x.yml")
         assert findings == []
         assert found is not None
         assert (found.page, found.cards) == ("trainers/sessions/at-night.md", ["small"])

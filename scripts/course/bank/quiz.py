@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -13,7 +13,7 @@ from course.bank.types import TYPES
 from course.bank.types.common import Question
 from course.reading.decoding import decode
 from course.reading.english import did_you_mean, listed
-from course.reading.files import read_bytes, read_each
+from course.reading.files import Files, load_files, read_bytes
 from course.reading.findings import Finding, ReadingError
 from course.reading.shapes import Day, Placed, Shape, Slug, Text
 from course.reading.tree import Node, read_tree
@@ -62,11 +62,8 @@ class QuizFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Bank:
-    """All quiz files that could be read, by name. `unread` names those that could not."""
-
-    files: dict[str, QuizFile] = field(default_factory=dict)
-    unread: frozenset[str] = frozenset()
+class Bank(Files[QuizFile]):
+    """All quiz files."""
 
     def questions(self) -> Iterator[tuple[QuizFile, Question]]:
         """Yield every question with its file."""
@@ -85,8 +82,8 @@ def load_bank(root: Path, folder: str = "quizzes") -> tuple[Bank, list[Finding]]
     Returns:
         The bank of all that could be read, and every fault of every file.
     """
-    files, unread, findings = read_each(root, folder, "quiz", load_quiz)
-    return Bank(files, unread), findings
+    found, findings = load_files(root, folder, "quiz", load_quiz)
+    return Bank(found.files, found.unread), findings
 
 
 def load_quiz(path: Path, shown: str) -> tuple[QuizFile | None, list[Finding]]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from course.bank.final_check import FinalCheck, load_final_check
 from course.bank.quiz import Bank, QuizFile, load_bank
-from course.bank.scenarios.load import Scenarios, load_scenarios
-from course.bank.sessions.load import Sessions, load_sessions
+from course.bank.scenarios.scenario import Scenario
+from course.bank.sessions.session import Session
 from course.checks.items.readability import Prose, Reading, Terms, read_page
 from course.guidance.blocks import Kinds
 from course.guidance.lists import (
@@ -33,7 +33,7 @@ from course.guidance.prose import Converter, Section, read_passages, read_sectio
 from course.guidance.release import changed_texts
 from course.guidance.rules import Rule, load_rules
 from course.guidance.settings import CourseSettings, load_settings
-from course.reading.files import broken_links
+from course.reading.files import Files, broken_links
 from course.reading.findings import Finding, Position
 from course.reading.kept import Keep, anew
 
@@ -52,8 +52,8 @@ class Course:
     convert: Converter
     today: date
     faults: Sequence[Finding] = ()
-    scenarios: Scenarios = field(default_factory=Scenarios)
-    sessions: Sessions = field(default_factory=Sessions)
+    scenarios: Files[Scenario] = field(default_factory=Files)
+    sessions: Files[Session] = field(default_factory=Files)
     rules: dict[str, Rule] = field(default_factory=dict)
     settings: CourseSettings = field(default_factory=CourseSettings)
     searched: dict[str, Searched] = field(default_factory=dict)
@@ -138,8 +138,8 @@ def load_course(
     searched, of_searched = load_searched(root, docs)
     keyless, of_keyless = load_keyless(root, docs)
     final_check, of_final_check = load_final_check(root, quizzes)
-    scenarios, of_scenarios = load_scenarios(root, quizzes)
-    sessions, of_sessions = load_sessions(root, quizzes)
+    scenarios, of_scenarios = Scenario.load(root, quizzes)
+    sessions, of_sessions = Session.load(root, quizzes)
     settings, of_settings = load_settings(root)
     organisation, of_organisation = load_organisation(root, docs)
     changed, of_release = changed_texts(root, docs, quizzes) if organisation else ({}, [])

@@ -12,9 +12,9 @@ from typing import TextIO
 import click
 
 from course.bank.scenarios.graph import graph_of
-from course.bank.scenarios.load import FOLDER as SCENARIOS
+from course.bank.scenarios.scenario import Scenario
 from course.bank.schema import quiz_schema, scenario_schema, session_schema
-from course.bank.sessions.load import FOLDER as SESSIONS
+from course.bank.sessions.session import Session
 from course.checks import check_questions, figures
 from course.checks.items import RULES
 from course.checks.items.benchmark import benchmark, read_labels
@@ -142,7 +142,7 @@ def map_command(start: Path, name: str, out: Path | None) -> None:
 def schema(start: Path) -> None:
     """Write the schemas that tell editors what quizzes, scenarios, sessions and rules of safety may hold."""
     root = find_root(start)
-    folders = {"": quiz_schema(), f"{SCENARIOS}/": scenario_schema(), f"{SESSIONS}/": session_schema()}
+    folders = {"": quiz_schema(), f"{Scenario.folder()}/": scenario_schema(), f"{Session.folder()}/": session_schema()}
     schemas = {f"quizzes/{folder}{SCHEMA}": text for folder, text in folders.items()}
     for path, text in {**schemas, f"docs/{RULES_SCHEMA}": rules_schema()}.items():
         write_over(root / path, text, '{\n  "$defs": {')

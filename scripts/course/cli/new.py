@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from course.bank.scenarios.load import FOLDER as SCENARIOS
-from course.bank.sessions.load import FOLDER as SESSIONS
+from course.bank.scenarios.scenario import Scenario
+from course.bank.sessions.session import Session
 from course.checks.course import Course
 from course.cli.start import main, opened
 from course.guidance.organisation import PATH as ORGANISATION
@@ -35,7 +35,7 @@ def new_quiz(start: Path, module: str) -> None:
 @click.pass_obj
 def new_scenario(start: Path, name: str) -> None:
     """Write a starter scenario called NAME, and its page."""
-    files = f"quizzes/{SCENARIOS}/{name}.yml", f"docs/{SCENARIOS}/{name}.md"
+    files = f"quizzes/{Scenario.folder()}/{name}.yml", f"docs/{Scenario.folder()}/{name}.md"
     _write(start, lambda course: starter_scenario(course.pages, name), *files)
 
 
@@ -44,7 +44,7 @@ def new_scenario(start: Path, name: str) -> None:
 @click.pass_obj
 def new_session(start: Path, name: str) -> None:
     """Write a starter session called NAME for trainers, and its page."""
-    files = f"quizzes/{SESSIONS}/{name}.yml", f"docs/trainers/{SESSIONS}/{name}.md"
+    files = f"quizzes/{Session.folder()}/{name}.yml", f"docs/trainers/{Session.folder()}/{name}.md"
     _write(start, lambda course: starter_session(course.pages, name), *files)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from course.reading.decoding import MAX_BYTES, decode
 from course.reading.findings import Finding, Position, ReadingError
@@ -47,9 +48,20 @@ def broken_links(root: Path, folder: str) -> Iterator[Finding]:
                 yield Finding(Position(shown), "broken-link", message, "Make what it names, or delete the link.")
 
 
-def read_each(
+@dataclass(frozen=True, slots=True)
+class Files(Generic[_Model]):
+    """The files of a kind that could be read, by name. `unread` names those that could not."""
+
+    files: dict[str, _Model] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.files or name in self.unread
+
+
+def load_files(
     root: Path, folder: str, kind: str, read: Callable[[Path, str], tuple[_Model | None, list[Finding]]]
-) -> tuple[dict[str, _Model], frozenset[str], list[Finding]]:
+) -> tuple[Files[_Model], list[Finding]]:
     """Read every data file of a folder (not of its sub-folders).
 
     Args:
@@ -59,7 +71,7 @@ def read_each(
         read: Reads one file, given where it is and its path in messages.
 
     Returns:
-        What could be read, by the files' names; the names of those that could not; and every fault of every file.
+        The files, and every fault of every file.
     """
     files: dict[str, _Model] = {}
     unread: set[str] = set()
@@ -72,7 +84,7 @@ def read_each(
             unread.add(path.stem)
         else:
             files[path.stem] = model
-    return files, frozenset(unread), findings
+    return Files(files, frozenset(unread)), findings
 
 
 def read_named(path: Path, shown: str, kind: str, shape: type[_Placed]) -> tuple[_Placed | None, list[Finding]]:

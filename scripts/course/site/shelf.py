@@ -12,12 +12,9 @@ from typing import Any, TypeVar
 from course.bank.final_check import PATH as FINAL_CHECK
 from course.bank.final_check import FinalCheck, load_final_check
 from course.bank.fingerprint import bank_fingerprint
+from course.bank.paged import PagedFile
 from course.bank.quiz import Bank, QuizFile, load_bank, load_quiz
-from course.bank.scenarios.load import FOLDER as SCENARIOS
-from course.bank.scenarios.load import load_scenario
 from course.bank.scenarios.scenario import Scenario
-from course.bank.sessions.load import FOLDER as SESSIONS
-from course.bank.sessions.load import load_session
 from course.bank.sessions.session import Session
 from course.checks.course import Course
 from course.guidance.lists import (
@@ -43,6 +40,7 @@ from course.site.project import CONFIG, load_project, open_course
 from course.site.words import Words
 
 _Read = TypeVar("_Read")
+_Paged = TypeVar("_Paged", bound=PagedFile)
 _kept: dict[tuple[str, ...], tuple[object, Any]] = {}
 
 
@@ -63,29 +61,19 @@ class Shelf:
 
     def scenario(self, name: str) -> Scenario | None:
         """Return a scenario by name, or None where it cannot be read."""
-        path = self.root / self.quizzes / SCENARIOS / f"{name}.yml"
-        if (stamp := _stamp(path)) is None:
-            return None
-        shown = f"{self.quizzes}/{SCENARIOS}/{name}.yml"
-        return _keep(("scenario", str(path)), stamp, lambda: load_scenario(path, shown)[0])
+        return self._paged(Scenario, name)
 
     def scenarios(self) -> list[Scenario]:
         """Return the scenarios that can be read, in the order of their names."""
-        files = _files(self.root / self.quizzes / SCENARIOS, "*.yml")
-        return [scenario for path in files if (scenario := self.scenario(path.stem)) is not None]
+        return self._all(Scenario)
 
     def session(self, name: str) -> Session | None:
         """Return a session by name, or None where it cannot be read."""
-        path = self.root / self.quizzes / SESSIONS / f"{name}.yml"
-        if (stamp := _stamp(path)) is None:
-            return None
-        shown = f"{self.quizzes}/{SESSIONS}/{name}.yml"
-        return _keep(("session", str(path)), stamp, lambda: load_session(path, shown)[0])
+        return self._paged(Session, name)
 
     def sessions(self) -> list[Session]:
         """Return the sessions that can be read, in the order of their names."""
-        files = _files(self.root / self.quizzes / SESSIONS, "*.yml")
-        return [session for path in files if (session := self.session(path.stem)) is not None]
+        return self._all(Session)
 
     def course(self) -> Course:
         """Return the whole course, as the checks see it."""
@@ -173,6 +161,17 @@ class Shelf:
         """Return the glossary."""
         path = self.root / self.docs / GLOSSARY
         return _keep(("glossary", str(path)), _stamp(path), lambda: load_glossary(self.root, self.docs)[0])
+
+    def _paged(self, shape: type[_Paged], name: str) -> _Paged | None:
+        shown = f"{self.quizzes}/{shape.folder()}/{name}.yml"
+        path = self.root / shown
+        if (stamp := _stamp(path)) is None:
+            return None
+        return _keep((shape.kind, str(path)), stamp, lambda: shape.load_one(path, shown)[0])
+
+    def _all(self, shape: type[_Paged]) -> list[_Paged]:
+        files = _files(self.root / self.quizzes / shape.folder(), "*.yml")
+        return [file for path in files if (file := self._paged(shape, path.stem)) is not None]
 
     def _texts(self, *others: str) -> tuple[object, ...]:
         """Return the stamps of all that authors wrote, and of other files of the root, there or not."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from course.bank.scenarios.graph import best_way
-from course.bank.scenarios.load import load_scenarios
-from course.bank.scenarios.scenario import ASK, RATINGS
+from course.bank.scenarios.scenario import ASK, RATINGS, Scenario
 from course.bank.types.matching import SCALE
 from tests.conftest import write_files
 from tests.small import parsed_scenario, scenario
@@ -49,7 +48,7 @@ def test_a_folder_of_files(tmp_path: Path) -> None:
             f"{folder}/schema.json": "{}",
         },
     )
-    found, findings = load_scenarios(tmp_path)
+    found, findings = Scenario.load(tmp_path)
     assert set(found.files) == {"plate", "Two Words"}
     assert found.unread == {"late", "broken", "inside"}
     assert {(finding.position.path, finding.rule) for finding in findings} == {
@@ -64,4 +63,4 @@ def test_a_folder_of_files(tmp_path: Path) -> None:
 
 
 def test_a_course_without_scenarios(tmp_path: Path) -> None:
-    assert load_scenarios(tmp_path)[0].files == {}
+    assert Scenario.load(tmp_path)[0].files == {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from course.bank.sessions.load import load_session, load_sessions
 from course.bank.sessions.session import KINDS, Session
 from tests.conftest import write_files
 from tests.small import session
@@ -13,7 +12,7 @@ from tests.small import session
 def read(tmp_path: Path, text: str = "") -> Session:
     path = tmp_path / "first-signs.yml"
     path.write_text(text or session(), encoding="utf-8")
-    found, findings = load_session(path, "quizzes/sessions/first-signs.yml")
+    found, findings = Session.load_one(path, "quizzes/sessions/first-signs.yml")
     assert findings == []
     assert found is not None
     return found
@@ -69,7 +68,7 @@ def test_a_folder_of_files(tmp_path: Path) -> None:
             f"{folder}/schema.json": "{}",
         },
     )
-    found, findings = load_sessions(tmp_path)
+    found, findings = Session.load(tmp_path)
     assert set(found.files) == {"first-signs", "Two Words"}
     assert found.unread == {"late", "broken", "inside"}
     assert {
@@ -82,4 +81,4 @@ def test_a_folder_of_files(tmp_path: Path) -> None:
 
 
 def test_a_course_without_sessions(tmp_path: Path) -> None:
-    assert load_sessions(tmp_path)[0].files == {}
+    assert Session.load(tmp_path)[0].files == {}

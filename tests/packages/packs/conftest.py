@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from course.bank.sessions.load import Sessions, load_session
+from course.bank.sessions.session import Session
 from course.checks.course import Course
 from course.guidance.settings import load_settings
 from course.packages.imprint import Imprint
 from course.packages.packs.library import Library
 from course.packages.packs.pack import Pack
+from course.reading.files import Files
 from course.site.project import load_project, page_converter
 from tests.conftest import ROOT
 from tests.packages.editions import RELEASED
@@ -24,10 +25,10 @@ IMPRINT = Imprint("Working with Carers", RELEASED, load_settings(ROOT)[0])
 @pytest.fixture(scope="session")
 def library(course: Course) -> Library:
     path = ROOT / f"tests/fixtures/sessions/{SESSION}.yml"
-    session, faults = load_session(path, f"quizzes/sessions/{SESSION}.yml")
+    session, faults = Session.load_one(path, f"quizzes/sessions/{SESSION}.yml")
     assert session is not None
     assert faults == []
-    with_ours = replace(course, sessions=Sessions({**course.sessions.files, SESSION: session}))
+    with_ours = replace(course, sessions=Files({**course.sessions.files, SESSION: session}))
     return Library(with_ours, page_converter(load_project(ROOT)), IMPRINT)
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import PurePosixPath
-from typing import Annotated, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field
 
+from course.bank.paged import PagedFile
 from course.bank.quiz import Review
 from course.bank.types.common import PLACE, Evidence
-from course.reading.findings import Finding
-from course.reading.shapes import Flag, Placed, Shape, Slug, Text, distinct
+from course.reading.shapes import Flag, Shape, Slug, Text, distinct
 
 # The one scale of the course for how good a response is, best first.
 Rating = Literal["helpful", "acceptable", "unhelpful", "harmful"]
@@ -107,8 +106,10 @@ class Practised(Shape):
     )
 
 
-class Scenario(Placed):
+class Scenario(PagedFile):
     """One file of `quizzes/scenarios/`."""
+
+    kind: ClassVar[str] = "scenario"
 
     title: Text = Field(description="At most 8 words.")
     page: Text = Field(description="The scenario's page below docs: scenarios/NAME.md.")
@@ -124,11 +125,6 @@ class Scenario(Placed):
     steps: list[Step] = Field(min_length=3, repr=False)
     endings: list[Ending] = Field(min_length=3, repr=False)
 
-    @property
-    def name(self) -> str:
-        """The name of the file, without its ending."""
-        return PurePosixPath(self.at().path).stem
-
     @cached_property
     def step(self) -> dict[str, Step]:
         """The steps by their ids."""
@@ -139,11 +135,7 @@ class Scenario(Placed):
         """The endings by their ids."""
         return {ending.id: ending for ending in self.endings}
 
-    def fault(self, rule: str, message: str, mend: str, *path: str | int) -> Finding:
-        """Return a finding about the part of this scenario under `path`; its step or ending is named."""
-        return Finding(self.at(*path), rule, f"{self._where(path)}{message}", mend)
-
-    def _where(self, path: tuple[str | int, ...]) -> str:
+    def where(self, path: tuple[str | int, ...]) -> str:
         match path:
             case ("steps", int(index), *_):
                 return f"step “{self.steps[index].id}”: "

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
-from typing import Annotated, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field
 
+from course.bank.paged import PagedFile
 from course.bank.scenarios.scenario import Practised
-from course.reading.findings import Finding
-from course.reading.shapes import Number, Placed, Shape, Slug, Text, distinct
+from course.reading.shapes import Number, Shape, Slug, Text, distinct
 
 # What people do in an activity. It decides what a trainer has to print, and what stands on a slide.
 Kind = Literal["welcome", "talk", "reading", "questions", "scenario", "role-play", "writing", "debrief"]
@@ -86,8 +85,10 @@ class Plan(Shape):
     activities: list[Timed] = Field(min_length=3)
 
 
-class Session(Placed):
+class Session(PagedFile):
     """One file of `quizzes/sessions/`."""
+
+    kind: ClassVar[str] = "session"
 
     title: Text = Field(description="At most 8 words.")
     page: Text = Field(description="The session's page below docs: trainers/sessions/NAME.md.")
@@ -106,11 +107,6 @@ class Session(Placed):
     activities: list[Activity] = Field(min_length=3, repr=False)
     plans: list[Plan] = Field(min_length=1, repr=False)
 
-    @property
-    def name(self) -> str:
-        """The name of the file, without its ending."""
-        return PurePosixPath(self.at().path).stem
-
     def activity(self, name: str) -> Activity | None:
         """Return the activity with this id, or None."""
         return next((each for each in self.activities if each.id == name), None)
@@ -120,11 +116,7 @@ class Session(Placed):
         timed = ((self.activity(each.activity), each.minutes) for each in plan.activities)
         return [(activity, minutes) for activity, minutes in timed if activity is not None]
 
-    def fault(self, rule: str, message: str, mend: str, *path: str | int) -> Finding:
-        """Return a finding about the part under `path`, which names the activity or plan that it belongs to."""
-        return Finding(self.at(*path), rule, self._where(path) + message, mend)
-
-    def _where(self, path: tuple[str | int, ...]) -> str:
+    def where(self, path: tuple[str | int, ...]) -> str:
         match path:
             case ("activities", int(index), *_):
                 return f"activity “{self.activities[index].id}”: "

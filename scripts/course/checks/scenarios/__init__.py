@@ -7,7 +7,9 @@ from functools import partial
 
 from course.bank.scenarios.scenario import Scenario
 from course.checks.course import Course
-from course.checks.scenarios.references import check_pages, check_scenario_references
+from course.checks.keys import MAP_BLOCK
+from course.checks.paged import check_pages
+from course.checks.scenarios.references import check_scenario_references
 from course.checks.scenarios.structure import check_structure
 from course.checks.scenarios.writing import check_texts
 from course.checks.texts import check_gaps
@@ -20,7 +22,7 @@ def check_scenarios(course: Course) -> Iterator[Finding]:
         yield from check_gaps(scenario)
         yield from check_structure(scenario)
         yield from check_scenario_references(course, scenario)
-    yield from check_pages(course)
+    yield from check_pages(course, Scenario, course.scenarios, "scenarios/", {MAP_BLOCK})
 
 
 def check_scenario_writing(course: Course) -> Iterator[Finding]:

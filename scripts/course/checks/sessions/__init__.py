@@ -7,7 +7,8 @@ from functools import partial
 
 from course.bank.sessions.session import Session
 from course.checks.course import Course
-from course.checks.sessions.references import check_session_pages, check_session_references
+from course.checks.paged import check_pages
+from course.checks.sessions.references import PAGES, check_session_references
 from course.checks.sessions.timetable import check_activities, check_timetable
 from course.checks.sessions.writing import check_session_texts
 from course.checks.texts import check_gaps
@@ -21,7 +22,7 @@ def check_sessions(course: Course) -> Iterator[Finding]:
         yield from check_timetable(session)
         yield from check_activities(session)
         yield from check_session_references(course, session)
-    yield from check_session_pages(course)
+    yield from check_pages(course, Session, course.sessions, PAGES)
 
 
 def check_session_writing(course: Course) -> Iterator[Finding]:

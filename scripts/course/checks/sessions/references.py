@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.bank.sessions.load import FOLDER
 from course.bank.sessions.session import Activity, Session
 from course.bank.types.common import Question
 from course.checks.course import Course
 from course.checks.evidence import Words, misquoted, missing_section
 from course.checks.keys import KEY_BLOCK, KEYS, MAP_BLOCK, key_pages
+from course.checks.paged import check_own_page
 from course.checks.practised import check_practised
-from course.guidance.blocks import BlockUse
 from course.reading.english import did_you_mean, listed
-from course.reading.findings import Finding, Position
+from course.reading.findings import Finding
 
-BLOCK = "session"
 # A page of this folder shows a session; the list of them stands above it.
 PAGES = "trainers/sessions/"
 CARDS = "reference/cards/"
@@ -42,43 +40,14 @@ def check_session_references(course: Course, session: Session) -> Iterator[Findi
         yield from _reading(course, session, index, activity)
 
 
-def check_session_pages(course: Course) -> Iterator[Finding]:
-    """Yield what is wrong with the blocks that show sessions, and with pages that should show one."""
-    for page in course.pages.values():
-        shown = [block for block in page.blocks if block.name == BLOCK]
-        for block in shown:
-            yield from _block(course, block)
-        if page.path.startswith(PAGES) and not shown:
-            name = page.path.removeprefix(PAGES).removesuffix(".md")
-            yield Finding(
-                Position(page.shown, page.first_line),
-                "session-page",
-                "this page stands among the sessions, but shows none",
-                f"Add `/// {BLOCK} | {name}` and a line `///` below it.",
-            )
-
-
 def _own_page(course: Course, session: Session) -> Iterator[Finding]:
-    page = course.pages.get(session.page)
-    if not session.page.startswith(PAGES):
+    if session.page.startswith(PAGES):
+        yield from check_own_page(course, session, "session")
+    else:
         yield session.fault(
             "session-place",
             f"docs/{session.page} is no place for a session: learners would find the plan there",
             f"Name docs/{PAGES}{session.name}.md, and write that page.",
-            "page",
-        )
-    elif page is None:
-        yield session.fault(
-            "unknown-page",
-            f"there is no page docs/{session.page}{did_you_mean(session.page, course.pages)}",
-            f"Write that page: a title, a line about the session, and `/// {BLOCK} | {session.name}`.",
-            "page",
-        )
-    elif not any(block.name == BLOCK and block.argument == session.name for block in page.blocks):
-        yield session.fault(
-            "unplaced-session",
-            f"{page.shown} does not show this session",
-            f"Add `/// {BLOCK} | {session.name}` and a line `///` below it.",
             "page",
         )
 
@@ -167,17 +136,3 @@ def _reading(course: Course, session: Session, index: int, activity: Activity) -
             continue
         for place, point in enumerate(extract.points):
             yield from misquoted(course, session.fault, extract, point, OF_A_SLIDE, *at, "points", place)
-
-
-def _block(course: Course, block: BlockUse) -> Iterator[Finding]:
-    if not block.argument:
-        message = f"this {block.name} block names no session"
-        mend = f"Write `/// {block.name} | NAME` with a file in quizzes/{FOLDER}/."
-        yield Finding(block.position, "session-block", message, mend)
-    elif block.argument not in course.sessions.files and block.argument not in course.sessions.unread:
-        yield Finding(
-            block.position,
-            "unknown-session",
-            f"there is no session “{block.argument}”{did_you_mean(block.argument, course.sessions.files)}",
-            f"Write the name of a file in quizzes/{FOLDER}/ without its ending, or write that file.",
-        )

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
-from course.bank.scenarios.load import FOLDER
 from course.bank.scenarios.scenario import Scenario
 from course.checks.scenarios.structure import is_playable
 from course.reading.english import plural
@@ -40,7 +39,7 @@ class _OfScenario(CourseBlock):
         name = self.argument or ""
         scenario = self.config.shelf.scenario(name)
         if scenario is None or not is_playable(scenario):
-            file = f"quizzes/{FOLDER}/{name}.yml"
+            file = f"quizzes/{Scenario.folder()}/{name}.yml"
             error_box(
                 element, "This scenario cannot be shown", f"{file} is missing or has a fault; see `course check`."
             )
@@ -58,7 +57,7 @@ class ScenarioBlock(_OfScenario):
     NAME = "scenario"
 
     def show(self, element: etree.Element, scenario: Scenario) -> None:
-        add_changed(element, data_changed(self.config.shelf, f"{FOLDER}/{scenario.name}"))
+        add_changed(element, data_changed(self.config.shelf, f"{Scenario.folder()}/{scenario.name}"))
         number = self.tracker["scenarios"] = self.tracker.get("scenarios", 0) + 1
         book = Book(scenario, Numbers(scenario), f"story-{number}", self.level, self.md, self.config.shelf)
         build_book(book, element)

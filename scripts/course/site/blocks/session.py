@@ -9,7 +9,6 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from typing import Any, ClassVar
 
-from course.bank.sessions.load import FOLDER
 from course.bank.sessions.session import Session
 from course.site.blocks.base import Checker, CourseBlock, OneOf, error_box, level_below
 from course.site.elements import add, add_inline, after
@@ -33,7 +32,7 @@ class SessionBlock(CourseBlock):
         name = self.argument or ""
         session = self.config.shelf.session(name)
         if session is None:
-            file = f"quizzes/{FOLDER}/{name}.yml"
+            file = f"quizzes/{Session.folder()}/{name}.yml"
             error_box(element, "This session cannot be shown", f"{file} is missing or has a fault; see `course check`.")
             return
         element.set("class", "session")
