@@ -151,6 +151,7 @@ class TestTheOldSiteStands:
         root = make_course(FILES)
         before = files_in(build(root))
         monkeypatch.setattr("course.site.blocks.quiz.build_question", None)
+        (root / "quizzes/good.yml").write_text(GOOD.replace("Wait", "Stay"), encoding="utf-8")
         # A fault of ours is no refusal: it comes with all that is known of it.
         with pytest.raises(TypeError, match="'NoneType' object is not callable"):
             build_site(root, open_course(root, TODAY), root / "site")
@@ -193,7 +194,7 @@ class TestTheNewSite:
         (root / "docs/index.md").write_text("# A new start\n", encoding="utf-8")
         assert "A new start" in (build(root) / "index.html").read_text(encoding="utf-8")
         assert not (root / "site/old.html").exists()
-        assert sorted(path.name for path in root.iterdir()) == ["docs", "mkdocs.yml", "quizzes", "site"]
+        assert sorted(path.name for path in root.iterdir()) == [".cache", "docs", "mkdocs.yml", "quizzes", "site"]
 
     def test_may_take_an_empty_folders_place(self, make_course: MakeCourse) -> None:
         root = make_course(FILES)

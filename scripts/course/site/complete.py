@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from course.checks.course import Course
@@ -17,7 +18,7 @@ from course.site.fragments import missing_fragments, write_fragments
 from course.site.offline.add import add_offline
 from course.site.organisation import name_organisation
 from course.site.personal import course_id
-from course.site.project import CONFIG, Project, load_project, page_converter
+from course.site.project import CONFIG, Project, kept_converter, load_project, page_converter
 from course.site.search_words import add_search_words
 from course.site.trim import trim_pages, trim_styles
 from course.site.withhold import withhold_keys
@@ -34,7 +35,8 @@ def complete(site: Path, root: Path, course: Course) -> Sequence[Finding]:
     withhold_keys(site)
     lost = add_search_words(site, course.searched.values())
     project = load_project(root)
-    write_fragments(site, course, page_converter(project))
+    basis = f"{date.today()}\n{project!r}"  # some blocks tell what is overdue
+    write_fragments(site, course, kept_converter("fragments", page_converter(project), basis, course.keep))
     write_feed(site, f"{project.name}: news", course_id(course.settings, project))
     credit = attribution(course.organisation, project.name, course.settings, is_changed=bool(course.changed))
     name_organisation(site, course.organisation, credit)

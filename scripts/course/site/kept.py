@@ -84,7 +84,9 @@ class Kept:
                 return result
         with _noting() as seen:
             result = work()
-        if result is not None:
+        if result is None:
+            return None
+        with suppress(TypeError, ValueError):  # what JSON cannot hold is not kept
             # As it will be read again, so that it is the same the first time.
             result = json.loads(json.dumps(result))
             entries[name] = (origin, {self._below(path): state for path, state in seen.items()}, result)

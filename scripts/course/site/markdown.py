@@ -61,7 +61,7 @@ class CourseExtension(BlocksExtension):
             block_mgr.register(block, settings)
         if not settings.prose_only:
             # After inline Markdown (20), before the headings get their ids (5).
-            md.treeprocessors.register(WordsProcessor(md, settings.shelf.words()), "course-words", 15)
+            md.treeprocessors.register(WordsProcessor(md, settings.shelf.words), "course-words", 15)
             md.treeprocessors.register(ChangedProcessor(md, settings.shelf), "course-changed", 14)
 
 

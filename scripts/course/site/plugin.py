@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -26,16 +25,16 @@ from course.reading.findings import Finding, errors
 from course.refusal import RefusedError, others_fault, refused
 from course.report import as_text
 from course.site.complete import complete
+from course.site.kept import kept_of
+from course.site.kept_pages import KeptPages
 from course.site.offline.versions import kept_in
 from course.site.personal import SCRIPTS, personal
-from course.site.project import CONFIG, load_project
+from course.site.project import CONFIG, load_project, may_be_kept
+from course.site.searched import Searched
 from course.site.shelf import shelf_of
 from course.site.usual import OWN_EXTENSION, furnish
 
 log = logging.getLogger("mkdocs.plugins.course")
-
-_QUIZ = re.compile(r"<(course-(?:quiz|scenario))\b.*?</\1>", re.DOTALL)
-_PLACE = "<!-- course: a quiz, set aside -->"
 
 
 class StoppedError(Abort):
@@ -89,6 +88,10 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         course = self.course or shelf_of(root).course()
         if self.config.check and self.course is None:
             self._check(course, root)
+        self.kept = kept_of(root)
+        extensions = {**dict.fromkeys(config.markdown_extensions), **config.mdx_configs}
+        self.pages = KeptPages(self.kept, config) if may_be_kept(extensions) else None
+        self.searched = Searched(self.kept, config)
         if not self.serving:
             self.target = Path(config.site_dir)
             refuse_others(self.target, kept_in(self.target))
@@ -103,6 +106,12 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         for file in filter(None, map(files.get_file_from_path, SCRIPTS)):
             file.content_string = personal(file.content_string, shelf, project)
         return files
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """Let a page be made anew only where it must."""
+        if self.pages is not None:
+            self.pages.take(page, files)
+        return page
 
     def on_env(self, env: jinja2.Environment, *, files: Files, **_: object) -> None:
         """Look for the templates that pages name, while it is still known which page does.
@@ -135,6 +144,7 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
             StoppedError: something is, and MkDocs was called by itself.
         """
         if self.serving:
+            self.kept.save()
             return
         config.site_dir = str(self.target)
         if config.strict and any(each.get_counts() for each in _counters()):
@@ -142,6 +152,7 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         with self.work:
             kept = take_over(self.target, kept_in(self.target), self.fresh)
             self.faults = complete(self.fresh, Path(config.config_file_path).parent, self.read)
+            self.kept.save()
             if not self.faults:
                 put(self.fresh, self.target, listed(self.target) | kept)
         if self.faults and self.course is None:
@@ -172,19 +183,15 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         """Leave nothing behind."""
         self.work.close()
 
-    # The search leaves quizzes out in any case, but reads through every tag of them to do so: half of what a question
-    # cost. Between these two events it does not see them.
     @event_priority(100)
-    def _set_quizzes_aside(self, /, context: dict[str, Any], *, page: Page, **_: object) -> None:
-        self.aside = [found[0] for found in _QUIZ.finditer(page.content or "")]
-        page.content = _QUIZ.sub(_PLACE, page.content or "")
+    def _before_search(self, /, context: dict[str, Any], *, page: Page, **_: object) -> None:
+        self.searched.before(page)
 
     @event_priority(-100)
-    def _put_quizzes_back(self, /, context: dict[str, Any], *, page: Page, **_: object) -> None:
-        quizzes = iter(self.aside)
-        page.content = re.sub(_PLACE, lambda found: next(quizzes, found[0]), page.content or "")
+    def _after_search(self, /, context: dict[str, Any], *, page: Page, **_: object) -> None:
+        self.searched.after(page)
 
-    on_page_context = CombinedEvent(_set_quizzes_aside, _put_quizzes_back)
+    on_page_context = CombinedEvent(_before_search, _after_search)
 
 
 def _counters() -> list[CountHandler]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,7 +21,7 @@ from course.checks.course import Course, load_course
 from course.guidance.prose import Converter
 from course.reading.decoding import decode
 from course.reading.findings import Finding, ReadingError
-from course.reading.kept import anew
+from course.reading.kept import Keep, anew
 from course.reading.syntax import place, syntax_fault
 from course.refusal import RefusedError, others_fault
 from course.site.kept import kept_of
@@ -60,14 +60,18 @@ class Project:
     released: date | None = None
     address: str = ""
 
-    @property
-    def may_be_kept(self) -> bool:
-        """Whether all that the course's Markdown rests on is known, so that a page need not be read anew each time."""
-        try:
-            json.dumps(self.settings)
-        except (TypeError, ValueError):  # a function, say, that may do anything
-            return False
-        return {*self.extensions} <= {*_PLAIN, *_BUILT_IN}
+
+def may_be_kept(extensions: Mapping[str, object]) -> bool:
+    """Return whether all that a course's Markdown rests on is known, so that no page need be made anew each time.
+
+    Args:
+        extensions: The extensions of Markdown, each with its settings.
+    """
+    try:
+        json.dumps(extensions)
+    except (TypeError, ValueError):  # a function, say, that may do anything
+        return False
+    return extensions.keys() <= {*_PLAIN, *_BUILT_IN}
 
 
 def find_root(start: Path) -> Path:
@@ -229,13 +233,25 @@ def open_course(root: Path, today: date) -> Course:
         ProjectError: its configuration cannot be read.
     """
     project = load_project(root)
-    keep = kept_of(root) if project.may_be_kept else anew
+    keep = kept_of(root) if may_be_kept({**dict.fromkeys(project.extensions), **project.settings}) else anew
     parser = _parser(project, {"prose_only": True})
-    convert = _converter(project, parser)
+    convert = kept_converter("prose", _converter(project, parser), repr(project), keep)
+    return load_course(root, convert, today, project.docs, project.quizzes, keep, kinds_of(parser))
+
+
+def kept_converter(kind: str, convert: Converter, basis: str, keep: Keep) -> Converter:
+    """Return a converter that converts no text twice.
+
+    Args:
+        kind: What the converter makes.
+        convert: The converter.
+        basis: What it rests on, besides the text and what blocks read by way of the shelf.
+        keep: Keeps what it made.
+    """
 
     def converted(text: str) -> str:
         name = hashlib.sha256(text.encode()).hexdigest()
-        html: str = keep("prose", name, repr(project), lambda: convert(text))
+        html: str = keep(kind, name, basis, lambda: convert(text))
         return html
 
-    return load_course(root, converted, today, project.docs, project.quizzes, keep, kinds_of(parser))
+    return converted

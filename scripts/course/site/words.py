@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from markdown import Markdown
@@ -58,12 +58,13 @@ def _folded(form: str) -> str:
 class WordsProcessor(Treeprocessor):
     """Links glossary terms in the prose of a page."""
 
-    def __init__(self, md: Markdown, words: Words) -> None:
+    def __init__(self, md: Markdown, look_up: Callable[[], Words]) -> None:
         super().__init__(md)
-        self.words = words
+        self.look_up = look_up
         self.seen: set[str] = set()
 
     def run(self, root: etree.Element) -> None:
+        self.words = self.look_up()
         if self.words.terms and current_page(self.md) != GLOSSARY_PAGE:
             self.seen = set()
             self._visit(root)
