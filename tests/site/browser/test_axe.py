@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
-from typing import Any
 
 import axe_playwright_python
 import pytest
@@ -15,16 +15,19 @@ from tests.site.browser.player import Player, Quiz, answer_all
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 LOOKS = (Path(__file__).parent / "looks.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# Colours are nine tenths of axe's work, and most of a page looks like the rest of it. So the rules about colours look
-# at three elements of each look on the page: all with the same colours, sizes and grounds up to its root are alike.
-RUN = """rules => {
-    markLooks()
+# Colours are nine tenths of axe's work, and most of a page looks like the rest of the site. So the rules about colours
+# look at three elements of each look: all with the same colours, sizes and grounds up to the root are alike. A look in
+# which nothing was found is known, and not looked at again on another page of that width and scheme.
+RUN = """([rules, known, alone]) => {
+    const looks = markLooks(known)
+    if (alone && !looks.length) return { looks, faults: [] }
     return axe.run(document, { runOnly: rules, resultTypes: ["violations"], iframes: false })
-        .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((node) =>
-            [id, node.target, ...[...node.any, ...node.all, ...node.none].map((each) => each.message)].join(": "))))
+        .then(({ violations }) => ({ looks, faults: violations.flatMap(({ id, nodes }) => nodes.map((node) =>
+            [id, node.target, ...[...node.any, ...node.all, ...node.none].map((each) => each.message)].join(": "))) }))
 }"""
 # Dark differs from light in its colours alone, so only these rules can find something new there.
 OF_COLOUR = ["color-contrast", "link-in-text-block"]
+SCHEMES = {"light": ("default", TAGS), "dark": ("slate", OF_COLOUR)}
 # The rest of a page was looked at while it was at rest. For the other states a question, its quiz's end and the
 # headings are enough.
 ALONE = """form => document.querySelectorAll("article > *, article form").forEach((part) =>
@@ -51,20 +54,29 @@ class Axe:
             # A control half under the header is small only until the page is scrolled. And scripts that follow the size
             # of a page hear of it a frame later.
             self.page.evaluate(SETTLED)
-            self._run(f"{state} at {width}, light", TAGS)
-            self.paint("slate")
-            self._run(f"{state} at {width}, dark", OF_COLOUR)
-            self.paint("default")
+            self.found += faults_of(self.page, f"{state} at {width}")
 
-    def paint(self, scheme: str) -> None:
-        """Change the colours as the button does, without moving the focus or closing what is open."""
-        self.page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
 
-    def _run(self, state: str, rules: list[str]) -> None:
+# The names of looks without a fault, for each width and scheme.
+_known: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
+
+
+def faults_of(page: Page, state: str) -> list[str]:
+    """Return what axe finds on a page that it was brought into, in light and in dark colours."""
+    width: int = page.evaluate("innerWidth")
+    found: list[str] = []
+    for colours, (scheme, rules) in SCHEMES.items():
+        # As the button does, without moving the focus or closing what is open.
+        page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
         # Colours that are still changing would be measured halfway.
-        self.page.evaluate("document.getAnimations().forEach((motion) => motion.finish())")
-        faults: list[Any] = self.page.evaluate(RUN, rules)
-        self.found += [f"{state}: {fault}" for fault in faults]
+        page.evaluate("document.getAnimations().forEach((motion) => motion.finish())")
+        known = _known[width, scheme]
+        seen: dict[str, list[str]] = page.evaluate(RUN, [rules, [*known], rules is OF_COLOUR])
+        if not seen["faults"]:
+            known.update(seen["looks"])
+        found += [f"{state}, {colours}: {fault}" for fault in seen["faults"]]
+    page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", SCHEMES["light"][0])
+    return found
 
 
 def load_axe(page: Page) -> None:

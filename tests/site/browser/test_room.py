@@ -17,7 +17,7 @@ from course.bank.types.ordering import Ordering
 from course.bank.types.single_choice import SingleChoice
 from course.checks.course import Course
 from tests.site.browser import data
-from tests.site.browser.test_axe import OF_COLOUR, RUN, TAGS, load_axe
+from tests.site.browser.test_axe import faults_of, load_axe
 from tests.site.browser.test_weight import KB, zipped
 
 PATH = "/trainers/room.html"
@@ -384,10 +384,7 @@ class TestScreen:
         found: list[str] = []
 
         def look(state: str) -> None:
-            for scheme, rules in (("default", TAGS), ("slate", OF_COLOUR)):
-                room.evaluate("name => document.body.setAttribute('data-md-color-scheme', name)", scheme)
-                room.evaluate("document.getAnimations().forEach((motion) => motion.finish())")
-                found.extend(f"{state}, {scheme}: {fault}" for fault in room.evaluate(RUN, rules))
+            found.extend(faults_of(room, state))
 
         show(room, f"questions={one_choice(course).id}")
         load_axe(room)
