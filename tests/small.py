@@ -217,7 +217,7 @@ NATIONS = ("England", "Wales", "Scotland", "Northern Ireland", "England and Wale
 CRITERIA = 'criteria:\n  - {id: "3.2", framework: Diploma, name: Criterion 3.2, text: Work with carers.}\n'
 
 FILES: Mapping[str, str | bytes] = {
-    "course.yml": "nations:\n" + "".join(f"  - name: {name}\n" for name in NATIONS),
+    "course.yml": "lengths: [30, 60, 120]\nnations:\n" + "".join(f"  - name: {name}\n" for name in NATIONS),
     "docs/reference/criteria.yml": CRITERIA,
     "docs/index.md": "---\ntitle: Start\n---\n\n# Start here\n",
     "docs/modules/small.md": PAGE,
@@ -450,8 +450,9 @@ activities:
     if_upset: You may stop the play at any time.
     role_play:
       situation: Ada stops a worker at the door of her *brother*.
-      worker: You have ten minutes. You have not met Ada.
-      carer: He has left his lunch for three days. You are worried.
+      cards:
+        care-worker: You have ten minutes. You have not met Ada.
+        carer: He has left his lunch for three days. You are worried.
       observer: [What did the worker ask?, What did Ada feel?]
       afterwards: [What helped?, What will you keep?]
   - id: my-note

@@ -8,13 +8,14 @@ from collections.abc import Mapping
 import yaml
 
 from course.bank.scenarios.scenario import OUTCOMES
-from course.bank.sessions.session import LENGTHS
 from course.guidance.page import MODULES, Page
 from course.guidance.settings import CourseSettings
 from course.reading.english import did_you_mean
 from course.reading.shapes import SLUG
 from course.refusal import RefusedError
 
+# The minutes of a first plan, where the course does not say how long sessions are.
+_LENGTH = 30
 # Where quick cards stand below the docs.
 CARDS = "reference/cards/"
 
@@ -33,17 +34,17 @@ _QUESTION = """\
     outcome: {outcome} # {outcome_text}
     use: module # on the module's page; pool: kept for practice, final check and review
     vignette: > # the situation, at most 80 words
-      … who is there, what has happened, what the worker sees and hears.
+      … who is there, what has happened, what the learner sees and hears.
     # At most 20 words.
-    stem: What should the care worker do first?
+    stem: What should you do first?
     options:
       - text: … the best thing to do
         correct: true
-        feedback: … why it helps, for the person and for the carer.
-      - text: … something that real staff do
+        feedback: … why it helps, and whom.
+      - text: … something that people do
         feedback: … what goes wrong, kindly said, and what helps instead.
-      - text: … something else that real staff do
-        feedback: … what the carer or the person then goes through, and what helps instead.
+      - text: … something else that people do
+        feedback: … what somebody then goes through, and what helps instead.
     evidence: # the words of the guidance that the right answer rests on
       - page: {page}
         section: {section} # the {{#id}} of a heading on that page
@@ -90,11 +91,10 @@ page: scenarios/{name}.md
 modules: # what it belongs to, and what it practises there
   - page: {page}
     outcomes: [{outcome}]
-nation: UK # or England, Wales, Scotland, Northern Ireland
+nation: {nation}
 setting: … where and when, in a few words
-people:
-  person: … the person who is supported
-  carer: … the unpaid carer
+people: # 2 to 4 by their roles; the last is the learner
+  guest: … whom you meet
   worker: … you, and what you do here
 # close_to_home: only where the story is hard: one or two kind sentences that name what it holds
 start: first-step
@@ -116,10 +116,10 @@ _STEP = """\
 """
 
 _CHOICE = """\
-      - text: … what staff may do {place}
+      - text: … what people may do {place}
         rating: {rating}
         consequence: … what follows, told as story, without a verdict.
-        feedback: … why, for the person and for the carer, in 8 to 60 words.
+        feedback: … why, and for whom, in 8 to 60 words.
         next: {next}
 """
 
@@ -130,8 +130,7 @@ _ENDING = """\
     text: |
       … how it went.
     voices:
-      person: … in the first person, at most 40 words.
-      carer: … the same.
+      guest: … in the first person, at most 40 words.
       worker: … the same.
     guidance:
       text: … what the guidance says about it.
@@ -162,12 +161,13 @@ description: … one plain sentence that gives no ending away.
 """
 
 
-def starter_scenario(pages: Mapping[str, Page], name: str) -> tuple[str, str]:
+def starter_scenario(pages: Mapping[str, Page], name: str, settings: CourseSettings) -> tuple[str, str]:
     """Return the texts of a starter scenario and of its page.
 
     Args:
         pages: The pages of the course by path.
         name: The name that both files get, without folder and ending.
+        settings: What the course says of itself.
 
     Raises:
         RefusedError: the name is no id, or no module is there that the scenario could belong to.
@@ -187,7 +187,9 @@ def starter_scenario(pages: Mapping[str, Page], name: str) -> tuple[str, str]:
         for step, choices in _WAYS.items()
     )
     endings = "".join(_ENDING.format(outcome=each, page=page.path, section=section) for each in OUTCOMES)
-    text = _SCENARIO.format(name=name, page=page.path, outcome=outcome, steps=steps, endings=endings)
+    names = [nation.name for nation in settings.nations] or ["… where it plays"]
+    nation = names[0] + (f" # or {', '.join(names[1:])}" if names[1:] else "")
+    text = _SCENARIO.format(name=name, nation=nation, page=page.path, outcome=outcome, steps=steps, endings=endings)
     return text, _SCENARIO_PAGE.format(name=name)
 
 
@@ -197,14 +199,13 @@ _SESSION = """\
 title: … at most 8 words
 page: trainers/sessions/{name}.md
 summary: … what it is about and for whom, in at most 40 words
-cards: [{card}] # quick cards to hand out: names of pages in docs/reference/cards
-prepare:
+{cards}prepare:
   - … what to do in the ten minutes before
 if_silent: … what helps when nobody speaks
 if_upset: … what helps when someone is upset, or tells of harm
 # close_to_home: only where it is hard: what to say at the start, in one or two kind sentences
 activities: # each is written once, and may stand in several plans
-{activities}plans: # one of 30, one of 60, one of 120 minutes; the minutes of their activities add up
+{activities}plans: # the shortest first; the minutes of their activities add up
 {plans}"""
 
 _ACTIVITY = """\
@@ -251,12 +252,13 @@ description: … one plain sentence that says what the session is about.
 """
 
 
-def starter_session(pages: Mapping[str, Page], name: str) -> tuple[str, str]:
+def starter_session(pages: Mapping[str, Page], name: str, settings: CourseSettings) -> tuple[str, str]:
     """Return the texts of a starter session and of its page.
 
     Args:
         pages: The pages of the course by path.
         name: The name that both files get, without folder and ending.
+        settings: What the course says of itself.
 
     Raises:
         RefusedError: the name is no id, or no module is there that the session could cover.
@@ -266,10 +268,12 @@ def starter_session(pages: Mapping[str, Page], name: str) -> tuple[str, str]:
         _ACTIVITY.format(kind=kind) + (_PROMPTS if kind == "talk" else "") for kind in ("welcome", "talk", "debrief")
     )
     plans = "".join(
-        _PLAN.format(minutes=minutes, page=page.path, outcome=outcome, rest=minutes - 10) for minutes in LENGTHS
+        _PLAN.format(minutes=minutes, page=page.path, outcome=outcome, rest=minutes - 10)
+        for minutes in settings.lengths or [_LENGTH]
     )
-    card = next((path.split("/")[-1].removesuffix(".md") for path in pages if path.startswith(CARDS)), "card-name")
-    text = _SESSION.format(name=name, card=card, activities=activities, plans=plans)
+    card = next((path.split("/")[-1].removesuffix(".md") for path in pages if path.startswith(CARDS)), "")
+    cards = f"cards: [{card}] # quick cards to hand out: names of pages in docs/{CARDS}\n" if card else ""
+    text = _SESSION.format(name=name, cards=cards, activities=activities, plans=plans)
     return text, _SESSION_PAGE.format(name=name)
 
 

@@ -30,7 +30,7 @@ class QuizHead(Placed):
     """What a quiz file says beside its questions."""
 
     title: Text
-    module: Text = Field(description="The module's page below docs, for example modules/what-carers-know.md.")
+    module: Text = Field(description="The module's page below docs, for example modules/first-steps.md.")
     reviewed: Review | None = None
     vignettes: dict[Slug, Text] = Field(default={}, description="Situations shared by several questions, by id.")
     questions: list[Any] = Field(min_length=1, repr=False)

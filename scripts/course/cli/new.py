@@ -36,7 +36,7 @@ def new_quiz(start: Path, module: str) -> None:
 def new_scenario(start: Path, name: str) -> None:
     """Write a starter scenario called NAME, and its page."""
     files = f"quizzes/{Scenario.folder()}/{name}.yml", f"docs/{Scenario.folder()}/{name}.md"
-    _write(start, lambda course: starter_scenario(course.pages, name), *files)
+    _write(start, lambda course: starter_scenario(course.pages, name, course.settings), *files)
 
 
 @new.command("session")
@@ -45,7 +45,7 @@ def new_scenario(start: Path, name: str) -> None:
 def new_session(start: Path, name: str) -> None:
     """Write a starter session called NAME for trainers, and its page."""
     files = f"quizzes/{Session.folder()}/{name}.yml", f"docs/trainers/{Session.folder()}/{name}.md"
-    _write(start, lambda course: starter_session(course.pages, name), *files)
+    _write(start, lambda course: starter_session(course.pages, name, course.settings), *files)
 
 
 @new.command("organisation")

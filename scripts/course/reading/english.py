@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 # Not from the locale: the course is in English wherever it is built.
+_SMALL = ("none", "one", "two", "three", "four", "five", "six")
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -56,6 +57,16 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return “; did you mean …?” where something known looks like the name, else nothing."""
     close = difflib.get_close_matches(name, list(known), 1)
     return f"; did you mean “{close[0]}”?" if close else ""
+
+
+def role_name(slug: str) -> str:
+    """Return a role as a sentence names it: “care-worker” is “care worker”."""
+    return slug.replace("-", " ")
+
+
+def number_word(count: int) -> str:
+    """Return a small number as a word, a larger one in digits."""
+    return _SMALL[count] if count < len(_SMALL) else str(count)
 
 
 def day(value: date) -> str:

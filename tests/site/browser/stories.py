@@ -106,13 +106,12 @@ def expected(name: str, way: Way) -> list[dict[str, Any]]:
             }
         else:
             ending = story.ending[node]
-            voices = ending.voices
             stop |= {
                 "kind": "ending",
                 "heading": f"The end {ending.title}",
                 "told": data.plain(ending.text),
                 "outcome": f"{OUTCOME_WORDS[ending.outcome]}.",
-                "voices": [data.plain(each) for each in (voices.person, voices.carer, voices.worker)],
+                "voices": [data.plain(each) for each in ending.voices.values()],
                 "guidance": data.plain(ending.guidance.text),
                 "choices": [],
                 "trail": [],

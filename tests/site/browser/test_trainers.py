@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from course.bank.sessions.session import LENGTHS
 from tests.site.browser import data
 
 SESSIONS = data.course().sessions.files
@@ -25,6 +24,9 @@ def test_from_the_front_page_to_a_plan_in_four_clicks(page: Page) -> None:
     expect(plan.get_by_role("row")).to_have_count(1 + len(session.timetable(session.plans[1])))
     plan.get_by_role("row").nth(2).get_by_role("link").click()
     expect(page.locator(":target")).to_be_in_viewport()
+
+
+LENGTHS = (30, 60, 120)
 
 
 @pytest.mark.parametrize("length", LENGTHS)

@@ -26,8 +26,8 @@ ASK = "What do you do?"
 class Choice(Shape):
     """One thing that the learner may do."""
 
-    text: Text = Field(description="What the worker does, as an instruction, in at most 25 words.")
-    rating: Rating = Field(description="How it serves the person and the carer. One choice of a step is the best.")
+    text: Text = Field(description="What the learner does, as an instruction, in at most 25 words.")
+    rating: Rating = Field(description="How it serves the people in the story. One choice of a step is the best.")
     consequence: Text = Field(description="What follows, told as story, in at most 60 words. No verdict.")
     feedback: Text = Field(description="Why, in 8 to 60 words: shown when the learner looks back.")
     next: Slug = Field(description="The id of the step or the ending that this leads to.")
@@ -40,9 +40,7 @@ class Step(Shape):
     title: Text = Field(description="At most 8 words that give nothing away.")
     text: Text = Field(description="The situation, in at most 90 words. It must fit every choice that leads here.")
     ask: Text = Field(default=ASK, description="What the learner is asked.")
-    critical: Flag = Field(
-        default=False, description="true where it is about capacity, consent, safeguarding or doses."
-    )
+    critical: Flag = Field(default=False, description="true where a life or a right hangs on it.")
     rule: Slug | None = Field(default=None, description="The id of the rule of safety that covers this, if one does.")
     choices: list[Choice] = Field(min_length=2, max_length=4)
     evidence: Annotated[list[Evidence], distinct(*PLACE)] = Field(
@@ -56,26 +54,10 @@ class Step(Shape):
         return [place for place, rank in enumerate(ranks) if rank == min(ranks)]
 
 
-class People(Shape):
-    """Who they are, in a few words each."""
-
-    person: Text = Field(description="The person who is supported.")
-    carer: Text = Field(description="The unpaid carer.")
-    worker: Text = Field(description="The learner: “you, a home care worker”.")
-
-
-class Voices(Shape):
-    """What the three might say in the end, invented, at most 40 words each."""
-
-    person: Text
-    carer: Text
-    worker: Text
-
-
 class Section(Shape):
     """A section of the guidance."""
 
-    page: Text = Field(description="The page's path below docs, for example modules/what-carers-know.md.")
+    page: Text = Field(description="The page's path below docs, for example modules/first-steps.md.")
     section: Slug = Field(description="The explicit id of a heading on that page.")
 
 
@@ -91,16 +73,18 @@ class Ending(Shape):
 
     id: Slug = Field(description="Unique in this file.")
     title: Text = Field(description="At most 8 words.")
-    outcome: Outcome = Field(description="How it went for the person, the carer and the worker.")
+    outcome: Outcome = Field(description="How it went for all of them.")
     text: Text = Field(description="How it ends, in at most 90 words.")
-    voices: Voices
+    voices: dict[Slug, Text] = Field(
+        description="What each of the people might say in the end, invented, at most 40 words each."
+    )
     guidance: Guidance
 
 
 class Practised(Shape):
     """A module that the scenario belongs to, and which of its outcomes it practises."""
 
-    page: Text = Field(description="The module's page below docs, for example modules/what-carers-know.md.")
+    page: Text = Field(description="The module's page below docs, for example modules/first-steps.md.")
     outcomes: Annotated[list[Slug], distinct()] = Field(
         min_length=1, description="Ids from the front matter of that page."
     )
@@ -116,7 +100,11 @@ class Scenario(PagedFile):
     modules: Annotated[list[Practised], distinct("page")] = Field(min_length=1)
     nation: Text = Field(description="Where it plays: one of the nations in course.yml, if that names any.")
     setting: Text = Field(description="Where and when, in a few words.")
-    people: People
+    people: dict[Slug, Text] = Field(
+        min_length=2,
+        max_length=4,
+        description="Who they are, in a few words each, by their role. The last is the learner: “you, a baker”.",
+    )
     close_to_home: Text | None = Field(
         default=None, description="Only where it is hard: one or two kind sentences that name what the story holds."
     )
@@ -124,6 +112,11 @@ class Scenario(PagedFile):
     start: Slug = Field(description="The id of the first step.")
     steps: list[Step] = Field(min_length=3, repr=False)
     endings: list[Ending] = Field(min_length=3, repr=False)
+
+    @property
+    def others(self) -> dict[str, str]:
+        """The people that the learner meets, by their role."""
+        return dict(list(self.people.items())[:-1])
 
     @cached_property
     def step(self) -> dict[str, Step]:
@@ -147,8 +140,7 @@ class Scenario(PagedFile):
         """Yield every text of the file that an author writes in words, and its path."""
         yield self.title, ("title",)
         yield self.setting, ("setting",)
-        for name in People.model_fields:
-            yield getattr(self.people, name), ("people", name)
+        yield from ((text, ("people", name)) for name, text in self.people.items())
         if self.close_to_home:
             yield self.close_to_home, ("close_to_home",)
         for index, step in enumerate(self.steps):
@@ -158,6 +150,5 @@ class Scenario(PagedFile):
                 yield from ((getattr(choice, name), (*at, name)) for name in ("text", "consequence", "feedback"))
         for index, ending in enumerate(self.endings):
             yield from ((getattr(ending, name), ("endings", index, name)) for name in ("title", "text"))
-            for name in Voices.model_fields:
-                yield getattr(ending.voices, name), ("endings", index, "voices", name)
+            yield from ((text, ("endings", index, "voices", name)) for name, text in ending.voices.items())
             yield ending.guidance.text, ("endings", index, "guidance", "text")

@@ -1,4 +1,4 @@
-"""One topic for a room: what can be done there, and plans of 30, 60 and 120 minutes that are made of it."""
+"""One topic for a room: what can be done there, and plans of several lengths that are made of it."""
 
 from __future__ import annotations
 
@@ -14,13 +14,12 @@ from course.reading.shapes import Number, Shape, Slug, Text, distinct
 # What people do in an activity. It decides what a trainer has to print, and what stands on a slide.
 Kind = Literal["welcome", "talk", "reading", "questions", "scenario", "role-play", "writing", "debrief"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-LENGTHS = (30, 60, 120)
 
 
 class Extract(Shape):
     """A section of the guidance that people read, and words from it that stand on a slide."""
 
-    page: Text = Field(description="The page's path below docs, for example modules/what-carers-know.md.")
+    page: Text = Field(description="The page's path below docs, for example modules/first-steps.md.")
     section: Slug = Field(description="The explicit id of a heading on that page.")
     points: Annotated[list[Text], distinct()] = Field(
         default=[], max_length=5, description="For a slide: six words or more that stand in that section."
@@ -31,8 +30,9 @@ class RolePlay(Shape):
     """A conversation to try out in threes. Each card names what its holder knows, and no more."""
 
     situation: Text = Field(description="What all three know, in at most 60 words.")
-    worker: Text = Field(description="The card of the one who plays the care worker, in at most 80 words.")
-    carer: Text = Field(description="The card of the one who plays the carer, in at most 80 words.")
+    cards: dict[Slug, Text] = Field(
+        min_length=2, max_length=2, description="What each of the two knows, by their role, in at most 80 words."
+    )
     observer: Annotated[list[Text], distinct()] = Field(
         min_length=2, max_length=5, description="What the third looks and listens for."
     )
@@ -75,7 +75,7 @@ class Timed(Shape):
 class Plan(Shape):
     """One length of the session."""
 
-    minutes: Number = Field(description="30, 60 or 120.")
+    minutes: Number = Field(description="How long it takes: one of the lengths in course.yml, if that names any.")
     aims: Annotated[list[Text], distinct()] = Field(
         min_length=1, max_length=4, description="“By the end you can …”: each starts with a verb."
     )
@@ -94,7 +94,7 @@ class Session(PagedFile):
     page: Text = Field(description="The session's page below docs: trainers/sessions/NAME.md.")
     summary: Text = Field(description="What the session is about and for whom, in at most 40 words.")
     cards: Annotated[list[Slug], distinct()] = Field(
-        min_length=1, description="Quick cards to hand out, by the name of their page."
+        default=[], description="Quick cards to hand out, by the name of their page."
     )
     prepare: Annotated[list[Text], distinct()] = Field(
         min_length=1, description="What to do in the ten minutes before."
@@ -131,7 +131,9 @@ class Session(PagedFile):
         for index, activity in enumerate(self.activities):
             yield from _texts(activity, told, ("activities", index))
             if activity.role_play:
-                yield from _texts(activity.role_play, RolePlay.model_fields, ("activities", index, "role_play"))
+                at = ("activities", index, "role_play")
+                yield from _texts(activity.role_play, ("situation", "observer", "afterwards"), at)
+                yield from ((text, (*at, "cards", name)) for name, text in activity.role_play.cards.items())
         for index, plan in enumerate(self.plans):
             yield from _texts(plan, ("aims",), ("plans", index))
 

@@ -32,7 +32,7 @@ class Evidence(Shape):
         json_schema_extra={"oneOf": [{"required": ["page", "section"]}, {"required": ["rule"]}]},
     )
 
-    page: Text = Field(default="", description="The page's path below docs, for example modules/what-carers-know.md.")
+    page: Text = Field(default="", description="The page's path below docs, for example modules/first-steps.md.")
     section: Slug = Field(default="", description="The explicit id of a heading on that page.")
     rule: Slug | None = Field(default=None, description="Instead of page and section: the id of a rule of safety.")
     quote: Text = Field(description="Six words or more that stand there, as the reader sees them.")
@@ -66,9 +66,7 @@ class Question(Placed):
     vignette: Text | None = Field(default=None, description="The situation, in at most 80 words.")
     vignette_ref: Slug | None = Field(default=None, description="The id of one of the file's shared vignettes.")
     stem: Text = Field(description="The question itself, in at most 20 words.")
-    critical: Flag = Field(
-        default=False, description="true where it is about capacity, consent, safeguarding or doses."
-    )
+    critical: Flag = Field(default=False, description="true where a life or a right hangs on it.")
     rule: Slug | None = Field(default=None, description="The id of the rule of safety that this tests, if one does.")
     waivers: dict[str, Text] = Field(
         default={}, description="By the name of an item-writing rule: why it does not hold here, in ten words or more."

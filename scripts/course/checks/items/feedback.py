@@ -40,7 +40,7 @@ _REASON = re.compile(
     what="for each option 8 to 60 words that give a reason, differ from the others, and say more than “correct”",
     why="Explained feedback teaches (effect .49); right or wrong alone hardly does (.05).",
     source="Van der Kleij, Feskens & Eggen 2015",
-    mend="Say kindly what follows for the person or the carer, and what helps instead. The rule looks for a word of "
+    mend="Say kindly what follows for the people in the story, and what helps instead. The rule looks for a word of "
     "reason (because, so, if, or else), or for three words of content that are neither the option’s nor a verdict.",
     kinds=SCORED_QUESTIONS | {GAP},
 )

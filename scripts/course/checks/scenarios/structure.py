@@ -20,6 +20,7 @@ def check_structure(scenario: Scenario) -> Iterator[Finding]:
     ending can be reached from every step of what is left: each step leads on, and no way can go on for ever.
     """
     yield from _outcomes(scenario)
+    yield from _voices(scenario)
     yield from _best(scenario)
     wrong = [*_ids(scenario), *_targets(scenario)]
     yield from wrong
@@ -33,6 +34,18 @@ def check_structure(scenario: Scenario) -> Iterator[Finding]:
     yield from _length(scenario, graph)
     if all(len(step.best) == 1 for step in scenario.steps):
         yield from _best_way(scenario)
+
+
+def _voices(scenario: Scenario) -> Iterator[Finding]:
+    """Yield endings in which other people speak than those of the story."""
+    for index, ending in enumerate(scenario.endings):
+        if ending.voices.keys() != scenario.people.keys():
+            yield scenario.fault(
+                "voices",
+                f"in its voices speak {listed(ending.voices)}; the people of the story are {listed(scenario.people)}",
+                "Give each of the people one voice, by the same role.",
+                *("endings", index, "voices"),
+            )
 
 
 def is_playable(scenario: Scenario) -> bool:
@@ -137,7 +150,7 @@ def _best(scenario: Scenario) -> Iterator[Finding]:
             yield scenario.fault(
                 "best-choice",
                 f"{len(step.best)} choices are rated “{rating}”, and none is better; one must be the best",
-                "Look at them again as the person and as the carer: which of them serves both best?",
+                "Look at them again as each of the people in the story: which of them serves all best?",
                 *(*at, step.best[1], "rating"),
             )
         elif RATINGS.index(rating) > 1:

@@ -36,9 +36,8 @@ _MOST_WORDS = {
     "ask": 12,
     "setting": 10,
     "close_to_home": 50,
-    "person": 40,
-    "carer": 40,
-    "worker": 40,
+    "people": 40,
+    "voices": 40,
     "consequence": 60,
 }
 _MOST_WORDS_OF_A_CHOICE = 25
@@ -112,7 +111,8 @@ def _most(path: Path) -> int:
     if path[-1] == "feedback":
         return 0
     if path[-1] != "text":
-        return _MOST_WORDS[str(path[-1])]
+        of_roles = {"people", "voices"}.intersection(path)
+        return _MOST_WORDS[of_roles.pop() if of_roles else str(path[-1])]
     if "choices" in path:
         return _MOST_WORDS_OF_A_CHOICE
     return _MOST_WORDS_OF_GUIDANCE if "guidance" in path else _MOST_WORDS_OF_A_TEXT
@@ -124,6 +124,5 @@ def _hard(scenario: Scenario, terms: Terms) -> Iterator[Finding]:
         told = [text for choice in step.choices for text in (choice.consequence, choice.feedback)]
         yield from check_grade(scenario, "consequences and feedback", told, terms, ("steps", index, "choices"))
     for index, ending in enumerate(scenario.endings):
-        voices = ending.voices
-        told = [ending.text, voices.person, voices.carer, voices.worker, ending.guidance.text]
+        told = [ending.text, *ending.voices.values(), ending.guidance.text]
         yield from check_grade(scenario, "its texts", told, terms, ("endings", index, "text"))

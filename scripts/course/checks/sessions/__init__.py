@@ -19,7 +19,7 @@ def check_sessions(course: Course) -> Iterator[Finding]:
     """Yield what keeps the sessions of a course from holding together."""
     for session in course.sessions.files.values():
         yield from check_gaps(session)
-        yield from check_timetable(session)
+        yield from check_timetable(session, course.settings.lengths)
         yield from check_activities(session)
         yield from check_session_references(course, session)
     yield from check_pages(course, Session, course.sessions, PAGES)

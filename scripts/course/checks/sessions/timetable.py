@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from course.bank.sessions.session import LENGTHS, Activity, Kind, Plan, Session
+from course.bank.sessions.session import Activity, Kind, Plan, Session
 from course.reading.english import did_you_mean, listed, plural
 from course.reading.findings import Finding
 
@@ -22,14 +22,20 @@ _NEEDS: dict[Kind, tuple[str, str]] = {
 }
 
 
-def check_timetable(session: Session) -> Iterator[Finding]:
-    """Yield what is wrong with the plans of a session."""
-    lengths = tuple(plan.minutes for plan in session.plans)
-    if lengths != LENGTHS:
+def check_timetable(session: Session, wanted: Sequence[int] = ()) -> Iterator[Finding]:
+    """Yield what is wrong with the plans of a session.
+
+    Args:
+        session: The session.
+        wanted: The lengths that each session of the course has; without any, they are free.
+    """
+    lengths = [plan.minutes for plan in session.plans]
+    rising = sorted(set(lengths))
+    if lengths != (list(wanted) or rising):
         yield session.fault(
             "lengths",
             f"the plans take {', '.join(map(str, lengths))} minutes",
-            f"Write one plan each of {', '.join(map(str, LENGTHS))} minutes, in this order.",
+            f"Write one plan each of {', '.join(map(str, wanted or rising))} minutes, in this order.",
             "plans",
         )
     for index, plan in enumerate(session.plans):

@@ -1,4 +1,4 @@
-"""Role-play cards to cut out, counted for the learners: a worker and a carer in each group; who is left observes."""
+"""Role-play cards to cut out, counted for the learners: the two who talk in each group; who is left observes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from course.bank.sessions.session import RolePlay
 from course.packages.packs.pack import Pack
 from course.packages.paper.paper import Paper, heading, listing, paragraph
 from course.packages.rich import escaped
-from course.reading.english import plural
+from course.reading.english import plural, role_name
 
 GROUP = 3
 
@@ -41,8 +41,8 @@ def cards(pack: Pack) -> Paper | None:
 def _cards(play: RolePlay, groups: list[int]) -> Iterator[str]:
     after = f"<p><strong>Afterwards, ask:</strong></p>{listing(play.afterwards)}"
     for number, many in enumerate(groups, 1):
-        yield _card(f"Group {number}: the care worker", play, "What only you know.", paragraph(play.worker))
-        yield _card(f"Group {number}: the carer", play, "What only you know.", paragraph(play.carer))
+        for role, known in play.cards.items():
+            yield _card(f"Group {number}: the {role_name(role)}", play, "What only you know.", paragraph(known))
         for _ in range(many):
             looked_for = listing(play.observer) + after
             yield _card(f"Group {number}: the observer", play, "Look and listen for this.", looked_for)

@@ -40,9 +40,8 @@ def _activity(pack: Pack, activity: Activity, numbers: dict[str, int]) -> str:
     parts += [question_html(item, numbers[item.question.id]) for item in asked]
     scenario = pack.library.scenario(activity.scenario)
     if scenario:
-        people = scenario.people
         parts.append(heading(scenario.title, 3))
-        parts.append(paragraph(f"{scenario.setting}. People: {people.person}; {people.carer}."))
+        parts.append(paragraph(f"{scenario.setting}. People: {'; '.join(scenario.others.values())}."))
         parts.append(room("What did you choose, and why? What happened then?", _LINES))
     if activity.role_play:
         parts.append(paragraph(activity.role_play.situation))

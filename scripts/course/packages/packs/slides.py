@@ -57,8 +57,7 @@ def _prompts(pack: Pack, activity: Activity, notes: str) -> Iterator[Slide]:
 def _scenario(pack: Pack, activity: Activity, notes: str) -> Iterator[Slide]:
     scenario = pack.library.scenario(activity.scenario)
     if scenario:
-        people = (scenario.people.person, scenario.people.carer)
-        texts = (line(scenario.setting), *(line(text, _BULLET) for text in people))
+        texts = (line(scenario.setting), *(line(text, _BULLET) for text in scenario.others.values()))
         play = [f"Play it in the room, or read it aloud: {scenario.page.removesuffix('.md')}.html"]
         yield Slide(plain(scenario.title), texts, notes + "\n" + _notes(("The scenario", play)))
 

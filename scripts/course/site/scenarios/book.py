@@ -14,7 +14,7 @@ from course.bank.scenarios.graph import graph_of
 from course.bank.scenarios.scenario import Ending, Rating, Scenario, Step
 from course.checks.items import english
 from course.guidance.lists import HELP_PAGE
-from course.reading.english import plural
+from course.reading.english import number_word, plural, role_name
 from course.site.builders.frame import evidence_line, words_line
 from course.site.elements import add, add_inline, add_paragraphs, after, finish
 from course.site.links import link, page_link
@@ -103,8 +103,7 @@ def minutes(scenario: Scenario) -> int:
         texts += [step.text, step.ask, *(choice.text for choice in step.choices)]
         texts += [step.choices[0].consequence, step.choices[0].feedback]
     ending = scenario.ending[way[-1]]
-    voices = ending.voices
-    texts += [ending.text, voices.person, voices.carer, voices.worker, ending.guidance.text]
+    texts += [ending.text, *ending.voices.values(), ending.guidance.text]
     return -(-sum(map(english.word_count, texts)) // WORDS_A_MINUTE)
 
 
@@ -112,8 +111,12 @@ def _close_to_home(book: Book, element: etree.Element) -> None:
     box = add(element, "div", class_="admonition close-to-home")
     add(box, "p", "If this is close to home", class_="admonition-title")
     line = add_inline(box, "p", book.scenario.close_to_home or "")
+    if not book.shelf.page(HELP_PAGE):
+        add(line, "span", " Leave it out if you need to.")
+        return
+    words = "Help by nation" if len(book.shelf.settings().nations) > 1 else "Help"
     after(add(line, "span", " Leave it out if you need to. Help for you is here: "), "")
-    after(add(line, "a", "Help by nation", href=page_link(book.md, HELP_PAGE)), ".")
+    after(add(line, "a", words, href=page_link(book.md, HELP_PAGE)), ".")
 
 
 def _title(book: Book, passage: etree.Element, key: Key, title: str) -> None:
@@ -158,12 +161,13 @@ def _ending(book: Book, passage: etree.Element, ending: Ending) -> None:
     outcome = add(passage, "p", class_="outcome")
     after(add(outcome, "span", "The end. ", class_="end"), f"{OUTCOME_WORDS[ending.outcome]}.")
     add_paragraphs(book.md, add(passage, "div", class_="told"), ending.text)
-    book.heading(passage, "What the three might say", 1)
+    people = book.scenario.people
+    book.heading(passage, f"What the {number_word(len(people))} might say", 1)
     add(passage, "p", INVENTED, class_="meta")
-    for role, who in (("person", "The person"), ("carer", "The carer"), ("worker", "The worker")):
+    for role, who in people.items():
         voice = add(passage, "figure", class_="voice", data_voice=role)
-        add_inline(voice, "figcaption", f"{who}: {getattr(book.scenario.people, role)}")
-        add_inline(add(voice, "blockquote"), "p", getattr(ending.voices, role))
+        add_inline(voice, "figcaption", f"The {role_name(role)}: {who}")
+        add_inline(add(voice, "blockquote"), "p", ending.voices[role])
     book.heading(passage, "What the guidance says", 1)
     add_inline(passage, "p", ending.guidance.text, class_="guidance")
     places = add(passage, "ul", class_="read-again")
@@ -183,7 +187,8 @@ def _look_back(book: Book, element: etree.Element) -> None:
     """Add what each choice is worth and why; closed, and on paper on a page of its own."""
     details = add(element, "details", class_="look-back", id=book.back)
     add(details, "summary", "Look back, once you have reached an end: how each choice helps or harms")
-    add(details, "p", "Find the passages where you chose. The scale looks at the person and at the carer.")
+    at_whom = " and ".join(f"at the {role_name(role)}" for role in book.scenario.others)
+    add(details, "p", f"Find the passages where you chose. The scale looks {at_whom}.")
     order = [key for key in book.numbers.order if isinstance(key, str) and key in book.scenario.step]
     for name in order:
         step = book.scenario.step[name]

@@ -6,6 +6,7 @@ import xml.etree.ElementTree as etree
 
 from course.bank.sessions.session import Activity, RolePlay, Session
 from course.checks.keys import KEY_BLOCK, KEYS, MAP_BLOCK
+from course.reading.english import role_name
 from course.site.elements import add, add_inline, after
 from course.site.links import link
 from course.site.sessions.asked import add_asked
@@ -98,8 +99,8 @@ def _keys(place: Place, block: str) -> dict[str, str]:
 
 def _role_play(section: etree.Element, play: RolePlay) -> None:
     box = part(section, "The cards, one set for three people")
-    for role, text in (("All three know", play.situation), ("Care worker", play.worker), ("Carer", play.carer)):
-        add_inline(_card(box, role), "p", text)
+    for role, text in (("all three know", play.situation), *play.cards.items()):
+        add_inline(_card(box, role_name(role).capitalize()), "p", text)
     _listed(_card(box, "Observer"), play.observer)
     part_of_lines(section, "Afterwards, the three ask each other", play.afterwards)
 

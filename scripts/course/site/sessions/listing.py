@@ -6,7 +6,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 
 from course.bank.sessions.kit import kit_of
-from course.bank.sessions.session import LENGTHS, Plan, Session
+from course.bank.sessions.session import Plan, Session
 from course.site.elements import add, add_inline, after
 from course.site.links import link, page_link
 from course.site.sessions.place import Place
@@ -15,7 +15,7 @@ from course.site.sessions.plan import plan_anchor, things_to_print
 
 def add_by_time(place: Place, parent: etree.Element, sessions: Sequence[Session], level: int) -> None:
     """Add, for each length, the plans that take so long, and what each needs with and without a projector."""
-    for length in LENGTHS:
+    for length in sorted({plan.minutes for session in sessions for plan in session.plans}):
         plans = [(session, plan) for session in sessions for plan in session.plans if plan.minutes == length]
         if plans:
             add(parent, f"h{level}", f"{length} minutes", id=f"minutes-{length}")

@@ -35,7 +35,7 @@
     };
     const ending = (end, path) => [
       { title: title(end), told: [...copies(end, ".outcome"), ...kids(end.querySelector(".told"))] },
-      { title: "What the three might say", told: copies(end, ".voice") },
+      { title: end.querySelectorAll("h2, h3, h4, h5, h6")[1].textContent, told: copies(end, ".voice") },
       { title: "What the guidance says", told: copies(end, ".guidance") },
       ...path.map(([node, choice], place) => ({
         title: `Look back ${place + 1} of ${path.length}: ${title(passage("step", node))}`,
