@@ -26,11 +26,9 @@ from tests.conftest import SMALL_CONFIG, write_files
 from tests.small import STORY
 
 CALLS: dict[str, list[str]] = {
-    "bench-rules": ["{root}/items.jsonl"],
     "check": [],
     "export": ["gift"],
     "finish": ["{root}/built"],
-    "lint": ["{root}/items.jsonl"],
     "map": ["plate", "--out", "{root}/map.svg"],
     "new organisation": [],
     "new quiz": ["small"],
@@ -44,9 +42,9 @@ CALLS: dict[str, list[str]] = {
     "schema": [],
     "site": [],
 }
-ONLY_READ = {"bench-rules", "check", "lint", "report", "rules"}
+ONLY_READ = {"check", "report", "rules"}
 # These say nothing of what a course holds.
-NO_COURSE = {"bench-rules", "lint", "rules", "schema"}
+NO_COURSE = {"rules", "schema"}
 WRITERS = sorted(CALLS.keys() - ONLY_READ)
 READERS = sorted(CALLS.keys() - NO_COURSE)
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-import zlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
 
 import click
 
@@ -17,8 +15,6 @@ from course.bank.schema import quiz_schema, scenario_schema, session_schema
 from course.bank.sessions.session import Session
 from course.checks import check_questions, figures
 from course.checks.items import RULES
-from course.checks.items.benchmark import benchmark, read_labels
-from course.checks.items.lint import lint_lines
 from course.checks.scenarios.structure import is_playable
 from course.cli.start import CLEAN, FINDINGS, OneOf, Stop, checked, main, opened
 from course.guidance.rules import RULES_SCHEMA, rules_schema
@@ -58,35 +54,6 @@ def rules() -> None:
     """List the item-writing rules: name, level, what each looks for, and on whose authority."""
     for rule in RULES:
         click.echo(f"{rule.name} ({'/'.join(rule.levels)})\n    {rule.what}\n    {rule.source}")
-
-
-@main.command()
-@click.argument("file", type=click.File(encoding="utf-8"))
-def lint(file: TextIO) -> None:
-    """Run the rules over bare items in FILE, one JSON object a line: question, choices, answer (a letter).
-
-    Prints a line for each, in order: {"rules": [...]} with the names of the rules that fired.
-    """
-    try:
-        for line in lint_lines(file):
-            click.echo(line)
-    except ValueError as error:
-        raise Stop(f"{file.name}: {error}") from None
-
-
-@main.command("bench-rules")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def bench_rules(file: Path) -> None:
-    """Hold the rules against people's judgements in FILE (.jsonl or .jsonl.gz): precision, recall and F1.
-
-    Each line is a bare item with a flaw_type and its label, 1 where the flaw is present.
-    """
-    try:
-        click.echo(benchmark(read_labels(file)).table())
-    except ValueError as error:
-        raise Stop(f"{file}: {error}") from None
-    except (OSError, EOFError, zlib.error):
-        raise Stop(f"{file} cannot be opened, or its name ends in .gz and it is not packed that way.") from None
 
 
 @main.command("report")

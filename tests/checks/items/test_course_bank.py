@@ -14,6 +14,7 @@ from course.checks.writing import check_bank
 from course.cli import main
 from course.reading.english import listed
 from course.site.project import open_course
+from tests.bench.flaws.__main__ import flaws
 from tests.conftest import ROOT, TODAY, write_files
 from tests.small import FILES, GOOD
 
@@ -112,7 +113,7 @@ def test_lint_answers_each_bare_item_in_order(tmp_path: Path) -> None:
         {"question": "What should you do first?", "choices": ["Ask", "Tell", "Write"], "answer": "B"},
     ]
     file = write_files(tmp_path, {"items.jsonl": "\n".join(map(json.dumps, items))}) / "items.jsonl"
-    result = CliRunner().invoke(main, ["lint", str(file)])
+    result = CliRunner().invoke(flaws, ["--rules", str(file)])
     fired = [json.loads(line)["rules"] for line in result.output.splitlines()]
     assert "all-or-none-of-the-above" in fired[0]
     assert "all-or-none-of-the-above" not in fired[1]
@@ -120,13 +121,13 @@ def test_lint_answers_each_bare_item_in_order(tmp_path: Path) -> None:
 
 def test_lint_names_the_line_that_is_no_item(tmp_path: Path) -> None:
     file = write_files(tmp_path, {"items.jsonl": "[]\n"}) / "items.jsonl"
-    result = CliRunner().invoke(main, ["lint", str(file)])
-    assert result.exit_code == 2
+    result = CliRunner().invoke(flaws, ["--rules", str(file)])
+    assert result.exit_code == 1
     assert "line 1: an item must be a JSON object" in result.output
 
 
-def test_bench_rules_gives_figures_for_each_flaw() -> None:
-    result = CliRunner().invoke(main, ["bench-rules", str(ROOT / "tests/fixtures/labelled-items.jsonl")])
+def test_the_benchmark_gives_figures_for_each_flaw() -> None:
+    result = CliRunner().invoke(flaws, [str(ROOT / "tests/fixtures/labelled-items.jsonl")])
     assert result.exit_code == 0
     assert "negative-stem" in result.output
     assert "pooled: all" in result.output

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.checks.items.benchmark import benchmark, disagreements, halves, read_labels
 from course.checks.items.catalogue import ITEM_RULES, RULES
 from course.checks.items.check import bank_faults
 from course.checks.items.idioms import IDIOMS
-from course.checks.items.item import CHOICES, QUESTIONS, Item, bare_item
+from course.checks.items.item import CHOICES, QUESTIONS, Item
 from course.checks.items.language import idioms_in
-from course.checks.items.lint import lint_lines
 from course.checks.items.numbers import amount
 from course.checks.items.registry import TABLE, Level
+from tests.bench.flaws.agreement import benchmark, disagreements, halves, read_labels
+from tests.bench.flaws.lint import bare_item, lint_lines
 from tests.checks.items.cases import CASES, Case, asked, choice
 from tests.conftest import ROOT
 

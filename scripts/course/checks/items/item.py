@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -90,24 +89,6 @@ class Item:
     def option_at(self, index: int) -> tuple[str | int, ...]:
         """Return the path of an option's text inside the question."""
         return (*self.at, index, "text")
-
-
-def bare_item(data: Mapping[str, Any], number: int = 0) -> Item:
-    """Return an item from other people's data: `question`, `choices` and the `answer`'s letter.
-
-    An answer that names no choice leaves the item without a key: rules about the key then have nothing to say.
-
-    Raises:
-        ValueError: the data hold no question or no choices.
-    """
-    question, choices = data.get("question"), data.get("choices")
-    if not isinstance(question, str) or not isinstance(choices, Sequence) or isinstance(choices, str):
-        raise ValueError("an item needs a text “question” and a list “choices”")
-    options = tuple(str(choice) for choice in choices)
-    letter = str(data.get("answer", "")).strip().upper()
-    index = ord(letter) - ord("A") if re.fullmatch("[A-Z]", letter) else -1
-    keys = frozenset({index}) if 0 <= index < len(options) else frozenset()
-    return Item(question, options, keys, id=str(data.get("id", number)))
 
 
 def items_of(question: Question, vignette: str | None, source: str = "", terms: Terms = NO_TERMS) -> tuple[Item, ...]:

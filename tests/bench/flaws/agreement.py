@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from course.checks.items.lint import read_lines, rules_fired
 from course.checks.items.registry import TABLE
 from course.reading.english import listed
+from tests.bench.flaws.lint import read_lines, rules_fired
 
 # What judges call a flaw, and the rules that look for it. A flaw that no rule can see has none. Judges who call options
 # unequal mean any difference in length, which the table divides between two rules. A rule's own name stands for itself.

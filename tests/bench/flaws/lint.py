@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from course.checks.items.catalogue import ITEM_RULES
-from course.checks.items.item import bare_item
+from course.checks.items.item import Item
 
 _Read = TypeVar("_Read")
 
@@ -51,3 +52,21 @@ def rules_fired(data: Mapping[str, Any]) -> list[str]:
     """Return the names of the rules that fire on a bare item, each once, in the order of the table."""
     item = bare_item(data)
     return [rule.name for rule in ITEM_RULES if any(True for _ in rule.faults(item))]
+
+
+def bare_item(data: Mapping[str, Any], number: int = 0) -> Item:
+    """Return an item from other people's data: `question`, `choices` and the `answer`'s letter.
+
+    An answer that names no choice leaves the item without a key: rules about the key then have nothing to say.
+
+    Raises:
+        ValueError: the data hold no question or no choices.
+    """
+    question, choices = data.get("question"), data.get("choices")
+    if not isinstance(question, str) or not isinstance(choices, Sequence) or isinstance(choices, str):
+        raise ValueError("an item needs a text “question” and a list “choices”")
+    options = tuple(str(choice) for choice in choices)
+    letter = str(data.get("answer", "")).strip().upper()
+    index = ord(letter) - ord("A") if re.fullmatch("[A-Z]", letter) else -1
+    keys = frozenset({index}) if 0 <= index < len(options) else frozenset()
+    return Item(question, options, keys, id=str(data.get("id", number)))
