@@ -17,7 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reading": set(),
     "bank": {"reading"},
     "guidance": {"reading"},
-    "checks": {"bank", "guidance", "reading"},
+    "checks": {"bank", "guidance", "reading", "refusal"},
     "refusal": set(),
     "output": {"refusal"},
     "report": {"reading"},

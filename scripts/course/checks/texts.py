@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from course.checks.items import english
-from course.checks.items.language import HARDEST_GRADE, idioms_in
+from course.checks.items.idioms import idioms_in
+from course.checks.items.language import HARDEST_GRADE
 from course.checks.items.readability import LONGEST_SENTENCE, Measure, Terms, measure
 from course.reading.findings import Finding, Severity
 from course.reading.gaps import is_gap

@@ -1,0 +1,25 @@
+"""The lists of words: what authors add there counts, and a slip is told with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from course.checks.items import words as module
+from course.checks.items.words import PATH, words
+from course.refusal import RefusedError
+
+
+def test_a_slip_in_the_lists_is_told_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = PATH.read_text(encoding="utf-8").splitlines()
+    at = lines.index("idioms:") + 1
+    lines.insert(at, "  under the weather: ill\n  under the weather: unwell")
+    (tmp_path / "words.yml").write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setattr(module, "PATH", tmp_path / "words.yml")
+    with pytest.raises(RefusedError) as caught:
+        words.__wrapped__()
+    assert str(caught.value) == (
+        f"words.yml:{at + 2}: the key “under the weather” stands twice; it was first on line {at + 1}. "
+        "Keep one of the two."
+    )
