@@ -74,7 +74,14 @@ class TestBuild:
     def test_goes_on_where_there_are_only_warnings(
         self, make_course: MakeCourse, caplog: pytest.LogCaptureFixture
     ) -> None:
-        root = make_course({**FILES, "docs/modules/small.md": PAGE.replace("2026-11", "2019-11").replace("next_review: 2027", "next_review: 2020")})
+        root = make_course(
+            {
+                **FILES,
+                "docs/modules/small.md": PAGE.replace("2026-11", "2019-11").replace(
+                    "next_review: 2027", "next_review: 2020"
+                ),
+            }
+        )
         with caplog.at_level(logging.INFO):
             assert (run(root, "build") / "index.html").is_file()
         assert "warning[overdue-review]: the review of “Small changes” was due on 1 November 2020" in caplog.text

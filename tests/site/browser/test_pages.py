@@ -1,4 +1,4 @@
-"""What holds of every page on every screen: no sideways scroll, a way back, words explained."""
+"""What holds of pages on every screen: large targets, a way back, words explained."""
 
 from __future__ import annotations
 
@@ -8,33 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.site.browser import data
-from tests.site.browser.player import Player, answer_each
-
-# How far a page can be scrolled sideways, and what sticks out.
-SIDEWAYS = """() => ({
-    over: document.documentElement.scrollWidth - innerWidth,
-    out: [...document.querySelectorAll(".md-content *")]
-        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1
-            && !element.closest(".md-typeset__scrollwrap"))
-        .map((element) => element.outerHTML.slice(0, 120)).slice(0, 5),
-})"""
-STILL = {"over": 0, "out": []}
-
-
-def sideways(page: Page) -> dict[str, object]:
-    found: dict[str, object] = page.evaluate(SIDEWAYS)
-    return {**found, "over": max(0, int(str(found["over"])))}
-
-
-def test_nothing_scrolls_sideways_at_320_px_or_400_per_cent(phone: Page) -> None:
-    wide: dict[str, object] = {}
-    for path in data.pages():
-        phone.goto(f"/{path}")
-        wide[path] = sideways(phone)
-        if path in data.quiz_pages():
-            answer_each(phone, data.wrong)
-            wide[f"{path}, answered"] = sideways(phone)
-    assert {path: found for path, found in wide.items() if found != STILL} == {}
+from tests.site.browser.player import Player
 
 
 @pytest.mark.parametrize("kind", data.SCORED_TYPES)
