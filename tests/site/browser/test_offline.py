@@ -703,7 +703,7 @@ def test_the_offer_has_no_fault_in_any_state(host: Host, both: tuple[Path, Path]
     def look(state: str) -> None:
         axe.look(state, 320, 1280)
         axe.page.set_viewport_size({"width": 320, "height": 640})
-        found[state] = sideways(axe.page)
+        found[state] = axe.page.evaluate(SIDEWAYS)
         small = [box for each in offer.box.get_by_role("button").all() if (box := each.bounding_box())]
         assert all(box["height"] >= 44 for box in small), state
 
