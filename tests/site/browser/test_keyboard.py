@@ -15,7 +15,7 @@ from tests.site.browser.keyboard import Keyboard, has_focus
 from tests.site.browser.player import Player, Quiz, answer_all, answer_each
 
 # Notes what the focus is on after each press of Tab: where it stands, how wide its ring is, and whether something lies
-# over it. Noted inside the page, before the next press moves it on: a word to the test after each would take far longer.
+# over it. Noted inside the page, before the next press moves it on: a word to the test after each would take longer.
 NOTE = """() => {
   const look = (element) => {
     document.getAnimations().forEach((motion) => motion.finish()) // the skip link slides in
