@@ -19,7 +19,7 @@ from tests.site.browser.host import Host
 from tests.site.browser.keyboard import Keyboard, has_focus
 from tests.site.browser.player import all_differences
 from tests.site.browser.test_axe import Axe
-from tests.site.browser.test_keyboard import STILL
+from tests.site.browser.test_keyboard import SIDEWAYS, STILL
 from tests.site.browser.test_privacy import KEPT, NOTHING, search_for
 
 READY = "Ready to use offline."
