@@ -25,7 +25,7 @@ _MAKERS = {
 _ABOUT_AUTHORS_FILES = ("reading/*.py", "bank/*.py", "bank/types/*.py", "guidance/*.py", "checks/*.py")
 
 # What scenarios and sessions have in common: texts, quotes, and outcomes of modules.
-_SHARED = ("checks/evidence.py", "checks/practised.py", "checks/texts.py")
+_SHARED = ("checks/evidence.py", "checks/paged.py", "checks/practised.py", "checks/texts.py")
 _ABOUT_SCENARIOS = ("bank/scenarios/*.py", "checks/scenarios/*.py", *_SHARED)
 _ABOUT_SAFETY = ("guidance/rules.py", "checks/rules.py")
 _ABOUT_SESSIONS = ("bank/sessions/*.py", "checks/sessions/*.py", *_SHARED)
@@ -90,7 +90,7 @@ def rules() -> set[str]:
 
 def scenario_rules() -> set[str]:
     """Return every rule that a finding about scenarios can name, those of all data files' form aside."""
-    return _rules_of(_ABOUT_SCENARIOS)
+    return _rules_of(_ABOUT_SCENARIOS, "scenario")
 
 
 def safety_rules() -> set[str]:
@@ -100,44 +100,47 @@ def safety_rules() -> set[str]:
 
 def session_rules() -> set[str]:
     """Return every rule that a finding about sessions can name, those of all data files' form aside."""
-    return _rules_of(_ABOUT_SESSIONS)
+    return _rules_of(_ABOUT_SESSIONS, "session")
 
 
-def _rules_of(patterns: Iterable[str]) -> set[str]:
+def _rules_of(patterns: Iterable[str], kind: str = "") -> set[str]:
     files = [file for pattern in patterns for file in SOURCE.glob(pattern)]
-    return {rule for file in files for rule in _rules_in(ast.parse(file.read_text(encoding="utf-8")))}
+    return {rule for file in files for rule in _rules_in(ast.parse(file.read_text(encoding="utf-8")), kind)}
 
 
-def _rules_in(tree: ast.Module) -> Iterator[str]:
+def _rules_in(tree: ast.Module, kind: str) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
             place = _MAKERS.get(name, -1)
             if 0 <= place < len(node.args):
-                yield from _texts(node.args[place])
+                yield from _texts(node.args[place], kind)
         # A table of rules, or the triple of rule, message and mend that a function returns.
         if isinstance(node, ast.For) and isinstance(node.target, ast.Tuple) and _hands_on(node.target.elts[0]):
             for row in getattr(node.iter, "elts", ()):
-                yield from _texts(row.elts[0])
+                yield from _texts(row.elts[0], kind)
         if isinstance(node, ast.FunctionDef) and "rule, message and mend" in (ast.get_docstring(node) or ""):
             for inner in ast.walk(node):
                 if isinstance(inner, ast.Return) and isinstance(inner.value, ast.Tuple):
-                    yield from _texts(inner.value.elts[0])
+                    yield from _texts(inner.value.elts[0], kind)
 
 
-def _texts(node: ast.expr) -> Iterator[str]:
+def _texts(node: ast.expr, kind: str) -> Iterator[str]:
     """Yield the text of a literal, or of both sides of a choice between two.
 
-    A variable named `rule`, or pydantic's `kind`, only hands on what was a literal elsewhere; any other would hide a
-    rule from the tests.
+    Scenarios and sessions share rules in whose names the kind of file stands. A variable named `rule`, or pydantic's
+    `kind`, only hands on what was a literal elsewhere; any other would hide a rule from the tests.
     """
     if isinstance(node, ast.Constant):
         yield str(node.value)
+    elif isinstance(node, ast.JoinedStr):
+        if kind:
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else kind for part in node.values)
     elif not isinstance(node, ast.IfExp):
         assert _hands_on(node), f"write the rule as a literal, or call the variable `rule`: {ast.unparse(node)}"
     else:
-        yield from _texts(node.body)
-        yield from _texts(node.orelse)
+        yield from _texts(node.body, kind)
+        yield from _texts(node.orelse, kind)
 
 
 def _hands_on(node: ast.expr) -> bool:
