@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -116,16 +117,19 @@ def parse_quiz(shown: str, data: bytes) -> tuple[QuizFile | None, list[Finding]]
         message = "a quiz file must start with keys such as `title:` and `questions:`"
         finding = Finding(tree.position, "not-a-mapping", message, "Start from `course new quiz MODULE`.")
         raise ReadingError(finding)
+    cut = [finding.position.line for finding in findings]
     head, faults = QuizHead.read(tree)
     findings += faults
     listing = tree.value.get("questions")
     nodes = listing.value if listing is not None and isinstance(listing.value, list) else []
     questions: list[Question] = []
     unread: set[str] = set()
-    for node in nodes:
+    ends = [node.position.line for node in nodes[1:]]
+    for node, end in zip_longest(nodes, ends):
         question, faults = _read_question(node)
         findings += faults
-        if question is None or faults:
+        is_cut = any(node.position.line <= line and (end is None or line < end) for line in cut)
+        if question is None or faults or is_cut:
             unread.add(_id_of(node) or "")
         else:
             questions.append(question)

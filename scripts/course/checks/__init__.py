@@ -24,6 +24,7 @@ from course.checks.sources import check_sources
 from course.checks.twice import check_twice
 from course.checks.unfinished import check_unfinished, check_unfinished_bank
 from course.checks.writing import check_bank, check_writing
+from course.guidance.lists import GLOSSARY
 from course.reading.findings import Finding
 
 Check = Callable[[Course], Iterable[Finding]]
@@ -52,9 +53,14 @@ WELL_WRITTEN: tuple[Check, ...] = (check_writing, check_scenario_writing, check_
 
 
 def check(course: Course, checks: Iterable[Check] = (*SOUND, *WELL_WRITTEN)) -> list[Finding]:
-    """Return every finding about a course, those of reading it included, in the order of files and lines."""
-    found = [finding for run in checks for finding in run(course)]
-    return sorted({*course.faults, *found}, key=_by_place)
+    """Return every finding about a course: first of what cannot be read, then of the rest, each by file and line.
+
+    What cannot be read is the cause where more is found.
+    """
+    found = {finding for run in checks for finding in run(course)} - {*course.faults}
+    if f"docs/{GLOSSARY}" in course.faulty:  # words that it explains would count as hard
+        found = {finding for finding in found if not finding.rule.endswith("reading-level")}
+    return [*sorted({*course.faults}, key=_by_place), *sorted(found, key=_by_place)]
 
 
 def check_questions(folder: Path) -> tuple[list[Finding], Bank]:

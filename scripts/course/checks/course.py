@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from course.bank.final_check import FinalCheck, load_final_check
@@ -14,6 +15,7 @@ from course.bank.sessions.session import Session
 from course.checks.items.readability import Prose, Reading, Terms, read_page
 from course.guidance.blocks import Kinds
 from course.guidance.lists import (
+    SOURCES,
     Criterion,
     KeylessReading,
     Searched,
@@ -31,7 +33,7 @@ from course.guidance.organisation import Organisation, load_organisation
 from course.guidance.page import ModuleHead, Page, load_pages, modules_among
 from course.guidance.prose import Converter, Section, read_passages, read_sections, read_text
 from course.guidance.release import changed_texts
-from course.guidance.rules import Rule, load_rules
+from course.guidance.rules import RULES, Rule, load_rules
 from course.guidance.settings import CourseSettings, load_settings
 from course.reading.files import Files, broken_links
 from course.reading.findings import Finding, Position
@@ -92,6 +94,23 @@ class Course:
     def modules(self) -> list[tuple[Page, ModuleHead]]:
         """Return the modules' pages in the order of their numbers."""
         return modules_among(self.pages.values())
+
+    @cached_property
+    def faulty(self) -> frozenset[str]:
+        """The paths of files of which something could not be read: whether they lack anything, nobody can say."""
+        return frozenset(fault.position.path for fault in self.faults)
+
+    def lacks_page(self, path: str) -> bool:
+        """Return whether there is no such page. One that is there and cannot be opened is not lacking."""
+        return path not in self.pages and f"docs/{path}" not in self.faulty
+
+    def lacks_rule(self, name: str) -> bool:
+        """Return whether there is no such rule of safety, as far as the list of them can be read."""
+        return name not in self.rules and f"docs/{RULES}" not in self.faulty
+
+    def lacks_source(self, name: str) -> bool:
+        """Return whether there is no such source, as far as the list of them can be read."""
+        return name not in self.sources and f"docs/{SOURCES}" not in self.faulty
 
     def explained(self) -> list[str]:
         """Return every form of every word that the glossary explains."""

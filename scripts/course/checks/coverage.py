@@ -10,10 +10,14 @@ from course.reading.findings import Finding
 
 def check_coverage(course: Course) -> Iterator[Finding]:
     """Yield a finding for each outcome with too few scored questions, or none with a vignette."""
+    every = course.bank.files.values()
+    if course.bank.unread or any(course.lacks_page(file.head.module) for file in every):
+        return  # questions of any module may be among those: mend them first
     for page, module in course.modules():
         files = course.quizzes_of(page)
-        if any(file.unread for file in files) or course.bank.unread:
-            continue  # some questions could not be read: mend those first
+        known = {outcome.id for outcome in module.outcomes}
+        if any(file.unread or not known.issuperset(each.outcome for each in file.questions) for file in files):
+            continue
         scored = [(file, question) for file in files for question in file.scored()]
         for index, outcome in enumerate(module.outcomes):
             of_outcome = [(file, question) for file, question in scored if question.outcome == outcome.id]

@@ -78,6 +78,8 @@ def missing_section(course: Course, fault: Fault, what: str, place: Place, *path
     """
     page = course.pages.get(place.page)
     if page is None:
+        if not course.lacks_page(place.page):
+            return
         yield fault(
             "unknown-page",
             f"{what} names docs/{place.page}, which is not there{did_you_mean(place.page, course.pages)}",
@@ -106,7 +108,7 @@ def missing_rule(course: Course, fault: Fault, name: str, *path: str | int) -> I
         name: The id of the rule.
         path: Where it is named.
     """
-    if name not in course.rules:
+    if course.lacks_rule(name):
         yield fault(
             "unknown-rule",
             f"there is no rule of safety “{name}”{did_you_mean(name, course.rules)}",
@@ -151,6 +153,8 @@ def misquoted(
     if is_gap(quote):
         yield unfinished(fault, *path)
         return
+    if place.page not in course.pages:
+        return  # it is there, and cannot be opened
     page, sections = course.pages[place.page], course.sections(place.page)
     section = sections[place.section]
     sought = comparable(quote)
@@ -171,6 +175,8 @@ def _mend(quote: str, text: str, words: Words) -> str:
 
 def _not_in_rule(course: Course, fault: Fault, name: str, quote: str, *path: str | int) -> Iterator[Finding]:
     """Yield a finding where a quote is too short, or does not stand in a rule of safety that is there."""
+    if name not in course.rules:
+        return  # it may be there, and cannot be read
     text = course.rule_text(name)
     if short := list(_short(fault, quote, OF_AN_ANSWER, *path)):
         yield from short

@@ -13,10 +13,11 @@ from course.reading.findings import Finding
 def check_final_check(course: Course) -> Iterator[Finding]:
     """Yield a finding where the final check asks for what the bank does not have."""
     rules = course.final_check
-    if rules is None or course.bank.unread or any(file.unread for file in course.bank.files.values()):
-        return  # some questions could not be read: mend those first
+    files = course.bank.files.values()
+    if rules is None or course.bank.unread or any(file.unread or course.lacks_page(file.head.module) for file in files):
+        return  # some questions could not be read, or belong nowhere: mend those first
     asked, least = rules.questions, rules.least_per_module
-    scored = Counter(file.head.module for file in course.bank.files.values() for _ in file.scored())
+    scored = Counter(file.head.module for file in files for _ in file.scored())
     if asked < least * len(scored):
         yield Finding(
             rules.at("questions"),

@@ -20,24 +20,23 @@ def check_lists(course: Course) -> Iterator[Finding]:
         "rules": (RULES, course.rules),
         "criteria-map": (CRITERIA, course.criteria),
     }
-    faulty = {fault.position.path for fault in course.faults}
     for page in course.pages.values():
         for block in page.blocks:
             name, entries = printed.get(block.name, ("", (block,)))
-            if not entries and f"docs/{name}" not in faulty:
+            if not entries and f"docs/{name}" not in course.faulty:
                 yield Finding(
                     block.position,
                     "missing-list",
                     f"this block prints docs/{name}, and there is no such list, or nothing in it",
                     "Write the list, or take the block away.",
                 )
-    for _, module in course.modules():
-        yield from _criteria(course, module, is_read=f"docs/{CRITERIA}" not in faulty)
+    for _, module in course.modules() if f"docs/{CRITERIA}" not in course.faulty else ():
+        yield from _criteria(course, module)
 
 
-def _criteria(course: Course, module: ModuleHead, *, is_read: bool) -> Iterator[Finding]:
+def _criteria(course: Course, module: ModuleHead) -> Iterator[Finding]:
     if not course.criteria:
-        if is_read and module.criteria:
+        if module.criteria:
             yield Finding(
                 module.at("criteria"),
                 "missing-list",

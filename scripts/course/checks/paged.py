@@ -8,31 +8,45 @@ from typing import TypeVar
 from course.bank.paged import PagedFile
 from course.checks.course import Course
 from course.guidance.blocks import BlockUse
-from course.reading.english import did_you_mean
+from course.guidance.page import Page
+from course.reading.english import did_you_mean, meant
 from course.reading.files import Files
 from course.reading.findings import Finding, Position
 
 T = TypeVar("T", bound=PagedFile)
 
 
-def check_own_page(course: Course, file: PagedFile, what: str) -> Iterator[Finding]:
-    """Yield a finding where the page of a file is not there, or does not show it; `what` it tells of."""
+def check_own_page(course: Course, file: PagedFile, what: str, known: Collection[str]) -> Iterator[Finding]:
+    """Yield a finding where the page of a file is not there, or does not show it.
+
+    Args:
+        course: The course.
+        file: The file.
+        what: What it tells of.
+        known: The names of all files of its kind.
+    """
     page = course.pages.get(file.page)
     block = f"`/// {file.kind} | {file.name}`"
-    if page is None:
+    if course.lacks_page(file.page):
         yield file.fault(
             "unknown-page",
             f"there is no page docs/{file.page}{did_you_mean(file.page, course.pages)}",
             f"Write that page: a title, a line about the {what}, and {block}.",
             "page",
         )
-    elif not any(use.name == file.kind and use.argument == file.name for use in page.blocks):
+    elif page is not None and not _is_shown(page, file, known):
         yield file.fault(
             f"unplaced-{file.kind}",
             f"{page.shown} does not show this {file.kind}",
             f"Add {block} and a line `///` below it.",
             "page",
         )
+
+
+def _is_shown(page: Page, file: PagedFile, known: Collection[str]) -> bool:
+    """Return whether a page has a block for a file, its name written rightly or not: a wrong one is told there."""
+    names = [use.argument for use in page.blocks if use.name == file.kind]
+    return any(file.name in (name, None if name in known else meant(name, known)) for name in names)
 
 
 def check_pages(

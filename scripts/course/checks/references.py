@@ -8,8 +8,9 @@ from course.bank.quiz import Bank, QuizFile
 from course.bank.types.common import Question
 from course.checks.course import Course
 from course.guidance.blocks import BlockUse
+from course.guidance.page import Page
 from course.guidance.rules import RULES_PAGE
-from course.reading.english import did_you_mean, listed
+from course.reading.english import did_you_mean, listed, meant
 from course.reading.findings import Finding, Position
 
 
@@ -25,7 +26,7 @@ def check_references(course: Course) -> Iterator[Finding]:
     for page in course.pages.values():
         for block in page.blocks:
             if block.name == "quiz":
-                yield from _quiz_block(course, block, shown)
+                yield from _quiz_block(course, page, block, shown)
     yield from _unplaced(course, shown)
 
 
@@ -47,7 +48,7 @@ def check_ids(bank: Bank) -> Iterator[Finding]:
 
 def _module(course: Course, file: QuizFile) -> Iterator[Finding]:
     page = course.pages.get(file.head.module)
-    if page is None:
+    if course.lacks_page(file.head.module):
         yield Finding(
             file.head.at("module"),
             "unknown-page",
@@ -78,8 +79,9 @@ def _vignettes(file: QuizFile) -> Iterator[Finding]:
                 "Write it under “vignettes” at the top of the file.",
                 "vignette_ref",
             )
+    is_known = all(name is None or name in shared for name in used)
     for name in shared:
-        if name not in used and not file.unread:
+        if name not in used and is_known and not file.unread:
             yield Finding(
                 file.head.at("vignettes", name),
                 "unused-vignette",
@@ -104,6 +106,8 @@ def _place(course: Course, name: str, position: Position, mend: str) -> Iterator
     path, _, section = name.partition("#")
     page = course.pages.get(path)
     if page is None:
+        if not course.lacks_page(path):
+            return
         message = f"there is no page docs/{path}{did_you_mean(path, course.pages)}"
         yield Finding(position, "unknown-page", message, mend)
         return
@@ -113,25 +117,27 @@ def _place(course: Course, name: str, position: Position, mend: str) -> Iterator
         yield Finding(position, "unknown-section", message, mend)
 
 
-def _quiz_block(course: Course, block: BlockUse, shown: set[str]) -> Iterator[Finding]:
-    """Yield the faults of one quiz block; add the questions that it shows to `shown`."""
+def _quiz_block(course: Course, page: Page, block: BlockUse, shown: set[str]) -> Iterator[Finding]:
+    """Yield the faults of one quiz block; add the questions that it shows, or is meant to show, to `shown`."""
 
     def fault(rule: str, message: str, mend: str, position: Position | None = None) -> Finding:
         return Finding(position or block.position, rule, message, mend)
 
     if not block.argument:
         yield fault("quiz-block", "this quiz block names no quiz", "Write `/// quiz | NAME` with a file in quizzes/.")
+        shown.update(question.id for file in course.quizzes_of(page) for question in file.questions)
         return
     if block.argument in course.bank.unread:
         return
     file = course.bank.files.get(block.argument)
     if file is None:
-        guess = did_you_mean(block.argument, course.bank.files)
         yield fault(
             "unknown-quiz",
-            f"there is no quiz “{block.argument}”{guess}",
+            f"there is no quiz “{block.argument}”{did_you_mean(block.argument, course.bank.files)}",
             f"Write the name of a file in quizzes/ without its ending, or write quizzes/{block.argument}.yml.",
         )
+        guess = meant(block.argument, course.bank.files)
+        shown.update(question.id for question in (course.bank.files[guess].questions if guess else ()))
         return
     use = block.option("use")
     named = block.listed("questions")
@@ -144,7 +150,9 @@ def _quiz_block(course: Course, block: BlockUse, shown: set[str]) -> Iterator[Fi
                 "Write the id of one of its questions.",
                 position,
             )
-    placed = [name for name, _ in named] or [q.id for q in file.questions if q.use == (use or "module")]
+    placed = [meant(name, known) or name for name, _ in named] or [
+        q.id for q in file.questions if q.use == (use or "module")
+    ]
     if block.faulty:  # nobody knows which it should show
         placed = [question.id for question in file.questions]
     if not placed and not file.unread:

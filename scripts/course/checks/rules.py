@@ -8,13 +8,15 @@ from course.checks.course import Course
 from course.guidance.blocks import BlockUse
 from course.guidance.lists import SOURCES
 from course.guidance.rules import BLOCK, PART, RULES, Rule, printed
-from course.reading.english import day, did_you_mean
+from course.reading.english import day, did_you_mean, meant
 from course.reading.findings import Finding, Severity
 
 
 def check_rules(course: Course) -> Iterator[Finding]:
     """Yield what is wrong with the rules of safety, and with the blocks that print them."""
-    shown = {name for page in course.pages.values() for name, _ in printed(page)}
+    named = {name for page in course.pages.values() for name, _ in printed(page)}
+    # What a page means to print, and names wrongly, is told there.
+    shown = named | {meant(name, course.rules) for name in named - course.rules.keys()}
     for rule in course.rules.values():
         yield from _rule(course, rule, rule.id in shown)
     for page in course.pages.values():
@@ -25,7 +27,7 @@ def check_rules(course: Course) -> Iterator[Finding]:
 
 def _rule(course: Course, rule: Rule, is_shown: bool) -> Iterator[Finding]:
     for index, name in enumerate(rule.sources):
-        if name not in course.sources:
+        if course.lacks_source(name):
             yield Finding(
                 rule.at("sources", index),
                 "unknown-source",
@@ -50,7 +52,7 @@ def _rule(course: Course, rule: Rule, is_shown: bool) -> Iterator[Finding]:
 
 
 def _block(course: Course, block: BlockUse) -> Iterator[Finding]:
-    if block.argument not in course.rules:
+    if course.lacks_rule(block.argument):
         said = f"there is no rule of safety “{block.argument}”{did_you_mean(block.argument, course.rules)}"
         yield Finding(
             block.position,

@@ -66,7 +66,7 @@ def _law_block(course: Course, block: BlockUse) -> Iterator[Finding]:
 
 
 def _known(course: Course, name: str, position: Position) -> Iterator[Finding]:
-    if name not in course.sources:
+    if course.lacks_source(name):
         yield Finding(
             position,
             "unknown-source",

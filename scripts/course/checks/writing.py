@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from course.bank.quiz import Bank
+from course.bank.quiz import Bank, QuizFile
+from course.bank.types.common import Question
 from course.checks.course import Course
 from course.checks.items import check_items
 from course.checks.unfinished import is_unfinished
@@ -32,9 +33,14 @@ def check_writing(course: Course) -> Iterator[Finding]:
 
 
 def _finished(bank: Bank) -> Bank:
-    """Return a bank without the questions that are still to be written: of their gaps there is no more to say."""
+    """Return a bank without the questions that are still to be written, or miss their situation: mend that first."""
     files = {
-        name: replace(file, questions=tuple(each for each in file.questions if not is_unfinished(file, each)))
+        name: replace(file, questions=tuple(each for each in file.questions if _is_whole(file, each)))
         for name, file in bank.files.items()
     }
     return replace(bank, files=files)
+
+
+def _is_whole(file: QuizFile, question: Question) -> bool:
+    is_there = question.vignette_ref is None or question.vignette_ref in file.head.vignettes
+    return is_there and not is_unfinished(file, question)

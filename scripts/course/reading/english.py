@@ -53,10 +53,15 @@ def with_article(word: str) -> str:
     return f"an {word}" if word[:1].lower() in "aeio" else f"a {word}"
 
 
+def meant(name: str, known: Iterable[str]) -> str | None:
+    """Return what is known and looks most like a name, if anything does."""
+    return next(iter(difflib.get_close_matches(name, list(known), 1)), None)
+
+
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return “; did you mean …?” where something known looks like the name, else nothing."""
-    close = difflib.get_close_matches(name, list(known), 1)
-    return f"; did you mean “{close[0]}”?" if close else ""
+    close = meant(name, known)
+    return f"; did you mean “{close}”?" if close else ""
 
 
 def role_name(slug: str) -> str:

@@ -97,14 +97,14 @@ def read_named(path: Path, shown: str, kind: str, shape: type[_Placed]) -> tuple
         shape: The model that it is read into.
 
     Returns:
-        The model, or None where the file's shape is at fault, and its faults.
+        The model, or None where the file's form or shape is at fault, and its faults.
     """
     try:
         tree, findings = read_tree(shown, decode(shown, read_bytes(path, shown, kind)))
     except ReadingError as error:
         return None, [error.finding]
     model, faults = shape.read(tree)
-    return model, [*findings, *faults, *check_name(path, shown, kind)]
+    return None if findings else model, [*findings, *faults, *check_name(path, shown, kind)]
 
 
 def check_name(path: Path, shown: str, kind: str) -> Iterator[Finding]:

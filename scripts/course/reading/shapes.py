@@ -18,7 +18,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from course.reading.english import did_you_mean, listed
+from course.reading.english import did_you_mean, listed, meant
 from course.reading.findings import Finding, Position
 from course.reading.gaps import gaps
 from course.reading.tree import Node
@@ -193,10 +193,23 @@ class Placed(Shape):
         try:
             model = cls.model_validate(node.plain())
         except ValidationError as error:
-            details = error.errors(include_url=False)
+            details = _each_once(error.errors(include_url=False))
             return None, [_finding(cls, node, detail, question) for detail in details]
         model._node = node
         return model, []
+
+
+def _each_once(details: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+    """Return pydantic's errors, without a missing key beside an unknown one: that is what the author called it."""
+    kept = list(details)
+    for wrong in (detail for detail in details if detail["type"] == "extra_forbidden"):
+        beside = [each for each in kept if each["type"] == "missing" and each["loc"][:-1] == wrong["loc"][:-1]]
+        missing = {str(each["loc"][-1]): each for each in beside}
+        if missing:
+            name = meant(str(wrong["loc"][-1]), missing) or next(iter(missing))
+            kept.remove(missing[name])
+            wrong["ctx"] = {"missing": name}
+    return kept
 
 
 def _finding(shape: type[BaseModel], node: Node, detail: ErrorDetails, question: str | None) -> Finding:
@@ -215,6 +228,9 @@ def _told(shape: type[BaseModel], path: tuple[str | int, ...], detail: ErrorDeta
         return kind, (f"“{name}”: {said}" if name and path[-1] != "[key]" else said), str(context["mend"])
     if kind == "extra_forbidden":
         known = _keys(shape, path)
+        if "missing" in context:
+            message = f"unknown key “{name}”, and “{context['missing']}” is missing"
+            return "unknown-key", message, f"Is it meant for that? The keys here are {listed(known)}."
         return "unknown-key", f"unknown key “{name}”{did_you_mean(name, known)}", f"The keys here are {listed(known)}."
     if kind == "missing":
         return "missing", f"“{name}” is missing", f"Add a line `{name}:`."

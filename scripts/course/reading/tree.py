@@ -77,7 +77,7 @@ def read_tree(path: str, text: str, first_line: int = 1) -> tuple[Node, list[Fin
         first_line: The line of the file on which `text` begins.
 
     Returns:
-        The tree, and a finding for each key that stands twice in one mapping.
+        The tree, and a finding for each mapping in which a key stands twice.
 
     Raises:
         ReadingError: the text is not YAML, or uses what this project refuses.
@@ -224,6 +224,7 @@ class _Reader:
     def mapping(self, position: Position) -> Node:
         nodes: dict[str, Node] = {}
         keys: dict[str, Position] = {}
+        twice: list[tuple[str, Position]] = []
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             self.refuse(event)
             if not isinstance(event, yaml.ScalarEvent):
@@ -236,14 +237,12 @@ class _Reader:
             key, where = event.value, self.position(event)
             value = self.node(self.next())
             if key in nodes:
-                self.findings.append(
-                    Finding(
-                        where,
-                        "duplicate-key",
-                        f"the key “{key}” stands twice; it was first on line {keys[key].line}",
-                        "Keep one of the two.",
-                    )
-                )
+                twice.append((key, where))
                 continue
             nodes[key], keys[key] = value, where
+        if twice:
+            key, where = twice[0]
+            mend = "Keep one of the two. Or is a new entry meant? Then a “- ” is missing before it."
+            message = f"the key “{key}” stands twice; it was first on line {keys[key].line}"
+            self.findings.append(Finding(where, "duplicate-key", message, mend))
         return Node(nodes, position, keys)

@@ -65,7 +65,7 @@ class Matching(ScoredQuestion):
                 )
         used = {item.category for item in self.items}
         for index, category in enumerate(self.categories):
-            if category not in used and tuple(self.categories) != SCALE:
+            if category not in used and used.issubset(self.categories) and tuple(self.categories) != SCALE:
                 yield self.fault(
                     "unused-category",
                     f"no item belongs to the category “{category}”",

@@ -14,7 +14,7 @@ from course.reading.findings import Finding
 
 def check_scenario_references(course: Course, scenario: Scenario) -> Iterator[Finding]:
     """Yield what a scenario names and what is not there."""
-    yield from check_own_page(course, scenario, "story")
+    yield from check_own_page(course, scenario, "story", course.scenarios.files)
     yield from check_practised(course, scenario.fault, scenario.modules, "modules")
     for index, step in enumerate(scenario.steps):
         if step.rule is not None:

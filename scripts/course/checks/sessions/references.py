@@ -11,7 +11,7 @@ from course.checks.evidence import Words, misquoted, missing_section
 from course.checks.keys import KEY_BLOCK, KEYS, MAP_BLOCK, key_pages
 from course.checks.paged import check_own_page
 from course.checks.practised import check_practised
-from course.reading.english import did_you_mean, listed
+from course.reading.english import did_you_mean, listed, meant
 from course.reading.findings import Finding
 
 # A page of this folder shows a session; the list of them stands above it.
@@ -42,7 +42,7 @@ def check_session_references(course: Course, session: Session) -> Iterator[Findi
 
 def _own_page(course: Course, session: Session) -> Iterator[Finding]:
     if session.page.startswith(PAGES):
-        yield from check_own_page(course, session, "session")
+        yield from check_own_page(course, session, "session", course.sessions.files)
     else:
         yield session.fault(
             "session-place",
@@ -55,7 +55,7 @@ def _own_page(course: Course, session: Session) -> Iterator[Finding]:
 def _cards(course: Course, session: Session) -> Iterator[Finding]:
     known = [path.removeprefix(CARDS).removesuffix(".md") for path in course.pages if path.startswith(CARDS)]
     for index, card in enumerate(session.cards):
-        if card not in known:
+        if card not in known and course.lacks_page(f"{CARDS}{card}.md"):
             yield session.fault(
                 "unknown-card",
                 f"there is no quick card “{card}”{did_you_mean(card, known)}",
@@ -76,7 +76,8 @@ def _questions(
     for place, name in enumerate(activity.questions):
         at = ("activities", index, "questions", place)
         if name not in known:
-            if not course.bank.unread and not any(name in file.unread for file in course.bank.files.values()):
+            unread = {each for file in course.bank.files.values() for each in file.unread}
+            if not course.bank.unread and name not in unread and meant(name, unread) is None:
                 yield session.fault(
                     "unknown-question",
                     f"there is no question “{name}” in the bank{did_you_mean(name, known)}",
@@ -92,7 +93,7 @@ def _questions(
                 "Ask it in a `talk` or `writing` as a prompt, or choose a scored question.",
                 *at,
             )
-        if module not in covered:
+        if module not in covered and not course.lacks_page(module):
             yield session.fault(
                 "other-module",
                 f"“{name}” belongs to docs/{module}, of which no plan covers an outcome",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from course.bank.sessions.session import Activity, Kind, Plan, Session
-from course.reading.english import did_you_mean, listed, plural
+from course.reading.english import did_you_mean, listed, meant, plural
 from course.reading.findings import Finding
 
 FEWEST_QUESTIONS, MOST_QUESTIONS = 2, 6
@@ -44,7 +44,10 @@ def check_timetable(session: Session, wanted: Sequence[int] = ()) -> Iterator[Fi
 
 def check_activities(session: Session) -> Iterator[Finding]:
     """Yield what is wrong with the activities of a session."""
-    used = {timed.activity for plan in session.plans for timed in plan.activities}
+    known = {activity.id for activity in session.activities}
+    named = {timed.activity for plan in session.plans for timed in plan.activities}
+    # What a plan means, and names wrongly, is told there.
+    used = named | {meant(name, known) for name in named - known}
     first: dict[str, int] = {}
     for index, activity in enumerate(session.activities):
         earlier = first.setdefault(activity.id, index)
