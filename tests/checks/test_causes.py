@@ -28,109 +28,109 @@ WHOLE: Mapping[str, str | bytes] = {
 QUIZ, PAGE, STORY = "quizzes/good.yml", "docs/modules/small.md", "quizzes/scenarios/plate.yml"
 SESSION = "quizzes/sessions/first-signs.yml"
 
-# Where one thing is changed, and the one finding that it gets: its place and its rule.
+# Where one thing is changed, and the one finding that it gets: its rule, and how many lines further on it is told.
 SLIPS = [
-    (QUIZ, "module: modules/small.md", "module: modules/smal.md", "3:1 unknown-page"),
-    (QUIZ, "module: modules/small.md", "module: docs/modules/small.md", "3:1 unknown-page"),
-    (QUIZ, "outcome: notice-change", "outcome: notice", "7:5 unknown-outcome"),
-    (QUIZ, "vignette_ref: late", "vignette_ref: lat", "9:5 unknown-vignette"),
-    (QUIZ, "rule: choking", "rule: chocking", "10:5 unknown-rule"),
-    (QUIZ, "title: Small changes", "titel: Small changes", "1:1 unknown-key"),
-    (QUIZ, "        feedback: You learn", "        explanation: You learn", "15:9 unknown-key"),
-    (QUIZ, "id: notice-change-1", "id: Notice_change", "5:5 bad-id"),
-    (QUIZ, "type: single-choice", "type: singel-choice", "6:11 unknown-type"),
-    (QUIZ, "      - text: Wait until Monday.", "        text: Wait until Monday.", "16:9 duplicate-key"),
-    (QUIZ, "title: Small changes", "title: “Small\tchanges: more", "1:22 yaml"),
-    (QUIZ, "      - text: Ask what", "       - text: Ask what", "14:9 yaml"),
-    (QUIZ, "    stem: What", "   stem: What", "11:4 yaml"),
-    (QUIZ, "  - id: notice-change-2", "- id: notice-change-2", "24:1 yaml"),
-    (QUIZ, "stem: What should you do first?", '"What" should: you do?', "11:12 yaml"),
-    (QUIZ, "stem: What should", 'stem: "What" should', "11:18 yaml"),
-    (QUIZ, "stem: What should", "stem: 'What's should", "11:17 yaml"),
-    (QUIZ, "stem: What should", "stem:What should", "11:5 yaml"),
-    (QUIZ, "stem: What should", "stem: Now: what should", "11:14 yaml"),
-    (QUIZ, "stem: What should you", "stem: >\n    What should you", "12:5 yaml"),
-    (QUIZ, "        feedback: You learn what has changed, and that is what a nurse can use.\n", "", "13:9 missing"),
-    (QUIZ, "id: notice-change-2", "id: notice-change-1", "24:5 duplicate-id"),
-    (QUIZ, "since when.", "since whn.", "23:9 evidence"),
-    (QUIZ, "Ask what is different, and since when.", "Ask what is different.", "23:9 short-quote"),
-    (QUIZ, "section: what-to-ask", "section: whom-to-tell", "23:9 evidence"),
-    (QUIZ, "quote: Ask what is different, and", "quote: Tell the shift lead before you leave. Say", "23:9 evidence"),
-    (QUIZ, "section: what-to-ask", "section: what-to-as", "22:9 unknown-section"),
-    (QUIZ, "section: what-to-ask", "section: What to ask", "22:9 bad-id"),
-    (QUIZ, "page: modules/small.md\n        section", "page: small.md\n        section", "21:9 unknown-page"),
-    (QUIZ, "        correct: true\n", "", "12:5 no-right-answer"),
-    (QUIZ, "correct: true", "correct: yes", "14:9 not-a-flag"),
+    (QUIZ, "module: modules/small.md", "module: modules/smal.md", "unknown-page"),
+    (QUIZ, "module: modules/small.md", "module: docs/modules/small.md", "unknown-page"),
+    (QUIZ, "outcome: notice-change", "outcome: notice", "unknown-outcome"),
+    (QUIZ, "vignette_ref: late", "vignette_ref: lat", "unknown-vignette"),
+    (QUIZ, "rule: choking", "rule: chocking", "unknown-rule"),
+    (QUIZ, "title: Small changes", "titel: Small changes", "unknown-key"),
+    (QUIZ, "        feedback: You learn", "        explanation: You learn", "unknown-key"),
+    (QUIZ, "id: notice-change-1", "id: Notice_change", "bad-id"),
+    (QUIZ, "type: single-choice", "type: singel-choice", "unknown-type"),
+    (QUIZ, "      - text: Wait until Monday.", "        text: Wait until Monday.", "duplicate-key"),
+    (QUIZ, "title: Small changes", "title: “Small\tchanges: more", "yaml"),
+    (QUIZ, "      - text: Ask what", "       - text: Ask what", "yaml +1"),
+    (QUIZ, "    stem: What", "   stem: What", "yaml"),
+    (QUIZ, "  - id: notice-change-2", "- id: notice-change-2", "yaml"),
+    (QUIZ, "stem: What should you do first?", '"What" should: you do?', "yaml"),
+    (QUIZ, "stem: What should", 'stem: "What" should', "yaml"),
+    (QUIZ, "stem: What should", "stem: 'What's should", "yaml"),
+    (QUIZ, "stem: What should", "stem:What should", "yaml"),
+    (QUIZ, "stem: What should", "stem: Now: what should", "yaml"),
+    (QUIZ, "stem: What should you", "stem: >\n    What should you", "yaml +1"),
+    (QUIZ, "        feedback: You learn what has changed, and that is what a nurse can use.\n", "", "missing -2"),
+    (QUIZ, "id: notice-change-2", "id: notice-change-1", "duplicate-id"),
+    (QUIZ, "since when.", "since whn.", "evidence"),
+    (QUIZ, "Ask what is different, and since when.", "Ask what is different.", "short-quote"),
+    (QUIZ, "section: what-to-ask", "section: whom-to-tell", "evidence +1"),
+    (QUIZ, "quote: Ask what is different, and", "quote: Tell the shift lead before you leave. Say", "evidence"),
+    (QUIZ, "section: what-to-ask", "section: what-to-as", "unknown-section"),
+    (QUIZ, "section: what-to-ask", "section: What to ask", "bad-id"),
+    (QUIZ, "page: modules/small.md\n        section", "page: small.md\n        section", "unknown-page"),
+    (QUIZ, "        correct: true\n", "", "no-right-answer -2"),
+    (QUIZ, "correct: true", "correct: yes", "not-a-flag"),
     (
         QUIZ,
         "      - text: Wait until Monday.\n",
         "      - text: Wait.\n        correct: true\n",
-        "16:9 several-right-answers",
+        "several-right-answers",
     ),
-    (QUIZ, "\n    stem:", "\n\tstem:", "11:1 tab"),
-    (QUIZ, "Ask what is different.", "Ask what #4 is, and # who.", "13:24 cut-text"),
-    (QUIZ, "use: module", "use: modul", "8:5 unknown-value"),
-    (QUIZ, "    outcome: notice-change\n", "", "5:5 missing"),
+    (QUIZ, "\n    stem:", "\n\tstem:", "tab +1"),
+    (QUIZ, "Ask what is different.", "Ask what #4 is, and # who.", "cut-text"),
+    (QUIZ, "use: module", "use: modul", "unknown-value"),
+    (QUIZ, "    outcome: notice-change\n", "", "missing -2"),
     (
         QUIZ,
         "use: module\n    vignette_ref: late",
         "use: module\n    vignette: Late.\n    vignette_ref: late",
-        "10:5 two-vignettes",
+        "two-vignettes +2",
     ),
-    (QUIZ, "Wait until Monday.", "ask what is different!", "16:9 duplicate-option"),
-    (QUIZ, "Wait until Monday.", "Wait <b>until</b> Monday.", "16:9 raw-html"),
-    (QUIZ, "Wait until Monday.", "All of the above.", "16:9 all-or-none-of-the-above"),
-    (QUIZ, "stem: What should you do first?", "stem: … what they are asked", "11:5 unfinished"),
-    (QUIZ, "title: Small changes", "title: *Small changes", "1:8 alias"),
-    (QUIZ, "title: Small changes", "title: @home", "1:8 yaml"),
-    (QUIZ, "title: Small changes", "--- \ntitle: a\n---\ntitle: Small", "3:1 yaml"),
-    (QUIZ, "    evidence:\n      - page", "    evidence:\n      page", "22:16 yaml"),
-    (PAGE, "number: 1", "numbr: 1", "4:1 unknown-key"),
-    (PAGE, "next_review: 2027-11-01", "next_review: 01.11.2027", "15:1 not-a-date"),
-    (PAGE, "title: Small changes", "title: Small: changes", "2:13 yaml"),
-    (PAGE, "title: Small changes", "\ttitle: Small changes", "2:1 tab"),
-    (PAGE, "description: How", "description: … How", "3:1 unfinished"),
-    (PAGE, "quiz | good", "quiz | goood", "32:1 unknown-quiz"),
-    (PAGE, "/// quiz | good\n", "/// quiz\n", "32:1 quiz-block"),
-    (PAGE, "rule | choking", "rule | chocking", "35:1 unknown-rule"),
-    ("docs/reference/rules.yml", "title: Choking", "titel: Choking", "3:5 unknown-key"),
-    ("docs/reference/rules.yml", "rules:", "rule:", "1:1 not-a-list"),
-    ("docs/reference/rules.yml", "sources: [care-act]", "sources: [care-akt]", "10:15 unknown-source"),
-    ("docs/reference/sources.yml", "checked: 2026-11-01", "checked: 1.11.2026", "8:5 not-a-date"),
-    ("docs/reference/sources.yml", "sources:", "source:", "1:1 not-a-list"),
-    ("docs/reference/glossary.yml", "terms:", "\tterms:", "1:1 tab"),
-    ("docs/reference/criteria.yml", "criteria:", "kriteria:", "1:1 not-a-list"),
-    (STORY, "title: The full plate", "titel: The full plate", "1:1 unknown-key"),
-    (STORY, "page: modules/small.md", "page: modules/smal.md", "4:5 unknown-module"),
-    (STORY, "next: the-table", "next: the-tabel", "22:9 unknown-step"),
-    ("docs/scenarios/plate.md", "scenario | plate", "scenario | plates", "10:1 unknown-scenario"),
-    ("docs/scenarios/plate.md", "title: Story", "title: [Story", "2:8 yaml"),
-    (SESSION, "title: First signs", "titel: First signs", "1:1 unknown-key"),
-    (SESSION, "activity: what-changed", "activity: what-changes", "95:10 unknown-activity"),
-    (SESSION, "questions: [notice-change-1", "questions: [notice-change-7", "51:17 unknown-question"),
-    ("docs/trainers/sessions/first-signs.md", "session | first-signs", "session | first-sign", "8:1 unknown-session"),
-    ("docs/trainers/sessions/first-signs.md", "title: Session", "title: {Session", "2:8 yaml"),
-    ("quizzes/checks/final-check.yml", "pass_mark", "passmark", "2:1 unknown-key"),
+    (QUIZ, "Wait until Monday.", "ask what is different!", "duplicate-option"),
+    (QUIZ, "Wait until Monday.", "Wait <b>until</b> Monday.", "raw-html"),
+    (QUIZ, "Wait until Monday.", "All of the above.", "all-or-none-of-the-above"),
+    (QUIZ, "stem: What should you do first?", "stem: … what they are asked", "unfinished"),
+    (QUIZ, "title: Small changes", "title: *Small changes", "alias"),
+    (QUIZ, "title: Small changes", "title: @home", "yaml"),
+    (QUIZ, "title: Small changes", "--- \ntitle: a\n---\ntitle: Small", "yaml +2"),
+    (QUIZ, "    evidence:\n      - page", "    evidence:\n      page", "yaml +2"),
+    (PAGE, "number: 1", "numbr: 1", "unknown-key"),
+    (PAGE, "next_review: 2027-11-01", "next_review: 01.11.2027", "not-a-date"),
+    (PAGE, "title: Small changes", "title: Small: changes", "yaml"),
+    (PAGE, "title: Small changes", "\ttitle: Small changes", "tab"),
+    (PAGE, "description: How", "description: … How", "unfinished"),
+    (PAGE, "quiz | good", "quiz | goood", "unknown-quiz"),
+    (PAGE, "/// quiz | good\n", "/// quiz\n", "quiz-block"),
+    (PAGE, "rule | choking", "rule | chocking", "unknown-rule"),
+    ("docs/reference/rules.yml", "title: Choking", "titel: Choking", "unknown-key"),
+    ("docs/reference/rules.yml", "rules:", "rule:", "not-a-list"),
+    ("docs/reference/rules.yml", "sources: [care-act]", "sources: [care-akt]", "unknown-source"),
+    ("docs/reference/sources.yml", "checked: 2026-11-01", "checked: 1.11.2026", "not-a-date"),
+    ("docs/reference/sources.yml", "sources:", "source:", "not-a-list"),
+    ("docs/reference/glossary.yml", "terms:", "\tterms:", "tab"),
+    ("docs/reference/criteria.yml", "criteria:", "kriteria:", "not-a-list"),
+    (STORY, "title: The full plate", "titel: The full plate", "unknown-key"),
+    (STORY, "page: modules/small.md", "page: modules/smal.md", "unknown-module"),
+    (STORY, "next: the-table", "next: the-tabel", "unknown-step"),
+    ("docs/scenarios/plate.md", "scenario | plate", "scenario | plates", "unknown-scenario"),
+    ("docs/scenarios/plate.md", "title: Story", "title: [Story", "yaml"),
+    (SESSION, "title: First signs", "titel: First signs", "unknown-key"),
+    (SESSION, "activity: what-changed", "activity: what-changes", "unknown-activity"),
+    (SESSION, "questions: [notice-change-1", "questions: [notice-change-7", "unknown-question"),
+    ("docs/trainers/sessions/first-signs.md", "session | first-signs", "session | first-sign", "unknown-session"),
+    ("docs/trainers/sessions/first-signs.md", "title: Session", "title: {Session", "yaml"),
+    ("quizzes/checks/final-check.yml", "pass_mark", "passmark", "unknown-key"),
 ]
 
 
 @pytest.fixture(scope="module")
-def about(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Mapping[str, str]], list[str]]:
+def about(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Mapping[str, str]], list[tuple[str, int, str]]]:
     """Return a function that changes files of the whole course, and returns what is said: its place and rule."""
     root = write_files(tmp_path_factory.mktemp("whole"), WHOLE)
     write_files(root, {"mkdocs.yml": SMALL_CONFIG.format(root=root)})
     convert = lru_cache(prose_converter(load_project(root)))
 
-    def change(files: Mapping[str, str]) -> list[str]:
+    def change(files: Mapping[str, str]) -> list[tuple[str, int, str]]:
         write_files(root, files)
         found = check(load_course(root, convert, TODAY))
         write_files(root, {path: WHOLE[path] for path in files})
-        return [f"{each.position} {each.rule}" for each in found]
+        return [(each.position.path, each.position.line, each.rule) for each in found]
 
     return change
 
 
-About = Callable[[Mapping[str, str]], list[str]]
+About = Callable[[Mapping[str, str]], list[tuple[str, int, str]]]
 
 
 def changed(path: str, old: str, new: str) -> dict[str, str]:
@@ -140,19 +140,24 @@ def changed(path: str, old: str, new: str) -> dict[str, str]:
     return {path: text.replace(old, new, 1)}
 
 
+def line_of(path: str, words: str) -> int:
+    return str(WHOLE[path]).partition(words)[0].count("\n") + 1
+
+
 def test_the_whole_course_has_nothing_against_it(about: About) -> None:
     assert about({}) == []
 
 
 @pytest.mark.parametrize(("path", "old", "new", "told"), SLIPS)
 def test_one_slip_gets_one_finding(about: About, path: str, old: str, new: str, told: str) -> None:
-    assert about(changed(path, old, new)) == [f"{path}:{told}"]
+    rule, _, further = told.partition(" ")
+    assert about(changed(path, old, new)) == [(path, line_of(path, old) + int(further or 0), rule)]
 
 
 def test_what_cannot_be_read_comes_first(about: About) -> None:
     """Not where its file stands in the alphabet."""
     story = changed(STORY, "title: The full plate", "title: [The full plate")
     assert about({**changed(PAGE, "description: How", "description: … How"), **story}) == [
-        f"{STORY}:1:8 yaml",
-        f"{PAGE}:3:1 unfinished",
+        (STORY, 1, "yaml"),
+        (PAGE, 3, "unfinished"),
     ]
