@@ -27,6 +27,7 @@ from course.report import as_text
 from course.site.complete import complete
 from course.site.kept import kept_of
 from course.site.kept_pages import KeptPages
+from course.site.kept_templates import KeptTemplates
 from course.site.offline.versions import kept_in
 from course.site.personal import SCRIPTS, personal
 from course.site.project import CONFIG, load_project, may_be_kept
@@ -114,11 +115,13 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         return page
 
     def on_env(self, env: jinja2.Environment, *, files: Files, **_: object) -> None:
-        """Look for the templates that pages name, while it is still known which page does.
+        """Compile no template twice; and look for those that pages name, while it is still known which page does.
 
         Raises:
             StoppedError: one is not there.
         """
+        env.bytecode_cache = KeptTemplates(self.kept)
+        env.auto_reload = False  # none changes within a build, and each was looked at some thousand times
         for file in files.documentation_pages():
             name = file.page.meta.get("template") if file.page else None
             try:

@@ -79,8 +79,13 @@ class Shelf:
         """Return the whole course, as the checks see it."""
         today = date.today()
         stamp = (self.root, today, *self._texts(CONFIG, SETTINGS, ORGANISATION, RELEASE))
+        docs, quizzes = self.root / self.docs, self.root / self.quizzes
+        pages, bank = _stamps(docs, "**/*.md"), _stamps(quizzes, "*.yml")
         # It is the largest thing that is kept, so one at a time.
-        return _keep(("course",), stamp, lambda: open_course(self.root, today))
+        course = _keep(("course",), stamp, lambda: open_course(self.root, today))
+        _keep(("pages", str(docs)), pages, lambda: course.pages)
+        _keep(("bank", str(quizzes)), bank, lambda: course.bank)
+        return course
 
     def bank(self) -> Bank:
         """Return the whole bank."""
