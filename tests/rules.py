@@ -56,6 +56,7 @@ WITHOUT_FIXTURE = {
         ("evidence-place", "overdue-rule", "rule-link", "rule-part", "unknown-rule", "unprinted-rule"),
         "of a rule of safety: test_bad_rules.py",
     ),
+    "no-template": "of a page's front matter: site/test_published.py",
     "stale-news": "of a page: checks/test_currency.py",
     "unknown-criterion": "of a page's front matter: checks/test_checks.py",
     **dict.fromkeys(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from course.guidance.page import Page, load_pages, parse_page
+from course.guidance.published import all_below
 from course.report import as_text
 from tests.conftest import write_files
 from tests.small import PAGE
@@ -19,7 +20,7 @@ def read(text: str, path: str = "modules/small.md") -> Page:
 def said(root: Path, text: str) -> str:
     """Return what an author is told about the front matter of a module's page."""
     write_files(root, {"docs/modules/small.md": text})
-    return as_text(load_pages(root)[1], root)
+    return as_text(load_pages(all_below(root).pages)[1], root)
 
 
 class TestFrontMatter:
@@ -36,7 +37,7 @@ class TestFrontMatter:
             assert (page.module, findings) == (None, [])
 
     def test_a_module_without_any(self, tmp_path: Path) -> None:
-        findings = load_pages(write_files(tmp_path, {"docs/modules/small.md": "# Small changes\n"}))[1]
+        findings = load_pages(all_below(write_files(tmp_path, {"docs/modules/small.md": "# Small changes\n"})).pages)[1]
         assert [finding.message for finding in findings] == [
             f"“{name}” is missing"
             for name in (
@@ -127,7 +128,7 @@ class TestFrontMatter:
             "docs/line.md": "# A\u2028B\n\n## Two {#two}\n",
             "docs/turned.md": "# Left\u202e\n",
         }
-        pages, findings = load_pages(write_files(tmp_path, files))
+        pages, findings = load_pages(all_below(write_files(tmp_path, files)).pages)
         assert [(str(found.position), found.rule) for found in findings] == [
             ("docs/line.md:1:4", "control-character"),
             ("docs/old.md:1:6", "encoding"),
@@ -138,7 +139,7 @@ class TestFrontMatter:
         assert pages["line.md"].headings == {"two": "Two"}
 
     def test_a_folder_named_like_a_page_is_a_folder(self, tmp_path: Path) -> None:
-        pages, findings = load_pages(write_files(tmp_path, {"docs/odd.md/index.md": "# Hello\n"}))
+        pages, findings = load_pages(all_below(write_files(tmp_path, {"docs/odd.md/index.md": "# Hello\n"})).pages)
         assert (list(pages), findings) == (["odd.md/index.md"], [])
 
     def test_a_rule_across_the_page_is_no_front_matter(self) -> None:

@@ -18,7 +18,8 @@ from course.bank.types.common import Evidence, Question
 from course.checks.course import Course
 from course.guidance.prose import comparable
 from course.output import LIST
-from course.site.build import BuildError, build_site
+from course.site.build import build_site
+from course.site.config import BuildError
 from course.site.finish import expected_questions, read_site
 from course.site.project import open_course
 from tests.conftest import ROOT, TODAY

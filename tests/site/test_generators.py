@@ -18,8 +18,9 @@ import yaml
 from course.checks.course import Course
 from course.checks.keys import KEYS
 from course.report import as_text
+from course.site.config import CONFIG
 from course.site.finish import BuiltPage, expected_questions, expected_scenarios, look_over, read_site
-from course.site.project import CONFIG, load_project
+from course.site.project import load_project
 from tests.conftest import ROOT
 from tests.site.test_build import command, copy_of_the_course
 

@@ -32,9 +32,11 @@ from course.guidance.lists import (
 from course.guidance.organisation import Organisation, load_organisation
 from course.guidance.page import ModuleHead, Page, load_pages, modules_among
 from course.guidance.prose import Converter, Section, read_passages, read_sections, read_text
+from course.guidance.published import Published, all_below
 from course.guidance.release import changed_texts
 from course.guidance.rules import RULES, Rule, load_rules
 from course.guidance.settings import CourseSettings, load_settings
+from course.reading.english import did_you_mean
 from course.reading.files import Files, broken_links
 from course.reading.findings import Finding, Position
 from course.reading.kept import Keep, anew
@@ -64,8 +66,15 @@ class Course:
     changed: dict[str, str] = field(default_factory=dict)
     keyless: dict[str, KeylessReading] = field(default_factory=dict)
     keep: Keep = anew
+    listed: Published = field(default_factory=Published)
     _sections: dict[str, dict[str, Section]] = field(default_factory=dict)
     _readings: dict[str, Reading] = field(default_factory=dict)
+
+    def no_page(self, path: str) -> str:
+        """Return the words for a page that somebody names and that is not published."""
+        if path in self.listed.left_out:
+            return f"docs/{path} is there, but {self.listed.left_out[path]}"
+        return f"there is no page docs/{path}{did_you_mean(path, self.pages)}"
 
     def sections(self, path: str) -> dict[str, Section]:
         """Return the sections of a page's prose as the reader sees them, by their ids."""
@@ -129,6 +138,7 @@ def load_course(
     quizzes: str = "quizzes",
     keep: Keep = anew,
     kinds: Kinds | None = None,
+    listed: Published | None = None,
 ) -> Course:
     """Read a course from its root folder.
 
@@ -140,6 +150,7 @@ def load_course(
         quizzes: The folder of the bank below the root.
         keep: Keeps what takes long to work out.
         kinds: The blocks that may stand on a page.
+        listed: What will be published of the docs. Without it: every page that is there.
     """
     missing = [
         Finding(Position(name), "folder", f"there is no folder “{name}”", f"Make it at the top of the course: {name}/")
@@ -148,7 +159,8 @@ def load_course(
     ]
     missing += broken_links(root, docs) if (root / docs).is_dir() else ()
     bank, of_bank = load_bank(root, quizzes)
-    pages, of_pages = load_pages(root, docs, kinds)
+    listed = listed or all_below(root, docs)
+    pages, of_pages = load_pages(listed.pages, kinds)
     sources, of_sources = load_sources(root, docs)
     glossary, of_glossary = load_glossary(root, docs)
     criteria, of_criteria = load_criteria(root, docs)
@@ -166,6 +178,7 @@ def load_course(
         *missing,
         *of_settings,
         *of_bank,
+        *listed.faults,
         *of_pages,
         *of_sources,
         *of_glossary,
@@ -181,4 +194,4 @@ def load_course(
         *of_release,
     ]
     read = (bank, pages, sources, glossary, criteria, themes, final_check, convert, today, faults, scenarios, sessions)
-    return Course(*read, rules, settings, searched, organisation, changed, keyless, keep)
+    return Course(*read, rules, settings, searched, organisation, changed, keyless, keep, listed)

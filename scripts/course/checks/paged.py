@@ -30,7 +30,7 @@ def check_own_page(course: Course, file: PagedFile, what: str, known: Collection
     if course.lacks_page(file.page):
         yield file.fault(
             "unknown-page",
-            f"there is no page docs/{file.page}{did_you_mean(file.page, course.pages)}",
+            course.no_page(file.page),
             f"Write that page: a title, a line about the {what}, and {block}.",
             "page",
         )
@@ -65,7 +65,7 @@ def check_pages(
         shown = [block for block in page.blocks if block.name in {shape.kind, *others}]
         for block in shown:
             yield from _block(block, shape, files)
-        if page.path.startswith(folder) and page.path != f"{folder}index.md" and not shown:
+        if page.path.startswith(folder) and page.address != f"{folder}index.html" and not shown:
             name = page.path.removeprefix(folder).removesuffix(".md")
             yield Finding(
                 Position(page.shown, page.first_line),

@@ -30,7 +30,9 @@ def check_practised(
             known = [other.path for other, _ in course.modules()]
             yield fault(
                 "unknown-module",
-                f"docs/{named.page} is no module{did_you_mean(named.page, known)}",
+                course.no_page(named.page)
+                if named.page in course.listed.left_out
+                else f"docs/{named.page} is no module{did_you_mean(named.page, known)}",
                 "Write the path of a module's page below docs.",
                 *(*path, index, "page"),
             )

@@ -24,10 +24,19 @@ def check_references(course: Course) -> Iterator[Finding]:
     yield from _searched(course)
     shown: set[str] = set()
     for page in course.pages.values():
+        yield from _template(course, page)
         for block in page.blocks:
             if block.name == "quiz":
                 yield from _quiz_block(course, page, block, shown)
     yield from _unplaced(course, shown)
+
+
+def _template(course: Course, page: Page) -> Iterator[Finding]:
+    named = page.front.value.get("template") if isinstance(page.front.value, dict) else None
+    if named is not None and not (isinstance(named.value, str) and course.listed.has_template(named.value)):
+        shown = f"“{named.value}”" if isinstance(named.value, str) else "of this name"
+        mend = "Mend or delete `template:` in its front matter."
+        yield Finding(named.position, "no-template", f"the theme has no template {shown}", mend)
 
 
 def check_ids(bank: Bank) -> Iterator[Finding]:
@@ -52,7 +61,7 @@ def _module(course: Course, file: QuizFile) -> Iterator[Finding]:
         yield Finding(
             file.head.at("module"),
             "unknown-page",
-            f"there is no page docs/{file.head.module}{did_you_mean(file.head.module, course.pages)}",
+            course.no_page(file.head.module),
             "Write the path below docs, or write the page first.",
         )
     if page is None or page.module is None:
@@ -106,10 +115,8 @@ def _place(course: Course, name: str, position: Position, mend: str) -> Iterator
     path, _, section = name.partition("#")
     page = course.pages.get(path)
     if page is None:
-        if not course.lacks_page(path):
-            return
-        message = f"there is no page docs/{path}{did_you_mean(path, course.pages)}"
-        yield Finding(position, "unknown-page", message, mend)
+        if course.lacks_page(path):
+            yield Finding(position, "unknown-page", course.no_page(path), mend)
         return
     sections = course.rules if path == RULES_PAGE else page.headings
     if section and section not in sections:

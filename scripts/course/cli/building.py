@@ -15,8 +15,9 @@ from course.guidance.release import RELEASE, release_text
 from course.output import write_over
 from course.reading.findings import errors
 from course.report import as_text
-from course.site.build import BuildError, build_site
+from course.site.build import build_site
 from course.site.complete import finish as finish_folder
+from course.site.config import BuildError
 from course.site.project import find_root, load_project
 
 

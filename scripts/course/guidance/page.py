@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
 from course.guidance.block_lines import read_blocks
 from course.guidance.blocks import BlockUse, Kinds
+from course.guidance.published import PageFile, address_of
 from course.reading.decoding import decode_most
 from course.reading.findings import Finding, Position, ReadingError
 from course.reading.gaps import gaps
@@ -76,6 +76,11 @@ class Page:
     module: ModuleHead | None = None
     unread: bool = False
     kinds: Kinds = field(default_factory=dict, repr=False)
+
+    @property
+    def address(self) -> str:
+        """Where the page is published, below the site's root."""
+        return address_of(self.path)
 
     @property
     def title(self) -> str:
@@ -168,26 +173,20 @@ def headings_of(text: str) -> dict[str, str]:
     return {name: re.sub(r"[*`]", "", title) for title, name in found}
 
 
-def load_pages(root: Path, folder: str = "docs", kinds: Kinds | None = None) -> tuple[dict[str, Page], list[Finding]]:
-    """Read every Markdown page.
+def load_pages(files: Iterable[PageFile], kinds: Kinds | None = None) -> tuple[dict[str, Page], list[Finding]]:
+    """Read the pages that will be published.
 
     Args:
-        root: The course's folder.
-        folder: The folder of the pages below it.
+        files: Where they are.
         kinds: The blocks that may stand on a page.
 
     Returns:
-        The pages by their path below the folder, and the faults of their front matter.
+        The pages by their path below the docs, and what is wrong with them.
     """
     pages: dict[str, Page] = {}
     findings: list[Finding] = []
-    docs = root / folder
-    for file in sorted(docs.rglob("*.md")):
-        path = file.relative_to(docs).as_posix()
-        shown = file.relative_to(root).as_posix()
-        if not file.is_file():
-            continue
-        pages[path], faults = parse_page(path, shown, file.read_bytes(), kinds)
+    for file in files:
+        pages[file.path], faults = parse_page(file.path, file.shown, file.read(), kinds)
         findings += faults
     return pages, findings
 
@@ -206,7 +205,7 @@ def parse_page(path: str, shown: str, data: bytes, kinds: Kinds | None = None) -
         first_line = text.count("\n", 0, matter.end()) + 1
         front, of_front = _front(shown, matter[1])
     module = None
-    if path.startswith(f"{MODULES}/") and path != f"{MODULES}/index.md" and not of_front:
+    if path.startswith(f"{MODULES}/") and address_of(path) != f"{MODULES}/index.html" and not of_front:
         module, of_front = ModuleHead.read(front)
     page = Page(path, shown, front, body, first_line, module, bool(of_front), kinds or {})
     return page, [*findings, *of_front, *page.block_faults]

@@ -13,9 +13,10 @@ import course
 from course.checks.course import Course
 from course.guidance.settings import PATH as SETTINGS
 from course.report import as_text
-from course.site.build import BuildError, build_site
+from course.site.build import build_site
+from course.site.config import CONFIG, BuildError
 from course.site.offline.contents import Files, read_files
-from course.site.project import CONFIG, Project
+from course.site.project import Project
 
 _GENERATOR = ("Markdown", "mkdocs", "mkdocs-material", "pymdown-extensions")
 

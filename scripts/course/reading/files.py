@@ -30,6 +30,20 @@ def data_files(root: Path, folder: str) -> list[Path]:
     return [path for path in found if path.suffix.lower() in _LIKE_IT and not path.name.startswith(".")]
 
 
+def files_below(folder: Path) -> list[Path]:
+    """Return every file below a folder, also behind links to other folders; a link back is not gone round."""
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder, followlinks=True):
+        found += [Path(place, name) for name in names]
+        folders[:] = [name for name in folders if not leads_back(Path(place, name))]
+    return sorted(found)
+
+
+def leads_back(folder: Path) -> bool:
+    """Return whether a folder is a link to one that it is in."""
+    return folder.is_symlink() and folder.parent.resolve().is_relative_to(folder.resolve())
+
+
 def broken_links(root: Path, folder: str) -> Iterator[Finding]:
     """Yield a finding for each link below a folder that leads to nothing.
 

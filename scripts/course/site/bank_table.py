@@ -74,7 +74,7 @@ def _module(page: Page, head: ModuleHead, bank: Bank, rules: Mapping[str, Rule])
     files = [file.name for file in bank.files.values() if file.head.module == page.path and file.scored()]
     on_page = {question.id for block in page.blocks for question in shown_by(block, bank)}
     return {
-        "page": page.path.removesuffix(".md") + ".html",
+        "page": page.address,
         "title": f"{head.number}. {head.title}",
         "minutes": minutes(page, bank, rules),
         "files": files,

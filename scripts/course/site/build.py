@@ -6,21 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs.commands.build import build
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from course.checks.course import Course
 from course.output import refuse_others
 from course.reading.findings import Finding
-from course.refusal import RefusedError
+from course.site.config import CONFIG, BuildError, read_config
 from course.site.offline.versions import kept_in
 from course.site.plugin import CoursePlugin, StoppedError
-from course.site.project import CONFIG
 from course.site.usual import furnish
-
-
-class BuildError(RefusedError):
-    """The site could not be built. The message says why."""
 
 
 def build_site(root: Path, course: Course, target: Path) -> Sequence[Finding]:
@@ -41,7 +35,7 @@ def build_site(root: Path, course: Course, target: Path) -> Sequence[Finding]:
     if root.resolve().is_relative_to(target.resolve()):
         raise BuildError(f"{target} holds the course itself. Give the site a folder of its own.")
     refuse_others(target, kept_in(target))
-    config = _config(root, site_dir=str(target), strict=True)
+    config = read_config(root, site_dir=str(target), strict=True)
     plugin = next((each for each in config.plugins.values() if isinstance(each, CoursePlugin)), None)
     if plugin is None:
         raise BuildError(f"{CONFIG} does not name the plugin that finishes the site. Add below `plugins:` “- course”.")
@@ -66,27 +60,8 @@ def stylesheets(root: Path) -> list[Path]:
     Raises:
         BuildError: MkDocs cannot read its configuration.
     """
-    config = _config(root)
+    config = read_config(root)
     furnish(config)
     names = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css", *map(str, config.extra_css))
     found = [sorted(Path(folder).glob(name)) for name in names for folder in config.theme.dirs]
     return [path for paths in found for path in paths[:1]]
-
-
-def _config(root: Path, **settings: object) -> MkDocsConfig:
-    """Return what MkDocs makes of its configuration; it would only log what is wrong there.
-
-    Raises:
-        BuildError: something is.
-    """
-    config = MkDocsConfig(config_file_path=str(root / CONFIG))
-    try:
-        with (root / CONFIG).open("rb") as stream:
-            config.load_file(stream)
-        config.load_dict(settings)
-        wrong, doubtful = config.validate()
-    except MkDocsException as error:
-        raise BuildError(f"MkDocs cannot read {CONFIG}. It says: {error}") from None
-    for name, what in wrong or doubtful:
-        raise BuildError(f"MkDocs cannot use `{name}` of {CONFIG}. It says: {what}")
-    return config

@@ -11,6 +11,7 @@ from course.guidance.organisation import attribution
 from course.guidance.settings import load_settings
 from course.output import OutputError, bench, listed, put, take_over
 from course.reading.findings import Finding
+from course.site.config import CONFIG
 from course.site.downloads import add_downloads
 from course.site.feed import write_feed
 from course.site.finish import expected_questions, expected_scenarios, look_over
@@ -18,7 +19,7 @@ from course.site.fragments import missing_fragments, write_fragments
 from course.site.offline.add import add_offline
 from course.site.organisation import name_organisation
 from course.site.personal import course_id
-from course.site.project import CONFIG, Project, kept_converter, load_project, page_converter
+from course.site.project import Project, kept_converter, load_project, page_converter
 from course.site.search_words import add_search_words
 from course.site.trim import trim_pages, trim_styles
 from course.site.withhold import withhold_keys

@@ -78,7 +78,7 @@ def read_site(site: Path) -> dict[str, BuiltPage]:
 def expected_questions(course: Course) -> dict[str, list[str]]:
     """Return which questions each page must show, in order, by the path of the published page."""
     return {
-        page.path.removesuffix(".md") + ".html": [name for block in page.blocks for name in _shown(block, course)]
+        page.address: [name for block in page.blocks for name in _shown(block, course)]
         for page in course.pages.values()
     }
 
@@ -92,8 +92,7 @@ def _shown(block: BlockUse, course: Course) -> list[str]:
 def expected_scenarios(pages: Mapping[str, Page]) -> dict[str, list[str]]:
     """Return which scenarios each page must show, in order, by the path of the published page."""
     return {
-        page.path.removesuffix(".md") + ".html": [block.argument for block in page.blocks if block.name == "scenario"]
-        for page in pages.values()
+        page.address: [block.argument for block in page.blocks if block.name == "scenario"] for page in pages.values()
     }
 
 

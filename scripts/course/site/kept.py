@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import course
+from course.reading.files import files_below
 
 FOLDER = ".cache/course"
 _LIBRARIES = (
@@ -153,7 +154,7 @@ def state_of(path: Path) -> str:
     except OSError:
         return ""
     if path.is_dir():
-        return _digest("\n".join(f"{each} {state_of(each)}" for each in sorted(path.rglob("*")) if not each.is_dir()))
+        return _digest("\n".join(f"{each} {state_of(each)}" for each in files_below(path)))
     stamp = (state.st_mtime_ns, state.st_size, state.st_ino)
     if str(path) not in _digests or _digests[str(path)][0] != stamp:
         try:

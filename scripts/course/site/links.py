@@ -6,6 +6,8 @@ import posixpath
 
 from markdown import Markdown
 
+from course.guidance.published import address_of
+
 
 def current_page(md: Markdown) -> str:
     """Return the path of the page below the docs folder, or "" where no generator is at work."""
@@ -33,7 +35,7 @@ def link(md: Markdown, page: str, anchor: str) -> str:
         return f"#{anchor}"
     relative = posixpath.relpath(page, posixpath.dirname(here) or ".")
     if "relpath" not in md.treeprocessors:
-        relative = relative.removesuffix(".md") + ".html"
+        relative = address_of(relative)
     return f"{relative}#{anchor}"
 
 

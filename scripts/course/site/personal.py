@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from course.guidance.lists import GLOSSARY_PAGE, HELP_PAGE
+from course.guidance.published import address_of
 from course.guidance.settings import CourseSettings
 from course.site.offline.archive import folder_name
 from course.site.project import Project
@@ -42,7 +43,7 @@ def _course(shelf: Shelf, project: Project) -> dict[str, Any]:
 def _page_with(shelf: Shelf, block: str) -> str:
     """Return the published page that shows a block; nothing where none does."""
     found = (page.path for page in shelf.pages().values() if any(use.name == block for use in page.blocks))
-    return next((path.removesuffix(".md") + ".html" for path in sorted(found)), "")
+    return next((address_of(path) for path in sorted(found)), "")
 
 
 def _ways(shelf: Shelf, _: Project) -> list[list[Any]]:
@@ -58,5 +59,5 @@ def _ways(shelf: Shelf, _: Project) -> list[list[Any]]:
         (GLOSSARY_PAGE, "Glossary", 1, ": what a word means"),
     ):
         if shelf.page(path):
-            ways.append(["", words, path.removesuffix(".md") + ".html", rank, what])
+            ways.append(["", words, address_of(path), rank, what])
     return ways

@@ -25,12 +25,13 @@ from course.reading.findings import Finding, errors
 from course.refusal import RefusedError, others_fault, refused
 from course.report import as_text
 from course.site.complete import complete
+from course.site.config import CONFIG
 from course.site.kept import kept_of
 from course.site.kept_pages import KeptPages
 from course.site.kept_templates import KeptTemplates
 from course.site.offline.versions import kept_in
 from course.site.personal import SCRIPTS, personal
-from course.site.project import CONFIG, load_project, may_be_kept
+from course.site.project import load_project, may_be_kept
 from course.site.searched import Searched
 from course.site.shelf import shelf_of
 from course.site.usual import OWN_EXTENSION, furnish

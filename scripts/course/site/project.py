@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,16 +19,18 @@ from yaml.constructor import ConstructorError
 
 from course.checks.course import Course, load_course
 from course.guidance.prose import Converter
+from course.guidance.published import Published
 from course.reading.decoding import decode
 from course.reading.findings import Finding, ReadingError
 from course.reading.kept import Keep, anew
 from course.reading.syntax import place, syntax_fault
 from course.refusal import RefusedError, others_fault
+from course.site.config import CONFIG
 from course.site.kept import kept_of
 from course.site.kinds import kinds_of
+from course.site.published import published
 from course.site.usual import OWN_EXTENSION, with_usual
 
-CONFIG = "mkdocs.yml"
 # What extensions of Markdown raise where they are not there, are no extensions, or refuse their settings.
 _UNUSABLE = (ImportError, AttributeError, KeyError, TypeError, ValueError)
 # Extensions that make of a page what stands on it, and read nothing else but what our blocks read.
@@ -59,6 +61,7 @@ class Project:
     description: str = ""
     released: date | None = None
     address: str = ""
+    said: dict[str, Any] = field(default_factory=dict, repr=False)
 
 
 def may_be_kept(extensions: Mapping[str, object]) -> bool:
@@ -121,6 +124,7 @@ def load_project(root: Path) -> Project:
         str(config.get("site_description") or ""),
         _released(extra),
         str(config.get("site_url") or ""),
+        config,
     )
 
 
@@ -226,6 +230,15 @@ def _unusable(settings: dict[str, dict[str, Any]], project: Project) -> str:
     return "they do not go together. Take away the one that was added last."
 
 
+def list_of(project: Project) -> Published:
+    """Return what the generator will publish of a course.
+
+    Raises:
+        BuildError: a setting, a plugin or a hook cannot be used.
+    """
+    return published(project.root, project.docs, project.said)
+
+
 def open_course(root: Path, today: date) -> Course:
     """Read the course whose root is given.
 
@@ -236,7 +249,7 @@ def open_course(root: Path, today: date) -> Course:
     keep = kept_of(root) if may_be_kept({**dict.fromkeys(project.extensions), **project.settings}) else anew
     parser = _parser(project, {"prose_only": True})
     convert = kept_converter("prose", _converter(project, parser), repr(project), keep)
-    return load_course(root, convert, today, project.docs, project.quizzes, keep, kinds_of(parser))
+    return load_course(root, convert, today, project.docs, project.quizzes, keep, kinds_of(parser), list_of(project))
 
 
 def kept_converter(kind: str, convert: Converter, basis: str, keep: Keep) -> Converter:

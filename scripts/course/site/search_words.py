@@ -6,8 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from course.guidance.lists import SEARCHED, Searched
+from course.guidance.published import address_of
 from course.reading.findings import Finding
 from course.site.search_index import Entries, change_index
+
+
+def _location(place: str) -> str:
+    page, mark, section = place.partition("#")
+    return f"{address_of(page)}{mark}{section}"
 
 
 def add_search_words(site: Path, searched: Iterable[Searched]) -> Sequence[Finding]:
@@ -16,7 +22,7 @@ def add_search_words(site: Path, searched: Iterable[Searched]) -> Sequence[Findi
     Returns:
         A finding for each place that the index does not hold.
     """
-    places = {place.id.replace(".md", ".html"): place for place in searched}
+    places = {_location(place.id): place for place in searched}
     words = {name: _searchable(place.words) for name, place in places.items()}
     found: set[str] = set()
 

@@ -31,12 +31,15 @@ from course.guidance.lists import (
 from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.organisation import Organisation, load_organisation
 from course.guidance.page import Page, headings_of, load_pages, parse_page
+from course.guidance.published import Published, all_below
 from course.guidance.release import RELEASE, changed_texts
 from course.guidance.rules import RULES, Rule, load_rules
 from course.guidance.settings import PATH as SETTINGS
 from course.guidance.settings import CourseSettings, load_settings
+from course.reading.files import files_below
+from course.site.config import CONFIG
 from course.site.kept import read_from
-from course.site.project import CONFIG, load_project, open_course
+from course.site.project import list_of, load_project, open_course
 from course.site.words import Words
 
 _Read = TypeVar("_Read")
@@ -112,8 +115,8 @@ class Shelf:
     def pages(self) -> dict[str, Page]:
         """Return all pages."""
         folder = self.root / self.docs
-        stamp = _stamps(folder, "**/*.md")
-        return _keep(("pages", str(folder)), stamp, lambda: load_pages(self.root, self.docs)[0])
+        stamp = (*_stamps_below(folder), _stamp(self.root / CONFIG))
+        return _keep(("pages", str(folder)), stamp, lambda: load_pages(self._listed().pages)[0])
 
     def sources(self) -> dict[str, Source]:
         """Return the list of sources."""
@@ -178,9 +181,14 @@ class Shelf:
         files = _files(self.root / self.quizzes / shape.folder(), "*.yml")
         return [file for path in files if (file := self._paged(shape, path.stem)) is not None]
 
+    def _listed(self) -> Published:
+        """Return what will be published, or all that is there where no generator can say."""
+        is_course = (self.root / CONFIG).is_file()
+        return list_of(load_project(self.root)) if is_course else all_below(self.root, self.docs)
+
     def _texts(self, *others: str) -> tuple[object, ...]:
         """Return the stamps of all that authors wrote, and of other files of the root, there or not."""
-        texts = (*_stamps(self.root / self.docs, "**/*"), *_stamps(self.root / self.quizzes, "**/*"))
+        texts = (*_stamps_below(self.root / self.docs), *_stamps_below(self.root / self.quizzes))
         return (*texts, *(_stamp(self.root / name) for name in others))
 
 
@@ -197,6 +205,11 @@ def shelf_of(root: Path) -> Shelf:
 def _files(folder: Path, pattern: str) -> list[Path]:
     read_from(folder)
     return sorted(folder.glob(pattern))
+
+
+def _stamps_below(folder: Path) -> tuple[object, ...]:
+    read_from(folder)
+    return tuple(map(_state, files_below(folder)))
 
 
 def _stamps(folder: Path, pattern: str) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lxml import html
 
+from course.guidance.published import address_of
 from course.packages.scorm.pages import (
     Way,
     alone,
@@ -122,4 +123,4 @@ def _is_safe(name: str) -> bool:
 
 
 def _html(page: str) -> str:
-    return page.removesuffix(".md") + ".html"
+    return address_of(page)

@@ -8,6 +8,7 @@ from typing import Any
 
 from course.bank.fingerprint import fingerprint
 from course.bank.types import TYPES
+from course.guidance.published import address_of
 from course.packages.edition import Edition, Item
 from course.packages.rich import plain
 from course.packages.scorm.contents import Contents
@@ -50,7 +51,7 @@ def table_of(edition: Edition, contents: Contents, version: str) -> dict[str, An
 
 
 def _html(page: str) -> str:
-    return page.removesuffix(".md") + ".html"
+    return address_of(page)
 
 
 def _question(item: Item) -> dict[str, Any]:

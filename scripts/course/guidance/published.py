@@ -1,0 +1,62 @@
+"""What will be published of a course's folder of pages: the list that the checks read, whoever made it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from course.reading.findings import Finding
+
+# What MkDocs takes for a page.
+PAGE_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+_ENDING = re.compile("|".join(f"{re.escape(ending)}$" for ending in PAGE_ENDINGS))
+
+
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """A page that will be published: its path below the docs, its path in messages, and what gives its bytes."""
+
+    path: str
+    shown: str
+    read: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """All that will be published of the docs.
+
+    `others` are the files that are no pages, by their path; `left_out` says why a page that is there is not published;
+    `has_template` knows the templates that a page can name. `faults` are what is wrong with the list itself.
+    """
+
+    pages: Sequence[PageFile] = ()
+    others: Mapping[str, Path] = field(default_factory=dict)
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    faults: Sequence[Finding] = ()
+    has_template: Callable[[str], bool] = lambda _: True
+
+
+def is_page(name: str) -> bool:
+    """Return whether a file of this name is a page."""
+    return bool(_ENDING.search(name))
+
+
+def address_of(path: str) -> str:
+    """Return where a page is published, below the site's root: `README.md` is its folder's first page."""
+    place = PurePosixPath(_ENDING.sub("", path))
+    return str(place.with_name("index" if place.name == "README" else place.name)) + ".html"
+
+
+def all_below(root: Path, folder: str = "docs") -> Published:
+    """Return every Markdown page below a folder of a course, where no generator has a say."""
+    return Published(tuple(_below(root, folder)))
+
+
+def _below(root: Path, folder: str) -> Iterator[PageFile]:
+    for file in sorted((root / folder).rglob("*")):
+        if is_page(file.name) and file.is_file():
+            yield PageFile(
+                file.relative_to(root / folder).as_posix(), file.relative_to(root).as_posix(), file.read_bytes
+            )

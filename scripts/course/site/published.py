@@ -1,0 +1,212 @@
+"""The generator's own list of what it will publish: its walk, its settings, and then its plugins."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from mkdocs.config.base import ValidationError
+from mkdocs.config.config_options import PathSpec
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+
+from course.guidance.published import PageFile, Published, address_of, is_page
+from course.reading.files import leads_back
+from course.reading.findings import Finding, Position
+from course.refusal import others_fault
+from course.site.config import CONFIG, BuildError, read_config
+from course.site.usual import furnish
+
+OWN_PLUGIN = "course"
+# Plugins that add no page and leave none out. For any other, MkDocs is asked in full, which takes longer.
+_QUIET = {OWN_PLUGIN, "search", "offline", "material/search", "material/offline"}
+_BY_ITSELF = "MkDocs leaves out names that begin with a dot, and the folder “templates”"
+
+
+def published(root: Path, docs: str, said: Mapping[str, Any]) -> Published:
+    """Return what will be published of a course.
+
+    Args:
+        root: The course's root.
+        docs: The folder of the pages below it.
+        said: What `mkdocs.yml` says.
+
+    Raises:
+        BuildError: a setting, a plugin or a hook cannot be used.
+    """
+    plugins = set(_names(said.get("plugins")))
+    with _in_silence():
+        config = _light(root, docs, said) if plugins <= _QUIET and not said.get("hooks") else None
+        files, full = (get_files(config), config) if config else _asked(root)
+    there, loops = _walk(root, docs)
+    faults = [*_settings(root, said, plugins), *_same_address(docs, there, files)]
+    faults += [_loop(f"{docs}/{path}") for path in loops]
+    walked = [file for file in files if not any(file.src_uri.startswith(f"{path}/") for path in loops)]
+    if config is None:
+        with _in_silence():
+            walked = list(_after_plugins(full, Files(walked)))
+    pages = [file for file in walked if file.is_documentation_page()]
+    shown = [file for file in pages if _is_published(file)]
+    left_out = {file.src_uri: "a plugin keeps it out of the site" for file in files if is_page(file.src_uri)}
+    left_out |= {file.src_uri: _why(file, full) for file in pages if not _is_published(file)}
+    return Published(
+        tuple(_page(docs, file) for file in sorted(shown, key=_by_folder) if _can_be_read(file)),
+        dict(_others(root, docs, walked)),
+        {path: why for path, why in left_out.items() if path not in {file.src_uri for file in shown}},
+        faults,
+        lambda name: _has_template(root, name),
+    )
+
+
+def _names(plugins: object) -> Iterator[str]:
+    """Yield the names of plugins as `mkdocs.yml` may hold them: a list or a mapping, of names or with settings."""
+    for entry in plugins if isinstance(plugins, list | dict) else ():
+        yield from map(str, entry if isinstance(entry, dict) else [entry])
+
+
+def _light(root: Path, docs: str, said: Mapping[str, Any]) -> MkDocsConfig | None:
+    """Return as much of a configuration as the walk needs, or None where MkDocs has to say what is wrong with it."""
+    config = MkDocsConfig(config_file_path=str(root / CONFIG))
+    config.load_dict({"docs_dir": str(root / docs), "site_dir": str(root / "site"), "use_directory_urls": False})
+    try:
+        for name in ("exclude_docs", "draft_docs"):
+            if said.get(name) is not None:
+                config[name] = PathSpec().validate(said[name])
+    except ValidationError:
+        return None
+    return config
+
+
+def _asked(root: Path) -> tuple[Files, MkDocsConfig]:
+    """Return what MkDocs found before its plugins had a say, and its configuration after they had."""
+    config = read_config(root)
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        config = config.plugins.on_config(config)
+    except Exception as error:
+        raise _stopped(error) from error
+    return get_files(config), config
+
+
+def _after_plugins(config: MkDocsConfig, files: Files) -> Files:
+    own = config.plugins.get(OWN_PLUGIN)  # it adds no page, and asks for this very list
+    config.plugins.events["files"] = [
+        each for each in config.plugins.events["files"] if getattr(each, "__self__", None) is not own
+    ]
+    try:
+        files.add_files_from_theme(config.theme.get_env(), config)
+        files = config.plugins.on_files(files, config=config)
+        set_exclusions(files, config)
+    except Exception as error:
+        raise _stopped(error) from error
+    return files
+
+
+def _stopped(error: Exception) -> Exception:
+    if isinstance(error, MkDocsException):
+        return BuildError(f"MkDocs stopped. It says: {error}")
+    fault = others_fault(error)
+    return BuildError(f"A plugin or a hook of {CONFIG} stopped: {fault}. Look at its settings.") if fault else error
+
+
+@contextmanager
+def _in_silence() -> Iterator[None]:
+    """Keep MkDocs from saying what a finding says better, or what it will say again when it builds."""
+    log = logging.getLogger("mkdocs")
+    before, log.disabled = log.disabled, True
+    level = log.level
+    log.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        log.disabled = before
+        log.setLevel(level)
+
+
+def _by_folder(file: File) -> PurePosixPath:
+    return PurePosixPath(file.src_uri)
+
+
+def _page(docs: str, file: File) -> PageFile:
+    return PageFile(file.src_uri, f"{docs}/{file.src_uri}", lambda: file.content_bytes)
+
+
+def _can_be_read(file: File) -> bool:
+    return file.abs_src_path is None or Path(file.abs_src_path).is_file()
+
+
+def _others(root: Path, docs: str, files: list[File]) -> Iterator[tuple[str, Path]]:
+    for file in files:
+        is_ours = file.src_dir is not None and Path(file.src_dir) == root / docs
+        if is_ours and not file.is_documentation_page() and _is_published(file) and _can_be_read(file):
+            yield file.src_uri, Path(str(file.abs_src_path))
+
+
+def _is_published(file: File) -> bool:
+    level: int = file.inclusion.value
+    return level > InclusionLevel.DRAFT.value
+
+
+def _why(file: File, config: MkDocsConfig) -> str:
+    if file.inclusion is InclusionLevel.DRAFT:
+        return f"`draft_docs:` of {CONFIG} keeps it out of the site"
+    excluded = config.exclude_docs
+    if excluded is not None and excluded.match_file(file.src_uri):
+        return f"`exclude_docs:` of {CONFIG} keeps it out of the site"
+    return _BY_ITSELF
+
+
+def _settings(root: Path, said: Mapping[str, Any], plugins: set[str]) -> Iterator[Finding]:
+    if OWN_PLUGIN not in plugins:
+        message = f"{CONFIG} does not name the plugin that brings what the course needs and finishes its site"
+        mend = "Add a line “- course” below `plugins:`."
+        yield Finding(Position(CONFIG, _line(root, "plugins")), "no-plugin", message, mend)
+    if said.get("use_directory_urls"):
+        message = "`use_directory_urls: true` has no effect: pages must also open from a disk, and in a learning system"
+        yield Finding(Position(CONFIG, _line(root, "use_directory_urls")), "no-effect", message, "Take the line away.")
+
+
+def _line(root: Path, key: str) -> int:
+    text = (root / CONFIG).read_text(encoding="utf-8-sig", errors="replace")
+    found = re.search(rf"^{key}\s*:", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def _walk(root: Path, docs: str) -> tuple[list[str], list[str]]:
+    """Return the pages that are there, and the links that lead back to a folder that they are in, by their paths."""
+    pages: list[str] = []
+    loops: list[str] = []
+    for place, folders, names in os.walk(root / docs, followlinks=True):
+        below = Path(place).relative_to(root / docs)
+        pages += [(below / name).as_posix() for name in sorted(names) if is_page(name)]
+        back = [name for name in folders if leads_back(Path(place, name))]
+        loops += [(below / name).as_posix() for name in back]
+        folders[:] = [name for name in folders if name not in back]
+    return pages, loops
+
+
+def _loop(path: str) -> Finding:
+    message = "this link leads back to a folder that it is in, so its pages would be published again and again"
+    return Finding(Position(path), "link-loop", message, "Delete it.")
+
+
+def _same_address(docs: str, there: list[str], files: Files) -> Iterator[Finding]:
+    """Yield a finding for each page that MkDocs leaves out because another one takes its address."""
+    by_address = {file.dest_uri: file.src_uri for file in files if is_page(file.src_uri)}
+    for path in there:
+        other = by_address.get(address_of(path))
+        if other is not None and path not in files.src_uris:
+            message = f"this page is not published, because {docs}/{other} has the same address"
+            yield Finding(Position(f"{docs}/{path}"), "same-address", message, "Keep one of the two, or rename one.")
+
+
+def _has_template(root: Path, name: str) -> bool:
+    config = read_config(root)
+    furnish(config)
+    return any(Path(folder, name).is_file() for folder in config.theme.dirs)

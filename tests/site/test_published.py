@@ -1,0 +1,174 @@
+"""What is published is what was checked: the checks read the generator's own list of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from course.report import headline
+from course.site.build import build_site
+from course.site.config import BuildError
+from course.site.project import open_course
+from tests.conftest import SMALL_CONFIG, TODAY, findings_of
+from tests.small import FILES
+
+MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
+UNSOURCED = "# Ours\n\nBy law, 73% of carers can ask, says the Care Act 2014.\n"
+UNCHECKED = ["figure-source", "legal-source"]
+
+
+def said(root: Path) -> list[str]:
+    return [f"{found.position}: {found.severity}[{found.rule}]: {headline(found)}" for found in findings_of(root)]
+
+
+def unsourced(root: Path) -> list[str]:
+    """Return which pages lack a source of what they say, each twice: of a figure, and of a law."""
+    found = findings_of(root)
+    assert [each.rule for each in found] == UNCHECKED
+    return sorted({each.position.path for each in found})
+
+
+def config(root: Path, more: str) -> dict[str, str | bytes]:
+    """Return the small course's configuration with something more in it."""
+    return {"mkdocs.yml": SMALL_CONFIG.format(root=root) + more}
+
+
+class TestAPageIsChecked:
+    @pytest.mark.parametrize("name", ["extra.markdown", "extra.mdown", "extra.mkd", "README.md"])
+    def test_whatever_its_ending(self, name: str, make_course: MakeCourse) -> None:
+        found = findings_of(make_course({**FILES, f"docs/ours/{name}": UNSOURCED}))
+        assert [(each.rule, each.position.path) for each in found] == [
+            (rule, f"docs/ours/{name}") for rule in UNCHECKED
+        ]
+
+    def test_behind_a_link_to_a_folder(self, make_course: MakeCourse, tmp_path_factory: pytest.TempPathFactory) -> None:
+        root = make_course(FILES)
+        elsewhere = tmp_path_factory.mktemp("shared")
+        (elsewhere / "page.md").write_text(UNSOURCED, encoding="utf-8")
+        (root / "docs/ours").symlink_to(elsewhere)
+        found = findings_of(root)
+        assert [(each.rule, each.position.path) for each in found] == [
+            (rule, "docs/ours/page.md") for rule in UNCHECKED
+        ]
+
+    def test_where_a_plugin_or_a_hook_makes_it(self, make_course: MakeCourse, tmp_path: Path) -> None:
+        hook = (
+            "from mkdocs.structure.files import File\n\n\n"
+            "def on_files(files, config):\n"
+            f"    files.append(File.generated(config, 'made/page.md', content={UNSOURCED!r}))\n"
+            "    files.remove(files.src_uris['gone.md'])\n"
+            "    return files\n"
+        )
+        more = {"hook.py": hook, "docs/gone.md": UNSOURCED}
+        found = findings_of(make_course({**FILES, **config(tmp_path, "hooks: [hook.py]\n"), **more}))
+        assert [(each.rule, each.position.path) for each in found] == [
+            (rule, "docs/made/page.md") for rule in UNCHECKED
+        ]
+
+    def test_and_what_stops_is_said_in_one_line(self, make_course: MakeCourse, tmp_path: Path) -> None:
+        more = {"hook.py": "def on_files(files, config):\n    return {}['nothing']\n"}
+        root = make_course({**FILES, **config(tmp_path, "hooks: [hook.py]\n"), **more})
+        with pytest.raises(BuildError, match=r"^A plugin or a hook of mkdocs\.yml stopped: .* in line 2 of hook\.py\."):
+            findings_of(root)
+
+
+def test_the_site_shows_each_where_the_last_look_expects_it(make_course: MakeCourse) -> None:
+    page = "# {}\n\n/// quiz | good\n    questions: [notice-change-1]\n///\n"
+    names = {"docs/ours/README.md": "ours/index.html", "docs/about/extra.markdown": "about/extra.html"}
+    root = make_course({**FILES, **{name: page.format(Path(name).stem) for name in names}})
+    course = open_course(root, TODAY)
+    assert build_site(root, course, root / "site") == []
+    assert all((root / "site" / address).is_file() for address in names.values())
+
+
+class TestAPageIsLeftOut:
+    @pytest.mark.parametrize(
+        ("setting", "why"),
+        [
+            ("exclude_docs: /modules/*\n", "`exclude_docs:` of mkdocs.yml keeps it out of the site"),
+            ("draft_docs: /modules/*\n", "`draft_docs:` of mkdocs.yml keeps it out of the site"),
+            ("exclude_docs: '!/ours'\ndraft_docs: small.md\n", "`draft_docs:` of mkdocs.yml keeps it out of the site"),
+        ],
+    )
+    def test_who_names_it_is_told_why(self, setting: str, why: str, make_course: MakeCourse, tmp_path: Path) -> None:
+        lines = said(make_course({**FILES, **config(tmp_path, setting)}))
+        assert lines[0] == (
+            f"quizzes/good.yml:2:1: error[unknown-page]: docs/modules/small.md is there, but {why}. Write the path "
+            "below docs, or write the page first."
+        )
+        assert f"cannot be read again: docs/modules/small.md is there, but {why}" in " ".join(lines)
+
+    def test_by_mkdocs_itself(self, make_course: MakeCourse) -> None:
+        moved = {name.replace("modules/", "templates/"): text for name, text in FILES.items()}
+        moved["quizzes/good.yml"] = str(FILES["quizzes/good.yml"]).replace("modules/small.md", "templates/small.md")
+        assert said(make_course(moved))[0].startswith(
+            "quizzes/good.yml:2:1: error[unknown-page]: docs/templates/small.md is there, but MkDocs leaves out names "
+            "that begin with a dot, and the folder “templates”."
+        )
+
+    def test_by_another_with_the_same_address(self, make_course: MakeCourse) -> None:
+        root = make_course({**FILES, "docs/index.md": "# One\n", "docs/README.md": "# Two\n"})
+        assert said(root) == [
+            "docs/README.md:1:1: error[same-address]: this page is not published, because docs/index.md has the same "
+            "address. Keep one of the two, or rename one."
+        ]
+
+
+def test_a_link_that_leads_back_is_told_and_not_gone_round(make_course: MakeCourse) -> None:
+    root = make_course(FILES)
+    (root / "docs/modules/again").symlink_to(root / "docs")
+    assert said(root) == [
+        "docs/modules/again:1:1: error[link-loop]: this link leads back to a folder that it is in, so its pages would "
+        "be published again and again. Delete it."
+    ]
+    assert not any("again" in path for path in open_course(root, TODAY).pages)
+
+
+@pytest.mark.parametrize(("name", "line"), [("nowhere.html", 2), ("mian.html", 2)])
+def test_a_template_that_is_not_there(name: str, line: int, make_course: MakeCourse) -> None:
+    root = make_course({**FILES, "docs/a.md": f"---\ntemplate: {name}\n---\n# A\n"})
+    assert said(root) == [
+        f"docs/a.md:{line}:11: error[no-template]: the theme has no template “{name}”. Mend or delete `template:` in "
+        "its front matter."
+    ]
+
+
+def test_a_template_of_the_theme(make_course: MakeCourse) -> None:
+    assert said(make_course({**FILES, "docs/a.md": "---\ntemplate: main.html\n---\n# A\n"})) == []
+
+
+class TestSettings:
+    @pytest.mark.parametrize(
+        ("right", "wrong", "line"),
+        [("plugins: [course]", "plugins: [search]", 6), ("plugins: [course]\n", "", 1), ("[course]", "{search: }", 6)],
+    )
+    def test_without_the_plugin(
+        self, right: str, wrong: str, line: int, make_course: MakeCourse, tmp_path: Path
+    ) -> None:
+        text = SMALL_CONFIG.format(root=tmp_path).replace(right, wrong)
+        assert said(make_course({**FILES, "mkdocs.yml": text})) == [
+            f"mkdocs.yml:{line}:1: error[no-plugin]: mkdocs.yml does not name the plugin that brings what the course "
+            "needs and finishes its site. Add a line “- course” below `plugins:`."
+        ]
+
+    def test_the_plugin_with_settings(self, make_course: MakeCourse, tmp_path: Path) -> None:
+        text = SMALL_CONFIG.format(root=tmp_path).replace("[course]", "{course: {check: true}}")
+        assert said(make_course({**FILES, "mkdocs.yml": text})) == []
+
+    def test_addresses_of_folders(self, make_course: MakeCourse, tmp_path: Path) -> None:
+        text = SMALL_CONFIG.format(root=tmp_path).replace("use_directory_urls: false", "use_directory_urls: true")
+        assert said(make_course({**FILES, "mkdocs.yml": text})) == [
+            "mkdocs.yml:2:1: error[no-effect]: `use_directory_urls: true` has no effect: pages must also open from a "
+            "disk, and in a learning system. Take the line away."
+        ]
+
+    def test_a_list_that_is_none(self, make_course: MakeCourse, tmp_path: Path) -> None:
+        root = make_course({**FILES, **config(tmp_path, "exclude_docs: [a]\n")})
+        with pytest.raises(BuildError, match=r"^MkDocs cannot use `exclude_docs` of mkdocs\.yml\. It says: "):
+            findings_of(root)
+
+
+def test_an_index_of_modules_by_another_name_is_no_module(make_course: MakeCourse) -> None:
+    assert said(make_course({**FILES, "docs/modules/README.md": "# Modules\n"})) == []
