@@ -70,7 +70,8 @@ SLIPS = {
     ),
     "an option twice": (
         "/// quiz | more\n    use: module\n    use: pool\n///\n",
-        "37:5: [duplicate-key] the key “use” stands twice; it was first on line 36. Keep one of the two.",
+        "37:5: [duplicate-key] the key “use” stands twice; it was first on line 36. Keep one of the two. Or is a new "
+        "entry meant? Then a “- ” is missing before it.",
     ),
     "an option that is a word": (
         "/// quiz | more\n    scored\n///\n",
