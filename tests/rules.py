@@ -57,6 +57,10 @@ WITHOUT_FIXTURE = {
         "of a rule of safety: test_bad_rules.py",
     ),
     "no-template": "of a page's front matter: site/test_published.py",
+    **dict.fromkeys(
+        ("emergency", "short-waiver", "unused-waiver"), "of words of an emergency: checks/test_emergencies.py"
+    ),
+    "bad-version": "of a course's settings: guidance/test_settings.py",
     "stale-news": "of a page: checks/test_currency.py",
     "unknown-criterion": "of a page's front matter: checks/test_checks.py",
     **dict.fromkeys(

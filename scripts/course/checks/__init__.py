@@ -10,6 +10,7 @@ from course.checks.course import Course
 from course.checks.coverage import check_coverage
 from course.checks.currency import check_currency
 from course.checks.dates import check_dates
+from course.checks.emergencies import check_emergencies
 from course.checks.evidence import check_evidence
 from course.checks.final_check import check_final_check
 from course.checks.keys import check_keys
@@ -42,6 +43,7 @@ SOUND: tuple[Check, ...] = (
     check_sources,
     check_nations,
     check_rules,
+    check_emergencies,
     check_currency,
     check_scenarios,
     check_sessions,

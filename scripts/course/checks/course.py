@@ -14,6 +14,7 @@ from course.bank.scenarios.scenario import Scenario
 from course.bank.sessions.session import Session
 from course.checks.items.readability import Prose, Reading, Terms, read_page
 from course.guidance.blocks import Kinds
+from course.guidance.emergencies import Emergency, load_emergencies
 from course.guidance.lists import (
     SOURCES,
     Criterion,
@@ -65,6 +66,7 @@ class Course:
     organisation: Organisation | None = None
     changed: dict[str, str] = field(default_factory=dict)
     keyless: dict[str, KeylessReading] = field(default_factory=dict)
+    emergencies: dict[str, Emergency] = field(default_factory=dict)
     keep: Keep = anew
     listed: Published = field(default_factory=Published)
     _sections: dict[str, dict[str, Section]] = field(default_factory=dict)
@@ -168,6 +170,7 @@ def load_course(
     rules, of_rules = load_rules(root, docs)
     searched, of_searched = load_searched(root, docs)
     keyless, of_keyless = load_keyless(root, docs)
+    emergencies, of_emergencies = load_emergencies(root, docs)
     final_check, of_final_check = load_final_check(root, quizzes)
     scenarios, of_scenarios = Scenario.load(root, quizzes)
     sessions, of_sessions = Session.load(root, quizzes)
@@ -187,6 +190,7 @@ def load_course(
         *of_rules,
         *of_searched,
         *of_keyless,
+        *of_emergencies,
         *of_final_check,
         *of_scenarios,
         *of_sessions,
@@ -194,4 +198,4 @@ def load_course(
         *of_release,
     ]
     read = (bank, pages, sources, glossary, criteria, themes, final_check, convert, today, faults, scenarios, sessions)
-    return Course(*read, rules, settings, searched, organisation, changed, keyless, keep, listed)
+    return Course(*read, rules, settings, searched, organisation, changed, keyless, emergencies, keep, listed)

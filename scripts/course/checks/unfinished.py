@@ -17,7 +17,15 @@ def check_unfinished(course: Course) -> Iterator[Finding]:
     yield from check_unfinished_bank(course.bank)
     for page in course.pages.values():
         yield from _page(page)
-    lists = (course.sources, course.glossary, course.criteria, course.themes, course.rules, course.searched)
+    lists = (
+        course.sources,
+        course.glossary,
+        course.criteria,
+        course.themes,
+        course.rules,
+        course.emergencies,
+        course.searched,
+    )
     for entries in (*lists, course.keyless):
         for entry in entries.values():
             yield from map(unfinished, entry.unwritten())

@@ -136,6 +136,11 @@ class Page:
         left_out = self._lines_of(names)
         return "\n".join(line for number, line in enumerate(self.lines) if number not in left_out)
 
+    def blanked(self, names: Set[str]) -> str:
+        """Return the body with empty lines for the blocks of these names, so that places in it stay the same."""
+        left_out = self._lines_of(names)
+        return "\n".join("" if number in left_out else line for number, line in enumerate(self.lines))
+
     def _lines_of(self, names: Set[str]) -> set[int]:
         """Return the numbers of the lines that the blocks of these names take, from 0."""
         taken: set[int] = set()

@@ -1,0 +1,110 @@
+"""Emergencies: a page that advises on one prints the rule of safety for it, or links to where it is printed."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from course.checks.course import Course
+from course.checks.evidence import missing_rule
+from course.checks.sources import OWN_AFFAIRS
+from course.guidance.emergencies import EMERGENCIES, Emergency
+from course.guidance.page import Page
+from course.guidance.rules import BLOCK, RULES_PAGE, printed
+from course.reading.english import did_you_mean, listed
+from course.reading.findings import Finding, Position, Severity
+
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
+_HEADING = re.compile(r"(#{1,6}) .*")
+_REASON_WORDS = 10
+
+
+def check_emergencies(course: Course) -> Iterator[Finding]:
+    """Yield a warning for each page that uses words of an emergency and leads to no rule of safety for it.
+
+    One place a page and an emergency is told: the page needs one block or one link.
+    """
+    for emergency in course.emergencies.values():
+        yield from _names(course, emergency)
+    for page in course.pages.values():
+        if page.path == RULES_PAGE or page.path.startswith(OWN_AFFAIRS):
+            continue
+        near = _near(course, page)
+        text = page.blanked({BLOCK, "quiz"})
+        for emergency in course.emergencies.values():
+            found = emergency.pattern.search(text)
+            is_near = not near.isdisjoint(emergency.rules or course.rules)
+            if found is not None and not is_near and page.path not in emergency.waivers:
+                yield _untold(page, emergency, text, found)
+            elif page.path in emergency.waivers and (found is None or is_near):
+                yield Finding(
+                    emergency.at("waivers", page.path),
+                    "unused-waiver",
+                    f"docs/{page.path} needs no waiver: it does not use these words, or leads to a rule",
+                    "Take the waiver away.",
+                )
+
+
+def _untold(page: Page, emergency: Emergency, text: str, found: re.Match[str]) -> Finding:
+    line = text.count("\n", 0, found.start())
+    rules = listed(emergency.rules, "or") if emergency.rules else "one"
+    return Finding(
+        Position(page.shown, page.first_line + line, found.start() - text.rfind("\n", 0, found.start())),
+        "emergency",
+        f"“{found[0]}” is about an emergency, and this page prints no rule of safety for it and links to none",
+        f"Print {rules} with `/// {BLOCK} | ID`, or link to it: `[words](…/{RULES_PAGE}#ID)`. Where neither is needed, "
+        f"say why in “waivers” in docs/{EMERGENCIES}.",
+        Severity.WARNING,
+    )
+
+
+def _names(course: Course, emergency: Emergency) -> Iterator[Finding]:
+    """Yield what an entry of the list names and what is not there, and each waiver that gives no reason."""
+
+    def fault(rule: str, message: str, mend: str, *path: str | int) -> Finding:
+        return Finding(emergency.at(*path), rule, message, mend)
+
+    for index, name in enumerate(emergency.rules):
+        yield from missing_rule(course, fault, name, "rules", index)
+    for path, reason in emergency.waivers.items():
+        if course.lacks_page(path):
+            message = f"there is no page docs/{path}{did_you_mean(path, course.pages)}"
+            yield fault("unknown-page", message, "Write the path of a page below docs.", "waivers", path)
+        elif len(reason.split()) < _REASON_WORDS:
+            message = f"the reason has fewer than {_REASON_WORDS} words: “{reason}”"
+            yield fault("short-waiver", message, "Say why, so that a colleague could agree or not.", "waivers", path)
+
+
+def _near(course: Course, page: Page) -> set[str]:
+    """Return the rules that a page prints, that its story rests on, or that a link on it leads to."""
+    near = {name for name, _ in printed(page)}
+    for block in page.blocks:
+        story = course.scenarios.files.get(block.argument) if block.name == "scenario" else None
+        near.update(step.rule for step in (story.steps if story else ()) if step.rule is not None)
+    for target in _LINK.findall(page.body):
+        path, _, section = target.partition("#")
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
+        if path == RULES_PAGE:
+            near.update({section} if section else course.rules)
+        elif path in course.pages:
+            near.update(_printed_in(course.pages[path], section))
+    return near
+
+
+def _printed_in(page: Page, section: str) -> set[str]:
+    """Return the rules that a page prints below a heading, its sub-headings included; all where none is named."""
+    inside, level = not section, 0
+    named = re.compile(rf"\{{[^}}]*#{re.escape(section)}[\s}}]")
+    found: set[str] = set()
+    at = {block.position.line - page.first_line: block.argument for block in page.blocks if block.name == BLOCK}
+    for number, line in enumerate(page.lines):
+        if section and (heading := _HEADING.match(line)):
+            depth = len(heading[1])
+            if named.search(line):
+                inside, level = True, depth
+            elif inside and depth <= level:
+                inside = False
+        if inside and number in at:
+            found.add(at[number])
+    return found

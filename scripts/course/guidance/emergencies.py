@@ -1,0 +1,41 @@
+"""Words that advice in an emergency uses, and the rules of safety that must then be near."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from course.guidance.lists import Entry, load_entries
+from course.reading.findings import Finding
+from course.reading.shapes import Slug, Text, distinct
+
+EMERGENCIES = "reference/emergencies.yml"
+
+
+class Emergency(Entry):
+    """One thing that can happen, or one call for help, and what it is called."""
+
+    words: Annotated[list[Text], distinct()] = Field(
+        min_length=1, description="Words and phrases, each as people say it."
+    )
+    rules: Annotated[list[Slug], distinct()] = Field(
+        default=[], description="A page that uses the words prints one of these, or links to it. Without any: any rule."
+    )
+    waivers: dict[str, Text] = Field(
+        default={}, description="By the path of a page below docs: why it needs no rule, in ten words or more."
+    )
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds the words, whatever their capitals and the ends of lines between them."""
+        phrases = (r"\s+".join(map(re.escape, words.split())) for words in self.words)
+        return re.compile(rf"(?<![\w-])(?<!\d[,.])(?:{'|'.join(phrases)})(?![\w-])", re.IGNORECASE)
+
+
+def load_emergencies(root: Path, folder: str = "docs") -> tuple[dict[str, Emergency], list[Finding]]:
+    """Read the words; an absent file is an empty list."""
+    return load_entries(root, f"{folder}/{EMERGENCIES}", "emergencies", Emergency)
