@@ -21,10 +21,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "refusal": set(),
     "output": {"refusal"},
     "report": {"reading"},
-    "starter": {"bank", "guidance", "reading", "refusal"},
+    "starters": {"bank", "guidance", "reading", "refusal"},
     "site": {"bank", "checks", "guidance", "output", "reading", "refusal", "report"},
     "packages": {"bank", "checks", "guidance", "output", "reading", "refusal", "report", "site"},
-    "cli": {"bank", "checks", "guidance", "output", "packages", "reading", "refusal", "report", "site", "starter"},
+    "cli": {"bank", "checks", "guidance", "output", "packages", "reading", "refusal", "report", "site", "starters"},
 }
 
 # Who knows of HTML, of MkDocs, of the terminal: each of these belongs to a few parts only.

@@ -38,6 +38,24 @@ def page(old: str, new: str) -> tuple[str, str]:
     return PAGE_PATH, PAGE.replace(old, new)
 
 
+LAW = """
+/// law | What it gives
+    nation: England
+    sources: [care-act]
+
+A right.
+
+***
+
+A section.
+
+***
+
+No promise.
+///
+"""
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
@@ -105,6 +123,11 @@ def page(old: str, new: str) -> tuple[str, str]:
             f"35:34: named-twice: the question “notice-change-1” stands twice; it was first on line 35. {RENAME}",
         ),
         # Lists.
+        (
+            ("docs/modules/small.md", PAGE.replace("law_checked: 2026-11-01\n", "") + LAW),
+            "2:1: missing: “law_checked” is missing. Add a line `law_checked:`.",
+        ),
+        (page('criteria: ["3.2"]\n', ""), "2:1: missing: “criteria” is missing. Add a line `criteria:`."),
         (
             ("docs/reference/map.md", "# Map\n\n/// criteria-map\n///\n\n/// rules\n///\n"),
             f"6:1: missing-list: this block prints docs/reference/rules.yml, {NO_LIST}",

@@ -55,7 +55,8 @@ def _past(course: Course) -> Iterator[tuple[date, Position]]:
         yield reading.day, reading.at("day")
     for _, module in course.modules():
         yield module.reviewed.date, module.at("reviewed", "date")
-        yield module.law_checked, module.at("law_checked")
+        if module.law_checked is not None:
+            yield module.law_checked, module.at("law_checked")
     heads: list[QuizHead | Scenario] = [file.head for file in course.bank.files.values()]
     for head in (*heads, *course.scenarios.files.values()):
         if head.reviewed is not None:

@@ -30,8 +30,11 @@ def check_lists(course: Course) -> Iterator[Finding]:
                     f"this block prints docs/{name}, and there is no such list, or nothing in it",
                     "Write the list, or take the block away.",
                 )
-    for _, module in course.modules() if f"docs/{CRITERIA}" not in course.faulty else ():
-        yield from _criteria(course, module)
+    for page, module in course.modules():
+        if module.law_checked is None and any(block.name == "law" for block in page.blocks):
+            yield _missing(module, "law_checked")
+        if f"docs/{CRITERIA}" not in course.faulty:
+            yield from _criteria(course, module)
 
 
 def _criteria(course: Course, module: ModuleHead) -> Iterator[Finding]:
@@ -44,6 +47,8 @@ def _criteria(course: Course, module: ModuleHead) -> Iterator[Finding]:
                 "Write that list, with an entry for each.",
             )
         return
+    if not module.criteria:
+        yield _missing(module, "criteria")
     for index, name in enumerate(module.criteria):
         if name not in course.criteria:
             yield Finding(
@@ -52,3 +57,8 @@ def _criteria(course: Course, module: ModuleHead) -> Iterator[Finding]:
                 f"“{name}” is not in docs/{CRITERIA}{did_you_mean(name, course.criteria)}",
                 "Add it to that list, with what it asks for.",
             )
+
+
+def _missing(module: ModuleHead, name: str) -> Finding:
+    """Return the finding about a key that a page needs because of what else the course holds."""
+    return Finding(module.at(), "missing", f"“{name}” is missing", f"Add a line `{name}:`.")

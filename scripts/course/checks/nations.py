@@ -19,6 +19,9 @@ def check_nations(course: Course) -> Iterator[Finding]:
     placed: list[Organisation | Source | Rule | Scenario] = [*course.sources.values(), *course.rules.values()]
     placed += course.scenarios.files.values()
     placed += [course.organisation] if course.organisation else []
+    for story in course.scenarios.files.values() if known else ():
+        if story.nation is None:
+            yield Finding(story.at(), "missing", "“nation” is missing", "Add a line `nation:`.")
     for each in placed if known else ():
         if each.nation is not None and each.nation not in known:
             message = f"“{each.nation}” is not a value of “nation”"

@@ -109,9 +109,7 @@ def map_command(start: Path, name: str, out: Path | None) -> None:
 def schema(start: Path) -> None:
     """Write the schemas that tell editors what quizzes, scenarios, sessions and rules of safety may hold."""
     root = find_root(start)
-    folders = {"": quiz_schema(), f"{Scenario.folder()}/": scenario_schema(), f"{Session.folder()}/": session_schema()}
-    schemas = {f"quizzes/{folder}{SCHEMA}": text for folder, text in folders.items()}
-    for path, text in {**schemas, f"docs/{RULES_SCHEMA}": rules_schema()}.items():
+    for path, text in {**quiz_schemas(), f"docs/{RULES_SCHEMA}": rules_schema()}.items():
         write_over(root / path, text, '{\n  "$defs": {')
         click.echo(f"Wrote {path}.")
 
@@ -121,3 +119,9 @@ def _questions_checked(folder: Path) -> tuple[Sequence[Finding], Summary]:
     findings, bank = check_questions(folder)
     files = len(bank.files) + len(bank.unread)
     return findings, Summary(files, sum(1 for _ in bank.questions()), time.perf_counter() - start)
+
+
+def quiz_schemas() -> dict[str, str]:
+    """Return the schemas of what stands in `quizzes/`, by their paths."""
+    folders = {"": quiz_schema(), f"{Scenario.folder()}/": scenario_schema(), f"{Session.folder()}/": session_schema()}
+    return {f"quizzes/{folder}{SCHEMA}": text for folder, text in folders.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -10,16 +11,35 @@ import click
 from course.bank.scenarios.scenario import Scenario
 from course.bank.sessions.session import Session
 from course.checks.course import Course
-from course.cli.start import main, opened
+from course.cli.checking import quiz_schemas
+from course.cli.start import Stop, main, opened
 from course.guidance.organisation import PATH as ORGANISATION
 from course.output import write_new
+from course.packages.edition import slugged
 from course.site.project import find_root
-from course.starter import starter_organisation, starter_quiz, starter_scenario, starter_session
+from course.starters.files import starter_organisation, starter_quiz, starter_scenario, starter_session
+from course.starters.whole import starter_course
 
 
 @main.group()
 def new() -> None:
     """Start a new file."""
+
+
+@new.command("course")
+@click.argument("name")
+@click.pass_obj
+def new_course(start: Path, name: str) -> None:
+    """Write a small course called NAME into a folder of that name: it checks, builds, and is yours to change."""
+    title = " ".join(name.split())
+    slug = slugged(title)
+    if not title or any(sign in title for sign in "<>{}"):
+        raise Stop(f"“{name}” cannot be the name of a course. Write it in words, such as “First aid for dogs”.")
+    if (start / slug).exists():
+        raise Stop(f"{slug} is there already. Choose another name, or take it away.")
+    files = {**starter_course(title, slug, date.today()), **quiz_schemas()}
+    write_new(start, {f"{slug}/{path}": text for path, text in files.items()})
+    click.echo(f"Wrote {len(files)} files into {slug}. Go there, and run `course check`, then `course site`.")
 
 
 @new.command("quiz")

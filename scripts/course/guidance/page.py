@@ -49,16 +49,16 @@ class ModuleHead(Placed):
     title: Text
     description: Text
     number: Annotated[Number, within(1, 999)]
-    criteria: Annotated[list[Text], distinct()] = Field(min_length=1)
-    outcomes: Annotated[list[Outcome], distinct("id")] = Field(min_length=2, max_length=4)
+    criteria: Annotated[list[Text], distinct()] = Field(default=[])
+    outcomes: Annotated[list[Outcome], distinct("id")] = Field(min_length=1, max_length=4)
     reviewed: PageReview
-    law_checked: Day
+    law_checked: Day | None = None
     next_review: Day
 
     @property
     def last_read(self) -> date:
         """The later of the days on which it was read through and its law was checked."""
-        return max(self.reviewed.date, self.law_checked)
+        return max(self.reviewed.date, self.law_checked or self.reviewed.date)
 
 
 @dataclass(frozen=True)

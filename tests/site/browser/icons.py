@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-ASSETS = Path(__file__).parents[3] / "scripts/course/site/theme/assets"
+ASSETS = Path(__file__).parents[3] / "docs/assets"
 ICONS = {"icon-192.png": 192, "icon-512.png": 512, "icon-maskable-512.png": 512}
 
 DRAW = """async ([svg, size]) => {

@@ -98,7 +98,9 @@ class Scenario(PagedFile):
     title: Text = Field(description="At most 8 words.")
     page: Text = Field(description="The scenario's page below docs: scenarios/NAME.md.")
     modules: Annotated[list[Practised], distinct("page")] = Field(min_length=1)
-    nation: Text = Field(description="Where it plays: one of the nations in course.yml, if that names any.")
+    nation: Text | None = Field(
+        default=None, description="Where it plays: one of the nations in course.yml, where that names any."
+    )
     setting: Text = Field(description="Where and when, in a few words.")
     people: dict[Slug, Text] = Field(
         min_length=2,
@@ -112,6 +114,11 @@ class Scenario(PagedFile):
     start: Slug = Field(description="The id of the first step.")
     steps: list[Step] = Field(min_length=3, repr=False)
     endings: list[Ending] = Field(min_length=3, repr=False)
+
+    @property
+    def place(self) -> str:
+        """Where it plays, and in which nation."""
+        return f"{self.setting}, {self.nation}" if self.nation else self.setting
 
     @property
     def others(self) -> dict[str, str]:

@@ -34,10 +34,9 @@ class OutcomesBlock(CourseBlock):
         shelf = self.config.shelf
         said = f"About {minutes(page, shelf.bank(), shelf.rules())} minutes; stop and come back where you like."
         if not page_changed(self.config.shelf, page.path):
-            said += (
-                f" Last read through on {day(module.reviewed.date)} by {module.reviewed.by}. "
-                f"Law checked on {day(module.law_checked)}; next review by {day(module.next_review)}."
-            )
+            law = f"Law checked on {day(module.law_checked)}; next" if module.law_checked else "Next"
+            said += f" Last read through on {day(module.reviewed.date)} by {module.reviewed.by}."
+            said += f" {law} review by {day(module.next_review)}."
         add(element, "p", said, class_="meta")
 
 

@@ -101,5 +101,5 @@ class ScenariosBlock(CourseBlock):
                 add(entry, "p", str(description.value))
             pages = [shelf.page(module.page) for module in scenario.modules]
             titles = "; ".join(page.title for page in pages if page)
-            about = f"{scenario.setting}, {scenario.nation} · about {plural(minutes(scenario), 'minute')} · {titles}"
+            about = f"{scenario.place} · about {plural(minutes(scenario), 'minute')} · {titles}"
             add(entry, "p", about, class_="meta")

@@ -82,7 +82,7 @@ def build_book(book: Book, element: etree.Element) -> None:
 
 def _about(scenario: Scenario) -> str:
     return (
-        f"{scenario.setting}, {scenario.nation}. {decisions(scenario)}, {plural(len(scenario.endings), 'ending')}. "
+        f"{scenario.place}. {decisions(scenario)}, {plural(len(scenario.endings), 'ending')}. "
         f"About {plural(minutes(scenario), 'minute')} for one way through."
     )
 
