@@ -5,6 +5,8 @@ from __future__ import annotations
 from playwright.sync_api import Locator, Page
 
 LOST = "document.activeElement === document.body || document.activeElement === null"
+# Whether the focus is lost, and whether it is where it should be: one word to the page after each key.
+WHERE = f"target => ({LOST}) ? null : target === document.activeElement"
 
 
 class Keyboard:
@@ -24,10 +26,14 @@ class Keyboard:
 
     def tab_to(self, target: Locator, key: str = "Tab", limit: int = 60) -> None:
         """Press Tab until the target has the focus."""
+        if has_focus(target):
+            return
         for _ in range(limit):
-            if has_focus(target):
+            self.page.keyboard.press(key)
+            reached: bool | None = target.evaluate(WHERE)
+            assert reached is not None, f"the focus is lost after {key}"
+            if reached:
                 return
-            self.press(key)
         raise AssertionError(f"{limit} times {key} do not reach {target}")
 
     def use(self, target: Locator, key: str = "Enter", way: str = "Tab") -> None:

@@ -44,8 +44,8 @@ class Player:
 
     def order(self) -> list[int]:
         """Return the steps as they stand."""
-        entries = self.form.locator(".steps > li").all()
-        return [int(entry.get_attribute("data-index") or -1) for entry in entries]
+        entries = self.form.locator(".steps > li")
+        return cast(list[int], entries.evaluate_all("entries => entries.map((entry) => Number(entry.dataset.index))"))
 
     def give(self, given: Sequence[int]) -> None:
         """Respond with the mouse, without checking."""

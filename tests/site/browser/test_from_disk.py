@@ -12,16 +12,10 @@ from tests.site.browser.player import all_differences, answer_each
 
 
 @pytest.mark.parametrize("path", data.quiz_pages())
-def test_quizzes_mark_right_and_wrong_answers(page: Page, site: Path, path: str) -> None:
-    page.goto((site / path).as_uri())
-    assert all_differences(page, path, few=True) == []
-
-
-@pytest.mark.parametrize("path", data.quiz_pages())
-def test_evidence_links_lead_to_their_section(page: Page, site: Path, path: str) -> None:
+def test_quizzes_mark_answers_and_evidence_links_lead_to_their_section(page: Page, site: Path, path: str) -> None:
     start = (site / path).as_uri()
     page.goto(start)
-    answer_each(page, data.right)
+    assert all_differences(page, path, few=True) == []
     links = page.locator(".evidence a")
     # One to each page; that the others lead somewhere is proved by the test without scripts.
     hrefs = {href.partition("#")[0]: href for href in hrefs_of(links)}

@@ -131,7 +131,7 @@ def test_every_step_of_an_ordering_moves_up_and_down(phone: Page) -> None:
         # To the top with Move up, to the bottom with Move down, and no further: the focus stays on the button.
         for words, end in (("Move up", 0), ("Move down", count - 1)):
             button = player.step(index).get_by_role("button", name=words)
-            keyboard.start_at(player.form)
+            keyboard.start_at(player.step(index))
             keyboard.tab_to(button)
             while player.order().index(index) != end:
                 keyboard.press("Enter" if index % 2 else "Space")
@@ -146,7 +146,7 @@ def test_every_step_of_an_ordering_moves_up_and_down(phone: Page) -> None:
         for place, index in enumerate(attempt.given):
             while player.order().index(index) > place:
                 button = player.step(index).get_by_role("button", name="Move up")
-                keyboard.start_at(player.form)
+                keyboard.start_at(player.step(index))
                 keyboard.use(button)
         check_and_go_on(player, keyboard, attempt)
 

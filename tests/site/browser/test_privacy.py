@@ -1,6 +1,7 @@
 """Nothing leaves the page and nothing is kept: what the privacy page promises.
 
-That no page asks a stranger for anything or keeps anything when it is opened is seen where pages are weighed.
+That no page asks a stranger for anything or keeps anything when it is opened is seen where pages are weighed and, from
+a disk, where the download is unpacked.
 """
 
 from __future__ import annotations
@@ -53,18 +54,6 @@ def search_for(page: Page, words: str) -> None:
     page.get_by_role("textbox", name="Search").click()
     page.get_by_role("textbox", name="Search").press_sequentially(words)
     expect(page.locator(".md-search-result__link").first).to_be_visible()
-
-
-def test_no_page_from_disk_asks_another_host(fresh: Page, site: Path) -> None:
-    watcher = Watcher(fresh)
-    for path in data.pages():
-        if path == "404.html":  # only a server shows it, and its links start at the root
-            continue
-        fresh.goto((site / path).as_uri())
-        assert fresh.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0], path
-    fresh.wait_for_load_state("networkidle")
-    assert watcher.strangers(f"{site.as_uri()}/") == []
-    assert watcher.complaints == []
 
 
 @pytest.mark.parametrize("path", data.quiz_pages()[:2])
