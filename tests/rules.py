@@ -56,6 +56,12 @@ WITHOUT_FIXTURE = {
         ("evidence-place", "overdue-rule", "rule-link", "rule-part", "unknown-rule", "unprinted-rule"),
         "of a rule of safety: test_bad_rules.py",
     ),
+    **dict.fromkeys(
+        ("file-name", "ignored-file", "large-file"), "of files that are published or ignored: checks/test_files.py"
+    ),
+    **dict.fromkeys(
+        ("link-in-data", "picture-in-data", "picture-without-words"), "of links and pictures: checks/test_pictures.py"
+    ),
     "no-template": "of a page's front matter: site/test_published.py",
     **dict.fromkeys(
         ("emergency", "short-waiver", "unused-waiver"), "of words of an emergency: checks/test_emergencies.py"

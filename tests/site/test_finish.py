@@ -197,3 +197,9 @@ class TestQuestions:
         assert look("", expected={"gone.html": []}) == [
             "gone.html:1:1: [missing-page] this page was not built. Look at what the generator said."
         ]
+
+
+def test_pages_that_only_lead_on_may_share_a_title(look: Look) -> None:
+    onward = '<meta http-equiv="refresh" content="0; url=more/other.html">'
+    old = document('<a href="more/other.html">Go on</a>', "Redirecting...", onward)
+    assert look("<p>Hello</p>", **{"old.html": old, "older.html": old.replace("refresh", "Refresh")}) == []

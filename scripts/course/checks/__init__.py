@@ -12,10 +12,13 @@ from course.checks.currency import check_currency
 from course.checks.dates import check_dates
 from course.checks.emergencies import check_emergencies
 from course.checks.evidence import check_evidence
+from course.checks.files import check_files
 from course.checks.final_check import check_final_check
 from course.checks.keys import check_keys
+from course.checks.links import check_links
 from course.checks.lists import check_lists
 from course.checks.nations import check_nations
+from course.checks.pictures import check_pictures
 from course.checks.reading_level import check_reading_level
 from course.checks.references import check_ids, check_references
 from course.checks.rules import check_rules
@@ -48,6 +51,9 @@ SOUND: tuple[Check, ...] = (
     check_scenarios,
     check_sessions,
     check_keys,
+    check_files,
+    check_links,
+    check_pictures,
 )
 
 # Whether it is well written: its questions fair, its pages, scenarios and sessions easy to read.

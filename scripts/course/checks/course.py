@@ -12,6 +12,7 @@ from course.bank.final_check import FinalCheck, load_final_check
 from course.bank.quiz import Bank, QuizFile, load_bank
 from course.bank.scenarios.scenario import Scenario
 from course.bank.sessions.session import Session
+from course.checks.ignored import ignored_files
 from course.checks.items.readability import Prose, Reading, Terms, read_page
 from course.guidance.blocks import Kinds
 from course.guidance.emergencies import Emergency, load_emergencies
@@ -160,6 +161,7 @@ def load_course(
         if not (root / name).is_dir()
     ]
     missing += broken_links(root, docs) if (root / docs).is_dir() else ()
+    missing += ignored_files(root, docs, quizzes)
     bank, of_bank = load_bank(root, quizzes)
     listed = listed or all_below(root, docs)
     pages, of_pages = load_pages(listed.pages, kinds)

@@ -73,7 +73,7 @@ def read_blocks(
         kinds: The blocks that there are. Without them, nobody is told of a name or an option that is not known.
     """
     page = _Page(path, lines, first_line, kinds or {})
-    code = set(_in_code(lines))
+    code = set(in_code(lines))
     number = 0
     while number < len(lines):
         number = number + 1 if number in code else _read_line(page, number)
@@ -82,7 +82,8 @@ def read_blocks(
     return sorted(page.uses, key=lambda use: use.position), sorted(page.faults)
 
 
-def _in_code(lines: Sequence[str]) -> Iterator[int]:
+def in_code(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the numbers of the lines of fenced code, from 0."""
     fence = ""
     for number, line in enumerate(lines):
         if marked := _FENCE.match(line):

@@ -166,6 +166,10 @@ class Placed(Shape):
         """Yield where it still says what to write there, some of its keys left out."""
         return gaps(self._node, *without)
 
+    def written(self, *without: str) -> Iterator[tuple[str, Position]]:
+        """Yield every text that stands in it and where, some of its keys left out."""
+        return self._node.texts(*without)
+
     def as_written(self) -> str:
         """Return all that stands in the author's file, and where, as one text."""
         return repr(self._node)

@@ -54,6 +54,18 @@ class Node:
             return [node.plain() for node in self.value]
         return {key: node.plain() for key, node in self.value.items()}
 
+    def texts(self, *without: str) -> Iterator[tuple[str, Position]]:
+        """Yield every text below and where it begins, some of the keys of this node left out."""
+        if isinstance(self.value, str):
+            yield self.value, self.position
+        elif isinstance(self.value, list):
+            for node in self.value:
+                yield from node.texts()
+        else:
+            for key, node in self.value.items():
+                if key not in without:
+                    yield from node.texts()
+
     def at(self, *path: str | int) -> Position:
         """Return where the value under `path` stands, or the nearest thing above it that exists."""
         node, position = self, self.position

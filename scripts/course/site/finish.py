@@ -224,7 +224,8 @@ def _titles(pages: Mapping[str, BuiltPage]) -> Iterator[Finding]:
     """Yield pages without a title of their own: people who listen to a page know it by its title."""
     first: dict[str, str] = {}
     for page in pages.values():
-        if page.path in _ANYWHERE:
+        # A page that only leads on is never read: a plugin makes such for old addresses, all with one title.
+        if page.path in _ANYWHERE or page.tree.xpath("//meta[translate(@http-equiv, 'REFSH', 'refsh')='refresh']"):
             continue
         title = (page.tree.findtext(".//title") or "").strip()
         earlier = first.setdefault(title, page.path)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -88,10 +89,10 @@ def manifest(standard: Standard, name: str, title: str, start: str, files: Itera
     if standard.has_sequencing:
         _sequencing(item, "deliveryControls", completionSetByContent="true", objectiveSetByContent="true")
         _sequencing(organization, "controlMode", choice="true", flow="true")
-    resource = add(add(root, "resources"), "resource", identifier="files", type="webcontent", href=start)
+    resource = add(add(root, "resources"), "resource", identifier="files", type="webcontent", href=quote(start))
     resource.set(etree.QName(standard.adl, standard.kind), "sco")
     for path in files:
-        add(resource, "file", href=path)
+        add(resource, "file", href=quote(path))
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 

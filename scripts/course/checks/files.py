@@ -1,0 +1,67 @@
+"""The files that a course publishes: they must be found, unpacked and loaded on any system, and over a weak signal."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from course.checks.course import Course
+from course.guidance.published import PAGE_ENDINGS
+from course.reading.english import listed
+from course.reading.findings import Finding, Position, Severity
+
+# The copy for a phone holds every file, and someone may pay for each megabyte.
+MOST_BYTES = 1_000_000
+_MEGA = 1_000_000
+
+# What Windows refuses in a name, and what ends or changes an address.
+_REFUSED = re.compile(r'[<>:"|?*\\\x00-\x1f#%]')
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_ALMOST_PAGES = {*PAGE_ENDINGS, ".mdx", ".mdwn", ".mkdown", ".rst", ".adoc"}
+
+
+def check_files(course: Course) -> Iterator[Finding]:
+    """Yield each file whose name some system cannot hold, each that is very large, and each that is almost a page."""
+    yield from _names(course)
+    for path, place in course.listed.others.items():
+        size = place.stat().st_size
+        if size > MOST_BYTES:
+            message = f"this file has {size / _MEGA:.1f} MB, and each copy of the course holds it; the most is 1 MB"
+            mend = "Make it smaller: a picture 1,200 pixels wide, saved as .webp, is enough."
+            yield Finding(Position(f"docs/{path}"), "large-file", message, mend, Severity.WARNING)
+        ending = PurePosixPath(path).suffix
+        if ending.lower() in _ALMOST_PAGES:
+            message = f"a file that ends in “{ending}” is no page: it is published as it is, and nothing checks it"
+            mend = f"Rename it, so that it ends in {listed(PAGE_ENDINGS[:2], 'or')}."
+            yield Finding(Position(f"docs/{path}"), "ending", message, mend)
+
+
+def _names(course: Course) -> Iterator[Finding]:
+    seen: defaultdict[str, list[str]] = defaultdict(list)
+    for path in (*course.pages, *course.listed.others):
+        for depth in range(path.count("/") + 1):
+            part = "/".join(path.split("/")[: depth + 1])
+            if part not in seen[part.casefold()]:
+                seen[part.casefold()].append(part)
+                yield from _name(part)
+    for parts in seen.values():
+        for other in parts[1:]:
+            message = f"this name and docs/{parts[0]} differ only in small and capital letters"
+            mend = "Rename one of the two: Windows and macOS take them for one."
+            yield Finding(Position(f"docs/{other}"), "file-name", message, mend)
+
+
+def _name(path: str) -> Iterator[Finding]:
+    name = path.rpartition("/")[2]
+    why = ""
+    if found := _REFUSED.search(name):
+        why = f"the name “{name}” has a sign (“{found[0]}”) that not every system can hold, or that ends an address"
+    elif name != name.rstrip(". "):
+        why = f"the name “{name}” ends in a space or a full stop, which Windows leaves out"
+    elif _DEVICES.fullmatch(name):
+        why = f"the name “{name}” means a device to Windows, which cannot unpack it"
+    if why:
+        mend = "Rename it: letters, digits, hyphens and full stops work anywhere."
+        yield Finding(Position(f"docs/{path}"), "file-name", why, mend)

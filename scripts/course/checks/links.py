@@ -1,0 +1,39 @@
+"""Links and pictures in texts of questions, scenarios and sessions, which stand on pages, on paper and elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from course.checks.course import Course
+from course.reading.findings import Finding, Position
+
+_PICTURE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)?|\[[^\]]*\])")
+# To a number, an address for mail or a full address it leads from anywhere.
+_LINK = re.compile(r"(?<!\!)\[[^\[\]]*\]\(\s*<?((?!tel:|mailto:|https://)[^)\s>]*)[^)]*\)")
+
+
+def check_links(course: Course) -> Iterator[Finding]:
+    """Yield each picture and each link that would be lost, or break, somewhere where the text stands."""
+    for file in course.bank.files.values():
+        yield from _found(file.head.written("questions"), "a question")
+        for question in file.questions:
+            yield from _found(question.written(), "a question", question.id)
+    for scenario in course.scenarios.files.values():
+        yield from _found(scenario.written(), "a story")
+    for session in course.sessions.files.values():
+        yield from _found(session.written(), "a session")
+
+
+def _found(texts: Iterable[tuple[str, Position]], what: str, question: str | None = None) -> Iterator[Finding]:
+    for text, position in texts:
+        if "](" not in text and "![" not in text:
+            continue
+        for found in _PICTURE.finditer(text):
+            message = f"the picture “{found[0]}” would be lost: {what} also stands on paper and in other systems"
+            mend = "Say in words what can be seen, or put the picture on a page."
+            yield Finding(position, "picture-in-data", message, mend, question=question)
+        for found in _LINK.finditer(text):
+            message = f"the link to “{found[1]}” would break, since {what} stands on pages in several folders"
+            mend = "Link to a number (`tel:`) or a full address (`https:`), or name the page in words."
+            yield Finding(position, "link-in-data", message, mend, question=question)
