@@ -10,6 +10,7 @@ from course.bank.final_check import PATH as FINAL_CHECK
 from course.bank.scenarios.scenario import Scenario
 from course.bank.sessions.session import Session
 from course.guidance import lists
+from course.guidance.emergencies import EMERGENCIES
 from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.rules import RULES
 from course.guidance.settings import PATH as SETTINGS
@@ -17,7 +18,16 @@ from course.reading.english import did_you_mean
 from course.reading.files import SUFFIX, files_below
 from course.reading.findings import Finding, Position, Severity
 
-_LISTS = (lists.SOURCES, lists.GLOSSARY, lists.CRITERIA, lists.THEMES, lists.SEARCHED, lists.KEYLESS, RULES)
+_LISTS = (
+    lists.SOURCES,
+    lists.GLOSSARY,
+    lists.CRITERIA,
+    lists.THEMES,
+    lists.SEARCHED,
+    lists.KEYLESS,
+    RULES,
+    EMERGENCIES,
+)
 _DATA = {".yml", ".yaml"}
 _SCHEMA = "schema.json"
 # How alike two names must be for one to be the other, misspelt.
