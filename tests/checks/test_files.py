@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
+from course import guidance
+from course.checks.ignored import LISTS
 from course.packages.scorm.manifest import FIRST, manifest
 from course.report import headline
 from tests.conftest import findings_of
@@ -65,6 +68,11 @@ def test_data_that_nothing_reads(path: str, said: Callable[[str], list[str]]) ->
         f"{path}: warning[ignored-file]: nothing reads this file; data files end in “.yml”. Rename it, or keep it "
         "outside of this folder."
     ]
+
+
+def test_no_list_that_is_read_counts_as_ignored() -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(guidance.__path__[0]).glob("*.py"))
+    assert set(re.findall(r'^[A-Z]+ = "(\w+/\w+\.yml)"$', source, re.MULTILINE)) == {*LISTS}
 
 
 def test_a_list_that_nothing_reads_is_published(said: Callable[[str], list[str]]) -> None:

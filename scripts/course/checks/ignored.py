@@ -18,15 +18,10 @@ from course.reading.english import did_you_mean
 from course.reading.files import SUFFIX, files_below
 from course.reading.findings import Finding, Position, Severity
 
-_LISTS = (
-    lists.SOURCES,
-    lists.GLOSSARY,
-    lists.CRITERIA,
-    lists.THEMES,
-    lists.SEARCHED,
-    lists.KEYLESS,
-    RULES,
-    EMERGENCIES,
+# The lists of the docs that are read.
+LISTS = (
+    *(lists.SOURCES, lists.GLOSSARY, lists.CRITERIA, lists.THEMES, lists.SEARCHED, lists.KEYLESS),
+    *(EMERGENCIES, RULES),
 )
 _DATA = {".yml", ".yaml"}
 _SCHEMA = "schema.json"
@@ -36,7 +31,7 @@ _ALIKE = 0.8
 
 def ignored_files(root: Path, docs: str, quizzes: str) -> Iterator[Finding]:
     """Yield a finding for each file of a course that nothing reads, and that its author may think is read."""
-    read = [SETTINGS, ORGANISATION, *(f"{docs}/{path}" for path in _LISTS), f"{quizzes}/{FINAL_CHECK}"]
+    read = [SETTINGS, ORGANISATION, *(f"{docs}/{path}" for path in LISTS), f"{quizzes}/{FINAL_CHECK}"]
     yield from _folders(root, read)
     found = set(_misnamed(root, read))
     yield from sorted(found)
