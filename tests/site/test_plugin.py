@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -16,9 +18,10 @@ from mkdocs.exceptions import Abort
 from course.output import LIST
 from course.report import as_text
 from tests.conftest import SMALL_CONFIG, findings_of
-from tests.small import FILES, GOOD, PAGE
+from tests.small import FILES, GOOD, PAGE, STORY
 
 MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
+OVERDUE = PAGE.replace("2026-11", "2019-11").replace("next_review: 2027", "next_review: 2020")
 BAD = {**FILES, "quizzes/good.yml": GOOD.replace("        correct: true\n", "", 1)}
 
 
@@ -74,14 +77,7 @@ class TestBuild:
     def test_goes_on_where_there_are_only_warnings(
         self, make_course: MakeCourse, caplog: pytest.LogCaptureFixture
     ) -> None:
-        root = make_course(
-            {
-                **FILES,
-                "docs/modules/small.md": PAGE.replace("2026-11", "2019-11").replace(
-                    "next_review: 2027", "next_review: 2020"
-                ),
-            }
-        )
+        root = make_course({**FILES, "docs/modules/small.md": OVERDUE})
         with caplog.at_level(logging.INFO):
             assert (run(root, "build") / "index.html").is_file()
         assert "warning[overdue-review]: the review of “Small changes” was due on 1 November 2020" in caplog.text
@@ -149,3 +145,51 @@ class TestServe:
     def test_shows_a_broken_file_in_the_page(self, make_course: MakeCourse) -> None:
         site = run(make_course({**FILES, "quizzes/good.yml": "title: 'x"}), "serve")
         assert "quizzes/good.yml is missing or has a fault" in (site / "modules/small.html").read_text(encoding="utf-8")
+
+    def test_tells_on_the_page_what_is_wrong_there_and_on_each_page_how_much_is_elsewhere(
+        self, make_course: MakeCourse
+    ) -> None:
+        root = make_course(BAD)
+        site = run(root, "serve")
+        (found,) = findings_of(root)
+        told = (
+            f"<li><code>quizzes/good.yml:{found.position.line}</code> error: {escape(found.message)}. "
+            f"{escape(found.mend)}</li>"
+        )
+        shows_it = (site / "modules/small.html").read_text(encoding="utf-8")
+        assert f"<p><strong>1 thing to mend on this page.</strong></p><ul>{told}</ul></aside>" in shows_it
+        other = (site / "index.html").read_text(encoding="utf-8")
+        assert f"<details><summary>1 thing to mend elsewhere</summary><ul>{told}</ul></details></aside>" in other
+
+    def test_tells_nothing_where_nothing_is_wrong_and_never_in_a_site(self, make_course: MakeCourse) -> None:
+        root = make_course(FILES)
+        assert "to mend" not in (run(root, "serve") / "index.html").read_text(encoding="utf-8")
+        (root / "docs/modules/small.md").write_text(OVERDUE, encoding="utf-8")
+        shutil.rmtree(root / "site")
+        assert "to mend" not in (run(root, "build") / "modules/small.html").read_text(encoding="utf-8")
+
+    def test_has_what_the_pages_of_the_site_load_and_whose_it_is(self, make_course: MakeCourse) -> None:
+        news = "# News\n\n## A start {#2026-11-22-a-start}\n\nHere it is.\n"
+        root = make_course({**STORY, "docs/about/news.md": news, "organisation.yml": "name: Hill & House\n"})
+        site = run(root, "serve")
+        assert "notice-change-1" in (site / "assets/questions/good.js").read_text(encoding="utf-8")
+        assert "He has left his lunch" in (site / "assets/scenarios/plate.js").read_text(encoding="utf-8")
+        assert "A start" in (site / "feed.xml").read_text(encoding="utf-8")
+        assert '"name": "A small course"' in (site / "manifest.webmanifest").read_text(encoding="utf-8")
+        assert "Hill &amp; House" in (site / "index.html").read_text(encoding="utf-8")
+        # A browser would keep its pages, and show them when the preview has long gone on.
+        assert not (site / "service-worker.js").exists()
+
+    def test_is_made_anew_when_a_quiz_changes_or_somebody_says_who_uses_the_course(
+        self, make_course: MakeCourse
+    ) -> None:
+        root = make_course(FILES)
+        config = load_config(str(root / "mkdocs.yml"))
+        watched: list[tuple[str, bool]] = []
+
+        class Server:
+            def watch(self, path: str, *, recursive: bool = True) -> None:
+                watched.append((path, recursive))
+
+        config.plugins.on_serve(Server(), config=config, builder=lambda: None)  # type: ignore[arg-type]
+        assert watched == [(str(root), False), (str(root / "quizzes"), True)]

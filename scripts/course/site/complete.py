@@ -17,6 +17,8 @@ from course.site.feed import write_feed
 from course.site.finish import expected_questions, expected_scenarios, look_over
 from course.site.fragments import missing_fragments, write_fragments
 from course.site.offline.add import add_offline
+from course.site.offline.app import app_manifest
+from course.site.offline.contents import APP
 from course.site.organisation import name_organisation
 from course.site.personal import course_id
 from course.site.project import Project, kept_converter, load_project, page_converter
@@ -36,14 +38,32 @@ def complete(site: Path, root: Path, course: Course) -> Sequence[Finding]:
     withhold_keys(site)
     lost = add_search_words(site, course.searched.values())
     project = load_project(root)
+    _add_texts(site, project, course)
+    offer_files(site, project)
+    seen = look_over(site, expected_questions(course), expected_scenarios(course.pages))
+    return [*lost, *missing_fragments(site, course.bank), *seen]
+
+
+def add_to_preview(site: Path, root: Path, course: Course) -> None:
+    """Add to the pages of a preview what they load and what stands on them, in place.
+
+    What a learner's browser would keep, what only makes pages lighter, and files to download are the site's alone.
+    """
+    project = load_project(root)
+    add_search_words(site, course.searched.values())
+    _add_texts(site, project, course)
+    icons = {path.relative_to(site).as_posix() for path in site.glob("assets/*.png")}
+    manifest = app_manifest(project.name, project.short_name, project.description, icons)
+    (site / APP).write_text(manifest, encoding="utf-8")
+
+
+def _add_texts(site: Path, project: Project, course: Course) -> None:
+    """Add what is made of the course's texts, and not of its pages alone."""
     basis = f"{date.today()}\n{project!r}"  # some blocks tell what is overdue
     write_fragments(site, course, kept_converter("fragments", page_converter(project), basis, course.keep))
     write_feed(site, f"{project.name}: news", course_id(course.settings, project))
     credit = attribution(course.organisation, project.name, course.settings, is_changed=bool(course.changed))
     name_organisation(site, course.organisation, credit)
-    offer_files(site, project)
-    seen = look_over(site, expected_questions(course), expected_scenarios(course.pages))
-    return [*lost, *missing_fragments(site, course.bank), *seen]
 
 
 def finish(folder: Path, root: Path, course: Course) -> Sequence[Finding]:

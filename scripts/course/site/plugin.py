@@ -13,6 +13,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -24,7 +25,7 @@ from course.output import bench, listed, put, refuse_others, take_over
 from course.reading.findings import Finding, errors
 from course.refusal import RefusedError, others_fault, refused
 from course.report import as_text
-from course.site.complete import complete
+from course.site.complete import add_to_preview, complete
 from course.site.config import CONFIG
 from course.site.kept import kept_of
 from course.site.kept_pages import KeptPages
@@ -34,6 +35,7 @@ from course.site.personal import SCRIPTS, personal
 from course.site.project import load_project, may_be_kept
 from course.site.searched import Searched
 from course.site.shelf import shelf_of
+from course.site.told import files_of, with_findings
 from course.site.usual import OWN_EXTENSION, furnish
 
 log = logging.getLogger("mkdocs.plugins.course")
@@ -87,7 +89,9 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
             OutputError: the site's folder holds something else, or another build writes there.
         """
         root = Path(config.config_file_path).resolve().parent
-        course = self.course or shelf_of(root).course()
+        self.shelf = shelf_of(root)
+        self.read = course = self.course or self.shelf.course()
+        self.found: Sequence[Finding] = ()
         if self.config.check and self.course is None:
             self._check(course, root)
         self.kept = kept_of(root)
@@ -98,15 +102,14 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
             self.target = Path(config.site_dir)
             refuse_others(self.target, kept_in(self.target))
             self.fresh = self.work.enter_context(bench(self.target)) / "new"
-            self.read = course
             config.site_dir = str(self.fresh)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Write into scripts of ours what they must know of the course."""
         root = Path(config.config_file_path).resolve().parent
-        shelf, project = shelf_of(root), load_project(root)
+        project = load_project(root)
         for file in filter(None, map(files.get_file_from_path, SCRIPTS)):
-            file.content_string = personal(file.content_string, shelf, project)
+            file.content_string = personal(file.content_string, self.shelf, project)
         return files
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
@@ -133,7 +136,7 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
                 raise StoppedError(f"{file.src_uri}: the theme has no template “{name}”. {mend}") from None
 
     def _check(self, course: Course, root: Path) -> None:
-        findings = check(course)
+        self.found = findings = check(course)
         wrong = errors(findings)
         if wrong and not self.serving:
             raise PluginError(f"\n{as_text(findings, root)}\n\nNothing was built: mend the errors above.")
@@ -148,6 +151,7 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
             StoppedError: something is, and MkDocs was called by itself.
         """
         if self.serving:
+            add_to_preview(Path(config.site_dir), Path(config.config_file_path).resolve().parent, self.read)
             self.kept.save()
             return
         config.site_dir = str(self.target)
@@ -162,6 +166,22 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         if self.faults and self.course is None:
             found = as_text(self.faults, self.target)
             raise StoppedError(f"{found}\n\nThe new site was not put in place: mend the errors above.")
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Tell on each page of a preview what is wrong, and where."""
+        if not self.serving or not self.found:
+            return output
+        name = page.file.src_uri
+        return with_findings(output, self.found, files_of(name, self.read.pages.get(name), self.shelf))
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
+        """Watch all that the site is made of. What stands beside `mkdocs.yml` may not be there yet."""
+        root = Path(config.config_file_path).resolve().parent
+        server.watch(str(root), recursive=False)
+        quizzes = root / shelf_of(root).quizzes
+        if quizzes.is_dir():
+            server.watch(str(quizzes))
+        return server
 
     def on_build_error(self, *, error: Exception) -> None:
         """Say in one line what was refused.
