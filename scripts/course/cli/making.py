@@ -90,7 +90,14 @@ def packs(start: Path, name: str | None, learners: int, pdf: bool, out: Path | N
     changed = 0
     folder = (out or root / PACKS).resolve()
     try:
-        imprint = Imprint(project.name, released, course.settings, course.organisation, is_changed=bool(course.changed))
+        imprint = Imprint(
+            project.name,
+            released,
+            course.settings,
+            course.organisation,
+            is_changed=bool(course.changed),
+            language=project.language,
+        )
         library = Library(course, page_converter(project), imprint)
         todo = list(tasks(library, learners, stylesheets(root) if pdf else (), name, pdf))
         for count, made in enumerate(make(todo, folder), 1):
@@ -119,7 +126,7 @@ def _offer(root: Path, folder: Path, usual: str, project: Project) -> None:
 def _edition(root: Path) -> Edition:
     """Return what packages are made from, once nothing is wrong with it."""
     course, project, released = _released(root)
-    return edition_of(course, project.name, released, project.address, BuiltSite(project, course))
+    return edition_of(course, project.name, released, project.address, BuiltSite(project, course), project.language)
 
 
 def _released(root: Path) -> tuple[Course, Project, date]:

@@ -16,6 +16,7 @@ from course.bank.types.common import Evidence, Question
 from course.checks.course import Course
 from course.reading.english import did_you_mean, listed
 from course.refusal import RefusedError
+from course.site.usual import ENGLISH
 
 
 class UnknownModuleError(RefusedError):
@@ -84,6 +85,7 @@ class Edition:
         final_check: The rules of the final check, where there is one.
         address: Where the site is published, or nothing.
         site: What packages of pages are made from; without it there are none.
+        language: What the course is written in.
     """
 
     title: str
@@ -95,6 +97,7 @@ class Edition:
     final_check: FinalCheck | None = None
     address: str = ""
     site: Site | None = field(default=None, compare=False)
+    language: str = ENGLISH
 
     @property
     def slug(self) -> str:
@@ -138,7 +141,9 @@ class Edition:
                 yield story
 
 
-def edition_of(course: Course, title: str, released: date, address: str = "", site: Site | None = None) -> Edition:
+def edition_of(
+    course: Course, title: str, released: date, address: str = "", site: Site | None = None, language: str = ENGLISH
+) -> Edition:
     """Return what packages are made from.
 
     Args:
@@ -147,6 +152,7 @@ def edition_of(course: Course, title: str, released: date, address: str = "", si
         released: The day that packages name as their release.
         address: Where its site is published, or nothing.
         site: The site, for packages of its pages.
+        language: What it is written in.
     """
     items: dict[str, list[Item]] = {}
     for file, question in course.bank.questions():
@@ -162,6 +168,7 @@ def edition_of(course: Course, title: str, released: date, address: str = "", si
         final_check=course.final_check,
         address=address,
         site=site,
+        language=language,
     )
 
 

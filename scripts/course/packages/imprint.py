@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from course.guidance.organisation import Organisation, attribution
 from course.guidance.settings import CourseSettings
 from course.reading.english import day
+from course.site.usual import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Imprint:
     settings: CourseSettings
     organisation: Organisation | None = None
     is_changed: bool = False
+    language: str = ENGLISH
 
     @property
     def stamp(self) -> datetime:

@@ -35,6 +35,7 @@ def _course(shelf: Shelf, project: Project) -> dict[str, Any]:
         "id": course_id(settings, project),
         "name": project.name,
         "about": project.description,
+        "language": project.language,
         "record": {"limit": settings.record.limit, "signed": settings.record.signed_by},
         "pages": {name: _page_with(shelf, name) for name in ("progress", "review")},
     }

@@ -29,7 +29,7 @@ from course.site.config import CONFIG
 from course.site.kept import kept_of
 from course.site.kinds import kinds_of
 from course.site.published import published
-from course.site.usual import OWN_EXTENSION, with_usual
+from course.site.usual import ENGLISH, OWN_EXTENSION, with_usual
 
 # What extensions of Markdown raise where they are not there, are no extensions, or refuse their settings.
 _UNUSABLE = (ImportError, AttributeError, KeyError, TypeError, ValueError)
@@ -61,6 +61,7 @@ class Project:
     description: str = ""
     released: date | None = None
     address: str = ""
+    language: str = ENGLISH
     said: dict[str, Any] = field(default_factory=dict, repr=False)
 
 
@@ -124,8 +125,15 @@ def load_project(root: Path) -> Project:
         str(config.get("site_description") or ""),
         _released(extra),
         str(config.get("site_url") or ""),
+        _language(config.get("theme")),
         config,
     )
+
+
+def _language(theme: object) -> str:
+    """Return the language of a course, from that of its theme."""
+    told = theme.get("language") if isinstance(theme, dict) else None
+    return told if isinstance(told, str) and told != "en" else ENGLISH
 
 
 def _extensions(listed: object) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -17,6 +17,8 @@ OWN_EXTENSION = "course.site.markdown"
 THEME = Path(__file__).parent / "theme"
 # The theme that ours stands on.
 BASE_THEME = "material"
+# What the words of the toolkit itself are in, where a course says no more than “en”.
+ENGLISH = "en-GB"
 STYLES = ("assets/course.css",)
 SCRIPTS = ("assets/quiz.js", "assets/course.js")
 

@@ -9,7 +9,7 @@ ICONS = {"assets/icon-192.png", "assets/icon-512.png", "assets/icon-maskable-512
 
 
 def test_the_manifest_of_a_course() -> None:
-    assert json.loads(app_manifest("Working with Carers", "Carers course", "About “carers”.", ICONS)) == {
+    assert json.loads(app_manifest("Working with Carers", "Carers course", "About “carers”.", "en-GB", ICONS)) == {
         "name": "Working with Carers",
         "short_name": "Carers course",
         "description": "About “carers”.",
@@ -28,7 +28,7 @@ def test_the_manifest_of_a_course() -> None:
 
 
 def test_a_course_without_a_short_name_or_icons() -> None:
-    manifest = json.loads(app_manifest("Small", "", "", ()))
+    manifest = json.loads(app_manifest("Small", "", "", "cy", ()))
     assert (manifest["short_name"], manifest["icons"]) == ("Small", [])
 
 

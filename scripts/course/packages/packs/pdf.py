@@ -102,7 +102,7 @@ def sheet_of(imprint: Imprint, title: str, papers: Sequence[Paper], styles: Sequ
     body = "".join(f'<section class="paper"><h1>{escaped(title)}</h1>{text}</section>' for title, text in bodies)
     footer = imprint.footer.replace("\\", "").replace('"', "”")
     return (
-        '<!doctype html><html lang="en-GB" dir="ltr"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{imprint.language}" dir="ltr"><head><meta charset="utf-8">'
         f"<title>{escaped(title)}</title>{links}"
         f"<style>{_STYLE % footer}</style></head>"
         '<body data-md-color-scheme="default">'

@@ -58,7 +58,9 @@ class FileTask:
 
     def inputs(self) -> str:
         """Return a digest of its words, and of what stands on every file."""
-        return digest_of([self.name, self.imprint.footer, *self.imprint.attribution, *self.words])
+        return digest_of(
+            [self.name, self.imprint.language, self.imprint.footer, *self.imprint.attribution, *self.words]
+        )
 
     def package(self) -> Package:
         """Return the file."""

@@ -41,6 +41,9 @@ class Published(Protocol):
     @property
     def stamp(self) -> datetime: ...
 
+    @property
+    def language(self) -> str: ...
+
 
 class Sheet:
     """A document that is being written, from top to bottom.
@@ -52,7 +55,7 @@ class Sheet:
     """
 
     def __init__(self, of: Published, title: str, footer: str = "") -> None:
-        self.document: DocumentType = Document(io.BytesIO(_empty()))
+        self.document: DocumentType = Document(io.BytesIO(_empty(of.language)))
         _properties(self.document, of, title)
         if footer:
             _footer(self.document, footer)
@@ -172,11 +175,11 @@ class Sheet:
 
 
 @cache
-def _empty() -> bytes:
+def _empty(spoken: str) -> bytes:
     """Return a document without words, with our page and our styles."""
     document = Document()
     _page(document)
-    _styles(document)
+    _styles(document, spoken)
     _without_thumbnail(document)
     buffer = io.BytesIO()
     document.save(buffer)
@@ -191,7 +194,7 @@ def _page(document: DocumentType) -> None:
     section.top_margin = section.bottom_margin = Mm(18)
 
 
-def _styles(document: DocumentType) -> None:
+def _styles(document: DocumentType, spoken: str) -> None:
     for style in document.styles:
         if not isinstance(style, ParagraphStyle):
             continue
@@ -210,7 +213,7 @@ def _styles(document: DocumentType) -> None:
         for name in [name for name in line.attrib if "theme" in name]:
             del line.attrib[name]
     language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "en-GB")
+    language.set(qn("w:val"), spoken)
     properties = normal.element.get_or_add_rPr()
     properties.append(language)
 
@@ -221,7 +224,7 @@ def _properties(document: DocumentType, of: Published, title: str) -> None:
     core.title, core.author, core.comments = title, of.title, ""
     core.created = core.modified = stamp
     core.last_modified_by = of.title
-    core.language = "en-GB"
+    core.language = of.language
 
 
 def _footer(document: DocumentType, text: str) -> None:

@@ -28,7 +28,7 @@ def qti(edition: Edition) -> Package:
             held.append(item)
     names = {item.question.id: f"items/{item.question.id}.xml" for item in held}
     files = {"imsmanifest.xml": _manifest(edition, names), "test.xml": _test(edition, names)}
-    files |= {names[item.question.id]: document(assessment_item(item)) for item in held}
+    files |= {names[item.question.id]: document(assessment_item(item, edition.language)) for item in held}
     return Package({f"{edition.name}-qti.zip": zipped(files)}, tuple(missing))
 
 

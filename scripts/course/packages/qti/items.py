@@ -39,12 +39,12 @@ class Parts:
 Builder = Callable[[Item, Parts], None]
 
 
-def assessment_item(item: Item) -> etree._Element:
+def assessment_item(item: Item, language: str) -> etree._Element:
     """Return a question as an `assessmentItem`."""
     question = item.question
     name = f"item-{question.id}"
     root = root_of(QTI, "assessmentItem", identifier=name, title=question.id, adaptive="false", timeDependent="false")
-    root.set("{http://www.w3.org/XML/1998/namespace}lang", "en-GB")
+    root.set("{http://www.w3.org/XML/1998/namespace}lang", language)
     parts = Parts(root, root_of(QTI, "outcomes"), root_of(QTI, "itemBody"), root_of(QTI, "responseProcessing"))
     add(add(_declare(parts, "SCORE", "single", "float"), "defaultValue"), "value", "0")
     if item.situation:

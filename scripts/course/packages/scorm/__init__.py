@@ -50,7 +50,7 @@ def _package(edition: Edition, standard: Standard) -> Package:
         contents = of_course(site, edition.pages, edition.address)
     table = table_of(edition, contents, standard.version)
     title = f"{edition.title}: {module.heading}" if module else edition.title
-    files = {**contents.files, **shell_files(title, table)}
+    files = {**contents.files, **shell_files(title, edition.language, table)}
     files = {MANIFEST: manifest(standard, edition.name, title, PAGE, sorted(files)), **dict(sorted(files.items()))}
     return Package({f"{edition.name}-{standard.name}.zip": zipped(files)})
 

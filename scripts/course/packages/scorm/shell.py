@@ -16,13 +16,14 @@ FOLDER = "assets/scorm"
 PARTS = ("record.js", "lms.js", "shell.js", "shell.css", "page.js")
 
 _SOURCE = Path(__file__).parent / "shell"
-_PLACE = re.compile(r"\{(title|rule|start|table)\}")
+_PLACE = re.compile(r"\{(title|language|rule|start|table)\}")
 
 
-def shell_files(title: str, table: Mapping[str, Any]) -> dict[str, bytes]:
+def shell_files(title: str, language: str, table: Mapping[str, Any]) -> dict[str, bytes]:
     """Return the shell's page, its scripts and its styles, by their paths in the package."""
     words: dict[str, str] = {
         "title": escape(title),
+        "language": escape(language),
         "rule": escape(rule_in_words(table["rule"])),
         "start": table["start"],
         "table": as_script(table),

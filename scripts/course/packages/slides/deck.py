@@ -51,20 +51,27 @@ def deck(imprint: Imprint, title: str, slides: Sequence[Slide]) -> bytes:
         _add(presentation, layouts[_TITLE_SLIDE if slide.is_first else _CONTENT], slide)
     buffer = io.BytesIO()
     presentation.save(buffer)
-    return zipped({name: _british(name, data) for name, data in unzipped(buffer.getvalue()).items()})
+    return zipped({name: _in_words(name, data, imprint.language) for name, data in unzipped(buffer.getvalue()).items()})
 
 
-def _british(name: str, data: bytes) -> bytes:
-    """The library's templates are in American English and in fonts that few have."""
+def _in_words(name: str, data: bytes, language: str) -> bytes:
+    """Return a part in the course's language: the library's are in American English, and in fonts that few have."""
     if not name.endswith(".xml"):
         return data
-    return data.replace(b'lang="en-US"', b'lang="en-GB"').replace(b'typeface="Calibri"', f'typeface="{_FONT}"'.encode())
+    return data.replace(b'lang="en-US"', f'lang="{language}"'.encode()).replace(
+        b'typeface="Calibri"', f'typeface="{_FONT}"'.encode()
+    )
 
 
 def _properties(presentation: PresentationType, imprint: Imprint, title: str) -> None:
     core = presentation.core_properties
     stamp = imprint.stamp.replace(tzinfo=None)
-    core.title, core.author, core.last_modified_by, core.language = title, imprint.title, imprint.title, "en-GB"
+    core.title, core.author, core.last_modified_by, core.language = (
+        title,
+        imprint.title,
+        imprint.title,
+        imprint.language,
+    )
     core.created = core.modified = stamp
     core.revision = 1
     links = presentation.part.package._rels
@@ -117,7 +124,7 @@ def _furniture(master: SlideMaster, imprint: Imprint) -> None:
 
 
 def _small(properties: etree._Element) -> None:
-    properties.set("lang", "en-GB")
+    properties.set("lang", "en-US")
     properties.set("sz", str(int(_SMALL.pt * 100)))
     properties.append(_fill(_BLACK))
 
@@ -201,7 +208,7 @@ def _write(paragraph: _Paragraph, text: str, size: float) -> None:
     run.text = text
     run.font.size, run.font.bold, run.font.name = Pt(size), True, _FONT
     run.font.color.rgb = _INK
-    run._r.get_or_add_rPr().set("lang", "en-GB")
+    run._r.get_or_add_rPr().set("lang", "en-US")
 
 
 def _write_runs(paragraph: _Paragraph, line: Line, size: float) -> None:
@@ -215,7 +222,7 @@ def _write_runs(paragraph: _Paragraph, line: Line, size: float) -> None:
         run.font.size, run.font.name = Pt(size), _FONT
         run.font.bold, run.font.italic = shown.strong, shown.emphasis
         run.font.color.rgb = _INK
-        run._r.get_or_add_rPr().set("lang", "en-GB")
+        run._r.get_or_add_rPr().set("lang", "en-US")
 
 
 def _bare(paragraph: _Paragraph, line: Line) -> None:
@@ -231,7 +238,7 @@ def _bare(paragraph: _Paragraph, line: Line) -> None:
 def _spoken(made: SlideType, notes: TextFrame) -> None:
     runs: _Element = notes._txBody
     for run in runs.iter(qn("a:r")):
-        run.get_or_add_rPr().set("lang", "en-GB")
+        run.get_or_add_rPr().set("lang", "en-US")
     # The notes page has places for a picture of the slide and for its number; the picture needs words.
     for shape in made.notes_slide.shapes:
         if shape.is_placeholder and shape.placeholder_format.type is not None and not shape.has_text_frame:

@@ -20,7 +20,7 @@ def add_offline(site: Path, project: Project, version: str) -> None:
     Doing so twice is doing so once.
     """
     files = read_files(site)
-    files[APP] = app_manifest(project.name, project.short_name, project.description, files).encode()
+    files[APP] = app_manifest(project.name, project.short_name, project.description, project.language, files).encode()
     offers = {
         name: with_list(unfilled(content.decode()), listing((), ""))
         for name, content in files.items()

@@ -15,13 +15,13 @@ _ICONS = (
 )
 
 
-def app_manifest(name: str, short_name: str, description: str, files: Container[str]) -> str:
+def app_manifest(name: str, short_name: str, description: str, language: str, files: Container[str]) -> str:
     """Return the manifest of a course, with those of its icons that are there."""
     manifest = {
         "name": name,
         "short_name": short_name or name,
         "description": description,
-        "lang": "en-GB",
+        "lang": language,
         "start_url": "index.html",
         "scope": "./",
         "display": "standalone",

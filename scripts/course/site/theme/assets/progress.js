@@ -23,7 +23,7 @@
   const dayOf = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
   const today = () => dayOf(new Date());
   const later = (day, days) => new Date(Date.parse(`${day}T12:00:00Z`) + days * 864e5).toISOString().slice(0, 10);
-  const shown = (day) => new Date(`${day}T12:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
+  const shown = (day) => new Date(`${day}T12:00:00Z`).toLocaleDateString(COURSE.language, { day: "numeric", month: "long", timeZone: "UTC" });
 
   /* Spaced review. Pure: an entry, an answer and a day in, the next entry out.
      `box` is missing where a question needs no review. */

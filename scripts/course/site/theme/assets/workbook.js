@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { save, today } = window.courseProgress;
+  const { save, today, COURSE } = window.courseProgress;
   for (const box of document.querySelectorAll("course-workbook")) {
     const page = box.closest("article") || document.body;
     const said = document.createElement("p");
@@ -15,7 +15,7 @@
     // A page that word processors open: headings and paragraphs, and nothing that runs.
     const document_ = () => {
       const body = parts().map(([prompt, text]) => `<h2>${escape(prompt)}</h2>${(text || "(nothing yet)").split(/\n+/).map((line) => `<p>${escape(line)}</p>`).join("")}`);
-      return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>My workbook</title></head><body><h1>${escape(title())}</h1>${body.join("")}</body></html>`;
+      return `<!doctype html><html lang="${COURSE.language}"><head><meta charset="utf-8"><title>My workbook</title></head><body><h1>${escape(title())}</h1>${body.join("")}</body></html>`;
     };
     const actions = [
       ["Save as text", () => (save(`my-workbook-${today()}.txt`, plain(), "text/plain"), "Saved in your downloads.")],
