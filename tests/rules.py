@@ -76,7 +76,7 @@ WITHOUT_FIXTURE = {
     **dict.fromkeys(
         (
             *("block-argument", "block-closing", "block-opening", "block-option", "block-text", "option-value"),
-            *("unclosed-block", "unknown-block", "unknown-option"),
+            *("unclosed-block", "unclosed-code", "unknown-block", "unknown-option"),
         ),
         "of how a block is written: checks/test_block_slips.py",
     ),

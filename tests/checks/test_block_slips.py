@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import markdown
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from course.checks import SOUND, check
+from course.guidance.block_lines import read_blocks
 from course.report import headline
+from course.site.kinds import kinds_of
 from course.site.project import open_course
 from tests.conftest import TODAY
 from tests.small import FILES, PAGE, quiz, single_choice
@@ -16,6 +22,10 @@ from tests.small import FILES, PAGE, quiz, single_choice
 MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 PAGE_PATH = "docs/modules/small.md"
 ENDS = "\n## More {#more}\n\nAsk her *since when* she sleeps so badly at night.\n\n/// outcomes\n///\n"
+PARSER = markdown.Markdown(
+    extensions=["attr_list", "fenced_code", "pymdownx.blocks.admonition", "course.site.markdown"],
+    extension_configs={"course.site.markdown": {"root": "/nowhere", "prose_only": True}},
+)
 # Two questions that only the block under test shows, and one that rests on what stands below it.
 RESTS = single_choice("rests").replace("section: what-to-ask", "section: more")
 RESTS = RESTS.replace("Ask what is different, and since when.", "since when she sleeps so badly at night")
@@ -48,6 +58,10 @@ SLIPS = {
     ),
     "no space": (
         "/// quiz | more\nscored: false\n///\n",
+        f"36:1: [block-option] “scored: false” is no option here, but text on the page. {WHERE_OPTIONS}",
+    ),
+    "four spaces that do not break": (
+        "/// quiz | more\n\u00a0\u00a0\u00a0\u00a0scored: false\n///\n",
         f"36:1: [block-option] “scored: false” is no option here, but text on the page. {WHERE_OPTIONS}",
     ),
     "two spaces from the second option on": (
@@ -144,6 +158,11 @@ SLIPS = {
         "/// quiz | more\n\nAsk.\n///\n",
         f"37:1: [block-text] the text “Ask.” stands in a quiz block, which holds none. {NO_TEXT}",
     ),
+    "code never closed": (
+        "```\nA\n\n/// quiz | more\n///\n",
+        "35:1: [unclosed-code] “```” begins code that never ends, so what stands below it is no code. Write the same "
+        "signs on a line below the code, or delete them.",
+    ),
     "a law never closed": (
         "/// law | Rest\n    nation: England\n    sources: [care-act]\n\nIn plain words.\n\n/// quiz | more\n///\n",
         f"35:1: [unclosed-block] this law block is never closed, so it takes in what follows. {CLOSE}",
@@ -185,3 +204,20 @@ def test_a_block_that_nothing_looks_like_lists_those_that_there_are(said: Callab
 )
 def test_what_is_right_is_left_alone(text: str, said: Callable[[str], list[str]]) -> None:
     assert said(text) == []
+
+
+LINES = (
+    *("/// law | Rest", "/// admonition | One", "//// admonition | Two", "/// outcomes", "/// quiz | more", "// quiz"),
+    *("///", "////", "//", "    type: try", "    nation: England", "  nation: UK", "\tuse: pool", "    scored: false"),
+    *("", "", "Text.", "# Heading {#one}", "- An entry", "::: law", ":::", "***", "```"),
+)
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=9))
+def test_what_nothing_is_said_of_never_stands_on_the_page_as_text(lines: list[str]) -> None:
+    kinds = kinds_of(PARSER)
+    uses, faults = read_blocks("docs/x.md", lines, 1, kinds)
+    assert all(1 <= use.position.line <= use.position.line + use.height - 1 <= len(lines) for use in uses)
+    if not faults:
+        shown = re.sub(r"<code>.*?</code>", "", PARSER.reset().convert("\n".join(lines)), flags=re.DOTALL)
+        assert re.search(r"^\W*(?://|:::)", re.sub("<[^>]*>", "", shown), re.MULTILINE) is None, shown

@@ -25,7 +25,7 @@ def check_pictures(course: Course) -> Iterator[Finding]:
 
 
 def _page(page: Page) -> Iterator[Finding]:
-    code = set(in_code(page.lines))
+    code = in_code(page.lines)
     for number, line in enumerate(page.lines):
         if number in code:
             continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from course.guidance.block_options import Options, read_options, said_of_text
@@ -73,7 +73,10 @@ def read_blocks(
         kinds: The blocks that there are. Without them, nobody is told of a name or an option that is not known.
     """
     page = _Page(path, lines, first_line, kinds or {})
-    code = set(in_code(lines))
+    code, never_closed = _fenced(lines)
+    for number in never_closed:
+        message = f"“{lines[number].strip()}” begins code that never ends, so what stands below it is no code"
+        page.fault("unclosed-code", message, "Write the same signs on a line below the code, or delete them.", number)
     number = 0
     while number < len(lines):
         number = number + 1 if number in code else _read_line(page, number)
@@ -82,15 +85,26 @@ def read_blocks(
     return sorted(page.uses, key=lambda use: use.position), sorted(page.faults)
 
 
-def in_code(lines: Sequence[str]) -> Iterator[int]:
-    """Yield the numbers of the lines of fenced code, from 0."""
-    fence = ""
-    for number, line in enumerate(lines):
-        if marked := _FENCE.match(line):
-            yield number
-            fence = (marked[1] if not fence else "") if not fence or line.strip() == fence else fence
-        elif fence:
-            yield number
+def in_code(lines: Sequence[str]) -> set[int]:
+    """Return the numbers of the lines of fenced code, from 0. A fence that is never closed begins none."""
+    return _fenced(lines)[0]
+
+
+def _fenced(lines: Sequence[str]) -> tuple[set[int], list[int]]:
+    """Return the lines of fenced code, and those of fences that are never closed."""
+    code: set[int] = set()
+    never_closed: list[int] = []
+    number = 0
+    while number < len(lines):
+        if fence := _FENCE.match(lines[number]):
+            ends = (end for end in range(number + 1, len(lines)) if lines[end].strip() == fence[1])
+            if (end := next(ends, None)) is not None:
+                code.update(range(number, end + 1))
+                number = end
+            else:
+                never_closed.append(number)
+        number += 1
+    return code, never_closed
 
 
 def _read_line(page: _Page, number: int) -> int:
@@ -188,9 +202,8 @@ def _close(page: _Page, number: int, marks: str) -> None:
         while len(page.around) > of_marks[-1] + 1:
             _leave_open(page, number)
     elif not page.around:
-        if len(marks) >= _SLASHES and marks.startswith("/"):
-            mend = "Delete it, or write the line above that opens its block."
-            page.fault("block-closing", "no block is open that this line could close", mend, number)
+        mend = "Delete it, or write the line above that opens its block."
+        page.fault("block-closing", "no block is open that this line could close", mend, number)
         return
     block = page.around.pop()
     _compare(page, block, number, marks)

@@ -12,7 +12,7 @@ from course.reading.findings import Finding, Position, ReadingError
 from course.reading.tree import Node, read_tree
 
 _LINE = re.compile(r"(?: {4}|\t| {1,3}\t)\s*\S")
-_LIKE_ONE = re.compile(r"[ \t]*([A-Za-z][\w-]*):(?:[ \t]|$)")
+_LIKE_ONE = re.compile(r"\s*([A-Za-z][\w-]*):(?:[ \t]|$)")
 # Every block takes it.
 _ATTRIBUTES = "attrs"
 
