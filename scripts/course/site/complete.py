@@ -53,7 +53,7 @@ def add_to_preview(site: Path, root: Path, course: Course) -> None:
     add_search_words(site, course.searched.values())
     _add_texts(site, project, course)
     icons = {path.relative_to(site).as_posix() for path in site.glob("assets/*.png")}
-    manifest = app_manifest(project.name, project.short_name, project.description, icons)
+    manifest = app_manifest(project.name, project.short_name, project.description, project.language, icons)
     (site / APP).write_text(manifest, encoding="utf-8")
 
 

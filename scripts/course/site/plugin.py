@@ -21,8 +21,6 @@ from mkdocs.utils import CountHandler
 
 from course.checks import check
 from course.checks.course import Course
-from course.guidance.organisation import PATH as ORGANISATION
-from course.guidance.settings import PATH as SETTINGS
 from course.output import bench, listed, put, refuse_others, take_over
 from course.reading.findings import Finding, errors
 from course.refusal import RefusedError, others_fault, refused
@@ -81,14 +79,6 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         furnish(config)
         config.mdx_configs[OWN_EXTENSION].setdefault("root", str(Path(config.config_file_path).resolve().parent))
         return config
-
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
-        """Look at all that authors write, not at the pages alone."""
-        root = Path(config.config_file_path).resolve().parent
-        for path in (root / load_project(root).quizzes, root / SETTINGS, root / ORGANISATION):
-            if path.exists():
-                server.watch(str(path))
-        return server
 
     @event_priority(100)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
