@@ -17,6 +17,7 @@ import yaml
 from course.reading import remarks
 from course.reading.decoding import CONTROL
 from course.reading.findings import Finding, Position, ReadingError, unreadable
+from course.reading.swallowed import Swallowed, keys_inside, swallowed
 from course.reading.syntax import place, syntax_fault
 
 MAX_DEPTH = 12
@@ -114,6 +115,9 @@ class _Reader:
         self.line = first_line
         self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_LOADER))
         self.findings: list[Finding] = []
+        self.lines = text.split("\n")
+        self.known: set[str] = set()
+        self.inside: list[Swallowed] = []
         self.depth = 0
         self.before = self.reached = 0
         self.is_plain = False
@@ -150,7 +154,7 @@ class _Reader:
                 "a second document starts here (a line of `---`)",
                 "Keep one document in a file.",
             )
-        return root, self.findings
+        return root, [*self.findings, *swallowed(self.inside, self.known)]
 
     def position(self, event: yaml.Event) -> Position:
         mark = event.start_mark
@@ -167,6 +171,8 @@ class _Reader:
                     f"this text holds a control character (U+{ord(found.group()):04X}), written as an escape",
                     "Delete the escape that starts with a backslash.",
                 )
+            if event.style:
+                self.inside += keys_inside(self.path, self.lines, event, self.line)
             return Node(self.whole(event) if self.is_plain else event.value, position)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(self.sequence(), position)
@@ -248,6 +254,7 @@ class _Reader:
                 )
             key, where = event.value, self.position(event)
             value = self.node(self.next())
+            self.known.add(key)
             if key in nodes:
                 twice.append((key, where))
                 continue

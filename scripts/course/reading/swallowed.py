@@ -1,0 +1,46 @@
+"""Keys that stand inside a text of several lines, because they are indented like it: YAML reads them as its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+import yaml
+
+from course.reading.findings import Finding, Position
+
+_KEY = re.compile(r" *(?:- +)*([a-z][a-z_]*):(?: (true|false)?|$)")
+
+# A key as it looks, with its place, and whether it can be nothing else.
+Swallowed = tuple[str, Position, bool]
+
+
+def keys_inside(path: str, lines: list[str], event: yaml.ScalarEvent, first_line: int) -> Iterator[Swallowed]:
+    """Yield what looks like a key at the start of a line of a text.
+
+    Args:
+        path: The file's path for messages.
+        lines: The lines that the parser was given.
+        event: The text.
+        first_line: The line of the file on which those lines begin.
+    """
+    if event.start_mark is None or event.end_mark is None:
+        return
+    for number in range(event.start_mark.line + 1, min(event.end_mark.line + 1, len(lines))):
+        # A text after “>” or “|” ends where the next line begins, one in quotes within its last line.
+        is_inside = number < event.end_mark.line or (event.style or "") in "'\""
+        if is_inside and (found := _KEY.match(lines[number])):
+            is_sure = "_" in found[1] or found[2] is not None
+            yield found[1], Position(path, number + first_line, found.start(1) + 1), is_sure
+
+
+def swallowed(inside: Iterable[Swallowed], known: Collection[str]) -> Iterator[Finding]:
+    """Yield a finding for each that is a key elsewhere in the file, or can be nothing else."""
+    for key, position, is_sure in inside:
+        if is_sure or key in known:
+            yield Finding(
+                position,
+                "key-in-text",
+                f"“{key}:” is indented like the text above it, so it is read as words of that text",
+                "Start it in the column of the other keys. If it is meant as words, write it with a capital.",
+            )
