@@ -70,3 +70,12 @@ def test_a_site_is_built_from_one_reading_of_the_course(
     assert result.exit_code == 0
     assert "Flesch–Kincaid grade of each page" in (root / "site/figures.html").read_text(encoding="utf-8")
     assert read == [root]
+
+
+def test_pages_and_bank_of_a_course_are_read_once(make_course: MakeCourse) -> None:
+    shelf = shelf_of(make_course(FILES))
+    course = shelf.course()
+    assert shelf.pages() is course.pages
+    assert shelf.bank() is course.bank
+    assert shelf.course() is course
+    assert shelf.pages() is course.pages

@@ -82,19 +82,18 @@ class Shelf:
         """Return the whole course, as the checks see it."""
         today = date.today()
         stamp = (self.root, today, *self._texts(CONFIG, SETTINGS, ORGANISATION, RELEASE))
-        docs, quizzes = self.root / self.docs, self.root / self.quizzes
-        pages, bank = _stamps(docs, "**/*.md"), _stamps(quizzes, "*.yml")
+        pages, bank = self._stamp_of_pages(), self._stamp_of_bank()
         # It is the largest thing that is kept, so one at a time.
         course = _keep(("course",), stamp, lambda: open_course(self.root, today))
-        _keep(("pages", str(docs)), pages, lambda: course.pages)
-        _keep(("bank", str(quizzes)), bank, lambda: course.bank)
+        # With the stamps that `pages` and `bank` have: else each would put out the other's.
+        _keep(("pages", str(self.root)), pages, lambda: course.pages)
+        _keep(("bank", str(self.root)), bank, lambda: course.bank)
         return course
 
     def bank(self) -> Bank:
         """Return the whole bank."""
-        folder = self.root / self.quizzes
-        stamp = _stamps(folder, "*.yml")
-        return _keep(("bank", str(folder)), stamp, lambda: load_bank(self.root, self.quizzes)[0])
+        stamp = self._stamp_of_bank()
+        return _keep(("bank", str(self.root)), stamp, lambda: load_bank(self.root, self.quizzes)[0])
 
     def page(self, name: str) -> Page | None:
         """Return a page by its path below the docs, or None where there is none."""
@@ -114,9 +113,8 @@ class Shelf:
 
     def pages(self) -> dict[str, Page]:
         """Return all pages."""
-        folder = self.root / self.docs
-        stamp = (*_stamps_below(folder), _stamp(self.root / CONFIG))
-        return _keep(("pages", str(folder)), stamp, lambda: load_pages(self._listed().pages)[0])
+        stamp = self._stamp_of_pages()
+        return _keep(("pages", str(self.root)), stamp, lambda: load_pages(self._listed().pages)[0])
 
     def sources(self) -> dict[str, Source]:
         """Return the list of sources."""
@@ -185,6 +183,12 @@ class Shelf:
         """Return what will be published, or all that is there where no generator can say."""
         is_course = (self.root / CONFIG).is_file()
         return list_of(load_project(self.root)) if is_course else all_below(self.root, self.docs)
+
+    def _stamp_of_pages(self) -> tuple[object, ...]:
+        return (*_stamps_below(self.root / self.docs), _stamp(self.root / CONFIG))
+
+    def _stamp_of_bank(self) -> tuple[object, ...]:
+        return _stamps(self.root / self.quizzes, "*.yml")
 
     def _texts(self, *others: str) -> tuple[object, ...]:
         """Return the stamps of all that authors wrote, and of other files of the root, there or not."""
