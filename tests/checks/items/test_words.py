@@ -21,5 +21,5 @@ def test_a_slip_in_the_lists_is_told_with_its_line(tmp_path: Path, monkeypatch: 
         words.__wrapped__()
     assert str(caught.value) == (
         f"words.yml:{at + 2}: the key “under the weather” stands twice; it was first on line {at + 1}. "
-        "Keep one of the two."
+        "Keep one of the two. Or is a new entry meant? Then a “- ” is missing before it."
     )
