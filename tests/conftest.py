@@ -16,7 +16,7 @@ import yaml
 from hypothesis import HealthCheck, settings
 
 from course.checks import SOUND, check
-from course.checks.course import Course
+from course.course import Course
 from course.reading.findings import Finding
 from course.site.build import build_site
 from course.site.project import open_course

@@ -22,18 +22,18 @@ _MAKERS = {
 }
 
 # The parts whose findings are about what authors write. Those about a built site are shown in site/test_finish.py.
-_ABOUT_AUTHORS_FILES = ("reading/*.py", "bank/*.py", "bank/types/*.py", "guidance/*.py", "checks/*.py")
+_ABOUT_AUTHORS_FILES = ("reading/*.py", "bank/*.py", "bank/types/*.py", "guidance/*.py", "checks/*.py", "ignored.py")
 
 # What scenarios and sessions have in common: texts, quotes, and outcomes of modules.
 _SHARED = ("checks/evidence.py", "checks/paged.py", "checks/practised.py", "checks/texts.py")
-_ABOUT_SCENARIOS = ("bank/scenarios/*.py", "checks/scenarios/*.py", *_SHARED)
+_ABOUT_SCENARIOS = ("scenarios/*.py", "checks/scenarios/*.py", *_SHARED)
 _ABOUT_SAFETY = ("guidance/rules.py", "checks/rules.py")
-_ABOUT_SESSIONS = ("bank/sessions/*.py", "checks/sessions/*.py", *_SHARED)
+_ABOUT_SESSIONS = ("sessions/*.py", "checks/sessions/*.py", *_SHARED)
 
 # Rules that no quiz file can show, and the test that shows each.
 WITHOUT_FIXTURE = {
     "ending": "the fault is in the file's name: bank/test_quiz.py",
-    "bad-name": "the fault is in the file's name: bank/scenarios/test_load.py",
+    "bad-name": "the fault is in the file's name: scenarios/test_load.py",
     "folder": "the fault is a folder: bank/test_quiz.py",
     "too-large": "the file would weigh a megabyte: bank/test_quiz.py",
     "broken-link": "the fault is in the file system: test_refusals.py",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from course.bank.scenarios.scenario import Scenario
 from course.reading.decoding import decode
 from course.reading.findings import Finding
 from course.reading.tree import read_tree
+from course.scenarios.scenario import Scenario
 
 PAGE = """\
 ---

@@ -13,11 +13,11 @@ from click.testing import CliRunner, Result
 
 from course import __version__
 from course.bank.quiz import parse_quiz
-from course.bank.scenarios.scenario import Scenario
-from course.bank.schema import quiz_schema, scenario_schema, session_schema
-from course.bank.sessions.session import Session
 from course.cli import main
 from course.guidance.release import release_text
+from course.scenarios.scenario import Scenario
+from course.schema import quiz_schema, scenario_schema, session_schema
+from course.sessions.session import Session
 from tests.conftest import ROOT, SMALL_CONFIG, questions_as_written, write_files
 from tests.small import FILES, GOOD, GROUND, PAGE, STORY, TAUGHT, scenario
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from course.checks.course import Course
+from course.course import Course
 from tests.conftest import ROOT, questions_as_written
 
 # What these say was so on the day that they name.

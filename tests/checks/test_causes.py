@@ -8,7 +8,7 @@ from functools import lru_cache
 import pytest
 
 from course.checks import check
-from course.checks.course import load_course
+from course.course import load_course
 from course.site.project import load_project, prose_converter
 from tests.conftest import SMALL_CONFIG, TODAY, write_files
 from tests.small import GOOD, SAFETY, TAUGHT

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from course import guidance
-from course.checks.ignored import LISTS
+from course.ignored import LISTS
 from course.packages.scorm.manifest import FIRST, manifest
 from course.report import headline
 from tests.conftest import findings_of

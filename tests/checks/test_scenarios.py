@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.bank.scenarios.graph import Graph
-from course.bank.scenarios.scenario import OUTCOMES, Scenario, Step
 from course.checks.scenarios.structure import check_structure, is_playable
 from course.report import headline
-from tests.bank.scenarios.test_graph import graphs, ways
+from course.scenarios.graph import Graph
+from course.scenarios.scenario import OUTCOMES, Scenario, Step
 from tests.conftest import findings_of
+from tests.scenarios.test_graph import graphs, ways
 from tests.small import STORY, parsed_scenario, scenario, scenario_page
 
 MakeCourse = Callable[[Mapping[str, str | bytes]], Path]

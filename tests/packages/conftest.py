@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course.checks.course import Course
+from course.course import Course
 from course.packages import FORMATS, OF_PAGES
 from course.packages.edition import Edition, edition_of
 from course.site.offline.contents import read_files

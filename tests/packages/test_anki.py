@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from course.checks.course import Course
+from course.course import Course
 from course.packages.anki import FIELDS, anki, number
 from course.packages.edition import Edition, Item, edition_of
 from course.packages.package import LeftOut, unzipped

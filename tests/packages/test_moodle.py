@@ -17,7 +17,7 @@ from course.bank.types.multiple_response import MultipleResponse
 from course.bank.types.ordering import Ordering
 from course.bank.types.reflection import Reflection
 from course.bank.types.single_choice import SingleChoice
-from course.checks.course import Course
+from course.course import Course
 from course.packages.edition import Edition, Item, edition_of
 from course.packages.moodle import SHARES, moodle, share
 from course.packages.package import LeftOut

@@ -16,7 +16,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from hypothesis import given, settings
 
-from course.checks.course import Course
+from course.course import Course
 from course.packages.edition import Edition, Item, edition_of
 from course.packages.package import unzipped
 from course.packages.paper import paper

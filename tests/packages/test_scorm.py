@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from course.checks.course import Course
+from course.course import Course
 from course.packages import FORMATS, OF_PAGES
 from course.packages.edition import Edition, Module
 from course.packages.package import unzipped

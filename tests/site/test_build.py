@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from course.bank.types.common import Evidence, Question
-from course.checks.course import Course
+from course.course import Course
 from course.guidance.prose import comparable
 from course.output import LIST
 from course.site.build import build_site

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from course.checks.course import Course
+from course.course import Course
 from course.report import headline
 from course.site.fragments import missing_fragments, write_fragments
 from course.site.project import load_project, open_course, page_converter

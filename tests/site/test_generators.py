@@ -15,8 +15,8 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 import yaml
 
-from course.checks.course import Course
 from course.checks.keys import KEYS
+from course.course import Course
 from course.report import as_text
 from course.site.config import CONFIG
 from course.site.finish import BuiltPage, expected_questions, expected_scenarios, look_over, read_site

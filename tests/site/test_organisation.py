@@ -12,7 +12,7 @@ from course.guidance.organisation import load_organisation
 from course.guidance.release import RELEASE
 from course.site.complete import complete
 from course.site.finish import BuiltPage, read_site
-from course.site.organisation import name_organisation
+from course.site.letterhead import name_organisation
 from course.site.project import open_course
 from tests.conftest import ROOT, TODAY, write_files
 from tests.site.rendering import words

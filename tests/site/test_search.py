@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from course.checks.course import Course
+from course.course import Course
 from course.guidance.lists import SEARCHED, load_searched
 from course.site.search_words import add_search_words
 from tests.conftest import write_files

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from course.checks.course import Course
 from course.cli import main
+from course.course import Course
 from course.site import shelf
 from course.site.project import open_course
 from course.site.shelf import shelf_of

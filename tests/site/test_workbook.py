@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import html
 
-from course.checks.course import Course
+from course.course import Course
 
 
 def leads(site: Path, page: str) -> list[str]:

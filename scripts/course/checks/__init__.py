@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from course.bank.quiz import Bank, load_bank
-from course.checks.course import Course
 from course.checks.coverage import check_coverage
 from course.checks.currency import check_currency
 from course.checks.dates import check_dates
@@ -28,6 +27,7 @@ from course.checks.sources import check_sources
 from course.checks.twice import check_twice
 from course.checks.unfinished import check_unfinished, check_unfinished_bank
 from course.checks.writing import check_bank, check_writing
+from course.course import Course
 from course.guidance.lists import GLOSSARY
 from course.reading.findings import Finding
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.checks.course import Course
+from course.course import Course
 from course.reading.findings import Finding
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from course.checks.course import Course
 from course.checks.sources import OWN_AFFAIRS
+from course.course import Course
 from course.guidance.page import Page
 from course.reading.findings import Finding, Position, Severity
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from course.bank.quiz import QuizHead
-from course.bank.scenarios.scenario import Scenario
-from course.checks.course import Course
 from course.checks.sources import OWN_AFFAIRS
+from course.course import Course
 from course.guidance.page import Page
 from course.reading.english import MONTHS, day
 from course.reading.findings import Finding, Position
+from course.scenarios.scenario import Scenario
 
 # Somewhere it is tomorrow already.
 _TOMORROW = timedelta(days=1)

@@ -6,9 +6,9 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from course.checks.course import Course
 from course.checks.evidence import missing_rule
 from course.checks.sources import OWN_AFFAIRS
+from course.course import Course
 from course.guidance.emergencies import EMERGENCIES, Emergency
 from course.guidance.page import Page
 from course.guidance.rules import BLOCK, RULES_PAGE, printed

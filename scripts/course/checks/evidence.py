@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from course.bank.types.common import Evidence
-from course.checks.course import Course
 from course.checks.texts import unfinished
+from course.course import Course
 from course.guidance.prose import comparable, nearest
 from course.guidance.rules import RULES
 from course.reading.english import did_you_mean

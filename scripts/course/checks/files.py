@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from course.checks.course import Course
+from course.course import Course
 from course.guidance.published import PAGE_ENDINGS
 from course.reading.english import listed
 from course.reading.findings import Finding, Position, Severity

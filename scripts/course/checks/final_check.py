@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from course.checks.course import Course
+from course.course import Course
 from course.reading.english import plural
 from course.reading.findings import Finding
 

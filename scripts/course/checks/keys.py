@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from course.checks.course import Course
+from course.course import Course
 from course.guidance.page import Page
 from course.reading.english import did_you_mean
 from course.reading.findings import Finding, Position

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from course.checks.course import Course
+from course.course import Course
 from course.guidance.lists import CRITERIA, GLOSSARY, SOURCES
 from course.guidance.page import ModuleHead
 from course.guidance.rules import RULES

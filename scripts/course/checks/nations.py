@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.bank.scenarios.scenario import Scenario
-from course.checks.course import Course
+from course.course import Course
 from course.guidance.lists import Source
 from course.guidance.organisation import Organisation
 from course.guidance.rules import Rule
 from course.reading.english import listed
 from course.reading.findings import Finding
+from course.scenarios.scenario import Scenario
 
 
 def check_nations(course: Course) -> Iterator[Finding]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TypeVar
 
-from course.bank.paged import PagedFile
-from course.checks.course import Course
+from course.course import Course
 from course.guidance.blocks import BlockUse
 from course.guidance.page import Page
 from course.reading.english import did_you_mean, meant
 from course.reading.files import Files
 from course.reading.findings import Finding, Position
+from course.reading.paged import PagedFile
 
 T = TypeVar("T", bound=PagedFile)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from course.bank.scenarios.scenario import Practised
-from course.checks.course import Course
 from course.checks.evidence import Fault
+from course.course import Course
 from course.reading.english import did_you_mean, listed
 from course.reading.findings import Finding
+from course.scenarios.scenario import Practised
 
 
 def check_practised(

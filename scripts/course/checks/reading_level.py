@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from statistics import fmean
 
-from course.checks.course import Course
-from course.checks.items.readability import LONGEST_SENTENCE, Measure, Reading
 from course.checks.keys import TRAINERS
+from course.course import Course
 from course.guidance.page import Page
 from course.guidance.prose import comparable
 from course.guidance.rules import printed
+from course.measures.readability import LONGEST_SENTENCE, Measure, Reading
 from course.reading.findings import Finding, Position, Severity
 
 HARDEST_PAGE = 7.0

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course.bank.quiz import Bank, QuizFile
 from course.bank.types.common import Question
-from course.checks.course import Course
+from course.course import Course
 from course.guidance.blocks import BlockUse
 from course.guidance.page import Page
 from course.guidance.rules import RULES_PAGE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.checks.course import Course
+from course.course import Course
 from course.guidance.blocks import BlockUse
 from course.guidance.lists import SOURCES
 from course.guidance.rules import BLOCK, PART, RULES, Rule, printed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from course.checks.course import Course
+from course.course import Course
 from course.guidance.blocks import BlockUse
 from course.guidance.lists import SOURCES
 from course.guidance.page import Page

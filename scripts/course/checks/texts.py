@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
-from course.checks.items import english
-from course.checks.items.idioms import idioms_in
 from course.checks.items.language import HARDEST_GRADE
-from course.checks.items.readability import LONGEST_SENTENCE, Measure, Terms, measure
+from course.measures import grammar
+from course.measures.idioms import idioms_in
+from course.measures.readability import LONGEST_SENTENCE, Measure, Terms, measure
 from course.reading.findings import Finding, Severity
 from course.reading.gaps import is_gap
 
@@ -56,12 +56,12 @@ def check_length(file: Written, text: str, path: Path, most: int, mend: str) -> 
         most: The most words that it may have; 0 where there is no such bound.
         mend: What helps a text that is too long.
     """
-    count = english.word_count(text)
+    count = grammar.word_count(text)
     if most and count > most:
         name = next(str(part) for part in reversed(path) if isinstance(part, str))
         yield warning(file, "long-text", f"“{name}” has {count} words; the most is {most}", mend, path)
-    for sentence in english.sentences(text):
-        if (words := english.word_count(sentence)) > LONGEST_SENTENCE:
+    for sentence in grammar.sentences(text):
+        if (words := grammar.word_count(sentence)) > LONGEST_SENTENCE:
             message = f"a sentence has {words} words; the most is {LONGEST_SENTENCE}: “{sentence}”"
             yield warning(file, "long-sentence", message, "Make two of it.", path)
 
@@ -86,7 +86,7 @@ def check_grade(file: Written, what: str, texts: Iterable[str], terms: Terms, pa
     total = sum((measure(text, terms) for text in written), Measure())
     grade = round(total.eased_grade, 1)
     if total.words >= FEWEST_WORDS and grade > HARDEST_GRADE:
-        sentences = [sentence for text in written for sentence in english.sentences(text)]
+        sentences = [sentence for text in written for sentence in grammar.sentences(text)]
         hardest = max(sentences, key=lambda sentence: measure(sentence, terms).eased_grade)
         yield warning(
             file,

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from course.bank.quiz import Bank, QuizFile
 from course.bank.types.common import Question
-from course.checks.course import Course
 from course.checks.items import check_items
 from course.checks.unfinished import is_unfinished
+from course.course import Course
 from course.reading.findings import Finding
 from course.reading.kept import Keep, anew
 

@@ -9,11 +9,8 @@ from pathlib import Path
 
 import click
 
-from course.bank.scenarios.graph import graph_of
-from course.bank.scenarios.scenario import Scenario
-from course.bank.schema import quiz_schema, scenario_schema, session_schema
-from course.bank.sessions.session import Session
-from course.checks import check_questions, figures
+from course import tallies
+from course.checks import check_questions
 from course.checks.items import RULES
 from course.checks.scenarios.structure import is_playable
 from course.cli.start import CLEAN, FINDINGS, OneOf, Stop, checked, main, opened
@@ -22,6 +19,10 @@ from course.output import write_over
 from course.reading.english import did_you_mean, plural
 from course.reading.findings import Finding, errors
 from course.report import FORMATS, Summary
+from course.scenarios.graph import graph_of
+from course.scenarios.scenario import Scenario
+from course.schema import quiz_schema, scenario_schema, session_schema
+from course.sessions.session import Session
 from course.site.project import find_root
 from course.site.scenarios.drawing import as_svg
 
@@ -61,14 +62,14 @@ def rules() -> None:
 def report_command(start: Path) -> None:
     """Say in figures what the course holds: its questions, its reading grade, each scenario, each session."""
     course = opened(find_root(start))
-    situated, scored = figures.with_vignette(course)
-    score = figures.robot_score(course)
+    situated, scored = tallies.with_vignette(course)
+    score = tallies.robot_score(course)
     modules = plural(len(course.modules()), "module")
     click.echo(f"{modules}, {plural(scored, 'scored question')}, {situated} of them in a situation")
     click.echo(
         f"The robot that guesses by looks: {score.hits} of {score.trials} right; chance gets {score.by_chance:.0%}"
     )
-    for page, reading in figures.reading(course)[:HARDEST]:
+    for page, reading in tallies.reading(course)[:HARDEST]:
         click.echo(f"Reading grade {reading.eased_grade:.1f}: {page.shown}")
     for name, scenario in course.scenarios.files.items():
         ways = graph_of(scenario).paths if is_playable(scenario) else 0

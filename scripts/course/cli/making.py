@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-from course.checks.course import Course
 from course.cli.start import SITE, OneOf, Stop, main, sound
+from course.course import Course
 from course.packages import FORMATS
 from course.packages.built import BuiltSite
 from course.packages.edition import Edition, edition_of

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
-from course.bank.scenarios.scenario import Scenario
-from course.bank.sessions.session import Session
-from course.checks.course import Course
 from course.cli.checking import quiz_schemas
 from course.cli.start import Stop, main, opened
+from course.course import Course
 from course.guidance.organisation import PATH as ORGANISATION
 from course.output import write_new
 from course.packages.edition import slugged
+from course.scenarios.scenario import Scenario
+from course.sessions.session import Session
 from course.site.project import find_root
 from course.starters.files import starter_organisation, starter_quiz, starter_scenario, starter_session
 from course.starters.whole import starter_course

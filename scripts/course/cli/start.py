@@ -14,7 +14,7 @@ import click
 
 from course import __version__
 from course.checks import check
-from course.checks.course import Course
+from course.course import Course
 from course.reading.english import listed
 from course.reading.findings import Finding, errors
 from course.refusal import RefusedError, refused

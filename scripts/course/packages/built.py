@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import course
-from course.checks.course import Course
+from course.course import Course
 from course.guidance.settings import PATH as SETTINGS
 from course.report import as_text
 from course.site.build import build_site

@@ -11,11 +11,11 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from course.bank.final_check import FinalCheck
-from course.bank.scenarios.scenario import Scenario
 from course.bank.types.common import Evidence, Question
-from course.checks.course import Course
+from course.course import Course
 from course.reading.english import did_you_mean, listed
 from course.refusal import RefusedError
+from course.scenarios.scenario import Scenario
 from course.site.usual import ENGLISH
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.exceptions import MkDocsException
 
-from course.checks.course import Course
+from course.course import Course
 from course.output import refuse_others
 from course.reading.findings import Finding
 from course.site.config import CONFIG, BuildError, read_config

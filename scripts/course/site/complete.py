@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from course.checks.course import Course
+from course.course import Course
 from course.guidance.organisation import attribution
 from course.guidance.settings import load_settings
 from course.output import OutputError, bench, listed, put, take_over
@@ -16,10 +16,10 @@ from course.site.downloads import add_downloads
 from course.site.feed import write_feed
 from course.site.finish import expected_questions, expected_scenarios, look_over
 from course.site.fragments import missing_fragments, write_fragments
+from course.site.letterhead import name_organisation
 from course.site.offline.add import add_offline
 from course.site.offline.app import app_manifest
 from course.site.offline.contents import APP
-from course.site.organisation import name_organisation
 from course.site.personal import course_id
 from course.site.project import Project, kept_converter, load_project, page_converter
 from course.site.search_words import add_search_words

@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-from course.checks.course import Course
 from course.checks.keys import KEYS, TRAINERS
+from course.course import Course
 from course.guidance.blocks import BlockUse
 from course.guidance.page import Page
 from course.reading.english import plural

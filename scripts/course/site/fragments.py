@@ -16,7 +16,7 @@ from pathlib import Path
 from lxml import html
 
 from course.bank.quiz import Bank, QuizFile
-from course.checks.course import Course
+from course.course import Course
 from course.guidance.prose import Converter
 from course.reading.findings import Finding, Position
 from course.site.bank_table import as_script

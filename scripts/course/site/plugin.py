@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from course.checks import check
-from course.checks.course import Course
+from course.course import Course
 from course.output import bench, listed, put, refuse_others, take_over
 from course.reading.findings import Finding, errors
 from course.refusal import RefusedError, others_fault, refused

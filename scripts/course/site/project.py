@@ -17,7 +17,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from yaml.constructor import ConstructorError
 
-from course.checks.course import Course, load_course
+from course.course import Course, load_course
 from course.guidance.prose import Converter
 from course.guidance.published import Published
 from course.reading.decoding import decode

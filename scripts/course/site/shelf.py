@@ -12,11 +12,8 @@ from typing import Any, TypeVar
 from course.bank.final_check import PATH as FINAL_CHECK
 from course.bank.final_check import FinalCheck, load_final_check
 from course.bank.fingerprint import bank_fingerprint
-from course.bank.paged import PagedFile
 from course.bank.quiz import Bank, QuizFile, load_bank, load_quiz
-from course.bank.scenarios.scenario import Scenario
-from course.bank.sessions.session import Session
-from course.checks.course import Course
+from course.course import Course
 from course.guidance.lists import (
     CRITERIA,
     GLOSSARY,
@@ -37,6 +34,9 @@ from course.guidance.rules import RULES, Rule, load_rules
 from course.guidance.settings import PATH as SETTINGS
 from course.guidance.settings import CourseSettings, load_settings
 from course.reading.files import files_below
+from course.reading.paged import PagedFile
+from course.scenarios.scenario import Scenario
+from course.sessions.session import Session
 from course.site.config import CONFIG
 from course.site.kept import read_from
 from course.site.project import list_of, load_project, open_course

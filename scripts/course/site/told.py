@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import PurePosixPath
 
-from course.bank.scenarios.scenario import Scenario
-from course.bank.sessions.session import Session
 from course.guidance.page import Page
 from course.reading.english import plural
 from course.reading.findings import Finding
+from course.scenarios.scenario import Scenario
+from course.sessions.session import Session
 from course.site.shelf import Shelf
 
 _ARTICLE = re.compile(r"<article\b[^>]*>")

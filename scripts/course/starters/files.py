@@ -7,12 +7,12 @@ from collections.abc import Mapping
 
 import yaml
 
-from course.bank.scenarios.scenario import OUTCOMES
 from course.guidance.page import MODULES, Page
 from course.guidance.settings import CourseSettings
 from course.reading.english import did_you_mean
 from course.reading.shapes import SLUG
 from course.refusal import RefusedError
+from course.scenarios.scenario import OUTCOMES
 
 # The minutes of a first plan, where the course does not say how long sessions are.
 _LENGTH = 30

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from course.checks.items.catalogue import ITEM_RULES
-from course.checks.items.item import Item
+from course.measures.item import Item
 
 _Read = TypeVar("_Read")
 

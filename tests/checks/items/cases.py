@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from course.checks.items.item import GAP, MULTIPLE, Item
+from course.measures.item import GAP, MULTIPLE, Item
 
 THREE = ("Offer her a cup of tea", "Ask her what has changed", "Write it in the notes")
 REASONS = (

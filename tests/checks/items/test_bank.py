@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from course.bank.quiz import Bank, parse_quiz
-from course.checks.items import chance, check_items, robot
-from course.checks.items.bank import refers_up
+from course.checks.items import check_items, robot
 from course.checks.items.catalogue import BANK_RULES
 from course.checks.items.check import bank_faults, faults_of
-from course.checks.items.item import GAP, MULTIPLE, Item, items_of
+from course.checks.items.together import refers_up
+from course.measures import chance
+from course.measures.item import GAP, MULTIPLE, Item, items_of
 from course.reading.findings import Severity
 from tests.checks.items.cases import REASONS
 

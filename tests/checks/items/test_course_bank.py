@@ -8,10 +8,10 @@ import pytest
 from click.testing import CliRunner
 
 from course.checks import check
-from course.checks.course import Course
 from course.checks.items import RULES
 from course.checks.writing import check_bank
 from course.cli import main
+from course.course import Course
 from course.reading.english import listed
 from course.site.project import open_course
 from tests.bench.flaws.__main__ import flaws

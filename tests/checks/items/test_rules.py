@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from course.checks.items.catalogue import ITEM_RULES, RULES
 from course.checks.items.check import bank_faults
-from course.checks.items.idioms import idioms_in
-from course.checks.items.item import CHOICES, QUESTIONS, Item
-from course.checks.items.numbers import amount
 from course.checks.items.registry import TABLE, Level
-from course.checks.items.words import words
+from course.measures.idioms import idioms_in
+from course.measures.item import CHOICES, QUESTIONS, Item
+from course.measures.numbers import amount
+from course.measures.vocabulary import vocabulary
 from tests.bench.flaws.agreement import benchmark, disagreements, halves, read_labels
 from tests.bench.flaws.lint import bare_item, lint_lines
 from tests.checks.items.cases import CASES, Case, asked, choice
@@ -62,7 +62,7 @@ def test_an_emphasised_negative_is_still_one() -> None:
 
 
 class TestIdioms:
-    @pytest.mark.parametrize("entry", list(words().idioms))
+    @pytest.mark.parametrize("entry", list(vocabulary().idioms))
     def test_each_entry_is_found_in_a_sentence(self, entry: str) -> None:
         phrase = entry.replace("{", "").replace("}", "").replace("one's", "her").replace("oneself", "herself")
         phrase = phrase.replace("someone", "Ruth")
@@ -71,8 +71,8 @@ class TestIdioms:
         assert idioms_in(f"We saw {phrase.replace('?', '')} zzz."), phrase
 
     def test_there_are_enough_and_each_has_plain_words(self) -> None:
-        assert len(words().idioms) >= 150
-        assert all(told.partition(" !")[0].strip() for told in words().idioms.values())
+        assert len(vocabulary().idioms) >= 150
+        assert all(told.partition(" !")[0].strip() for told in vocabulary().idioms.values())
 
     @pytest.mark.parametrize(
         "text",

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from course.bank.sessions.session import Session
-from course.checks.course import Course
+from course.course import Course
 from course.guidance.settings import load_settings
 from course.packages.imprint import Imprint
 from course.packages.packs.library import Library
 from course.packages.packs.pack import Pack
 from course.reading.files import Files
+from course.sessions.session import Session
 from course.site.project import load_project, page_converter
 from tests.conftest import ROOT
 from tests.packages.editions import RELEASED

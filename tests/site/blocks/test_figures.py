@@ -8,7 +8,7 @@ from lxml import html
 
 from course.bank.types import TYPES
 from course.bank.types.single_choice import SingleChoice
-from course.checks.course import Course
+from course.course import Course
 from course.reading.english import day
 
 

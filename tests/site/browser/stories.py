@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from course.bank.scenarios.graph import Graph, graph_of
-from course.bank.scenarios.scenario import Scenario
+from course.scenarios.graph import Graph, graph_of
+from course.scenarios.scenario import Scenario
 from course.site.scenarios.book import OUTCOME_WORDS, RATING_ICONS
 from tests.site.browser import data
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
 from course.bank.fingerprint import bank_fingerprint, fingerprint
-from course.checks.course import Course
+from course.course import Course
 from course.site.bank_table import drawn
 from course.site.minutes import minutes
 from tests.site.browser import data

@@ -15,7 +15,7 @@ from course.bank.types.matching import Matching
 from course.bank.types.multiple_response import MultipleResponse
 from course.bank.types.ordering import Ordering
 from course.bank.types.single_choice import SingleChoice
-from course.checks.course import Course
+from course.course import Course
 from tests.site.browser import data
 from tests.site.browser.test_axe import faults_of, load_axe
 from tests.site.browser.test_weight import KB, zipped

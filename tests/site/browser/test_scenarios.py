@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from course.bank.scenarios.graph import best_way, graph_of
+from course.scenarios.graph import best_way, graph_of
 from tests.site.browser import data, stories
 from tests.site.browser.keyboard import Keyboard, has_focus
 from tests.site.browser.player import DRIVE

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from course.checks.course import Course
+from course.course import Course
 
 SLOW = 20_000  # milliseconds for a busy machine to read the index
 HELP = "reference/help.html"

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from course.bank.scenarios.graph import Graph
-from course.bank.scenarios.scenario import Scenario
+from course.scenarios.graph import Graph
+from course.scenarios.scenario import Scenario
 from course.site.scenarios.numbers import Numbers
-from tests.bank.scenarios.test_graph import graphs
 from tests.checks.test_scenarios import as_scenario
 from tests.conftest import SMALL_CONFIG, write_files
+from tests.scenarios.test_graph import graphs
 from tests.site.rendering import page, render, texts, words
 from tests.small import STORY, parsed_scenario, scenario
 

@@ -10,13 +10,13 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.bank.scenarios.graph import Graph
-from course.bank.scenarios.scenario import Scenario
-from course.checks.course import Course
+from course.course import Course
+from course.scenarios.graph import Graph
+from course.scenarios.scenario import Scenario
 from course.site.scenarios.drawing import as_svg, draw, spread
-from tests.bank.scenarios.test_graph import graphs
 from tests.checks.test_scenarios import as_scenario
 from tests.conftest import SMALL_CONFIG, write_files
+from tests.scenarios.test_graph import graphs
 from tests.site.rendering import page, words
 from tests.small import STORY, parsed_scenario, scenario
 

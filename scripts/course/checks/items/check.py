@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from course.bank.quiz import Bank
 from course.bank.types.common import Question
-from course.checks.items import english
 from course.checks.items.catalogue import BANK_RULES, ITEM_RULES, RULES
-from course.checks.items.item import Item, items_in
-from course.checks.items.readability import Terms
 from course.checks.items.registry import BankRule, Fault, Level
+from course.measures import grammar
+from course.measures.item import Item, items_in
+from course.measures.readability import Terms
 from course.reading.english import did_you_mean, listed
 from course.reading.findings import Finding, Severity
 from course.reading.kept import Keep, anew
@@ -112,7 +112,7 @@ def _about_waivers(
                     "waivers",
                     rule,
                 )
-            if english.word_count(reason) < _REASON_WORDS:
+            if grammar.word_count(reason) < _REASON_WORDS:
                 yield question.fault(
                     "short-waiver",
                     f"the reason for waiving “{rule}” has fewer than {_REASON_WORDS} words: “{reason}”",

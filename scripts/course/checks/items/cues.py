@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from course.checks.items import english
-from course.checks.items.item import ONE_ANSWER, Item
 from course.checks.items.registry import Level, Sign, item_rule
+from course.measures import grammar
+from course.measures.item import ONE_ANSWER, Item
 
 # In an option as long as a paragraph, one such word is not what it claims, and nobody picks by it.
 _PARAGRAPH = 25
@@ -83,7 +83,7 @@ _ABOVE = re.compile(
 
 def absolutes(option: str) -> list[str]:
     """Return the absolute words of an option, in lower case."""
-    if _ABOVE.match(option) or english.word_count(option) > _PARAGRAPH:
+    if _ABOVE.match(option) or grammar.word_count(option) > _PARAGRAPH:
         return []
     return [found.lower() for found in _ABSOLUTE.findall(_NOT_ABSOLUTE.sub(" ", option))]
 
@@ -130,7 +130,7 @@ def vague_frequency(item: Item) -> Iterator[Sign]:
 
 def vague_words(option: str) -> list[str]:
     """Return the vague words of an option, in lower case."""
-    if english.word_count(option) > _PARAGRAPH:
+    if grammar.word_count(option) > _PARAGRAPH:
         return []
     text = _NOT_VAGUE.sub(" ", option)
     found = [word.lower() for word in _VAGUE.findall(text)]
@@ -160,9 +160,9 @@ def repeats(item: Item) -> list[str]:
     """Return the roots that the stem shares with every key and with no distractor."""
     if not item.keys or not item.distractors:
         return []
-    asked = english.content(item.stem)
-    right = frozenset.intersection(*(english.content(item.options[index]) for index in item.keys))
-    wrong = frozenset().union(*(english.content(item.options[index]) for index in item.distractors))
+    asked = grammar.content(item.stem)
+    right = frozenset.intersection(*(grammar.content(item.options[index]) for index in item.keys))
+    wrong = frozenset().union(*(grammar.content(item.options[index]) for index in item.distractors))
     return sorted(root for root in (asked & right) - wrong if len(root) > 2)
 
 
@@ -187,7 +187,7 @@ _PLURAL = re.compile(r"(?:[^suia]s|ies|children|people|men|women)$")
 )
 def grammar_cue(item: Item) -> Iterator[Sign]:
     """Yield a sign where grammar rules options out, or sets the key apart."""
-    stem = english.plain(item.stem).rstrip(" :_.…-")
+    stem = grammar.plain(item.stem).rstrip(" :_.…-")
     ending = _ARTICLE_END.search(stem)
     if ending and item.options and not stem.endswith("?"):
         wanted = ending[1].lower() == "an"
@@ -232,7 +232,7 @@ def _has_capital(option: str) -> bool | None:
 
 def _is_plural(option: str) -> bool | None:
     """Return whether a short noun phrase is plural; None where the option is no such phrase."""
-    found = english.words(option)
+    found = grammar.words(option)
     if not 1 <= len(found) <= 2 or any(sign.isdigit() for sign in option):
         return None
     return bool(_PLURAL.search(found[-1])) and not found[-1].endswith(("ss", "us", "is"))
@@ -276,4 +276,4 @@ def shared_parts(item: Item) -> list[int]:
 
 
 def _parts(item: Item) -> list[frozenset[str]]:
-    return [english.content(option) for option in item.options]
+    return [grammar.content(option) for option in item.options]

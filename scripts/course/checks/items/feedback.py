@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from course.checks.items import english
-from course.checks.items.item import GAP, SCORED_QUESTIONS, Item
 from course.checks.items.registry import Level, Sign, item_rule
+from course.measures import grammar
+from course.measures.item import GAP, SCORED_QUESTIONS, Item
 from course.reading.english import signs
 
 _LEAST_WORDS = 8
@@ -53,22 +53,22 @@ def feedback(item: Item) -> Iterator[Sign]:
     """
     for index, text in enumerate(item.feedback):
         where = (*item.at, index, "feedback")
-        count = english.word_count(text)
+        count = grammar.word_count(text)
         if not _LEAST_WORDS <= count <= _MOST_WORDS:
             yield Sign(f"the feedback has {count} words; {_LEAST_WORDS} to {_MOST_WORDS} are needed", (text,), where)
             continue
         if not _gives_reason(text, item.options[index]):
             yield Sign("the feedback gives no reason that the rule can see", (text,), where, Level.WARNING)
-    sets = [frozenset(english.words(text)) for text in item.feedback]
+    sets = [frozenset(grammar.words(text)) for text in item.feedback]
     for first, second in combinations(range(len(sets)), 2):
         is_same = signs(item.feedback[first]) == signs(item.feedback[second])
-        if is_same and english.alike(sets[first], sets[second]) >= _ALIKE:
+        if is_same and grammar.alike(sets[first], sets[second]) >= _ALIKE:
             message = f"the feedback of {first + 1} and {second + 1} says the same"
             yield Sign(message, (item.feedback[second],), (*item.at, second, "feedback"))
 
 
 def _gives_reason(text: str, option: str) -> bool:
-    told = _VERDICT.sub(" ", english.plain(text))
+    told = _VERDICT.sub(" ", grammar.plain(text))
     after = [told[opened.end() :] for opened in _REASON.finditer(told)]
-    is_opened = any(english.content(rest) or english.word_count(rest) > _EMPTY_WORDS for rest in after)
-    return is_opened or len(english.content(told) - english.content(option)) >= _REASON_WORDS
+    is_opened = any(grammar.content(rest) or grammar.word_count(rest) > _EMPTY_WORDS for rest in after)
+    return is_opened or len(grammar.content(told) - grammar.content(option)) >= _REASON_WORDS

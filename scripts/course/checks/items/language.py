@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.checks.items import english
-from course.checks.items.idioms import idioms_in
-from course.checks.items.item import GAP, QUESTIONS, Item
-from course.checks.items.readability import Measure, Terms, measure
 from course.checks.items.registry import Level, Path, Sign, item_rule
+from course.measures import grammar
+from course.measures.idioms import idioms_in
+from course.measures.item import GAP, QUESTIONS, Item
+from course.measures.readability import Measure, Terms, measure
 
 HARDEST_GRADE = 6.0
 _LEAD_IN_WORDS = 20
@@ -33,7 +33,7 @@ def reading_level(item: Item) -> Iterator[Sign]:
     """
     if item.kind == GAP:
         return
-    asked = english.word_count(item.lead_in)
+    asked = grammar.word_count(item.lead_in)
     if asked > _LEAD_IN_WORDS:
         yield Sign(f"the lead-in has {asked} words; the most is {_LEAD_IN_WORDS}", (item.lead_in,), ("stem",))
     parts: list[tuple[str, tuple[str, ...], Path]] = [
@@ -54,7 +54,7 @@ def _measured(text: str, terms: Terms) -> Measure:
 
 
 def _hardest(texts: tuple[str, ...], terms: Terms) -> str:
-    sentences = [sentence for text in texts for sentence in english.sentences(text)]
+    sentences = [sentence for text in texts for sentence in grammar.sentences(text)]
     return max(sentences, key=lambda sentence: measure(sentence, terms).eased_grade, default="")
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import combinations
 from statistics import median
 
-from course.checks.items import english
-from course.checks.items.english import bag
-from course.checks.items.item import GAP, MULTIPLE, SINGLE, Item
-from course.checks.items.numbers import amounts, ascend
 from course.checks.items.registry import Level, Sign, item_rule
+from course.measures import grammar
+from course.measures.grammar import bag
+from course.measures.item import GAP, MULTIPLE, SINGLE, Item
+from course.measures.numbers import amounts, ascend
 from course.reading.english import listed, signs, wording
 
 # Three options suffice where one is right. Of a larger set several are right; a gap offers two or three phrasings.
@@ -71,9 +71,9 @@ def _same(option: str) -> str:
 
 def _is_alike(one: str, other: str) -> bool:
     """Return whether two options have nearly the same words, more than a few, and the same numbers and signs."""
-    sets = frozenset(english.words(one)), frozenset(english.words(other))
+    sets = frozenset(grammar.words(one)), frozenset(grammar.words(other))
     is_long = min(map(len, sets)) > _FEW_WORDS
-    return is_long and english.alike(*sets) >= _ALIKE and signs(one) == signs(other)
+    return is_long and grammar.alike(*sets) >= _ALIKE and signs(one) == signs(other)
 
 
 @item_rule(
@@ -222,8 +222,8 @@ def true_false(item: Item) -> Iterator[Sign]:
     told = [option.lower().strip(" .!\"'") for option in item.plain_options]
     if len(told) > 1 and all(option in _VERDICTS | _HEDGES for option in told) and _VERDICTS & set(told):
         yield Sign("the options only say true or false, yes or no", tuple(item.options), item.at)
-    if not item.vignette and _WHICH_IS_TRUE.fullmatch(english.plain(item.stem)):
-        yield Sign(f"“{english.plain(item.stem)}” asks nothing of its own", (item.stem,), ("stem",))
+    if not item.vignette and _WHICH_IS_TRUE.fullmatch(grammar.plain(item.stem)):
+        yield Sign(f"“{grammar.plain(item.stem)}” asks nothing of its own", (item.stem,), ("stem",))
 
 
 @item_rule(
@@ -352,7 +352,7 @@ def _form(option: str) -> str | None:
         return _Form.SPEECH
     if _NUMBER_FIRST.match(option) and len(option.split()) <= 3:
         return _Form.NUMBER
-    found = english.words(option)
+    found = grammar.words(option)
     first = found[0] if found else ""
     if first == "to" and len(found) > 1 and found[1] not in _DETERMINERS:
         return _Form.TO

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from course.checks.items.item import CHOICES, Item
+from course.measures.item import CHOICES, Item
 
 Path = tuple[str | int, ...]
 

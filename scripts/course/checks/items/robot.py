@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from course.checks.items import chance, english
 from course.checks.items.cues import absolutes, shared_parts
-from course.checks.items.item import ONE_ANSWER, Item
+from course.measures import chance, grammar
+from course.measures.item import ONE_ANSWER, Item
 
 # How far each cue moves the robot. Length counts for most because it is the commonest flaw of published banks.
 _LENGTH = 1.0
@@ -38,8 +38,8 @@ def _scores(item: Item) -> list[float]:
     lengths = [len(option) for option in item.plain_options]
     mean, deviation = _spread(lengths)
     noticed = mean > 0 and deviation / mean > _NOTICED
-    asked = english.content(f"{item.stem} {item.vignette}")
-    overlaps = [len(asked & english.content(option)) for option in item.options]
+    asked = grammar.content(f"{item.stem} {item.vignette}")
+    overlaps = [len(asked & grammar.content(option)) for option in item.options]
     parts = shared_parts(item)
     return [
         (_LENGTH * (lengths[index] - mean) / deviation if noticed else 0.0)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from course.checks.items import english
-from course.checks.items.item import QUESTIONS, SCORED_QUESTIONS, Item
 from course.checks.items.registry import Level, Sign, item_rule
+from course.measures import grammar
+from course.measures.item import QUESTIONS, SCORED_QUESTIONS, Item
 
 # A negative word turns the question round. The exceptions only look like one.
 _NEGATIVE = re.compile(
@@ -109,7 +109,7 @@ def blank_in_stem(item: Item) -> Iterator[Sign]:
     """
     stem = _STRONG.sub(" ", item.stem.translate({0xA0: " "}))
     gaps = (found for found in _BLANK.finditer(stem) if stem[found.end() :].strip(" .?!:”"))
-    if found := next(gaps, None) or _SAID_AS_WHAT.search("".join(english.sentences(stem)[-1:])):
+    if found := next(gaps, None) or _SAID_AS_WHAT.search("".join(grammar.sentences(stem)[-1:])):
         yield Sign("the stem has a blank to be filled", (found[0].strip() or found[0],), ("stem",))
 
 
@@ -140,10 +140,10 @@ _INSTRUCTS = re.compile(
 )
 def unfocused_stem(item: Item) -> Iterator[Sign]:
     """Yield a sign for a stem that asks nothing (E) or too little (W)."""
-    stem = english.plain(item.stem)
+    stem = grammar.plain(item.stem)
     if "?" not in stem and not _STARTS_ASKING.search(item.lead_in) and not _INSTRUCTS.search(stem):
         yield Sign("the stem neither asks nor tells what to do", (item.lead_in,), ("stem",))
-    elif not item.scenario and len(english.content(stem)) < 2:
+    elif not item.scenario and len(grammar.content(stem)) < 2:
         yield Sign("the stem has fewer than two words of content, and no situation", (stem,), ("stem",))
 
 
@@ -163,8 +163,8 @@ _VIGNETTE_WORDS = 80
 )
 def too_much_stem(item: Item) -> Iterator[Sign]:
     """Yield a sign for a stem or a vignette that is too long."""
-    count, sentences = english.word_count(item.stem), len(english.sentences(item.stem))
+    count, sentences = grammar.word_count(item.stem), len(grammar.sentences(item.stem))
     if count > _STEM_WORDS or sentences > _STEM_SENTENCES:
         yield Sign(f"the stem has {count} words in {sentences} sentences", (), ("stem",))
-    if (told := english.word_count(item.vignette)) > _VIGNETTE_WORDS:
+    if (told := grammar.word_count(item.vignette)) > _VIGNETTE_WORDS:
         yield Sign(f"the vignette has {told} words; the most is {_VIGNETTE_WORDS}", (), ("vignette",))

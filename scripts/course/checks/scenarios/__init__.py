@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from course.bank.scenarios.scenario import Scenario
-from course.checks.course import Course
 from course.checks.keys import MAP_BLOCK
 from course.checks.paged import check_pages
-from course.checks.scenarios.references import check_scenario_references
+from course.checks.scenarios.rests_on import check_scenario_references
 from course.checks.scenarios.structure import check_structure
 from course.checks.scenarios.writing import check_texts
 from course.checks.texts import check_gaps
+from course.course import Course
 from course.reading.findings import Finding, retold, told
+from course.scenarios.scenario import Scenario
 
 
 def check_scenarios(course: Course) -> Iterator[Finding]:

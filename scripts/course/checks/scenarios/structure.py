@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.bank.scenarios.graph import Graph, best_way, graph_of
-from course.bank.scenarios.scenario import OUTCOMES, RATINGS, Scenario
 from course.reading.english import did_you_mean, listed, plural
 from course.reading.findings import Finding
+from course.scenarios.graph import Graph, best_way, graph_of
+from course.scenarios.scenario import OUTCOMES, RATINGS, Scenario
 
 FEWEST, MOST = 3, 6
 _PLACES = ("first", "second", "third", "fourth")

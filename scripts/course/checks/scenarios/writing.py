@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from course.bank.scenarios.scenario import Scenario, Step
 from course.checks.items.catalogue import ITEM_RULES
-from course.checks.items.item import Item
-from course.checks.items.readability import Terms
 from course.checks.items.registry import Level
 from course.checks.texts import Path, check_grade, check_idioms, check_length
+from course.measures.item import Item
+from course.measures.readability import Terms
 from course.reading.findings import Finding, Severity
 from course.reading.gaps import is_gap
+from course.scenarios.scenario import Scenario, Step
 
 # The rules of the bank that make sense for choices: of those about stems, and of those about a key that can be right
 # or wrong, none does.

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from course.bank.sessions.session import Session
-from course.checks.course import Course
 from course.checks.paged import check_pages
-from course.checks.sessions.references import PAGES, check_session_references
+from course.checks.sessions.made_of import PAGES, check_session_references
 from course.checks.sessions.timetable import check_activities, check_timetable
 from course.checks.sessions.writing import check_session_texts
 from course.checks.texts import check_gaps
+from course.course import Course
 from course.reading.findings import Finding, retold, told
+from course.sessions.session import Session
 
 
 def check_sessions(course: Course) -> Iterator[Finding]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from course.bank.sessions.session import Activity, Kind, Plan, Session
 from course.reading.english import did_you_mean, listed, meant, plural
 from course.reading.findings import Finding
+from course.sessions.session import Activity, Kind, Plan, Session
 
 FEWEST_QUESTIONS, MOST_QUESTIONS = 2, 6
 FIRST, LAST = "welcome", "debrief"

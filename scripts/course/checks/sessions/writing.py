@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from course.bank.sessions.session import Session
-from course.checks.items.readability import Terms
 from course.checks.texts import Path, check_grade, check_idioms, check_length, warning
+from course.measures.readability import Terms
 from course.reading.findings import Finding
 from course.reading.gaps import is_gap
+from course.sessions.session import Session
 
 # The most words of each text, by its key.
 _MOST_WORDS = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.bank.sessions.session import RolePlay
 from course.packages.packs.pack import Pack
 from course.packages.paper.paper import Paper, heading, listing, paragraph
 from course.packages.rich import escaped
 from course.reading.english import plural, role_name
+from course.sessions.session import RolePlay
 
 GROUP = 3
 

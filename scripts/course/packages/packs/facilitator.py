@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.bank.sessions.session import KINDS, Activity, Kind
 from course.packages.packs.cards import observers
 from course.packages.packs.pack import Pack
 from course.packages.paper.paper import Paper, heading, listing, paragraph, table, told
 from course.reading.english import plural
+from course.sessions.session import KINDS, Activity, Kind
 
 # What a kind of activity is called in a timetable.
 CALLED: dict[Kind, str] = {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from course.bank.sessions.session import Activity
 from course.packages.packs.help import help_html
 from course.packages.packs.library import CARDS
 from course.packages.packs.pack import Pack
 from course.packages.paper.paper import Paper, heading, listing, paragraph, room
 from course.packages.paper.questions import question_html
+from course.sessions.session import Activity
 
 _LINES_TO_WRITE = {"writing": 8}
 _LINES = 3

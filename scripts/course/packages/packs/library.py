@@ -8,13 +8,13 @@ from functools import cached_property
 
 from lxml import html
 
-from course.bank.scenarios.scenario import Scenario
-from course.bank.sessions.session import Plan, Session
-from course.checks.course import Course
+from course.course import Course
 from course.guidance.prose import Converter
 from course.packages.edition import Item, edition_of
 from course.packages.imprint import Imprint
 from course.packages.rich import inline_html
+from course.scenarios.scenario import Scenario
+from course.sessions.session import Plan, Session
 
 CARDS = "reference/cards"
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from course.bank.sessions.session import Activity, Plan, Session
 from course.packages.edition import Item, slugged
 from course.packages.packs.library import Library
+from course.sessions.session import Activity, Plan, Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from course.bank.sessions.session import Activity
 from course.packages.edition import Item
 from course.packages.packs.help import lines_to_call
 from course.packages.packs.pack import Pack
 from course.packages.rich import blocks, plain
 from course.packages.slides.slide import Line, Slide, fitted, line
 from course.reading.english import plural
+from course.sessions.session import Activity
 
 _BULLET = "•"
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from course.bank.sessions.session import Session
 from course.packages.imprint import Imprint
 from course.packages.make import digest_of
 from course.packages.package import MissingToolError, Package
@@ -26,6 +25,7 @@ from course.packages.paper.paper import Paper
 from course.packages.slides.slide import Slide
 from course.reading.english import did_you_mean, listed
 from course.refusal import RefusedError
+from course.sessions.session import Session
 from course.site.downloads import BOOK, part_name
 
 # In the order in which they are printed; the marking sheet last, where it can be taken away.

@@ -11,9 +11,9 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from course.bank.sessions.session import Session
 from course.guidance.page import modules_among
 from course.reading.english import listed
+from course.sessions.session import Session
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.downloads import BOOK, PACKAGE_PARTS, PARTS, SHEETS, UNKNOWN, part_name, sheet_name
 from course.site.elements import add, after, finish

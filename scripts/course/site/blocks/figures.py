@@ -8,9 +8,9 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
 
+from course import tallies
 from course.bank.types import TYPES
-from course.checks import figures
-from course.checks.course import Course
+from course.course import Course
 from course.reading.english import day, listed, plural
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.blocks.charts import Row, add_bars, add_heat
@@ -21,14 +21,14 @@ SOON = 90
 
 
 def _questions(element: etree.Element, course: Course) -> None:
-    situated, scored = figures.with_vignette(course)
+    situated, scored = tallies.with_vignette(course)
     add(
         element,
         "p",
         f"The course has {plural(len(course.modules()), 'finished module')} and {plural(scored, 'scored question')}. "
         f"{situated} of those put the learner into a situation at work.",
     )
-    counts = figures.questions_by_type(course)
+    counts = tallies.questions_by_type(course)
     rows = [Row(f"{name}: {TYPES[name].learner}", count, str(count)) for name, count in counts.items()]
     add_bars(element, "Questions by type", ("What the learner does", "Questions"), rows)
 
@@ -37,13 +37,13 @@ def _outcomes(element: etree.Element, course: Course) -> None:
     types = [name for name, row in TYPES.items() if row.scoring]
     rows = [
         (f"{each.module.number}. {each.module.title}: {each.outcome.text}", [each.by_type[name] for name in types])
-        for each in figures.outcomes(course)
+        for each in tallies.outcomes(course)
     ]
     add_heat(element, "Scored questions by outcome and type", ["Outcome", *types], rows)
 
 
 def _key_positions(element: etree.Element, course: Course) -> None:
-    for options, counted in figures.key_positions(course).items():
+    for options, counted in tallies.key_positions(course).items():
         total = counted.total()
         rows = [
             Row(f"Option {place + 1}", counted[place], f"{counted[place]} of {total}", mark=total / options)
@@ -54,7 +54,7 @@ def _key_positions(element: etree.Element, course: Course) -> None:
 
 
 def _robot(element: etree.Element, course: Course) -> None:
-    score = figures.robot_score(course)
+    score = tallies.robot_score(course)
     low, high = score.interval
     add(
         element,
@@ -73,13 +73,13 @@ def _robot(element: etree.Element, course: Course) -> None:
 def _reading(element: etree.Element, course: Course) -> None:
     rows = [
         Row(page.title, max(read.eased_grade, 0), f"{read.eased_grade:.1f} ({read.grade:.1f} without that rule)")
-        for page, read in figures.reading(course)
+        for page, read in tallies.reading(course)
     ]
     add_bars(element, "Flesch–Kincaid grade of each page, the hardest first", ("Page", "Grade"), rows)
 
 
 def _waivers(element: etree.Element, course: Course) -> None:
-    found = figures.waivers(course)
+    found = tallies.waivers(course)
     if not found:
         add(element, "p", "No rule is waived for any question.")
         return
@@ -89,8 +89,8 @@ def _waivers(element: etree.Element, course: Course) -> None:
 
 
 def _overdue(element: etree.Element, course: Course) -> None:
-    stale, overdue = figures.stale_sources(course), figures.overdue_pages(course)
-    old = figures.stale_rules(course)
+    stale, overdue = tallies.stale_sources(course), tallies.overdue_pages(course)
+    old = tallies.stale_rules(course)
     add(
         element,
         "p",
@@ -110,7 +110,7 @@ def _overdue(element: etree.Element, course: Course) -> None:
 
 
 def _due_soon(element: etree.Element, course: Course) -> None:
-    due = figures.due_within(course, SOON)
+    due = tallies.due_within(course, SOON)
     if not due:
         add(element, "p", f"Nothing more is due in the {SOON} days after that.")
         return
@@ -127,7 +127,7 @@ def _keyless(element: etree.Element, course: Course) -> None:
         agreed = " and ".join(f"{count:,}" for count in reading.agreed)
         said = f"{day(reading.day)}: {readers} answered the {reading.count:,} {reading.what} of that day."
         add(listing, "li", f"{said} They agreed with the course on {agreed}. {reading.then or ''}".strip())
-    _, scored = figures.with_vignette(course)
+    _, scored = tallies.with_vignette(course)
     decisions = sum(len(scenario.steps) for scenario in course.scenarios.files.values())
     add(
         element,

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
-from course.bank.scenarios.scenario import Scenario
 from course.checks.scenarios.structure import is_playable
 from course.reading.english import plural
+from course.scenarios.scenario import Scenario
 from course.site.blocks.base import CourseBlock, error_box, level_below
 from course.site.changed import add_changed, data_changed
 from course.site.elements import add, finish

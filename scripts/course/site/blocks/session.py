@@ -9,7 +9,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from typing import Any, ClassVar
 
-from course.bank.sessions.session import Session
+from course.sessions.session import Session
 from course.site.blocks.base import Checker, CourseBlock, OneOf, error_box, level_below
 from course.site.elements import add, add_inline, after
 from course.site.sessions.activity import add_activity

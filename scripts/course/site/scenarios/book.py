@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from markdown import Markdown
 
-from course.bank.scenarios.graph import graph_of
-from course.bank.scenarios.scenario import Ending, Rating, Scenario, Step
-from course.checks.items import english
 from course.guidance.lists import HELP_PAGE
+from course.measures import grammar
 from course.reading.english import number_word, plural, role_name
+from course.scenarios.graph import graph_of
+from course.scenarios.scenario import Ending, Rating, Scenario, Step
 from course.site.builders.frame import evidence_line, words_line
 from course.site.elements import add, add_inline, add_paragraphs, after, finish
 from course.site.links import link, page_link
@@ -104,7 +104,7 @@ def minutes(scenario: Scenario) -> int:
         texts += [step.choices[0].consequence, step.choices[0].feedback]
     ending = scenario.ending[way[-1]]
     texts += [ending.text, *ending.voices.values(), ending.guidance.text]
-    return -(-sum(map(english.word_count, texts)) // WORDS_A_MINUTE)
+    return -(-sum(map(grammar.word_count, texts)) // WORDS_A_MINUTE)
 
 
 def _close_to_home(book: Book, element: etree.Element) -> None:

@@ -14,10 +14,10 @@ from typing import cast
 
 import igraph
 
-from course.bank.scenarios.graph import best_way, graph_of
-from course.bank.scenarios.scenario import Scenario
 from course.bank.types.asked import letter
 from course.reading.english import plural
+from course.scenarios.graph import best_way, graph_of
+from course.scenarios.scenario import Scenario
 from course.site.elements import add
 from course.site.scenarios.book import OUTCOME_WORDS, RATING_ICONS
 from course.site.scenarios.numbers import Key, Numbers

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
-from course.bank.scenarios.graph import graph_of
-from course.bank.scenarios.scenario import Scenario
 from course.reading.english import plural
+from course.scenarios.graph import graph_of
+from course.scenarios.scenario import Scenario
 from course.site.elements import add, add_inline, after
 from course.site.scenarios.book import OUTCOME_WORDS, RATING_ICONS, decisions
 from course.site.scenarios.numbers import Numbers

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 from functools import cached_property
 
-from course.bank.scenarios.scenario import Scenario
+from course.scenarios.scenario import Scenario
 
 # With a handful of passages no order may be free of neighbours; the best of these is taken.
 _TRIES = 200

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
-from course.bank.sessions.session import Activity, RolePlay, Session
 from course.checks.keys import KEY_BLOCK, KEYS, MAP_BLOCK
 from course.reading.english import role_name
+from course.sessions.session import Activity, RolePlay, Session
 from course.site.elements import add, add_inline, after
 from course.site.links import link
-from course.site.sessions.asked import add_asked
 from course.site.sessions.place import DOES, Place, part, part_of_lines, part_of_text, section_under, sentence
+from course.site.sessions.read_out import add_asked
 
 
 def anchor(activity: Activity) -> str:

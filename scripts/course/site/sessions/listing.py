@@ -5,8 +5,8 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 
-from course.bank.sessions.kit import kit_of
-from course.bank.sessions.session import Plan, Session
+from course.sessions.kit import kit_of
+from course.sessions.session import Plan, Session
 from course.site.elements import add, add_inline, after
 from course.site.links import link, page_link
 from course.site.sessions.place import Place

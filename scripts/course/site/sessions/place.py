@@ -9,7 +9,7 @@ from html import escape
 
 from markdown import Markdown
 
-from course.bank.sessions.session import Kind
+from course.sessions.session import Kind
 from course.site.elements import add, add_inline
 from course.site.links import asset_link, page_link
 from course.site.shelf import Shelf

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
-from course.bank.sessions.kit import Kit, kit_of
-from course.bank.sessions.session import Plan, Session
+from course.sessions.kit import Kit, kit_of
+from course.sessions.session import Plan, Session
 from course.site.elements import add, add_inline, after
 from course.site.links import page_link
 from course.site.sessions.activity import anchor

@@ -13,8 +13,8 @@ from typing import Any
 
 import pyphen  # type: ignore[import-untyped]
 
-from course.checks.items import english
-from course.checks.items.words import words
+from course.measures import grammar
+from course.measures.vocabulary import vocabulary
 
 LONGEST_SENTENCE = 25
 TERM_SYLLABLES = 2
@@ -44,7 +44,7 @@ def syllables(word: str) -> int:
     counted in each part, where a silent e stands last and can be seen.
     """
     word = word.lower().replace("’", "'")
-    if known := words().syllables.get(word):
+    if known := vocabulary().syllables.get(word):
         return known
     if "-" in word:
         return sum(syllables(part) for part in word.split("-") if part) or 1
@@ -54,7 +54,7 @@ def syllables(word: str) -> int:
     if word.endswith(("s's", "x's", "z's", "ch's", "sh's")):
         count += 1
     word = re.sub(r"n't$|'\w*$", "", word)
-    if known := words().syllables.get(word):
+    if known := vocabulary().syllables.get(word):
         return known + count
     return max(1, count + sum(_in_part(part) for part in _parts(word)))
 
@@ -78,7 +78,7 @@ class Terms:
     """The words that a glossary explains, ready to be found in a text."""
 
     def __init__(self, forms: Iterable[str] = ()) -> None:
-        self.phrases = frozenset(english.words(form) for form in forms)
+        self.phrases = frozenset(grammar.words(form) for form in forms)
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted(self.phrases, key=len, reverse=True):
             if phrase:
@@ -141,11 +141,11 @@ class Measure:
 
 def measure(text: str, terms: Terms = NO_TERMS) -> Measure:
     """Return the counts of a text, sentence by sentence."""
-    return sum((_of_sentence(sentence, terms) for sentence in english.sentences(text)), Measure())
+    return sum((_of_sentence(sentence, terms) for sentence in grammar.sentences(text)), Measure())
 
 
 def _of_sentence(sentence: str, terms: Terms) -> Measure:
-    found = english.words(sentence)
+    found = grammar.words(sentence)
     spoken = [syllables(word) for word in found]
     marks = terms.marked(found)
     eased = sum(min(n, TERM_SYLLABLES) if marked else n for n, marked in zip(spoken, marks, strict=True))
@@ -228,7 +228,7 @@ def read_page(prose: Iterable[Prose], terms: Terms = NO_TERMS) -> Reading:
         Sentence(sentence, _of_sentence(sentence, terms))
         for block in blocks
         if not block.exempt
-        for sentence in english.sentences(block.text)
+        for sentence in grammar.sentences(block.text)
     ]
     exempt = sum((measure(block.text, terms) for block in blocks if block.exempt), Measure())
     return Reading(sum((sentence.measure for sentence in sentences), Measure()), tuple(sentences), exempt)

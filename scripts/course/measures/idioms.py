@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property, lru_cache
 
-from course.checks.items import english
-from course.checks.items.words import words
+from course.measures import grammar
+from course.measures.vocabulary import vocabulary
 
 _DOUBLING = re.compile(r"[^aeiou][aeiou][bdgmnpt]$")
 _ONES = r"(?:my|your|his|her|their|our|its|one's|someone's|\w+'s|\w+s')"
@@ -16,13 +16,13 @@ _SELF = r"(?:myself|yourself|himself|herself|themselves|ourselves|itself|oneself
 @cache
 def _someone() -> str:
     """Return a pattern for whoever it is. A pronoun stands alone; other names have up to three words."""
-    naming = rf"(?!(?:{'|'.join(words().no_person.split())})\b)[\w'-]+"
+    naming = rf"(?!(?:{'|'.join(vocabulary().no_person.split())})\b)[\w'-]+"
     return rf"(?:(?:me|you|him|her|us|them|it)(?: all| both)?|{naming}(?: {naming}){{0,2}})"
 
 
 def _forms(verb: str) -> str:
     """Return a pattern for all forms of a verb."""
-    if forms := words().verbs.get(verb):
+    if forms := vocabulary().verbs.get(verb):
         return "(?:" + "|".join(forms.split()) + ")"
     stub = verb.removesuffix("e")
     if verb.endswith("y") and verb[-2] not in "aeiou":
@@ -59,7 +59,7 @@ class _Idiom:
 @lru_cache(maxsize=1)
 def _idioms() -> dict[str, list[_Idiom]]:
     by_anchor: dict[str, list[_Idiom]] = {}
-    for entry, told in words().idioms.items():
+    for entry, told in vocabulary().idioms.items():
         one = _Idiom(entry, told)
         by_anchor.setdefault(one.anchor, []).append(one)
     return by_anchor
@@ -68,7 +68,7 @@ def _idioms() -> dict[str, list[_Idiom]]:
 @lru_cache(maxsize=20_000)
 def idioms_in(text: str) -> tuple[tuple[str, str], ...]:
     """Return the idioms of a text as they stand in it, each with plain words instead; the longest where two meet."""
-    folded = english.plain(text).lower()
+    folded = grammar.plain(text).lower()
     present = {*re.findall(r"[a-z]+", folded), ""}
     found = [
         (match.start(), match.end(), one.instead)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.bank.scenarios.scenario import Scenario
-from course.checks.course import Course
 from course.checks.evidence import missing_rule, missing_section, missing_words
 from course.checks.paged import check_own_page
 from course.checks.practised import check_practised
+from course.course import Course
 from course.reading.findings import Finding
+from course.scenarios.scenario import Scenario
 
 
 def check_scenario_references(course: Course, scenario: Scenario) -> Iterator[Finding]:

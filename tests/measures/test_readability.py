@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from course.checks.items import english
-from course.checks.items.readability import Prose, Terms, measure, read_page, syllables
+from course.measures import grammar
+from course.measures.readability import Prose, Terms, measure, read_page, syllables
 
 # Counted by ear, in British English; not one of them was used to write the rules.
 COUNTED = {
@@ -59,7 +59,7 @@ def test_syllables_that_one_method_alone_gets_wrong(word: str, count: int) -> No
     ],
 )
 def test_sentences(text: str, parts: list[str]) -> None:
-    assert list(english.sentences(text)) == parts
+    assert list(grammar.sentences(text)) == parts
 
 
 def test_the_grade_is_flesch_and_kincaids() -> None:
@@ -84,8 +84,8 @@ def test_listed_terms_ease_the_grade_and_nothing_else() -> None:
 
 def test_a_term_is_found_whatever_its_apostrophe_and_only_as_a_whole() -> None:
     terms = Terms(["carer’s assessment", "capacity"])
-    assert terms.marked(english.words("A carer's assessment of capacity")) == [False, True, True, False, True]
-    assert terms.marked(english.words("An assessment, incapacity")) == [False, False, False]
+    assert terms.marked(grammar.words("A carer's assessment of capacity")) == [False, True, True, False, True]
+    assert terms.marked(grammar.words("An assessment, incapacity")) == [False, False, False]
 
 
 def test_a_page_lists_its_worst_and_leaves_out_what_is_exempt() -> None:
@@ -113,9 +113,9 @@ def test_an_empty_page_has_no_grade() -> None:
     ],
 )
 def test_the_lead_in_is_the_sentence_that_asks(text: str, asked: str) -> None:
-    assert english.lead_in(text) == asked
+    assert grammar.lead_in(text) == asked
 
 
 def test_the_scenario_is_what_stands_before() -> None:
-    assert english.scenario("Ruth is ill. She waits. What now?") == "Ruth is ill. She waits."
-    assert english.scenario("What now?") == ""
+    assert grammar.scenario("Ruth is ill. She waits. What now?") == "Ruth is ill. She waits."
+    assert grammar.scenario("What now?") == ""

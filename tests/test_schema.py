@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from course.bank.schema import quiz_schema, scenario_schema, session_schema
 from course.bank.types import TYPES
+from course.schema import quiz_schema, scenario_schema, session_schema
 from tests.conftest import ROOT
 
 

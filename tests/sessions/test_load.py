@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from course.bank.sessions.session import KINDS, Session
+from course.sessions.session import KINDS, Session
 from tests.conftest import write_files
 from tests.small import session
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from course.bank.sessions.session import Plan, Session
+from course.sessions.session import Plan, Session
 
 
 @dataclass(frozen=True, slots=True)

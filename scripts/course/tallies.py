@@ -9,15 +9,15 @@ from datetime import date, timedelta
 
 from course.bank.types import TYPES
 from course.bank.types.common import Question
-from course.checks.course import Course
-from course.checks.items.bank import positions
-from course.checks.items.item import items_in
-from course.checks.items.readability import NO_TERMS, Reading
 from course.checks.items.robot import Score, run
+from course.checks.items.together import positions
 from course.checks.reading_level import FEWEST_WORDS
+from course.course import Course
 from course.guidance.lists import STALE_AFTER_DAYS, Source
 from course.guidance.page import ModuleHead, Outcome, Page
 from course.guidance.rules import Rule
+from course.measures.item import items_in
+from course.measures.readability import NO_TERMS, Reading
 
 
 @dataclass(frozen=True, slots=True)

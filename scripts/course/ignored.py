@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from course.bank.final_check import PATH as FINAL_CHECK
-from course.bank.scenarios.scenario import Scenario
-from course.bank.sessions.session import Session
 from course.guidance import lists
 from course.guidance.emergencies import EMERGENCIES
 from course.guidance.organisation import PATH as ORGANISATION
@@ -17,6 +15,8 @@ from course.guidance.settings import PATH as SETTINGS
 from course.reading.english import did_you_mean
 from course.reading.files import SUFFIX, files_below
 from course.reading.findings import Finding, Position, Severity
+from course.scenarios.scenario import Scenario
+from course.sessions.session import Session
 
 # The lists of the docs that are read.
 LISTS = (

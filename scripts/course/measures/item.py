@@ -12,8 +12,8 @@ from course.bank.quiz import Bank
 from course.bank.types import TYPES
 from course.bank.types.asked import Reason
 from course.bank.types.common import OptionsQuestion, Question
-from course.checks.items import english
-from course.checks.items.readability import NO_TERMS, Terms
+from course.measures import grammar
+from course.measures.readability import NO_TERMS, Terms
 
 # An item is of a type of question, or one gap of a question, seen as a choice.
 GAP = "gap"
@@ -59,22 +59,22 @@ class Item:
     @cached_property
     def lead_in(self) -> str:
         """The sentence of the stem that asks."""
-        return english.lead_in(self.stem)
+        return grammar.lead_in(self.stem)
 
     @cached_property
     def asked(self) -> str:
         """The main clause of that sentence."""
-        return english.main_clause(self.lead_in)
+        return grammar.main_clause(self.lead_in)
 
     @cached_property
     def scenario(self) -> str:
         """The situation: the vignette, and what the stem says before it asks."""
-        return f"{self.vignette} {english.scenario(self.stem)}".strip()
+        return f"{self.vignette} {grammar.scenario(self.stem)}".strip()
 
     @cached_property
     def plain_options(self) -> tuple[str, ...]:
         """The options without Markdown's marks."""
-        return tuple(english.plain(option) for option in self.options)
+        return tuple(grammar.plain(option) for option in self.options)
 
     @property
     def distractors(self) -> list[int]:

@@ -9,7 +9,7 @@ from itertools import pairwise, product
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from course.bank.scenarios.graph import Graph
+from course.scenarios.graph import Graph
 
 
 @st.composite

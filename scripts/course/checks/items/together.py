@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import ceil, sqrt
 
-from course.checks.items import chance, english, robot
-from course.checks.items.item import MULTIPLE, ONE_ANSWER, QUESTIONS, SINGLE, Item
+from course.checks.items import robot
 from course.checks.items.registry import Sign, bank_rule
+from course.measures import chance, grammar
+from course.measures.item import MULTIPLE, ONE_ANSWER, QUESTIONS, SINGLE, Item
 
 # Statistics on fewer items than this say nothing.
 FEWEST = 20
@@ -105,7 +106,7 @@ _FEWEST_REFERRED = 8
 
 def refers_up(option: str) -> bool:
     """Return whether an option hands the matter to somebody above."""
-    return _REFERS_UP.search(english.plain(option)) is not None
+    return _REFERS_UP.search(grammar.plain(option)) is not None
 
 
 @bank_rule(
@@ -218,12 +219,12 @@ def near_duplicates(items: Sequence[Item]) -> Iterator[Sign]:
 
 
 def _words(item: Item) -> frozenset[str]:
-    return frozenset(english.words(f"{item.vignette} {item.stem}"))
+    return frozenset(grammar.words(f"{item.vignette} {item.stem}"))
 
 
 def _is_same(one: Item, other: Item) -> bool:
     """Return whether two items with nearly the same words say nearly the same."""
     if one.vignette and one.vignette == other.vignette:
-        whole = [frozenset(english.words(" ".join([item.stem, item.body, *item.options]))) for item in (one, other)]
-        return english.alike(*whole) >= _ALIKE
+        whole = [frozenset(grammar.words(" ".join([item.stem, item.body, *item.options]))) for item in (one, other)]
+        return grammar.alike(*whole) >= _ALIKE
     return bool(one.vignette or other.vignette) or len(_words(one)) > 3

@@ -7,9 +7,9 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field
 
-from course.bank.paged import PagedFile
-from course.bank.scenarios.scenario import Practised
+from course.reading.paged import PagedFile
 from course.reading.shapes import Number, Shape, Slug, Text, distinct
+from course.scenarios.scenario import Practised
 
 # What people do in an activity. It decides what a trainer has to print, and what stands on a slide.
 Kind = Literal["welcome", "talk", "reading", "questions", "scenario", "role-play", "writing", "debrief"]

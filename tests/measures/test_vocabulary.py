@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from course.checks.items import words as module
-from course.checks.items.words import PATH, words
+from course.measures import vocabulary as module
+from course.measures.vocabulary import PATH, vocabulary
 from course.refusal import RefusedError
 
 
@@ -18,7 +18,7 @@ def test_a_slip_in_the_lists_is_told_with_its_line(tmp_path: Path, monkeypatch: 
     (tmp_path / "words.yml").write_text("\n".join(lines), encoding="utf-8")
     monkeypatch.setattr(module, "PATH", tmp_path / "words.yml")
     with pytest.raises(RefusedError) as caught:
-        words.__wrapped__()
+        vocabulary.__wrapped__()
     assert str(caught.value) == (
         f"words.yml:{at + 2}: the key “under the weather” stands twice; it was first on line {at + 1}. "
         "Keep one of the two. Or is a new entry meant? Then a “- ” is missing before it."

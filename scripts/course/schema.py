@@ -8,9 +8,9 @@ from typing import Annotated, Any, Union
 from pydantic import Field, TypeAdapter
 
 from course.bank.quiz import QuizHead
-from course.bank.scenarios.scenario import Scenario
-from course.bank.sessions.session import Session
 from course.bank.types import TYPES
+from course.scenarios.scenario import Scenario
+from course.sessions.session import Session
 
 
 def quiz_schema() -> str:

@@ -8,9 +8,9 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field
 
-from course.bank.paged import PagedFile
 from course.bank.quiz import Review
 from course.bank.types.common import PLACE, Evidence
+from course.reading.paged import PagedFile
 from course.reading.shapes import Flag, Shape, Slug, Text, distinct
 
 # The one scale of the course for how good a response is, best first.

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from course.checks.items import english
-from course.checks.items.english import bag
+from course.measures import grammar
+from course.measures.grammar import bag
 
 # Each word stands in the place of its worth.
 _UNITS_SPELT = tuple("zero one two three four five six seven eight nine ten".split())  # noqa: SIM905
@@ -75,7 +75,7 @@ def amount(option: str) -> Amount | None:
     """Return the one number that an option is about; None where it has none, or several."""
     if len(option) > _LONGEST or not _MAY_HOLD_ONE.search(option):
         return None
-    text = _LABEL.sub("", english.plain(option).replace("\\$", "").replace("$", " ").replace("\\%", "%")).lower()
+    text = _LABEL.sub("", grammar.plain(option).replace("\\$", "").replace("$", " ").replace("\\%", "%")).lower()
     text = text.replace("£", " ").replace("€", " ")
     text = _FRACTION.sub(lambda found: f" {found[1]}/{found[2]} ", text)
     for glyph, decimals in _GLYPHS.items():

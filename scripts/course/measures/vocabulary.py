@@ -13,7 +13,7 @@ from course.refusal import RefusedError
 PATH = Path(__file__).with_name("words.yml")
 
 
-class Words(Placed):
+class Vocabulary(Placed):
     """What `words.yml` holds; it says there what each list is."""
 
     idioms: dict[Text, Text]
@@ -23,14 +23,14 @@ class Words(Placed):
 
 
 @cache
-def words() -> Words:
+def vocabulary() -> Vocabulary:
     """Return the lists.
 
     Raises:
         RefusedError: the file has a fault; the message says where, and what would mend it.
     """
     tree, findings = read_tree(PATH.name, decode(PATH.name, PATH.read_bytes()))
-    found, faults = Words.read(tree)
+    found, faults = Vocabulary.read(tree)
     for fault in (*findings, *faults):
         raise RefusedError(f"{PATH.name}:{fault.position.line}: {fault.message}. {fault.mend}")
     assert found is not None  # noqa: S101

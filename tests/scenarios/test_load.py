@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from course.bank.scenarios.graph import best_way
-from course.bank.scenarios.scenario import ASK, RATINGS, Scenario
 from course.bank.types.matching import SCALE
+from course.scenarios.graph import best_way
+from course.scenarios.scenario import ASK, RATINGS, Scenario
 from tests.conftest import write_files
 from tests.small import parsed_scenario, scenario
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
-from course.bank.scenarios.scenario import Scenario
+from course.scenarios.scenario import Scenario
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,6 @@ from pathlib import Path
 
 from course.bank.final_check import FinalCheck, load_final_check
 from course.bank.quiz import Bank, QuizFile, load_bank
-from course.bank.scenarios.scenario import Scenario
-from course.bank.sessions.session import Session
-from course.checks.ignored import ignored_files
-from course.checks.items.readability import Prose, Reading, Terms, read_page
 from course.guidance.blocks import Kinds
 from course.guidance.emergencies import Emergency, load_emergencies
 from course.guidance.lists import (
@@ -38,10 +34,14 @@ from course.guidance.published import Published, all_below
 from course.guidance.release import changed_texts
 from course.guidance.rules import RULES, Rule, load_rules
 from course.guidance.settings import CourseSettings, load_settings
+from course.ignored import ignored_files
+from course.measures.readability import Prose, Reading, Terms, read_page
 from course.reading.english import did_you_mean
 from course.reading.files import Files, broken_links
 from course.reading.findings import Finding, Position
 from course.reading.kept import Keep, anew
+from course.scenarios.scenario import Scenario
+from course.sessions.session import Session
 
 
 @dataclass

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from course.bank.sessions.kit import Kit, kit_of
-from tests.bank.sessions.test_load import read
+from course.sessions.kit import Kit, kit_of
+from tests.sessions.test_load import read
 
 
 @pytest.mark.parametrize(
