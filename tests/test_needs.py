@@ -19,7 +19,7 @@ import shutil
 from pathlib import Path
 import pytest
 from playwright.sync_api import Page
-from course.packages.packs import pdf
+from course.packages.office import pdf
 from tests.packages.conftest import *
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import pytest
 
 from course import guidance
 from course.ignored import LISTS
-from course.packages.scorm.manifest import FIRST, manifest
+from course.packages.formats.scorm.manifest import FIRST, manifest
 from course.report import headline
 from tests.conftest import findings_of
 from tests.small import FILES

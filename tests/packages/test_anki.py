@@ -17,8 +17,8 @@ import pytest
 from hypothesis import given, settings
 
 from course.course import Course
-from course.packages.anki import FIELDS, anki, number
 from course.packages.edition import Edition, Item, edition_of
+from course.packages.formats.anki import FIELDS, anki, number
 from course.packages.package import LeftOut, unzipped
 from tests.packages.editions import ANY_ITEM, RELEASED, edition_with, small_edition, small_items
 from tests.packages.reading import seen, squeezed, words_of

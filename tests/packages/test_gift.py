@@ -14,7 +14,7 @@ from course.bank.types.reflection import Reflection
 from course.bank.types.single_choice import SingleChoice
 from course.course import Course
 from course.packages.edition import Item, edition_of
-from course.packages.gift import gift
+from course.packages.formats.gift import gift
 from course.packages.package import LeftOut
 from tests.packages.editions import ANY_ITEM, RELEASED, edition_with, small_edition, small_items
 from tests.packages.node import Node, ReaderError

@@ -19,7 +19,7 @@ from course.bank.types.reflection import Reflection
 from course.bank.types.single_choice import SingleChoice
 from course.course import Course
 from course.packages.edition import Edition, Item, edition_of
-from course.packages.moodle import SHARES, moodle, share
+from course.packages.formats.moodle import SHARES, moodle, share
 from course.packages.package import LeftOut
 from tests.packages.editions import ANY_ITEM, RELEASED, edition_with, multiple_responses, small_edition, small_items
 from tests.packages.reading import seen, squeezed, words_of

@@ -18,8 +18,8 @@ from hypothesis import given, settings
 
 from course.course import Course
 from course.packages.edition import Edition, Item, edition_of
+from course.packages.formats.paper import paper
 from course.packages.package import unzipped
-from course.packages.paper import paper
 from tests.packages.editions import ANY_ITEM, RELEASED, edition_with, small_edition, small_items
 from tests.packages.reading import squeezed, words_of
 

@@ -24,8 +24,8 @@ from course.bank.types.reflection import Reflection
 from course.bank.types.single_choice import SingleChoice
 from course.course import Course
 from course.packages.edition import Item, edition_of
+from course.packages.formats.qti import qti
 from course.packages.package import unzipped
-from course.packages.qti import qti
 from tests.packages import qti_engine
 from tests.packages.editions import ANY_ITEM, RELEASED, edition_with, small_edition, small_items
 from tests.packages.node import Node

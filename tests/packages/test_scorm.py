@@ -13,11 +13,11 @@ from lxml import etree, html
 from course.course import Course
 from course.packages import FORMATS, OF_PAGES
 from course.packages.edition import Edition, Module
+from course.packages.formats.scorm import PAGE, NoSiteError, scorm12, table_in
+from course.packages.formats.scorm.manifest import FIRST, FOURTH, MANIFEST, THIRD, Standard, manifest
+from course.packages.formats.scorm.pages import Way, prepared, resolved
+from course.packages.formats.scorm.shell import rule_in_words
 from course.packages.package import unzipped
-from course.packages.scorm import PAGE, NoSiteError, scorm12, table_in
-from course.packages.scorm.manifest import FIRST, FOURTH, MANIFEST, THIRD, Standard, manifest
-from course.packages.scorm.pages import Way, prepared, resolved
-from course.packages.scorm.shell import rule_in_words
 from tests.packages.editions import MODULE, RELEASED, BuiltOnce, Scorm, edition_with, small_items
 from tests.packages.node import Node
 from tests.packages.test_scorm_record import LIMIT_12, worst

@@ -14,7 +14,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from course.packages.scorm import PAGE, table_in
+from course.packages.formats.scorm import PAGE, table_in
 from tests.conftest import serve
 from tests.once import made_once
 from tests.packages.editions import MODULE, Scorm

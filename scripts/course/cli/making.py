@@ -16,9 +16,9 @@ from course.packages.built import BuiltSite
 from course.packages.edition import Edition, edition_of
 from course.packages.imprint import Imprint
 from course.packages.make import Job, Made, jobs, make
-from course.packages.packs.library import Library
-from course.packages.packs.pdf import NoBrowserError
-from course.packages.packs.tasks import tasks
+from course.packages.office.pdf import NoBrowserError
+from course.packages.trainers.library import Library
+from course.packages.trainers.tasks import tasks
 from course.site.build import stylesheets
 from course.site.complete import offer_in
 from course.site.downloads import PACKAGES, PACKS

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from course.packages.anki import anki
 from course.packages.edition import Edition
-from course.packages.gift import gift
-from course.packages.moodle import moodle
+from course.packages.formats.anki import anki
+from course.packages.formats.gift import gift
+from course.packages.formats.moodle import moodle
+from course.packages.formats.paper import paper
+from course.packages.formats.qti import qti
+from course.packages.formats.scorm import scorm12, scorm2004, scorm2004_3rd
 from course.packages.package import Package
-from course.packages.paper import paper
-from course.packages.qti import qti
-from course.packages.scorm import scorm12, scorm2004, scorm2004_3rd
 
 Format = Callable[[Edition], Package]
 

@@ -176,7 +176,10 @@ def _still_there(folder: Path, files: Mapping[str, str]) -> bool:
 def _code() -> str:
     """Return a digest of our own code, and of the versions of what writes the files."""
     source = Path(course.__file__).parent
-    paths = [*source.rglob("*.py"), *(path for path in source.rglob("packages/scorm/shell/*") if path.is_file())]
+    paths = [
+        *source.rglob("*.py"),
+        *(path for path in source.rglob("packages/formats/scorm/shell/*") if path.is_file()),
+    ]
     parts = [path.read_bytes() for path in sorted(paths)]
     return _digest(b"\0".join([*parts, *(f"{name} {_version(name)}".encode() for name in _LIBRARIES)]))
 

@@ -18,7 +18,7 @@ SOURCE = Path(course.__file__).parent
 TABLES = [
     ("site/theme/assets/quiz.js", "kinds", held_by("player")),
     ("site/theme/assets/room-questions.js", "readers", held_by("room")),
-    ("packages/scorm/shell/record.js", "TOLD", {row.scorm for row in TYPES.values() if row.scorm}),
+    ("packages/formats/scorm/shell/record.js", "TOLD", {row.scorm for row in TYPES.values() if row.scorm}),
 ]
 
 

@@ -1,0 +1,100 @@
+r"""GIFT, a plain text that many systems import (docs.moodle.org/en/GIFT_format).
+
+Only `~ = # { } :` and the backslash are escaped: Moodle would show learners any other backslash. Every text says
+that it is HTML, which also keeps a text that starts with `%` or `[` from being read as a weight or a format.
+
+It holds choices, matching and free text. Words chosen for several gaps have no place in it; an ordering has one in
+Moodle alone, and other readers take it, in silence, for a short answer: both are left out, and said to be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import cast
+
+from course.bank.types import TYPES, by_type
+from course.bank.types.common import OptionsQuestion
+from course.bank.types.matching import Matching
+from course.bank.types.reflection import Reflection
+from course.bank.types.single_choice import SingleChoice
+from course.packages.edition import Edition, Item
+from course.packages.formats.moodle import category, refusal, share
+from course.packages.markup import again_html, model_html, reasons_html, stem_html
+from course.packages.package import LeftOut, Package, left_out
+from course.packages.rich import inline_html, plain
+
+Writer = Callable[[Item], Iterator[str]]
+
+_SPECIAL = re.compile(r"[~=#{}:\\]")
+
+
+def gift(edition: Edition) -> Package:
+    """Return an edition as one GIFT file."""
+    parts: list[str] = []
+    missing: list[LeftOut] = []
+    for module in edition.modules:
+        parts.append(f"$CATEGORY: {category(edition, module)}")
+        for item in module.items:
+            if why := TYPES[item.question.type].left_out.get("gift") or refusal(item):
+                missing.append(left_out(item.question, why))
+            else:
+                parts.append("\n".join(_question(item)))
+    return Package({f"{edition.name}-gift.txt": ("\n\n".join(parts) + "\n").encode()}, tuple(missing))
+
+
+def _question(item: Item) -> Iterator[str]:
+    question = item.question
+    yield f"// [id:{question.id}] [tag:{question.outcome}]"
+    yield f"::{question.id}::{_html(stem_html(item))}{{"
+    yield from _WRITERS[question.type](item)
+    yield "}"
+
+
+def _html(text: str) -> str:
+    return f"[html]{_escaped(text)}"
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def _general_feedback(text: str) -> Iterator[str]:
+    if text:
+        yield f"####{_html(text)}"
+
+
+def _options(item: Item) -> Iterator[str]:
+    question = cast(OptionsQuestion, item.question)
+    right = share(len(question.key))
+    for option in question.options:
+        if isinstance(question, SingleChoice):
+            mark = "=" if option.correct else "~"
+        else:
+            mark = f"~%{right}%" if option.correct else f"~%-{right}%"
+        yield f"{mark}{_html(inline_html(option.text))}#{_html(inline_html(option.feedback))}"
+    yield from _general_feedback(again_html(item))
+
+
+def _matching(item: Item) -> Iterator[str]:
+    question = cast(Matching, item.question)
+    for entry in question.items:
+        yield f"={_html(inline_html(entry.text))} -> {_escaped(plain(entry.category))}"
+    used = {entry.category for entry in question.items}
+    yield from (f"= -> {_escaped(plain(name))}" for name in question.categories if name not in used)
+    yield from _general_feedback(reasons_html(item) + again_html(item))
+
+
+def _essay(item: Item) -> Iterator[str]:
+    yield from _general_feedback(model_html(cast(Reflection, item.question)) + again_html(item))
+
+
+_WRITERS: dict[str, Writer] = by_type(
+    "gift",
+    {
+        "single-choice": _options,
+        "multiple-response": _options,
+        "matching": _matching,
+        "reflection": _essay,
+    },
+)

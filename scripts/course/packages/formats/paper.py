@@ -1,0 +1,51 @@
+"""Paper: a question paper and a marking sheet as `.docx`, for those who use forms and emails.
+
+Written by python-docx (Office Open XML, ECMA-376): A4, black on white, real headings and lists, and tables whose
+first row is marked as a header, so that a screen reader can say what a cell belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from course.packages.edition import Edition, Item
+from course.packages.office.pieces import Paper, heading
+from course.packages.office.questions import key_html, question_html
+from course.packages.package import MissingToolError, Package
+from course.packages.rich import escaped, plain
+from course.reading.english import day, plural
+
+
+def paper(edition: Edition) -> Package:
+    """Return an edition as a question paper and a marking sheet.
+
+    Raises:
+        MissingToolError: python-docx is not installed.
+    """
+    try:
+        from course.packages.office.document import document
+    except ImportError:
+        raise MissingToolError("python-docx") from None
+    scored = sum(item.question.scored for item in edition.items())
+    release = f"Release of {day(edition.released)}."
+    asked = (f"{release} Answers and reasons are on the marking sheet.",)
+    marked = (
+        f"{release} For trainers. Question numbers are those of the question paper.",
+        f"{plural(scored, 'question')} can be marked, with 1 point each.",
+    )
+    return Package(
+        {
+            f"{edition.name}-questions.docx": document(edition, _sheet(edition, "questions", asked, question_html)),
+            f"{edition.name}-marking.docx": document(edition, _sheet(edition, "marking sheet", marked, key_html)),
+        }
+    )
+
+
+def _sheet(edition: Edition, what: str, lead: tuple[str, ...], write: Callable[[Item, int], str]) -> Paper:
+    parts = [f"<p>{escaped(line)}</p>" for line in lead]
+    number = 0
+    for module in edition.modules:
+        parts.append(heading(module.heading))
+        for number, item in enumerate(module.items, number + 1):  # noqa: B020
+            parts.append(write(item, number))
+    return Paper(f"{plain(edition.title)}: {what}", "".join(parts))

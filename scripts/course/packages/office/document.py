@@ -1,0 +1,14 @@
+"""A paper as a document that people can edit: HTML of the guidance or of questions, written into `.docx`."""
+
+from __future__ import annotations
+
+from course.packages.office.page import write_page
+from course.packages.office.pieces import Paper
+from course.packages.office.sheet import Published, Sheet
+
+
+def document(of: Published, paper: Paper, footer: str = "") -> bytes:
+    """Return a paper of a publisher as `.docx`, with a footer where it has one."""
+    sheet = Sheet(of, paper.title, footer)
+    write_page(sheet, paper.body)
+    return sheet.data()

@@ -1,0 +1,69 @@
+"""Before and after: two forms with as many questions on the same outcomes, none of which that plan discusses."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+
+from course.bank.draw import generator, shuffled
+from course.packages.edition import Item
+from course.packages.office.pieces import Paper, heading, told
+from course.packages.office.questions import question_html
+from course.packages.trainers.pack import Pack
+
+# Of one form: ten minutes at most, before a session and after it.
+MOST = 6
+LEAST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Two forms. The questions in the same place are about the same outcome."""
+
+    before: tuple[Item, ...]
+    after: tuple[Item, ...]
+
+
+def forms(pack: Pack) -> Forms:
+    """Return the two forms of a pack: the same for the same session, length and bank."""
+    pick = generator(zlib.crc32(pack.name.encode()))
+    used = {item.question.id for item in pack.questions}
+    queues = []
+    for page, outcome, _ in pack.library.outcomes(pack.plan):
+        found = [item for item in pack.library.items.values() if _asks(item, outcome) and _belongs(pack, item, page)]
+        queues.append(shuffled([item for item in found if item.question.id not in used], pick))
+    pairs: list[tuple[Item, Item]] = []
+    wanted = min(max(LEAST, len(queues)), MOST)
+    while len(pairs) < wanted and any(len(queue) > 1 for queue in queues):
+        for queue in queues:
+            if len(queue) > 1 and len(pairs) < wanted:
+                first = queue.pop(0)
+                # Of the same type where there is one, so that one form is as hard to read as the other.
+                alike = [item for item in queue if item.question.type == first.question.type]
+                second = (alike or queue)[0]
+                queue.remove(second)
+                pairs.append((first, second))
+    return Forms(tuple(first for first, _ in pairs), tuple(second for _, second in pairs))
+
+
+def before_and_after(pack: Pack) -> Paper:
+    """Return both forms, each on pages of its own."""
+    both = forms(pack)
+    body = "".join(
+        heading(title, new_page=bool(place))
+        + told("Name or code:", "____________________")
+        + told("Date:", "____________________")
+        + "<p>Answer alone. This shows what the session changed. It is no exam.</p>"
+        + "".join(question_html(item, number) for number, item in enumerate(form, 1))
+        for place, (title, form) in enumerate((("Before the session", both.before), ("After the session", both.after)))
+    )
+    return Paper(pack.titled("before and after"), body)
+
+
+def _asks(item: Item, outcome: str) -> bool:
+    return item.question.scored and item.question.outcome == outcome
+
+
+def _belongs(pack: Pack, item: Item, page: str) -> bool:
+    files = pack.library.course.quizzes_of(pack.library.course.pages[page])
+    return any(question.id == item.question.id for file in files for question in file.questions)

@@ -1,0 +1,24 @@
+"""Pages of the guidance that are papers already: forms for assessors and managers, quick cards, templates, help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from course.guidance.page import Page
+from course.packages.office.pieces import Paper
+from course.packages.trainers.library import Library
+from course.site.downloads import SHEETS, sheet_name
+
+
+def sheet_pages(library: Library) -> Iterator[tuple[str, Page]]:
+    """Yield the pages that become documents, each with the name of its file."""
+    for folder in SHEETS:
+        for path, page in sorted(library.course.pages.items()):
+            if PurePosixPath(path).parent.as_posix() == folder and PurePosixPath(path).stem != "index":
+                yield sheet_name(path), page
+
+
+def sheet_paper(library: Library, page: Page) -> Paper:
+    """Return a page as a paper."""
+    return Paper(page.title, library.body(page.path))

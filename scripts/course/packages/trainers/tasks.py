@@ -1,0 +1,155 @@
+"""What `course packs` makes, one task a file, so that a change makes only those files again that it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from course.packages.imprint import Imprint
+from course.packages.make import digest_of
+from course.packages.office.pdf import printed, sheet_of
+from course.packages.office.pieces import Paper
+from course.packages.office.slides.slide import Slide
+from course.packages.package import MissingToolError, Package
+from course.packages.trainers.book import book
+from course.packages.trainers.cards import cards
+from course.packages.trainers.facilitator import facilitator
+from course.packages.trainers.forms import before_and_after
+from course.packages.trainers.handout import handout
+from course.packages.trainers.library import Library
+from course.packages.trainers.marking import marking
+from course.packages.trainers.pack import Pack
+from course.packages.trainers.sheets import sheet_pages, sheet_paper
+from course.packages.trainers.slides import slides
+from course.reading.english import did_you_mean, listed
+from course.refusal import RefusedError
+from course.sessions.session import Session
+from course.site.downloads import BOOK, part_name
+
+# In the order in which they are printed; the marking sheet last, where it can be taken away.
+_PAPERS: dict[str, Callable[[Pack], Paper | None]] = {
+    "facilitator.docx": facilitator,
+    "handout.docx": handout,
+    "cards.docx": cards,
+    "tests.docx": before_and_after,
+    "marking.docx": marking,
+}
+
+
+class UnknownSessionError(RefusedError):
+    """There is no such session. The message is for whoever asked for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileTask:
+    """One file: its name, the words that it is made of, and what makes it."""
+
+    name: str
+    imprint: Imprint
+    words: tuple[str, ...]
+    write: Callable[[], bytes] = field(repr=False)
+
+    @property
+    def released(self) -> date:
+        """The day of the release."""
+        return self.imprint.released
+
+    def inputs(self) -> str:
+        """Return a digest of its words, and of what stands on every file."""
+        return digest_of(
+            [self.name, self.imprint.language, self.imprint.footer, *self.imprint.attribution, *self.words]
+        )
+
+    def package(self) -> Package:
+        """Return the file."""
+        return Package({self.name: self.write()})
+
+
+def tasks(
+    library: Library, learners: int, styles: Sequence[Path], only: str | None = None, pdf: bool = True
+) -> Iterator[FileTask]:
+    """Yield what there is to make, what needs no browser first.
+
+    Args:
+        library: The course.
+        learners: How many people cards and copies are counted for.
+        styles: The site's own styles, for PDFs.
+        only: The name of the one session to make; without it, every session, sheet and the book.
+        pdf: Whether to make PDFs.
+
+    Raises:
+        UnknownSessionError: no session has this name.
+        MissingToolError: a library that writes documents or slides is not installed.
+    """
+    _need_tools()
+    sessions = _chosen(library, only)
+    packs = [Pack(library, session, plan, learners) for session in sessions for plan in session.plans]
+    for pack in packs:
+        yield _slides(pack)
+        for part, make in _PAPERS.items():
+            paper = make(pack)
+            if paper is not None:
+                yield _document(library.imprint, f"{pack.name}-{part}", paper)
+    if only is None:
+        for name, page in sheet_pages(library):
+            yield _document(library.imprint, name, sheet_paper(library, page))
+    if pdf:
+        for pack in packs:
+            papers = [paper for make in _PAPERS.values() if (paper := make(pack)) is not None]
+            name = part_name(pack.session.name, pack.plan.minutes, "print.pdf")
+            yield _pdf(library.imprint, name, pack.titled("everything to print"), papers, styles)
+        if only is None:
+            yield _pdf(library.imprint, BOOK, library.imprint.title, book(library), styles)
+
+
+def _need_tools() -> None:
+    for module, tool in (("docx", "python-docx"), ("pptx", "python-pptx")):
+        try:
+            __import__(module)
+        except ImportError:
+            raise MissingToolError(tool) from None
+
+
+def _chosen(library: Library, only: str | None) -> list[Session]:
+    sessions = library.sessions()
+    if only is None:
+        return sessions
+    chosen = [session for session in sessions if session.name == only]
+    if not chosen:
+        names = [session.name for session in sessions]
+        guess = did_you_mean(only, names) or f"; there is {listed(names) or 'none'}"
+        raise UnknownSessionError(f"There is no session “{only}”{guess}")
+    return chosen
+
+
+def _slides(pack: Pack) -> FileTask:
+    shown = slides(pack)
+    imprint, title = pack.library.imprint, pack.titled("slides")
+
+    def write() -> bytes:
+        from course.packages.office.slides.deck import deck
+
+        return deck(imprint, title, shown)
+
+    return FileTask(f"{pack.name}-slides.pptx", imprint, (title, *map(_words, shown)), write)
+
+
+def _words(slide: Slide) -> str:
+    return repr(slide)
+
+
+def _document(imprint: Imprint, name: str, paper: Paper) -> FileTask:
+    def write() -> bytes:
+        from course.packages.office.document import document
+
+        return document(imprint, paper, imprint.footer)
+
+    return FileTask(name, imprint, (paper.title, paper.body), write)
+
+
+def _pdf(imprint: Imprint, name: str, title: str, papers: Sequence[Paper], styles: Sequence[Path]) -> FileTask:
+    page = sheet_of(imprint, title, papers, [path.as_uri() for path in styles])
+    looks = [path.read_text(encoding="utf-8") for path in styles]
+    return FileTask(name, imprint, (page, *looks), lambda: printed(page, imprint))

@@ -1,0 +1,245 @@
+"""Handout, cards, tests, marking sheet and plan, opened again by python-docx."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.shared import Mm
+
+from course.packages.office.document import document
+from course.packages.office.pieces import Paper
+from course.packages.rich import plain
+from course.packages.trainers.cards import cards, observers
+from course.packages.trainers.facilitator import facilitator
+from course.packages.trainers.forms import before_and_after, forms
+from course.packages.trainers.handout import handout
+from course.packages.trainers.library import Library
+from course.packages.trainers.marking import marking
+from course.packages.trainers.pack import Pack
+from course.packages.trainers.sheets import sheet_pages, sheet_paper
+from tests.packages.reading import squeezed
+from tests.packages.trainers.conftest import IMPRINT
+
+MakePack = Callable[..., Pack]
+ALL: tuple[Callable[[Pack], Paper | None], ...] = (handout, cards, before_and_after, marking, facilitator)
+FOR_LEARNERS: tuple[Callable[[Pack], Paper | None], ...] = (handout, cards, before_and_after)
+
+
+def opened(paper: Paper) -> Document:
+    return docx.Document(io.BytesIO(document(IMPRINT, paper, IMPRINT.footer)))
+
+
+@dataclass(frozen=True)
+class Read:
+    """What several tests ask of a document. Each paper of the course is written and opened once for all of them."""
+
+    headings: list[tuple[int, str]]
+    has_header_rows: list[bool]
+    words: str
+
+
+@cache
+def read(paper: Paper) -> Read:
+    document = opened(paper)
+    tables = [table for table in document.tables if len(table.columns) > 1]
+    rows = [table.rows[0]._tr.trPr for table in tables]
+    return Read(headings(document), [row.find(qn("w:tblHeader")) is not None for row in rows], words_in(document))
+
+
+def words_in(document: Document) -> str:
+    """Return every word of a document, tables and cards too."""
+    return " ".join("".join(part.itertext(qn("w:t"))) for part in document.element.body.iter(qn("w:p")))
+
+
+def headings(document: Document) -> list[tuple[int, str]]:
+    found = []
+    for part in document.element.body.iter(qn("w:p")):
+        style = part.pPr.pStyle.val if part.pPr is not None and part.pPr.pStyle is not None else ""
+        if named := re.fullmatch(r"Title|Heading(\d)", style):
+            found.append((int(named[1] or 0), "".join(part.itertext(qn("w:t")))))
+    return found
+
+
+def papers(packs: Sequence[Pack]) -> Iterator[Paper]:
+    yield from (paper for pack in packs for make in ALL if (paper := make(pack)) is not None)
+
+
+@pytest.fixture(scope="module")
+def every(library: Library, packs: Sequence[Pack]) -> Sequence[Paper]:
+    """Every paper that there is: those of packs, cards and templates."""
+    return [*papers(packs), *(sheet_paper(library, page) for _, page in sheet_pages(library))]
+
+
+def test_headings_leave_no_level_out(every: Sequence[Paper]) -> None:
+    for paper in every:
+        levels = [level for level, _ in read(paper).headings]
+        assert levels[0] == 0, paper.title
+        assert levels.count(0) == 1, paper.title
+        assert all(after <= before + 1 for before, after in pairwise(levels)), paper.title
+
+
+def test_no_block_is_in_error(every: Sequence[Paper]) -> None:
+    for paper in every:
+        assert "quiz-error" not in paper.body, paper.title
+        assert "///" not in paper.body, paper.title
+
+
+def test_language_paper_and_properties(pack: MakePack) -> None:
+    paper = opened(handout(pack(60)))
+    core, (section,) = paper.core_properties, paper.sections
+    assert (core.language, core.title, core.author) == (
+        "en-GB",
+        "Private news: handout (60 minutes)",
+        "Working with Carers",
+    )
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    languages = {found.get(qn("w:val")) for found in paper.styles.element.iter(qn("w:lang"))}
+    assert "en-GB" in languages
+    assert section.footer.paragraphs[0].text.startswith("Working with Carers · CC BY 4.0 · release of 22 November 2026")
+
+
+def test_tables_have_a_header_row(every: Sequence[Paper]) -> None:
+    assert any(read(paper).has_header_rows for paper in every)
+    for paper in every:
+        assert all(read(paper).has_header_rows), paper.title
+
+
+def test_what_learners_get_holds_no_answer(packs: Sequence[Pack]) -> None:
+    for pack in packs:
+        both = forms(pack)
+        items = [*pack.questions, *both.before, *both.after]
+        for make in FOR_LEARNERS:
+            paper = make(pack)
+            if paper is None:
+                continue
+            words = read(paper).words
+            shown = squeezed(words)
+            for item in items:
+                for row in item.question.reasons():
+                    assert squeezed(plain(row.why)) not in shown, (paper.title, item.question.id)
+            assert "WhatKeyWhy" not in shown
+            assert not re.search(r"\bplace 1\b", words)
+
+
+def test_the_marking_sheet_holds_every_answer_and_reason(pack: MakePack) -> None:
+    both = forms(pack(60))
+    shown = squeezed(words_in(opened(marking(pack(60)))))
+    assert "WhatKeyWhy" in shown
+    for item in (*pack(60).questions, *both.before, *both.after):
+        for answer in item.question.answers():
+            assert squeezed(plain(answer.part)) in shown
+            assert squeezed(plain(answer.why)) in shown
+
+
+def test_the_handout_has_aims_readings_prompts_questions_card_and_help(pack: MakePack) -> None:
+    found = headings(opened(handout(pack(60))))
+    assert found[:6] == [
+        (0, "Private news: handout (60 minutes)"),
+        (1, "Aims"),
+        (1, "Ask first"),
+        (2, "Ask the person: what, with whom and how"),
+        (3, "The person’s yes, the lawful basis, and two duties"),
+        (3, "Who may be told what"),
+    ]
+    titles = [title for _, title in found]
+    for title in ("Find the words", "Question 1", "Question 2", "Quick card: Sharing information", "Where help is"):
+        assert title in titles
+    shown = words_in(opened(handout(pack(60))))
+    assert "What do you say to a sister on the phone?" in shown
+    assert "116 123" in shown
+    # The drawing is told in words.
+    assert "Picture: Who may be told what" in shown
+
+
+def test_the_plan_adds_up_and_tells_all(pack: MakePack) -> None:
+    paper = opened(facilitator(pack(60)))
+    timetable, *_ = paper.tables
+    assert [[cell.text for cell in row.cells] for row in timetable.rows] == [
+        ["Minutes", "What", "How"],
+        ["0–5", "Welcome", "Welcome"],
+        ["5–20", "Ask first", "Read"],
+        ["20–30", "Find the words", "Talk"],
+        ["30–50", "What would you do?", "Questions"],
+        ["50–60", "What we take with us", "Debrief"],
+    ]
+    shown = words_in(paper)
+    assert "The handout, 12 copies" in shown
+    for activity in pack(60).activities:
+        for text in (*activity.steps, *activity.notes, activity.without_projector):
+            assert plain(text) in shown
+
+
+@pytest.mark.parametrize(
+    ("learners", "groups"),
+    [(1, [1]), (3, [1]), (4, [2]), (5, [3]), (6, [1, 1]), (11, [2, 2, 1]), (12, [1] * 4), (13, [2, 1, 1, 1])],
+)
+def test_everybody_has_a_card(pack: MakePack, learners: int, groups: list[int]) -> None:
+    assert observers(learners) == groups
+    paper = cards(pack(120, learners))
+    assert paper is not None
+    titles = [title for _, title in headings(opened(paper)) if title.startswith("Group")]
+    assert len(titles) == max(learners, 3)
+    for number in range(1, len(groups) + 1):
+        for who in ("care worker", "carer"):
+            assert titles.count(f"Group {number}: the {who}") == 1
+
+
+def test_each_card_tells_its_holder_alone(pack: MakePack) -> None:
+    paper = cards(pack(120, 3))
+    assert paper is not None
+    (table,) = opened(paper).tables
+    worker, carer, observer = (row.cells[0].text for row in table.rows)
+    assert "keeps her test result" in worker
+    assert "keeps her test result" not in carer + observer
+    assert "you are afraid" in carer
+    assert "you are afraid" not in worker + observer
+    assert "Which words were kind and true?" in observer
+    assert all(row.height is not None and row.height >= Mm(120) for row in table.rows)
+
+
+def test_a_plan_without_role_play_has_no_cards(pack: MakePack) -> None:
+    assert cards(pack(60)) is None
+
+
+def test_before_and_after_are_parallel_and_hold_no_question_that_is_discussed(packs: Sequence[Pack]) -> None:
+    for pack in packs:
+        both = forms(pack)
+        assert forms(pack) == both
+        before, after = ([item.question for item in form] for form in (both.before, both.after))
+        assert (1 if pack.plan.minutes == 30 else 2) <= len(before) <= 6, pack.name
+        assert [question.outcome for question in before] == [question.outcome for question in after]
+        names = [question.id for question in (*before, *after)]
+        assert len(set(names)) == len(names)
+        discussed = {name for activity in pack.activities for name in activity.questions}
+        assert discussed.isdisjoint(names)
+        covered = {outcome for _, outcome, _ in pack.library.outcomes(pack.plan)}
+        assert {question.outcome for question in before} <= covered
+
+
+def test_every_type_of_question_can_be_asked_and_answered(library: Library) -> None:
+    for item in library.items.values():
+        if item.question.scored:
+            assert len(item.question.asked().entries) >= 2, item.question.id
+            assert item.question.answers(), item.question.id
+
+
+def test_the_same_paper_gives_the_same_bytes(packs: Sequence[Pack]) -> None:
+    for paper in papers(packs[:3]):
+        assert document(IMPRINT, paper) == document(IMPRINT, paper)
+
+
+def test_cards_and_templates_become_documents(library: Library) -> None:
+    names = [name for name, _ in sheet_pages(library)]
+    assert "card-sharing-information.docx" in names
+    assert "template-emergency-plan.docx" in names
+    assert len(set(names)) == len(names)
+    assert all(name == name.lower() and name.isascii() for name in names)

@@ -1,0 +1,142 @@
+"""PDFs as Chromium prints them, opened again by pypdf."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from lxml import html
+from pypdf import PdfReader
+
+from course.packages.office import pdf
+from course.packages.office.pieces import Paper
+from course.packages.trainers.book import book
+from course.packages.trainers.library import Library
+from course.packages.trainers.pack import Pack
+from course.packages.trainers.tasks import tasks
+from course.site.build import stylesheets
+from tests.conftest import ROOT
+from tests.packages.trainers.conftest import IMPRINT, SESSION
+
+
+def bookmarks(outline: list[Any], depth: int = 0) -> Iterator[tuple[int, str]]:
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from bookmarks(entry, depth + 1)
+        else:
+            yield depth, entry.title
+
+
+@pytest.fixture(scope="module")
+def printed(library: Library, chromium: str) -> bytes:
+    """Everything to print of the session of these tests, for 120 minutes."""
+    todo = {task.name: task for task in tasks(library, 12, stylesheets(ROOT), SESSION)}
+    return todo[f"{SESSION}-120-print.pdf"].write()
+
+
+@pytest.fixture(scope="module")
+def reader(printed: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(printed))
+
+
+@pytest.fixture(scope="module")
+def parts(library: Library) -> list[Paper]:
+    """What the book is made of."""
+    return book(library)
+
+
+def test_it_is_tagged_and_in_british_english(reader: PdfReader) -> None:
+    root = reader.root_object
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en-GB"
+    assert root["/StructTreeRoot"]["/Type"] == "/StructTreeRoot"
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Private news: everything to print (120 minutes)"
+
+
+def test_bookmarks_lead_to_each_paper(reader: PdfReader) -> None:
+    found = list(bookmarks(reader.outline))
+    assert [title for depth, title in found if depth == 0] == [
+        "Private news: plan (120 minutes)",
+        "Private news: handout (120 minutes)",
+        "Private news: role-play cards (120 minutes)",
+        "Private news: before and after (120 minutes)",
+        "Private news: marking sheet (120 minutes)",
+    ]
+    assert (1, "Timetable") in found
+
+
+def test_pages_are_a4_and_numbered(reader: PdfReader) -> None:
+    assert 20 <= len(reader.pages) <= 40
+    for number, page in enumerate(reader.pages, 1):
+        assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
+        assert f"{number}{IMPRINT.footer}" in page.extract_text()
+
+
+def test_each_card_is_whole_on_its_page(reader: PdfReader) -> None:
+    pages = [page.extract_text() for page in reader.pages]
+    cards = [text for text in pages if "Group " in text and ": the " in text]
+    assert len(cards) == 6
+    assert all(text.count("Group ") == 2 for text in cards)
+
+
+def test_the_same_words_give_the_same_bytes(library: Library, printed: bytes) -> None:
+    todo = {task.name: task for task in tasks(library, 12, stylesheets(ROOT), SESSION)}
+    assert todo[f"{SESSION}-120-print.pdf"].write() == printed
+
+
+@pytest.mark.usefixtures("chromium")
+def test_the_book_holds_every_module_and_its_answers_at_the_back(library: Library, parts: list[Paper]) -> None:
+    page = pdf.sheet_of(IMPRINT, "Book", parts, [path.as_uri() for path in stylesheets(ROOT)])
+    reader = PdfReader(io.BytesIO(pdf.printed(page, IMPRINT)))
+    titles = [title for depth, title in bookmarks(reader.outline) if depth == 0]
+    modules = [f"{head.number}. {head.title}" for _, head in library.course.modules()]
+    assert titles == ["Working with Carers", *modules, "Help, by nation", "Answers"]
+    assert len(reader.pages) > 100
+    assert "quiz-error" not in page
+    # A question’s key stands at the back alone: the print styles hide it where it is asked.
+    text = [" ".join(each.extract_text().split()) for each in reader.pages]
+    why = "Her life has changed, so you ask again."
+    at = [number for number, found in enumerate(text) if why in found]
+    (start,) = [number for number, found in enumerate(text) if f"{IMPRINT.footer} Answers" in found]
+    assert at
+    assert min(at) > start
+
+
+def test_links_in_the_book_lead_to_places_in_it(parts: list[Paper]) -> None:
+    page = html.fromstring(pdf.sheet_of(IMPRINT, "Book", parts, []))
+    ids = [str(name) for name in page.xpath("//@id")]
+    assert len(set(ids)) == len(ids)
+    addresses = [str(address) for address in page.xpath("//a/@href")]
+    inside = {address[1:] for address in addresses if address.startswith("#")}
+    assert inside
+    assert inside <= set(ids)
+    assert all(address.startswith(("#", "https:", "tel:", "mailto:")) for address in addresses)
+
+
+def test_without_a_browser_it_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr(pdf, "_PLACES", ())
+    with pytest.raises(pdf.NoBrowserError, match=r"This needs Chromium, or Google Chrome, for PDFs. Install Chromium"):
+        pdf.browser()
+
+
+def test_a_browser_that_prints_nothing_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = shutil.which("false")
+    assert found
+    monkeypatch.setattr(pdf, "browser", lambda: found)
+    with pytest.raises(pdf.PrintError, match="printed nothing"):
+        pdf.printed("<p>x</p>", IMPRINT)
+
+
+def test_addresses_in_the_site_become_words(pack: Callable[..., Pack], library: Library) -> None:
+    page = pdf.sheet_of(IMPRINT, "x", [library_paper(library)], [])
+    assert "help.md" not in page
+    assert 'href="tel:999"' in page
+
+
+def library_paper(library: Library) -> Paper:
+    return Paper("Help", library.body("reference/help.md"))
