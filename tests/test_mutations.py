@@ -14,9 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course.bank.quiz import parse_quiz
-from course.bank.scenarios.scenario import Scenario
-from course.bank.sessions.session import Session
-from course.checks.course import Course
+from course.course import Course
 from course.guidance.lists import Entry, Source, Term
 from course.guidance.page import parse_page
 from course.guidance.prose import read_text
@@ -25,6 +23,8 @@ from course.reading.decoding import decode
 from course.reading.findings import ReadingError
 from course.reading.shapes import Placed
 from course.reading.tree import read_tree
+from course.scenarios.scenario import Scenario
+from course.sessions.session import Session
 from tests.conftest import ROOT
 from tests.mutations import MUTATIONS, keys_of_tree, keys_of_yaml, lost, of_model, words_of_page, words_of_yaml
 
