@@ -1,4 +1,4 @@
-"""Imports run one way: cli → packages, site → checks → guidance, bank → reading."""
+"""Imports run one way: cli → packages → site → checks → course → measures, guidance, sessions, bank → reading."""
 
 from __future__ import annotations
 

@@ -144,7 +144,7 @@ def gap_selects(draw: st.DrawFn) -> Item:
 
 @st.composite
 def reflections(draw: st.DrawFn) -> Item:
-    checklist = draw(st.lists(TEXTS, min_size=2, max_size=3))
+    checklist = draw(st.lists(TEXTS, min_size=2, max_size=3, unique=True))
     return _made("reflection", stem=draw(TEXTS), model_answer=draw(TEXTS), checklist=checklist)
 
 
