@@ -100,6 +100,7 @@ SLIPS = [
     ("docs/reference/sources.yml", "sources:", "source:", "not-a-list"),
     ("docs/reference/glossary.yml", "terms:", "\tterms:", "tab"),
     ("docs/reference/criteria.yml", "criteria:", "kriteria:", "not-a-list"),
+    ("docs/index.md", "title: Start", "Start of the title:", "unknown-key"),
     (STORY, "title: The full plate", "titel: The full plate", "unknown-key"),
     (STORY, "page: modules/small.md", "page: modules/smal.md", "unknown-module"),
     (STORY, "next: the-table", "next: the-tabel", "unknown-step"),

@@ -209,11 +209,20 @@ def parse_page(path: str, shown: str, data: bytes, kinds: Kinds | None = None) -
         body = text[matter.end() :]
         first_line = text.count("\n", 0, matter.end()) + 1
         front, of_front = _front(shown, matter[1])
+    of_front = [*of_front, *_no_keys(front)]
     module = None
     if path.startswith(f"{MODULES}/") and address_of(path) != f"{MODULES}/index.html" and not of_front:
         module, of_front = ModuleHead.read(front)
     page = Page(path, shown, front, body, first_line, module, bool(of_front), kinds or {})
     return page, [*findings, *of_front, *page.block_faults]
+
+
+def _no_keys(front: Node) -> Iterator[Finding]:
+    """Yield a finding for each line of front matter that is no key: nobody would read it."""
+    for key in front.value if isinstance(front.value, dict) else ():
+        if " " in key:
+            message = f"“{key[:30]}…” is read as a key, and there is no such key"
+            yield Finding(front.keys[key], "unknown-key", message, "Write `key: text`, the key in one word.")
 
 
 def _front(shown: str, matter: str) -> tuple[Node, list[Finding]]:

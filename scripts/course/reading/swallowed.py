@@ -26,11 +26,14 @@ def keys_inside(path: str, lines: list[str], event: yaml.ScalarEvent, first_line
     """
     if event.start_mark is None or event.end_mark is None:
         return
+    first = lines[event.start_mark.line + 1] if event.start_mark.line + 1 < len(lines) else ""
+    column = len(first) - len(first.lstrip())
     for number in range(event.start_mark.line + 1, min(event.end_mark.line + 1, len(lines))):
         # A text after “>” or “|” ends where the next line begins, one in quotes within its last line.
         is_inside = number < event.end_mark.line or (event.style or "") in "'\""
         if is_inside and (found := _KEY.match(lines[number])):
-            is_sure = "_" in found[1] or found[2] is not None
+            is_further_in = (event.style or "") in ">|" and len(lines[number]) - len(lines[number].lstrip()) > column
+            is_sure = is_further_in or "_" in found[1] or found[2] is not None
             yield found[1], Position(path, number + first_line, found.start(1) + 1), is_sure
 
 
