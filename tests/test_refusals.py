@@ -30,6 +30,7 @@ CALLS: dict[str, list[str]] = {
     "export": ["gift"],
     "finish": ["{root}/built"],
     "map": ["plate", "--out", "{root}/map.svg"],
+    "new course": ["another"],
     "new organisation": [],
     "new quiz": ["small"],
     "new scenario": ["other"],
@@ -43,8 +44,8 @@ CALLS: dict[str, list[str]] = {
     "site": [],
 }
 ONLY_READ = {"check", "report", "rules"}
-# These say nothing of what a course holds.
-NO_COURSE = {"rules", "schema"}
+# These look at nothing that a course holds.
+NO_COURSE = {"new course", "rules", "schema"}
 WRITERS = sorted(CALLS.keys() - ONLY_READ)
 READERS = sorted(CALLS.keys() - NO_COURSE)
 

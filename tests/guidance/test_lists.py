@@ -49,16 +49,6 @@ def test_a_list_that_is_not_there_is_empty(tmp_path: Path) -> None:
             "    Start it with “https://”.",
         ),
         (
-            "nation: England",
-            "nation: Englnd",
-            "docs/reference/sources.yml:6:5: error[unknown-value]: “Englnd” is not a value of “nation”\n"
-            "       5 |     address: https://www.legislation.gov.uk/ukpga/2014/23/section/10\n"
-            "  >    6 |     nation: Englnd\n"
-            "       7 |     licence: Open Government Licence v3.0\n"
-            "    Write “England”, “Wales”, “Scotland”, “Northern Ireland”, “England and Wales”, "
-            "“Great Britain” or “UK”.",
-        ),
-        (
             "    confidence: high\n",
             "",
             "docs/reference/sources.yml:2:5: error[missing]: “confidence” is missing\n"

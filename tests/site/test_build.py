@@ -195,7 +195,14 @@ class TestTheNewSite:
         (root / "docs/index.md").write_text("# A new start\n", encoding="utf-8")
         assert "A new start" in (build(root) / "index.html").read_text(encoding="utf-8")
         assert not (root / "site/old.html").exists()
-        assert sorted(path.name for path in root.iterdir()) == [".cache", "docs", "mkdocs.yml", "quizzes", "site"]
+        assert sorted(path.name for path in root.iterdir()) == [
+            ".cache",
+            "course.yml",
+            "docs",
+            "mkdocs.yml",
+            "quizzes",
+            "site",
+        ]
 
     def test_may_take_an_empty_folders_place(self, make_course: MakeCourse) -> None:
         root = make_course(FILES)
