@@ -7,7 +7,7 @@ import { runInNewContext } from "node:vm";
 const require = createRequire(import.meta.url);
 
 // What a SCORM package keeps and tells: the package's own script, as a browser would run it.
-const recordScript = new URL("../../scripts/course/packages/scorm/shell/record.js", import.meta.url);
+const recordScript = new URL("../../scripts/course/packages/formats/scorm/shell/record.js", import.meta.url);
 const record = () => {
   const self = {};
   runInNewContext(readFileSync(recordScript, "utf8"), { self, Date });
