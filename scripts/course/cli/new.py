@@ -17,7 +17,10 @@ from course.packages.edition import slugged
 from course.scenarios.scenario import Scenario
 from course.sessions.session import Session
 from course.site.project import find_root
-from course.starters.files import starter_organisation, starter_quiz, starter_scenario, starter_session
+from course.starters.organisation import starter_organisation
+from course.starters.quiz import starter_quiz
+from course.starters.scenario import starter_scenario
+from course.starters.session import starter_session
 from course.starters.whole import starter_course
 
 
