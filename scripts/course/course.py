@@ -76,7 +76,7 @@ class Course:
     def no_page(self, path: str) -> str:
         """Return the words for a page that somebody names and that is not published."""
         if path in self.listed.left_out:
-            return f"docs/{path} is there, but {self.listed.left_out[path]}"
+            return f"docs/{path} is there, but {self.listed.left_out[path].why}"
         return f"there is no page docs/{path}{did_you_mean(path, self.pages)}"
 
     def sections(self, path: str) -> dict[str, Section]:

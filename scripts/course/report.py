@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from course.reading.decoding import CONTROL
+from course.reading.decoding import shown
 from course.reading.english import plural
 from course.reading.findings import Finding, Severity, errors
 
@@ -110,9 +110,9 @@ def _lines(path: Path) -> list[str]:
             text = stream.read(2_000_000).decode("utf-8-sig", errors="replace")
     except OSError:
         return []
-    # The same line ends as the reader of files; a control character could do things to a terminal.
+    # The same line ends as the reader of files.
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return [CONTROL.sub("�", line) for line in (lines if lines[-1] else lines[:-1])]
+    return [shown(line) for line in (lines if lines[-1] else lines[:-1])]
 
 
 def _property(text: str) -> str:

@@ -62,7 +62,8 @@ SLIPS = {
     ),
     "four spaces that do not break": (
         "/// quiz | more\n\u00a0\u00a0\u00a0\u00a0scored: false\n///\n",
-        f"36:1: [block-option] “scored: false” is no option here, but text on the page. {WHERE_OPTIONS}",
+        "36:1: [no-space] the space here is another sign (U+00A0), and does not indent or part. Delete it, and press "
+        "the space bar; it often comes along when text is pasted.",
     ),
     "two spaces from the second option on": (
         "/// quiz | more\n    scored: false\n  questions: [named]\n///\n",

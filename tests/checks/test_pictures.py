@@ -12,6 +12,7 @@ from tests.conftest import findings_of
 from tests.small import FILES, TAUGHT, VIGNETTE, quiz, single_choice
 
 MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
+PICTURES = {"docs/i.png": b"x", "docs/a/i.png": b"x"}
 SHOW = "Write between the square brackets what it shows: `![what it shows](address)`."
 
 
@@ -33,7 +34,7 @@ def said(root: Path) -> list[str]:
 )
 def test_a_picture_without_words(picture: str, make_course: MakeCourse) -> None:
     shown = picture.removesuffix("{ .wide }").strip() if "wide" in picture else picture
-    assert said(make_course({**FILES, "docs/a.md": f"# A\n\nSee {picture} here.\n", "docs/i.png": b"x"})) == [
+    assert said(make_course({**FILES, "docs/a.md": f"# A\n\nSee {picture} here.\n", **PICTURES})) == [
         "docs/a.md:3:5: [picture-without-words] this picture says nothing to people who do not see it: "
         f"“{shown}”. {SHOW}"
     ]
@@ -50,7 +51,7 @@ def test_a_picture_without_words(picture: str, make_course: MakeCourse) -> None:
     ],
 )
 def test_words_code_and_ornaments_are_left_alone(text: str, make_course: MakeCourse) -> None:
-    assert said(make_course({**FILES, "docs/a.md": f"# A\n\n{text}\n"})) == []
+    assert said(make_course({**FILES, "docs/a.md": f"# A\n\n{text}\n", **PICTURES})) == []
 
 
 BREAKS = "Link to a number (`tel:`) or a full address (`https:`), or name the page in words."

@@ -31,6 +31,23 @@ class TestFrontMatter:
         assert [outcome.id for outcome in page.module.outcomes] == ["notice-change", "pass-it-on"]
         assert page.module.number == 1
 
+    @pytest.mark.parametrize(
+        ("path", "text"),
+        [
+            ("index.md", "---\ntitle: A\ndescription: >\n  How to listen.\n  tags: [care]\n---\n\n# A\n"),
+            (
+                "modules/small.md",
+                PAGE.replace("description: ", "description: >\n  ").replace(
+                    'number: 1\ncriteria: ["3.2"]', "  number: 1"
+                ),
+            ),
+        ],
+    )
+    def test_a_key_within_the_text_above_it(self, path: str, text: str) -> None:
+        page, findings = parse_page(path, path, text.encode())
+        assert [(found.rule, found.position.line) for found in findings] == [("key-in-text", 5)]
+        assert page.unread
+
     def test_other_pages_need_none(self) -> None:
         for path in ("index.md", "modules/index.md", "about/index.md"):
             page, findings = parse_page(path, path, b"# Title\n")

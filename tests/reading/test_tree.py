@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.reading.decoding import decode
+from course.reading.decoding import decode, decode_most
 from course.reading.findings import Position, ReadingError
 from course.reading.tree import Node, read_tree
 
@@ -79,17 +79,52 @@ def test_the_error_says_where_and_what() -> None:
         read_tree("x.yml", "a: *b\n")
 
 
-@pytest.mark.parametrize("sign", ["\u200b", "\u00ad", "é", "—", "🙂", "\u200d", "\u00a0"])
+@pytest.mark.parametrize("sign", ["é", "—", "🙂", "👩\u200d⚕\ufe0f", "1\ufe0f\u20e3", "\u00a0", "\u202f", "م\u200c"])
 def test_signs_that_people_write_are_accepted(sign: str) -> None:
     assert decode("x.yml", f"a{sign}b".encode()) == f"a{sign}b"
 
 
 @pytest.mark.parametrize("sign", ["\x00", "\x1b", "\x7f", "\x85", "\u2028", "\u202e", "\u2066", "\ufeff", "\ufffe"])
-def test_signs_that_nobody_sees_are_refused(sign: str) -> None:
+def test_signs_that_can_hide_what_a_file_says_are_refused(sign: str) -> None:
     with pytest.raises(ReadingError) as error:
         decode("x.yml", f"one\ntwo{sign}".encode())
     assert error.value.finding.position == Position("x.yml", 2, 4)
     assert f"(U+{ord(sign):04X})" in error.value.finding.message
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u00ad", "\u2060", "\u200d", "\u200e", "\ufe0f", "\u3164", "\U000e0041"])
+def test_a_sign_that_nobody_sees_is_one_finding_a_file(sign: str) -> None:
+    text, findings = decode_most("x.md", f"# One\n\nTwo{sign}three\nfour{sign}\n".encode())
+    assert text == "# One\n\nTwothree\nfour\n"
+    (found,) = findings
+    assert (found.position, found.rule) == (Position("x.md", 3, 4), "invisible-sign")
+    assert f"an invisible sign (U+{ord(sign):04X}, " in found.message
+    assert found.message.endswith(") stands here, and 1 more in this file")
+    with pytest.raises(ReadingError, match="invisible-sign"):
+        decode("x.yml", f"a: b{sign}c".encode())
+    with pytest.raises(ReadingError, match="written as an escape"):
+        read_tree("x.yml", f'a: "b\\U{ord(sign):08x}c"\n')
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "means"),
+    [
+        ("\u00a0\u00a0a: b", 1, "  a: b"),
+        ("  \u00a0- one", 3, "   - one"),
+        ("-\u00a0one", 2, "- one"),
+        ("1.\u2003one", 3, "1. one"),
+        ("> -\u202fone", 4, "> - one"),
+        ("##\u00a0One", 3, "## One"),
+    ],
+)
+def test_another_space_where_a_line_begins_is_told_and_read_as_meant(line: str, column: int, means: str) -> None:
+    text, (found,) = decode_most("x.md", f"one\n\n{line}\n".encode())
+    assert (text, found.position, found.rule) == (f"one\n\n{means}\n", Position("x.md", 3, column), "no-space")
+
+
+def test_another_space_within_a_line_is_left_alone() -> None:
+    text = "Call at 10\u00a0a.m. – 50\u202f%.\n| \u00a0 | a |\n"
+    assert decode_most("x.md", text.encode()) == (text, [])
 
 
 @given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1))

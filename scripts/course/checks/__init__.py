@@ -24,6 +24,8 @@ from course.checks.rules import check_rules
 from course.checks.scenarios import check_scenario_writing, check_scenarios
 from course.checks.sessions import check_session_writing, check_sessions
 from course.checks.sources import check_sources
+from course.checks.tables import check_tables
+from course.checks.targets import check_targets
 from course.checks.twice import check_twice
 from course.checks.unfinished import check_unfinished, check_unfinished_bank
 from course.checks.writing import check_bank, check_writing
@@ -54,6 +56,8 @@ SOUND: tuple[Check, ...] = (
     check_files,
     check_links,
     check_pictures,
+    check_tables,
+    check_targets,
 )
 
 # Whether it is well written: its questions fair, its pages, scenarios and sessions easy to read.
@@ -68,7 +72,20 @@ def check(course: Course, checks: Iterable[Check] = (*SOUND, *WELL_WRITTEN)) -> 
     found = {finding for run in checks for finding in run(course)} - {*course.faults}
     if f"docs/{GLOSSARY}" in course.faulty:  # words that it explains would count as hard
         found = {finding for finding in found if not finding.rule.endswith("reading-level")}
-    return [*sorted({*course.faults}, key=_by_place), *sorted(found, key=_by_place)]
+    return [*sorted({*course.faults}, key=_by_place), *sorted(_by_cause(course, found), key=_by_place)]
+
+
+def _by_cause(course: Course, found: set[Finding]) -> set[Finding]:
+    """Return findings with one for each page that is left out, in place of one for each place that names it."""
+    for path, left_out in course.listed.left_out.items():
+        why = course.no_page(path)
+        places = sorted((each for each in found if why in each.message), key=_by_place)
+        if len(places) > 1:
+            first = places[0].position
+            message = f"{why}; {len(places)} places name it, the first is {first.path}:{first.line}"
+            mend = "Let it be published, or change those places."
+            found = found.difference(places) | {Finding(left_out.where, "left-out-page", message, mend)}
+    return found
 
 
 def check_questions(folder: Path) -> tuple[list[Finding], Bank]:

@@ -33,7 +33,7 @@ def check_references(course: Course) -> Iterator[Finding]:
 
 def _template(course: Course, page: Page) -> Iterator[Finding]:
     named = page.front.value.get("template") if isinstance(page.front.value, dict) else None
-    if named is not None and not (isinstance(named.value, str) and course.listed.has_template(named.value)):
+    if named is not None and not (isinstance(named.value, str) and course.listed.theme_has(named.value)):
         shown = f"“{named.value}”" if isinstance(named.value, str) else "of this name"
         mend = "Mend or delete `template:` in its front matter."
         yield Finding(named.position, "no-template", f"the theme has no template {shown}", mend)
@@ -173,7 +173,9 @@ def _quiz_block(course: Course, page: Page, block: BlockUse, shown: set[str]) ->
 
 def _unplaced(course: Course, shown: set[str]) -> Iterator[Finding]:
     for file, question in course.bank.questions():
-        if question.use == "module" and question.id not in shown:
+        # What a page that is left out would show, nobody knows.
+        is_known = file.head.module not in course.listed.left_out
+        if is_known and question.use == "module" and question.id not in shown:
             yield _unplaced_finding(file, question)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from course.guidance.blocks import BlockKind
 from course.reading.english import did_you_mean, listed, with_article
 from course.reading.findings import Finding, Position, ReadingError
+from course.reading.swallowed import swallowed
 from course.reading.tree import Node, read_tree
 
 _LINE = re.compile(r"(?: {4}|\t| {1,3}\t)\s*\S")
@@ -96,3 +97,4 @@ def _unknown(node: Node, name: str, kind: BlockKind) -> Iterator[Finding]:
             shown = f"“{value.value}”" if isinstance(value.value, str) else "this"
             message = f"{with_article(name)} block cannot take {shown} as its “{option}”"
             yield Finding(value.position, "option-value", message, mend)
+        yield from (swallowed(found) for found in value.inside if not found[2] and found[0] in kind.options)

@@ -18,9 +18,13 @@ from course.reading.decoding import decode_most
 from course.reading.findings import Finding, Position, ReadingError
 from course.reading.gaps import gaps
 from course.reading.shapes import Day, Number, Placed, Shape, Slug, Text, distinct, within
+from course.reading.swallowed import swallowed
 from course.reading.tree import Node, read_tree
 
 MODULES = "modules"
+
+# What the front matter of any page may say, to the generator and its theme.
+_OF_ANY_PAGE = {"title", "description", "template", "hide", "tags", "icon", "status", "search"}
 
 # Signs of Markdown that nobody reads as words: marks of headings, entries, blocks and table cells, addresses, ids.
 _NOT_READ = re.compile(
@@ -213,6 +217,8 @@ def parse_page(path: str, shown: str, data: bytes, kinds: Kinds | None = None) -
     module = None
     if path.startswith(f"{MODULES}/") and address_of(path) != f"{MODULES}/index.html" and not of_front:
         module, of_front = ModuleHead.read(front)
+    elif not of_front:
+        of_front = [*_keys_in_text(front)]
     page = Page(path, shown, front, body, first_line, module, bool(of_front), kinds or {})
     return page, [*findings, *of_front, *page.block_faults]
 
@@ -223,6 +229,12 @@ def _no_keys(front: Node) -> Iterator[Finding]:
         if " " in key:
             message = f"“{key[:30]}…” is read as a key, and there is no such key"
             yield Finding(front.keys[key], "unknown-key", message, "Write `key: text`, the key in one word.")
+
+
+def _keys_in_text(front: Node) -> Iterator[Finding]:
+    """Yield a finding for each key of a page that stands within a text of its front matter."""
+    for value in front.value.values() if isinstance(front.value, dict) else ():
+        yield from (swallowed(found) for found in value.inside if not found[2] and found[0] in _OF_ANY_PAGE)
 
 
 def _front(shown: str, matter: str) -> tuple[Node, list[Finding]]:

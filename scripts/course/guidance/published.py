@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
-from course.reading.findings import Finding
+from course.reading.findings import Finding, Position
 
 # What MkDocs takes for a page.
 PAGE_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -23,19 +24,27 @@ class PageFile:
     read: Callable[[], bytes]
 
 
+class LeftOut(NamedTuple):
+    """Why a page that is there is not published, and where that is said."""
+
+    why: str
+    where: Position
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """All that will be published of the docs.
 
-    `others` are the files that are no pages, by their path; `left_out` says why a page that is there is not published;
-    `has_template` knows the templates that a page can name. `faults` are what is wrong with the list itself.
+    `others` are the files that are no pages, by their path; `left_out` are the pages that are there and not published;
+    `theme_has` knows the files that the theme brings, templates among them. `faults` are what is wrong with the list
+    itself.
     """
 
     pages: Sequence[PageFile] = ()
     others: Mapping[str, Path] = field(default_factory=dict)
-    left_out: Mapping[str, str] = field(default_factory=dict)
+    left_out: Mapping[str, LeftOut] = field(default_factory=dict)
     faults: Sequence[Finding] = ()
-    has_template: Callable[[str], bool] = lambda _: True
+    theme_has: Callable[[str], bool] = lambda _: True
 
 
 def is_page(name: str) -> bool:

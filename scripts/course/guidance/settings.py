@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from course.guidance.colours import Colours, colour_faults
 from course.reading.decoding import MAX_BYTES, decode
 from course.reading.findings import Finding, ReadingError
 from course.reading.shapes import Number, Placed, Shape, Slug, Text
@@ -91,6 +92,7 @@ class CourseSettings(Placed):
     scored_questions: Number = Field(default=3, description="The least number for each outcome.")
     record: Record = Record()
     help: Help = Help()
+    colours: Colours = Colours()
 
 
 def load_settings(root: Path) -> tuple[CourseSettings, list[Finding]]:
@@ -103,4 +105,6 @@ def load_settings(root: Path) -> tuple[CourseSettings, list[Finding]]:
     except ReadingError as error:
         return CourseSettings(), [error.finding]
     settings, faults = CourseSettings.read(tree)
-    return settings or CourseSettings(), [*findings, *faults]
+    if settings is None:
+        return CourseSettings(), [*findings, *faults]
+    return settings, [*findings, *faults, *colour_faults(settings.colours, settings)]

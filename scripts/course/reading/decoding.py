@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
 from course.reading.findings import Finding, Position, ReadingError, unreadable
 from course.reading.syntax import place
@@ -14,6 +16,19 @@ CONTROL = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 
+# What a reader does not see, and a search, a quote or an id does not find: joiners, fillers, marks of direction. Behind
+# a sign beyond ASCII some of them make another sign of it, as in emoji, or belong to another language.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0]"
+    "|(?<![^\x00-\x7f])(?:[\u061c\u200c-\u200f\U000e0000-\U000e01ef]|(?<![0-9#*])[\ufe00-\ufe0f])"
+)
+
+# Spaces that do not count as such to YAML and Markdown, where a line is indented or begins an entry.
+_MARK = r"(?:[-*+>]|\d+[.)]|#{1,6})"
+_NO_SPACE = re.compile(
+    rf"^((?:[ \t]|{_MARK}[ \t])*{_MARK}?)([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)", re.MULTILINE
+)
+
 # Those of them that part words, such as a line separator.
 _BETWEEN_WORDS = re.compile("(?<=\\S)[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+(?=\\S)")
 
@@ -22,7 +37,7 @@ def decode(path: str, data: bytes) -> str:
     """Return a file's text with newlines of one kind and no byte-order mark.
 
     Raises:
-        ReadingError: the file is too large, is not UTF-8, or holds a control character.
+        ReadingError: the file is too large, is not UTF-8, or holds a sign that nobody sees.
     """
     if len(data) > MAX_BYTES:
         raise unreadable(
@@ -42,14 +57,42 @@ def decode(path: str, data: bytes) -> str:
             "In your editor, save it with the encoding UTF-8.",
         ) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := CONTROL.search(text):
-        raise unreadable(
-            place(path, text, found.start()),
-            "control-character",
-            f"an invisible control character (U+{ord(found.group()):04X}) stands here",
-            "Delete it; it often comes along when text is pasted.",
-        )
+    for fault in _hidden(path, text):
+        raise ReadingError(fault)
     return text
+
+
+def _hidden(path: str, text: str) -> Iterator[Finding]:
+    """Yield what is wrong with signs that nobody sees: the first of each kind, since one paste brings many."""
+    pasted = "it often comes along when text is pasted."
+    if found := CONTROL.search(text):
+        message = f"an invisible control character (U+{ord(found[0]):04X}) stands here"
+        yield Finding(place(path, text, found.start()), "control-character", message, f"Delete it; {pasted}")
+    if found := _INVISIBLE.search(text):
+        name = unicodedata.name(found[0], "without a name").lower()
+        more = _and_more(len(_INVISIBLE.findall(text)) - 1)
+        message = f"an invisible sign (U+{ord(found[0]):04X}, {name}) stands here{more}"
+        yield Finding(place(path, text, found.start()), "invisible-sign", message, f"Delete it; {pasted}")
+    if found := _NO_SPACE.search(text):
+        more = _and_more(len(_NO_SPACE.findall(text)) - 1)
+        message = f"the space here is another sign (U+{ord(found[2][0]):04X}), and does not indent or part{more}"
+        mend = f"Delete it, and press the space bar; {pasted}"
+        yield Finding(place(path, text, found.start(2)), "no-space", message, mend)
+
+
+def _and_more(count: int) -> str:
+    return f", and {count} more in this file" if count else ""
+
+
+def shown(text: str) -> str:
+    """Return a text with a sign that can be seen for each that nobody sees, or that could do things to a terminal."""
+    return _INVISIBLE.sub("�", CONTROL.sub("�", text))
+
+
+def hides(text: str) -> str:
+    """Return the first sign of a text that nobody sees; nothing where there is none."""
+    found = CONTROL.search(text) or _INVISIBLE.search(text)
+    return found[0] if found else ""
 
 
 def decode_most(path: str, data: bytes) -> tuple[str, list[Finding]]:
@@ -64,4 +107,6 @@ def decode_most(path: str, data: bytes) -> tuple[str, list[Finding]]:
         old = error.finding.rule == "encoding"
         text = data.decode("cp1252" if old else "utf-8-sig", errors="replace")
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        return CONTROL.sub("", _BETWEEN_WORDS.sub(" ", text)), [error.finding]
+        found = [error.finding] if error.finding.rule in {"encoding", "too-large"} else list(_hidden(path, text))
+        text = _INVISIBLE.sub("", CONTROL.sub("", _BETWEEN_WORDS.sub(" ", text)))
+        return _NO_SPACE.sub(lambda found: found[1] + " " * len(found[2]), text), found

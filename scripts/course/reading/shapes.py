@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
-from typing import Annotated, Any, Self, get_args
+from typing import Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -21,6 +21,8 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from course.reading.english import did_you_mean, listed, meant
 from course.reading.findings import Finding, Position
 from course.reading.gaps import gaps
+from course.reading.models import annotation_of, keys_in_texts, keys_of, values_of
+from course.reading.swallowed import swallowed
 from course.reading.tree import Node
 
 _HTML = re.compile(r"<[A-Za-z/!?]")
@@ -183,7 +185,7 @@ class Placed(Shape):
             question: The id of the question that it belongs to, for messages.
 
         Returns:
-            The model, or None and a finding for each fault.
+            The model, or None where it cannot be read, and a finding for each fault.
         """
         if not isinstance(node.value, dict):
             found = Finding(
@@ -194,18 +196,23 @@ class Placed(Shape):
                 question=question,
             )
             return None, [found]
+        inside = list(keys_in_texts(cls, node))
+        swallows = [swallowed(found) for found in inside if not found[2]]
         try:
             model = cls.model_validate(node.plain())
         except ValidationError as error:
-            details = _each_once(error.errors(include_url=False))
-            return None, [_finding(cls, node, detail, question) for detail in details]
+            details = _each_once(error.errors(include_url=False), {found[0] for found in inside})
+            return None, [*swallows, *(_finding(cls, node, detail, question) for detail in details)]
         model._node = node
-        return model, []
+        return model, swallows
 
 
-def _each_once(details: Sequence[ErrorDetails]) -> list[ErrorDetails]:
-    """Return pydantic's errors, without a missing key beside an unknown one: that is what the author called it."""
-    kept = list(details)
+def _each_once(details: Sequence[ErrorDetails], swallows: Set[str]) -> list[ErrorDetails]:
+    """Return pydantic's errors, each with a cause of its own.
+
+    A key that is missing stands within a text, or beside an unknown one: that is what the author called it.
+    """
+    kept = [each for each in details if each["type"] != "missing" or each["loc"][-1] not in swallows]
     for wrong in (detail for detail in details if detail["type"] == "extra_forbidden"):
         beside = [each for each in kept if each["type"] == "missing" and each["loc"][:-1] == wrong["loc"][:-1]]
         missing = {str(each["loc"][-1]): each for each in beside}
@@ -231,7 +238,7 @@ def _told(shape: type[BaseModel], path: tuple[str | int, ...], detail: ErrorDeta
         # What is wrong with a key itself needs no name before it.
         return kind, (f"“{name}”: {said}" if name and path[-1] != "[key]" else said), str(context["mend"])
     if kind == "extra_forbidden":
-        known = _keys(shape, path)
+        known = keys_of(shape, path)
         if "missing" in context:
             message = f"unknown key “{name}”, and “{context['missing']}” is missing"
             return "unknown-key", message, f"Is it meant for that? The keys here are {listed(known)}."
@@ -242,7 +249,7 @@ def _told(shape: type[BaseModel], path: tuple[str | int, ...], detail: ErrorDeta
         return (
             "unknown-value",
             f"{_shown(detail['input'])} is not a value of “{name}”",
-            f"Write {listed(_values(_annotation(shape, path)), 'or')}.",
+            f"Write {listed(values_of(annotation_of(shape, path)), 'or')}.",
         )
     if kind == "list_type":
         return "not-a-list", f"“{name}” must be a list", "Start each entry on its own line with “- ”."
@@ -257,30 +264,3 @@ def _told(shape: type[BaseModel], path: tuple[str | int, ...], detail: ErrorDeta
         return ("short-list" if few else "long-list"), message, mend
     # Pydantic's own words differ between its versions.
     return "shape", f"“{name}” cannot be read here", "Compare it with a file that works."
-
-
-def _keys(shape: type[BaseModel], path: Sequence[str | int]) -> list[str]:
-    """Return the keys that the model under `path` knows."""
-    return list(_model_in(_annotation(shape, path[:-1])).model_fields)
-
-
-def _annotation(shape: type[BaseModel], path: Iterable[str | int]) -> Any:
-    """Return the type of what stands under `path`."""
-    found: Any = shape
-    for step in path:
-        model = _model_in(found)
-        if isinstance(step, str) and step in getattr(model, "model_fields", ()):
-            found = model.model_fields[step].annotation
-    return found
-
-
-def _values(annotation: Any) -> list[str]:
-    """Return the words that a `Literal` in a type allows."""
-    parts = get_args(annotation)
-    return [word for part in parts for word in ([part] if isinstance(part, str) else _values(part))]
-
-
-def _model_in(annotation: Any) -> Any:
-    """Return the model inside `list[Model]` or `Model | None`."""
-    inner = [part for part in getattr(annotation, "__args__", ()) if hasattr(part, "model_fields")]
-    return inner[0] if inner else annotation

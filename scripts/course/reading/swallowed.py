@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 import yaml
 
@@ -11,7 +11,7 @@ from course.reading.findings import Finding, Position
 
 _KEY = re.compile(r" *(?:- +)*([a-z][a-z_]*):(?: (true|false)?|$)")
 
-# A key as it looks, with its place, and whether it can be nothing else.
+# A key as it looks, with its place, and whether it is known to be one, and told.
 Swallowed = tuple[str, Position, bool]
 
 
@@ -37,13 +37,17 @@ def keys_inside(path: str, lines: list[str], event: yaml.ScalarEvent, first_line
             yield found[1], Position(path, number + first_line, found.start(1) + 1), is_sure
 
 
-def swallowed(inside: Iterable[Swallowed], known: Collection[str]) -> Iterator[Finding]:
-    """Yield a finding for each that is a key elsewhere in the file, or can be nothing else."""
-    for key, position, is_sure in inside:
-        if is_sure or key in known:
-            yield Finding(
-                position,
-                "key-in-text",
-                f"“{key}:” is indented like the text above it, so it is read as words of that text",
-                "Start it in the column of the other keys. If it is meant as words, write it with a capital.",
-            )
+def take(inside: list[Swallowed], known: Collection[str]) -> list[Finding]:
+    """Return a finding for each that is a key elsewhere in the file, or can be nothing else; mark these in the list."""
+    inside[:] = [(key, position, is_sure or key in known) for key, position, is_sure in inside]
+    return [swallowed(each) for each in inside if each[2]]
+
+
+def swallowed(found: Swallowed) -> Finding:
+    """Return the finding about one."""
+    return Finding(
+        found[1],
+        "key-in-text",
+        f"“{found[0]}:” is indented like the text above it, so it is read as words of that text",
+        "Start it in the column of the other keys. If it is meant as words, write it with a capital.",
+    )

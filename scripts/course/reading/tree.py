@@ -7,7 +7,7 @@ into a boolean, and crash the interpreter on deep nesting. Nothing is guessed he
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -15,9 +15,9 @@ from types import MappingProxyType
 import yaml
 
 from course.reading import remarks
-from course.reading.decoding import CONTROL
+from course.reading.decoding import hides
 from course.reading.findings import Finding, Position, ReadingError, unreadable
-from course.reading.swallowed import Swallowed, keys_inside, swallowed
+from course.reading.swallowed import Swallowed, keys_inside, take
 from course.reading.syntax import place, syntax_fault
 
 MAX_DEPTH = 12
@@ -41,11 +41,13 @@ class Node:
     """One value of a YAML file and where it stands.
 
     `value` is a string, a list of nodes, or a mapping from key to node; `keys` says where each key of a mapping is.
+    `inside` is what looks like a key at the start of a line of a string: only a shape knows which others are keys.
     """
 
     value: str | list[Node] | dict[str, Node]
     position: Position
     keys: Mapping[str, Position] = field(default_factory=lambda: _NO_KEYS)
+    inside: Sequence[Swallowed] = field(default=(), repr=False, compare=False)
 
     def plain(self) -> object:
         """Return the value as plain strings, lists and mappings."""
@@ -117,7 +119,7 @@ class _Reader:
         self.findings: list[Finding] = []
         self.lines = text.split("\n")
         self.known: set[str] = set()
-        self.inside: list[Swallowed] = []
+        self.inside: list[list[Swallowed]] = []
         self.depth = 0
         self.before = self.reached = 0
         self.is_plain = False
@@ -154,7 +156,7 @@ class _Reader:
                 "a second document starts here (a line of `---`)",
                 "Keep one document in a file.",
             )
-        return root, [*self.findings, *swallowed(self.inside, self.known)]
+        return root, [*self.findings, *(found for inside in self.inside for found in take(inside, self.known))]
 
     def position(self, event: yaml.Event) -> Position:
         mark = event.start_mark
@@ -164,16 +166,17 @@ class _Reader:
         self.refuse(event)
         position = self.position(event)
         if isinstance(event, yaml.ScalarEvent):
-            if event.style == '"' and (found := CONTROL.search(event.value)):
+            if event.style == '"' and (sign := hides(event.value)):
                 raise unreadable(
                     position,
                     "control-character",
-                    f"this text holds a control character (U+{ord(found.group()):04X}), written as an escape",
+                    f"this text holds a sign that nobody sees (U+{ord(sign):04X}), written as an escape",
                     "Delete the escape that starts with a backslash.",
                 )
-            if event.style:
-                self.inside += keys_inside(self.path, self.lines, event, self.line)
-            return Node(self.whole(event) if self.is_plain else event.value, position)
+            inside = list(keys_inside(self.path, self.lines, event, self.line)) if event.style else []
+            if inside:
+                self.inside.append(inside)
+            return Node(self.whole(event) if self.is_plain else event.value, position, inside=inside)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(self.sequence(), position)
         return self.mapping(position)

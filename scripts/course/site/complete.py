@@ -53,7 +53,8 @@ def add_to_preview(site: Path, root: Path, course: Course) -> None:
     add_search_words(site, course.searched.values())
     _add_texts(site, project, course)
     icons = {path.relative_to(site).as_posix() for path in site.glob("assets/*.png")}
-    manifest = app_manifest(project.name, project.short_name, project.description, project.language, icons)
+    about = (project.name, project.short_name, project.description, project.language)
+    manifest = app_manifest(*about, icons, course.settings.colours.paper)
     (site / APP).write_text(manifest, encoding="utf-8")
 
 
@@ -103,4 +104,5 @@ def offer_in(site: Path, project: Project) -> None:
 def offer_files(site: Path, project: Project) -> None:
     """Put into a site what can be downloaded from it, and what works without a connection, in place."""
     add_downloads(site, project.root)
-    add_offline(site, project, load_settings(project.root)[0].version)
+    settings, _ = load_settings(project.root)
+    add_offline(site, project, settings.version, settings.colours.paper)

@@ -1,4 +1,4 @@
-"""What scripts of ours must know of the course that they run in: written into them as the site is built."""
+"""What scripts and styles of ours take from the course that they stand in: written into them as the site is built."""
 
 from __future__ import annotations
 
@@ -22,6 +22,13 @@ def personal(script: str, shelf: Shelf, project: Project) -> str:
     """Return a script of ours with what it must know of the course."""
     told = {"COURSE": _course, "WAYS": _ways}
     return _PLACE.sub(lambda found: json.dumps(told[found[1]](shelf, project), ensure_ascii=False), script)
+
+
+def coloured(style: str, settings: CourseSettings) -> str:
+    """Return a style sheet of ours in the colours that a course chose."""
+    for before, after in settings.colours.chosen():
+        style = style.replace(before, after)
+    return style
 
 
 def course_id(settings: CourseSettings, project: Project) -> str:

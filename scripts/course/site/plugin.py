@@ -31,12 +31,12 @@ from course.site.kept import kept_of
 from course.site.kept_pages import KeptPages
 from course.site.kept_templates import KeptTemplates
 from course.site.offline.versions import kept_in
-from course.site.personal import SCRIPTS, personal
+from course.site.personal import SCRIPTS, coloured, personal
 from course.site.project import load_project, may_be_kept
 from course.site.searched import Searched
 from course.site.shelf import shelf_of
 from course.site.told import files_of, with_findings
-from course.site.usual import OWN_EXTENSION, furnish
+from course.site.usual import OWN_EXTENSION, STYLES, furnish
 
 log = logging.getLogger("mkdocs.plugins.course")
 
@@ -105,11 +105,13 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
             config.site_dir = str(self.fresh)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Write into scripts of ours what they must know of the course."""
+        """Write into scripts and styles of ours what they take from the course."""
         root = Path(config.config_file_path).resolve().parent
         project = load_project(root)
         for file in filter(None, map(files.get_file_from_path, SCRIPTS)):
             file.content_string = personal(file.content_string, self.shelf, project)
+        for file in filter(None, map(files.get_file_from_path, STYLES)):
+            file.content_string = coloured(file.content_string, self.shelf.settings())
         return files
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:

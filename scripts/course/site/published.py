@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 
-from course.guidance.published import PageFile, Published, address_of, is_page
+from course.guidance.published import LeftOut, PageFile, Published, address_of, is_page
 from course.reading.files import leads_back
 from course.reading.findings import Finding, Position
 from course.refusal import others_fault
@@ -53,14 +53,15 @@ def published(root: Path, docs: str, said: Mapping[str, Any]) -> Published:
             walked = list(_after_plugins(full, Files(walked)))
     pages = [file for file in walked if file.is_documentation_page()]
     shown = [file for file in pages if _is_published(file)]
-    left_out = {file.src_uri: "a plugin keeps it out of the site" for file in files if is_page(file.src_uri)}
-    left_out |= {file.src_uri: _why(file, full) for file in pages if not _is_published(file)}
+    by_plugin = LeftOut("a plugin keeps it out of the site", Position(CONFIG, _line(root, "plugins")))
+    left_out = {file.src_uri: by_plugin for file in files if is_page(file.src_uri)}
+    left_out |= {file.src_uri: _why(root, docs, file, full) for file in pages if not _is_published(file)}
     return Published(
         tuple(_page(docs, file) for file in sorted(shown, key=_by_folder) if _can_be_read(file)),
         dict(_others(root, docs, walked)),
         {path: why for path, why in left_out.items() if path not in {file.src_uri for file in shown}},
         faults,
-        lambda name: _has_template(root, name),
+        lambda name: _theme_has(root, name),
     )
 
 
@@ -153,13 +154,12 @@ def _is_published(file: File) -> bool:
     return level > InclusionLevel.DRAFT.value
 
 
-def _why(file: File, config: MkDocsConfig) -> str:
-    if file.inclusion is InclusionLevel.DRAFT:
-        return f"`draft_docs:` of {CONFIG} keeps it out of the site"
+def _why(root: Path, docs: str, file: File, config: MkDocsConfig) -> LeftOut:
     excluded = config.exclude_docs
-    if excluded is not None and excluded.match_file(file.src_uri):
-        return f"`exclude_docs:` of {CONFIG} keeps it out of the site"
-    return _BY_ITSELF
+    key = "draft_docs" if file.inclusion is InclusionLevel.DRAFT else "exclude_docs"
+    if key == "draft_docs" or (excluded is not None and excluded.match_file(file.src_uri)):
+        return LeftOut(f"`{key}:` of {CONFIG} keeps it out of the site", Position(CONFIG, _line(root, key)))
+    return LeftOut(_BY_ITSELF, Position(f"{docs}/{file.src_uri}"))
 
 
 def _settings(root: Path, said: Mapping[str, Any], plugins: set[str]) -> Iterator[Finding]:
@@ -206,7 +206,7 @@ def _same_address(docs: str, there: list[str], files: Files) -> Iterator[Finding
             yield Finding(Position(f"{docs}/{path}"), "same-address", message, "Keep one of the two, or rename one.")
 
 
-def _has_template(root: Path, name: str) -> bool:
+def _theme_has(root: Path, name: str) -> bool:
     config = read_config(root)
     furnish(config)
     return any(Path(folder, name).is_file() for folder in config.theme.dirs)

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import json
 
-from course.site.offline.app import PAPER, app_manifest
-from tests.conftest import ROOT
+from course.site.offline.app import app_manifest
 
 ICONS = {"assets/icon-192.png", "assets/icon-512.png", "assets/icon-maskable-512.png"}
 
@@ -32,6 +31,6 @@ def test_a_course_without_a_short_name_or_icons() -> None:
     assert (manifest["short_name"], manifest["icons"]) == ("Small", [])
 
 
-def test_its_colour_is_the_paper_of_the_light_colours() -> None:
-    styles = (ROOT / "scripts/course/site/theme/assets/course.css").read_text(encoding="utf-8")
-    assert f"body {{\n  --paper: {PAPER};" in styles
+def test_its_colours_are_the_paper_that_the_course_chose() -> None:
+    manifest = json.loads(app_manifest("Small", "", "", "cy", (), "#ffffff"))
+    assert {manifest["background_color"], manifest["theme_color"]} == {"#ffffff"}

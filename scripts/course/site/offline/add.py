@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from pathlib import Path
 
+from course.guidance.colours import PAPER
 from course.site.offline.app import app_manifest
 from course.site.offline.archive import archive, folder_name
 from course.site.offline.contents import APP, WORKER, Files, in_browser, read_files
@@ -14,13 +15,14 @@ from course.site.offline.worker import worker
 from course.site.project import Project
 
 
-def add_offline(site: Path, project: Project, version: str) -> None:
+def add_offline(site: Path, project: Project, version: str, paper: str = PAPER) -> None:
     """Write the download, the service worker and the app's manifest, and tell pages their sizes and earlier versions.
 
     Doing so twice is doing so once.
     """
     files = read_files(site)
-    files[APP] = app_manifest(project.name, project.short_name, project.description, project.language, files).encode()
+    about = (project.name, project.short_name, project.description, project.language)
+    files[APP] = app_manifest(*about, files, paper).encode()
     offers = {
         name: with_list(unfilled(content.decode()), listing((), ""))
         for name, content in files.items()

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Container
 
-# The paper of the light colours in course.css: a manifest cannot know which colours are on.
-PAPER = "#fcf8f1"
+from course.guidance.colours import PAPER
 
 _ICONS = (
     ("assets/icon-192.png", "192x192", "any"),
@@ -15,8 +14,13 @@ _ICONS = (
 )
 
 
-def app_manifest(name: str, short_name: str, description: str, language: str, files: Container[str]) -> str:
-    """Return the manifest of a course, with those of its icons that are there."""
+def app_manifest(
+    name: str, short_name: str, description: str, language: str, files: Container[str], paper: str = PAPER
+) -> str:
+    """Return the manifest of a course, with those of its icons that are there.
+
+    `paper` is that of the light colours: a manifest cannot know which colours are on.
+    """
     manifest = {
         "name": name,
         "short_name": short_name or name,
@@ -25,8 +29,8 @@ def app_manifest(name: str, short_name: str, description: str, language: str, fi
         "start_url": "index.html",
         "scope": "./",
         "display": "standalone",
-        "background_color": PAPER,
-        "theme_color": PAPER,
+        "background_color": paper,
+        "theme_color": paper,
         "icons": [
             {"src": src, "sizes": sizes, "type": "image/png", "purpose": purpose}
             for src, sizes, purpose in _ICONS

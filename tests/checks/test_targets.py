@@ -1,0 +1,91 @@
+"""Links and pictures on pages: what leads to nothing is told by `course check`, on its line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from course.report import headline
+from tests.conftest import SMALL_CONFIG, findings_of, write_files
+from tests.small import FILES
+
+MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
+ADD = "Add that file, or mend the address."
+MORE: Mapping[str, str | bytes] = {**FILES, "docs/assets/room.png": b"x", "docs/about/index.md": "# About\n"}
+
+
+def said(root: Path) -> list[str]:
+    return [f"{found.position}: [{found.rule}] {headline(found)}" for found in findings_of(root)]
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "words"),
+    [
+        ("See [it](b.md).", 5, f"link leads to “b.md”, and there is no docs/about/b.md. {ADD}"),
+        ("See [it](b.md#there).", 5, f"link leads to “b.md#there”, and there is no docs/about/b.md. {ADD}"),
+        (
+            "![A room](rom.png)",
+            1,
+            "picture leads to “rom.png”, and there is no docs/about/rom.png. Is “../assets/room.png” meant?",
+        ),
+        (
+            "![A room](room.png)",
+            1,
+            "picture leads to “room.png”, and there is no docs/about/room.png. Is “../assets/room.png” meant?",
+        ),
+        (
+            "[It](../modules/smal.md)",
+            1,
+            "link leads to “../modules/smal.md”, and there is no docs/modules/smal.md. Is “../modules/small.md” meant?",
+        ),
+        ("See [`it`](<b c.md>).", 5, f"link leads to “b c.md”, and there is no docs/about/b c.md. {ADD}"),
+        ("See [it][there].\n\n[there]: b.md", 1, f"link leads to “b.md”, and there is no docs/about/b.md. {ADD}"),
+        ('<img src="b.png" alt="A">', 1, f"picture leads to “b.png”, and there is no docs/about/b.png. {ADD}"),
+        ("[![A](b.png)](index.md)", 2, f"picture leads to “b.png”, and there is no docs/about/b.png. {ADD}"),
+        ("[![A](../assets/room.png)](b.md)", 1, f"link leads to “b.md”, and there is no docs/about/b.md. {ADD}"),
+        ("See [a long\nlink](b.md).", 5, f"link leads to “b.md”, and there is no docs/about/b.md. {ADD}"),
+    ],
+)
+def test_what_leads_to_nothing(text: str, column: int, words: str, make_course: MakeCourse) -> None:
+    line = 5 if "]: " in text else 3
+    root = make_course({**MORE, "docs/about/a.md": f"# A\n\n{text}\n"})
+    assert said(root) == [f"docs/about/a.md:{line}:{column}: [missing-file] this {words}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[It](index.md) and [it](../modules/small.md#what-to-ask) and [here](#a)",
+        '![A room](../assets/room.png "A room"){ .wide }',
+        "[It](https://example.org/b.md), [ring](tel:999), [write](mailto:a@example.org)",
+        "`[it](b.md)`\n\n```\n[it](b.md)\n```",
+        "[It](../modules/small.html) and [all](../about/)",
+        "![The mark](../assets/mark.svg)",
+        "It is [so] (he says: b.md). [Note]: see the next page.[^1]\n\n[^1]: b.md",
+    ],
+)
+def test_what_leads_somewhere(text: str, make_course: MakeCourse) -> None:
+    assert said(make_course({**MORE, "docs/about/a.md": f"# A\n\n{text}\n"})) == []
+
+
+def test_a_page_that_is_left_out_and_named_in_many_places_is_one_finding(make_course: MakeCourse) -> None:
+    links = "".join(f"[one](../modules/small.md), [two](../modules/small.md#{n})\n\n" for n in range(3))
+    root = make_course({**MORE, "docs/about/a.md": f"# A\n\n{links}"})
+    write_files(root, {"mkdocs.yml": SMALL_CONFIG.format(root=root) + "exclude_docs: modules/small.md\n"})
+    line = (root / "mkdocs.yml").read_text(encoding="utf-8").count("\n")
+    assert said(root) == [
+        f"mkdocs.yml:{line}:1: [left-out-page] docs/modules/small.md is there, but `exclude_docs:` of mkdocs.yml keeps "
+        "it out of the site; 13 places name it, the first is docs/about/a.md:3. Let it be published, or change those "
+        "places."
+    ]
+
+
+def test_a_page_that_is_left_out_and_named_once(make_course: MakeCourse) -> None:
+    root = make_course({**MORE, "docs/about/a.md": "# A\n\n[It](b.md)\n", "docs/about/b.md": "# B\n"})
+    write_files(root, {"mkdocs.yml": SMALL_CONFIG.format(root=root) + "draft_docs: about/b.md\n"})
+    assert said(root) == [
+        "docs/about/a.md:3:1: [missing-file] docs/about/b.md is there, but `draft_docs:` of mkdocs.yml keeps it out of "
+        "the site. Let it be published, or link elsewhere."
+    ]
