@@ -123,7 +123,7 @@ def keys_of_tree(node: Node) -> Counter[str]:
 
 def words_of_page(body: str) -> Counter[str]:
     """Return the words of a page's Markdown that a reader should see: no addresses, no ids."""
-    return words(re.sub(r"\]\([^)]*\)|\{[^}]*\}|^\s*/{2,}.*$|^[\s>]*\d+[.)](?=\s)", " ", body, flags=re.MULTILINE))
+    return words(re.sub(r"\]\([^)]*\)|\{[^}]*\}|^\s*/{2,}.*$|^[\s>]*(?:\d+[.)]\s+)+", " ", body, flags=re.MULTILINE))
 
 
 def of_model(value: object) -> list[str]:

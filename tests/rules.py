@@ -59,6 +59,9 @@ WITHOUT_FIXTURE = {
     **dict.fromkeys(
         ("file-name", "ignored-file", "large-file"), "of files that are published or ignored: checks/test_files.py"
     ),
+    **dict.fromkeys(("bad-colour", "contrast"), "of course.yml: guidance/test_colours.py"),
+    **dict.fromkeys(("left-out-page", "missing-file"), "of pages: checks/test_targets.py"),
+    **dict.fromkeys(("invisible-sign", "no-space"), "of the bytes of any file: reading/test_tree.py"),
     **dict.fromkeys(
         ("link-in-data", "picture-in-data", "picture-without-words"), "of links and pictures: checks/test_pictures.py"
     ),
