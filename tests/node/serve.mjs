@@ -14,10 +14,10 @@ const record = () => {
   return self.courseRecord;
 };
 const asMap = (kept) => ({ ...kept, counted: new Map(kept.counted) });
-const asList = ({ kept, news }) => ({ kept: { ...kept, counted: [...kept.counted] }, news });
+const asList = ({ kept, turn, news }) => ({ kept: { ...kept, counted: [...kept.counted] }, turn, news });
 
 const jobs = {
-  pack: ([table, kept, limit]) => record().encode(table, asMap(kept), limit),
+  pack: ([table, kept, limit, turn = 0]) => record().encode(table, asMap(kept), limit, turn),
   unpack: ([table, text]) => asList(record().decode(table, text)),
   count: ([table, counted]) => record().countUp(table, new Map(counted)),
   better: ([before, now]) => record().better(before, now),

@@ -71,11 +71,12 @@ KNOWN = table(40, decide=10)
 @settings(max_examples=200)
 @given(kept(KNOWN), st.sampled_from([LIMIT_12, LIMIT_2004]))
 def test_any_state_comes_back(node: Node, before: dict[str, Any], limit: int) -> None:
-    packed = node.ask("pack", [KNOWN, before, limit])
+    packed = node.ask("pack", [KNOWN, before, limit, 63])
     assert packed["isWhole"]
     assert len(packed["text"]) <= limit
     assert packed["text"].isascii()
-    assert node.ask("unpack", [KNOWN, packed["text"]]) == {"kept": before, "news": ""}
+    assert node.ask("unpack", [KNOWN, packed["text"]]) == {"kept": before, "turn": 63, "news": ""}
+    assert packed["text"] != node.ask("pack", [KNOWN, before, limit, 64])["text"]
 
 
 def worst(known: dict[str, Any]) -> dict[str, Any]:
@@ -191,7 +192,7 @@ class TestTheRule:
         shares = {**dict.fromkeys(range(4), 1), 4: 0.5}
         assert self.count(node, shares)["passed"]
         found = self.count(node, shares, critical=4)
-        assert (found["passed"], found["unsafe"], found["raw"]) == (False, 1, 90)
+        assert (found["passed"], found["unsafe"], found["raw"]) == (False, [4], 90)
 
     def test_none_of_none_is_no_number_to_divide_by(self, node: Node) -> None:
         found = self.count(node, {}, of=0)

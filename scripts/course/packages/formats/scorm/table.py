@@ -13,8 +13,8 @@ from course.packages.edition import Edition, Item
 from course.packages.formats.scorm.contents import Contents
 from course.packages.rich import plain
 
-# What SCORM 2004 lets a description have.
-_LONGEST = 250
+# Room in a line of the shell, and in the last message of a window that closes.
+_LONGEST = 60
 # Where a course has no final check of its own.
 PASS_MARK = 80
 

@@ -1,5 +1,9 @@
 /* The session with a learning system: finds it, speaks its version of SCORM, and never throws.
-   A status is only ever raised: what was read is the least that may be written. */
+   A status is only ever raised: what was read is the least that may be written.
+
+   Some systems lose what one failed commit carried (Moodle’s SCORM 1.2 notes a value as sent before the request, never
+   sends an equal one again, and answers “true” where the connection was down). So no text kept is like the one before,
+   and what was reached in this visit is told again, with another value between. */
 (() => {
   "use strict";
 
@@ -20,7 +24,15 @@
       // again: who has not passed is not finished.
       statuses: { "cmi.core.lesson_status": ["not attempted", "browsed", "incomplete", "failed", "completed", "passed"] },
       told: ({ isDone, result }) => [["cmi.core.lesson_status", result?.passed ? "passed" : isDone ? "completed" : "incomplete"]],
+      // What is told between one telling of a result and the next, so that both are changes.
+      between: ({ raw, passed }, before) => [
+        ...(raw === before.raw ? [] : [["cmi.core.score.raw", (raw > 0 ? raw - 0.01 : 0.01).toFixed(2)]]),
+        ...(passed && !before.isPassed ? [["cmi.core.lesson_status", "completed"]] : []),
+      ],
+      // At its end a preview that says nothing would be noted as completed.
+      previewed: ["cmi.core.lesson_status", "browsed"],
       done: ["completed", "passed"],
+      most: 250, // what every system must keep
       longest: { place: 255, kept: 4096 },
     },
     2004: {
@@ -41,12 +53,15 @@
         ["cmi.completion_status", isDone ? "completed" : "incomplete"],
         ...(result ? [["cmi.success_status", result.passed ? "passed" : "failed"]] : []),
       ],
+      between: () => [],
       done: ["completed", "passed"],
+      // One system sends all of them in the message of a window that closes, and a browser lets 64 KiB wait: with more,
+      // time and place would be lost.
+      most: 50,
       longest: { place: 1000, kept: 64000 },
     },
   };
   const KEPT = "cmi.suspend_data";
-  const MOST_INTERACTIONS = 250; // what every system must keep
 
   /* A window of another site throws at a touch; one further up may be ours again. */
   const above = (view, name) => {
@@ -81,6 +96,8 @@
       this.version = version;
       this.words = VERSIONS[version];
       this.values = new Map(); // what the system has taken
+      this.said = "null"; // the result that was told last
+      this.isOwed = false; // whether something told in this visit may not have arrived
       this.began = Date.now();
     }
 
@@ -113,13 +130,15 @@
       const found = { learner: this.get(words.learner), place: this.get(words.place), kept: this.get(KEPT) };
       const mode = this.get(words.mode);
       this.mayWrite = mode !== "browse" && mode !== "review";
-      this.reached = {};
-      for (const [name, ranks] of Object.entries(words.statuses)) this.reached[name] = Math.max(0, ranks.indexOf(this.get(name)));
-      this.wasDone = Object.entries(words.statuses).some(([name, ranks]) => words.done.includes(ranks[this.reached[name]]));
-      const raw = this.wasDone ? this.get(words.score) : "";
-      const isPassed = Object.entries(words.statuses).some(([name, ranks]) => ranks[this.reached[name]] === "passed");
+      const statuses = Object.entries(words.statuses).map(([name, ranks]) => [name, ranks, this.get(name)]);
+      this.reached = Object.fromEntries(statuses.map(([name, ranks, status]) => [name, Math.max(0, ranks.indexOf(status))]));
+      this.wasDone = statuses.some(([, , status]) => words.done.includes(status));
+      const isPassed = statuses.some(([, , status]) => status === "passed");
+      this.isPreview = mode === "browse";
+      this.isUntouched = statuses.every(([, , status]) => ["", "unknown", "not attempted"].includes(status));
       this.count = Number(this.get("cmi.interactions._count")) || 0;
-      return { ...found, mayWrite: this.mayWrite, wasDone: this.wasDone, isPassed, raw: Math.round(Number(raw || NaN)) };
+      this.before = { isPassed, raw: Number(this.get(words.score) || NaN), place: found.place };
+      return { ...found, mayWrite: this.mayWrite, isPreview: this.isPreview, wasDone: this.wasDone, isPassed, raw: Math.round(this.before.raw) };
     }
 
     raise(name, status) {
@@ -138,7 +157,7 @@
       let slot = slots.indexOf(index);
       if (slot < 0) {
         slot = this.count;
-        if (slot >= MOST_INTERACTIONS) return;
+        if (slot >= this.words.most) return;
         while (slots.length < slot) slots.push(nobody);
       }
       for (const [field, value] of interaction(this.version, table.questions[index], answer)) {
@@ -148,20 +167,57 @@
       this.count = Math.max(this.count, slot + 1);
     }
 
-    // Score, then status, then what is kept, and one commit. Returns whether the system took it all.
-    write({ result, isDone, place, kept }) {
+    // Like neither the one at the start nor the last: a page’s address with “#” behind it is the same page.
+    otherPlace(place) {
+      const cut = place.slice(0, this.words.longest.place - 2);
+      this.place = ["", "#", "##"].map((end) => cut + end).find((each) => each !== this.before.place && each !== this.place);
+      return this.place;
+    }
+
+    // Score, then status, then what is kept. Returns whether the system took it all.
+    put({ result, isDone, place, kept }) {
       const { words } = this;
       const taken = (result ? words.scores(result.raw) : []).map(([name, value]) => this.set(name, value));
       taken.push(...words.told({ result, isDone: isDone || this.wasDone }).map(([name, status]) => this.raise(name, status)));
       taken.push(this.set(KEPT, kept));
-      if (place) taken.push(this.set(words.place, place.slice(0, words.longest.place)));
+      if (place) taken.push(this.set(words.place, this.otherPlace(place)));
       taken.push(this.set(words.exit, "suspend"));
       taken.push(this.set(words.time, duration(this.version, (Date.now() - this.began) / 1000)));
-      taken.push(this.call("commit", "") === "true");
       return taken.every(Boolean);
     }
 
+    commit() {
+      return this.call("commit", "") === "true";
+    }
+
+    // One commit. Returns whether the system says that it took all.
+    write(state) {
+      const isPut = this.put(state);
+      const isTaken = this.commit() && isPut;
+      const said = JSON.stringify(state.result);
+      if (!isTaken || !navigator.onLine || said !== this.said) this.isOwed = true;
+      if (!isTaken) this.values.clear();
+      this.said = said;
+      return isTaken;
+    }
+
+    // Tells again what may not have arrived. Never while a window closes: messages overtake each other there.
+    writeAgain(state, next) {
+      if (!this.isOwed || !navigator.onLine) return this.write(state);
+      const others = state.result ? this.words.between(state.result, this.before) : [];
+      if (others.length) {
+        // With what is kept, so that the next visit can put right what breaks off in between.
+        for (const [name, value] of [...others, [KEPT, state.kept]]) this.call("set", name, value);
+        this.commit();
+      }
+      this.values.clear();
+      this.isOwed = false;
+      return this.write(next());
+    }
+
     end() {
+      const { previewed } = this.words;
+      if (previewed && this.isPreview && this.isUntouched) this.call("set", ...previewed);
       return this.call("end", "") === "true";
     }
   }

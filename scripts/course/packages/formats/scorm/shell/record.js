@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const FORMAT = "1";
+  const FORMAT = "2";
   const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const FIRST_DAY = Date.parse("2020-01-01T00:00:00Z");
   const NONE = 127; // in the place of a score
@@ -39,11 +39,12 @@
     return { take, flag: () => take(1) === 1 };
   };
   // A system may cut a text short, or change it: two letters that depend on all others tell (Fletcher 1982).
+  // Every letter counts from 0 to 63, so no letter can stand for another without a trace.
   const sum = (text) => {
     let one = 0, two = 0;
-    for (const sign of text) {
-      one = (one + sign.codePointAt(0)) % 61;
-      two = (two + one) % 61;
+    for (const letter of text) {
+      one = (one + ALPHABET.indexOf(letter)) % 64;
+      two = (two + one) % 64;
     }
     return ALPHABET[one] + ALPHABET[two];
   };
@@ -154,19 +155,22 @@
     (kept) => ({ ...nothing(), result: kept.result }),
   ];
 
-  const whole = (table, kept) => {
+  // A letter that goes round: a system that sends only what has changed sends every text.
+  const TURNS = ALPHABET.length;
+
+  const whole = (table, kept, turn) => {
     const head = writer();
     head.flag(kept.result?.passed);
     head.put(kept.result ? kept.result.raw : NONE, 7);
     const body = writer();
     for (const part of PARTS) part.put(body, table, kept);
-    const text = FORMAT + table.print + head.text() + body.text();
+    const text = FORMAT + ALPHABET[turn % TURNS] + table.print + head.text() + body.text();
     return text + sum(text);
   };
 
   // Returns the text, and whether all of it found room.
-  const encode = (table, kept, limit) => {
-    const tries = THINNER.map((thinner) => () => whole(table, thinner(kept)));
+  const encode = (table, kept, limit, turn) => {
+    const tries = THINNER.map((thinner) => () => whole(table, thinner(kept), turn));
     for (const [step, attempt] of tries.entries()) {
       const text = attempt();
       if (text.length <= limit) return { text, isWhole: step === 0 };
@@ -174,23 +178,24 @@
     return { text: "", isWhole: false };
   };
 
-  // Returns what was kept. `news` says whether it was made with other questions, or cannot be read.
+  // Returns what was kept, and its turn. `news` says whether it was made with other questions, or cannot be read.
   const decode = (table, text) => {
     const kept = nothing();
-    if (!text) return { kept, news: "" };
+    if (!text) return { kept, turn: 0, news: "" };
     const [said, check] = [text.slice(0, -2), text.slice(-2)];
-    if (said[0] !== FORMAT || said.length < 11 || sum(said) !== check) return { kept, news: "damaged" };
+    if (said[0] !== FORMAT || said.length < 12 || /[^\w-]/.test(said) || sum(said) !== check) return { kept, turn: 0, news: "damaged" };
+    const turn = ALPHABET.indexOf(said[1]);
     try {
-      const head = reader(said.slice(9, 11));
+      const head = reader(said.slice(10, 12));
       const passed = head.flag();
       const raw = head.take(7);
       if (raw !== NONE) kept.result = { passed, raw };
-      if (said.slice(1, 9) !== table.print) return { kept, news: "changed" };
-      const body = reader(said.slice(11));
+      if (said.slice(2, 10) !== table.print) return { kept, turn, news: "changed" };
+      const body = reader(said.slice(12));
       for (const part of PARTS) part.take(body, table, kept);
-      return { kept, news: "" };
+      return { kept, turn, news: "" };
     } catch {
-      return { kept: { ...nothing(), result: kept.result }, news: "damaged" };
+      return { kept: { ...nothing(), result: kept.result }, turn, news: "damaged" };
     }
   };
 
@@ -199,10 +204,10 @@
     const { questions, pass } = table.rule;
     const hundredths = questions.reduce((total, index) => total + Math.round((counted.get(index) || 0) * 100), 0);
     const answered = questions.filter((index) => counted.has(index)).length;
-    const unsafe = questions.filter((index) => counted.has(index) && counted.get(index) < 1 && table.questions[index].critical).length;
+    const unsafe = questions.filter((index) => counted.has(index) && counted.get(index) < 1 && table.questions[index].critical);
     const of = questions.length;
     const isComplete = of > 0 && answered === of;
-    const passed = isComplete && hundredths >= pass * of && !unsafe;
+    const passed = isComplete && hundredths >= pass * of && !unsafe.length;
     return { answered, of, unsafe, isComplete, passed, raw: of ? Math.floor(hundredths / of) : 0 };
   };
   const percent = (points, of) => (of > 0 ? Math.floor(Math.round(points * 100) / of) : 0);
@@ -239,7 +244,7 @@
       ["type", question.type],
       [version === "1.2" ? "time" : "timestamp", moment(version, when)],
       ["correct_responses.0.pattern", told(speech, question.key)],
-      ["weighting", "1"],
+      ...(version === "1.2" ? [["weighting", "1"]] : []),
       [speech.response, told(speech, given)],
       ["result", result],
       ...(version === "1.2" ? [] : [["description", question.stem]]),

@@ -14,6 +14,8 @@
     second: "The course is open in another window, so nothing is recorded from this one. Close this one and go on in the other.",
     refused: "Your learning system did not start a record, so nothing is recorded. Close all windows of this course, then open it from there again.",
     look: "You are looking back. Nothing new is recorded.",
+    preview: "This is a preview. Nothing is recorded. To do the course, open it from your learning system without the preview.",
+    offline: "You are offline. What you do is kept in this window, and sent when you are online again. Keep the window open until then.",
     lost: "Your learning system did not take what you did last. Go on: it is kept in this window, and sent again with your next answer.",
     full: "Your learning system has little room, so some of your place in the course is not kept. Your result is.",
     changed: "This course was updated since your last visit, so its questions start again.",
@@ -23,6 +25,8 @@
 
   let session = null; // only where something is recorded
   let kept = nothing();
+  let trial = null; // the best try where nothing is recorded
+  let turn = 0; // of what is kept
   let text = ""; // progress, as pages store it
   let wasDone = false, begun = false, ended = false, place = "", waiting = 0;
   const answers = new Map(); // not told yet, by the question's place in the table
@@ -37,12 +41,15 @@
     const { result, counted } = kept;
     if (result?.passed) return `You have passed, with ${result.raw}%.`;
     if (isDone()) return "You have finished this.";
+    if (trial?.passed) return `${trial.raw}%. That would be a pass, but nothing is recorded.`;
     if (table.rule.kind === "check") {
-      return result ? `Final check: ${result.raw}%, not passed yet. You may try again.` : "Final check: not done yet.";
+      const best = result || trial;
+      return best ? `Final check: ${best.raw}%, not passed yet. You may try again.` : "Final check: not done yet.";
     }
     const { answered, of, unsafe, isComplete, raw } = countUp(table, counted);
     if (!isComplete) return `${answered} of ${of} questions answered.`;
-    return unsafe ? `${raw}%, not passed yet. A question about safety must be right. Try it again.` : `${raw}%, not passed yet. Try again what you missed.`;
+    const [missed] = unsafe.map((index) => table.questions[index].stem);
+    return missed ? `${raw}%, not passed yet. A question about safety must be right: “${missed}” Try it again.` : `${raw}%, not passed yet. Try again what you missed.`;
   };
   const show = () => say("said", progress());
 
@@ -51,26 +58,52 @@
     show();
     waiting ||= setTimeout(flush, 0);
   };
-  const flush = () => {
+  const tellAnswers = () => {
+    for (const [index, answer] of answers) session.tell(table, index, answer, kept.slots);
+  };
+  // What there is now. No two in turn are alike.
+  const state = () => {
+    turn += 1;
+    const { text: packed, isWhole } = encode(table, kept, window.courseSystem.longest(table.version), turn);
+    return { result: kept.result, isDone: isDone(), place, kept: packed, isWhole };
+  };
+  const flush = (isAgain = true) => {
     clearTimeout(waiting);
     waiting = 0;
     if (!session?.mayWrite || ended) return true;
-    for (const [index, answer] of answers) session.tell(table, index, answer, kept.slots);
-    const { text: packed, isWhole } = encode(table, kept, window.courseSystem.longest(table.version));
-    const isTaken = session.write({ result: kept.result, isDone: isDone(), place, kept: packed });
-    if (isTaken) answers.clear();
-    say("trouble", isTaken ? (isWhole ? "" : WORDS.full) : WORDS.lost);
-    return isTaken;
+    tellAnswers();
+    const now = state();
+    const isTaken = isAgain ? session.writeAgain(now, state) : session.write(now);
+    const isSure = isTaken && navigator.onLine; // some systems say yes to what could not leave
+    if (isSure) answers.clear();
+    say("trouble", navigator.onLine ? (isTaken ? (now.isWhole ? "" : WORDS.full) : WORDS.lost) : WORDS.offline);
+    return isSure;
   };
-  const end = () => {
-    if (ended) return true;
-    const isTaken = flush();
+  const close = () => {
     ended = true;
     channel?.close();
-    return session ? session.end() && isTaken : true;
+    return session ? session.end() : true;
+  };
+  const end = () => {
+    if (session) session.isOwed = true; // a connection may fail without a word: the end is the last chance to tell again
+    const isTaken = flush();
+    return close() && isTaken;
+  };
+  // A window that closes has room for one message: the end carries all.
+  const vanish = () => {
+    if (ended) return;
+    if (session?.mayWrite) {
+      tellAnswers();
+      session.put(state());
+    }
+    close();
   };
 
   /* What pages tell. */
+  const note = (now) => {
+    if (session?.mayWrite) kept.result = better(kept.result, now);
+    else trial = better(trial, now);
+  };
   const answered = ({ detail, target }) => {
     const index = places.get(detail.question);
     if (index === undefined || !target.closest('course-quiz[data-scored="true"]')) return;
@@ -78,13 +111,13 @@
     if (table.rule.questions.includes(index)) {
       kept.counted.set(index, detail.share);
       const { isComplete, passed, raw } = countUp(table, kept.counted);
-      if (isComplete) kept.result = better(kept.result, { passed, raw });
+      if (isComplete) note({ passed, raw });
     }
     later();
   };
   const checked = ({ detail: { points, of, passed } }) => {
     if (table.rule.kind !== "check") return;
-    kept.result = better(kept.result, { passed, raw: percent(points, of) });
+    note({ passed, raw: percent(points, of) });
     later();
   };
   // Another site may refuse to be shown in a frame, and would take the course's place there.
@@ -147,7 +180,7 @@
     const before = found.read();
     wasDone = before.wasDone;
     const decoded = decode(table, before.kept);
-    kept = decoded.kept;
+    ({ kept, turn } = decoded);
     // A record that was finished keeps its score, also where what we kept of it is lost.
     if (wasDone && !kept.result && before.raw >= 0 && before.raw <= 100) kept.result = { passed: before.isPassed, raw: before.raw };
     if (decoded.news) say("news", `${WORDS[decoded.news]}${wasDone || kept.result ? ` ${WORDS.kept}` : ""}`);
@@ -156,8 +189,9 @@
     if (before.learner) say("learner", `You are signed in as ${before.learner}.`);
     window.courseStore = store;
     session = found;
-    if (!before.mayWrite) return WORDS.look;
-    return flush() ? part("trouble").textContent : WORDS.lost;
+    if (!before.mayWrite) return before.isPreview ? WORDS.preview : WORDS.look;
+    flush();
+    return part("trouble").textContent;
   };
 
   const ready = begin().then((trouble) => {
@@ -178,6 +212,10 @@
   });
   part("leave").addEventListener("click", async () => {
     await ready;
+    if (session?.mayWrite && !navigator.onLine) {
+      say("trouble", WORDS.offline);
+      return;
+    }
     const isSaved = end();
     frame.remove();
     part("first").hidden = part("leave").hidden = true;
@@ -189,8 +227,9 @@
     title.focus();
   });
   // A window that is put away may never come back, and one that closes gets no second chance.
-  addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush());
-  addEventListener("pagehide", end);
+  addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush(false));
+  addEventListener("pagehide", vanish);
+  addEventListener("online", () => flush());
   // Brought back by “back”, it would go on without a session.
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 })();
