@@ -127,6 +127,8 @@ class TestWhatPagesSay:
         expect(page.locator("section.outcomes .progress-note")).to_contain_text("questions answered, 1 right.")
         page.goto("/modules/index.html")
         assert page.locator(".course-map .progress-note").count() == 1
+        page.goto(f"/{player.instance.page}")
+        expect(player.form.locator(".earlier")).to_have_text("You answered this earlier today. It was right.")
         page.context.clock.set_fixed_time(datetime(2026, 11, 24, 12))
         page.goto(f"/{player.instance.page}")
         expect(player.form.locator(".earlier")).to_have_text("You answered this on 22 November. It was right.")
@@ -143,6 +145,9 @@ class TestWhatPagesSay:
         page.go_back()
         place.get_by_role("link").first.click()
         assert page.url.endswith(player.instance.page)
+        expect(player.form.locator(".earlier")).to_have_text(
+            "You answered this on 22 November. It was not right yet. Try again."
+        )
 
     def test_a_question_edited_since_says_so_and_one_removed_does_no_harm(self, visit: Visit) -> None:
         page, player = answer(visit, right=False)

@@ -205,7 +205,9 @@
     announce();
   };
 
+  const doneHere = new Set(); // the page itself shows how these stand
   addEventListener("course:answer", ({ detail, target }) => {
+    doneHere.add(detail.question);
     note((state) => {
       state.answers[detail.question] = answered(state.answers[detail.question], detail, today());
       if (/^modules\//.test(here())) state.place = { page: here(), title: document.querySelector("h1").textContent.trim() };
@@ -239,10 +241,11 @@
     for (const form of all("form[data-print]")) {
       const entry = state?.answers[form.dataset.question];
       form.querySelector(":scope > .earlier")?.remove();
-      if (!entry || form.dataset.checked || entry.day === today()) continue;
+      if (!entry || doneHere.has(form.dataset.question)) continue;
       const same = entry.print === form.dataset.print;
-      const how = entry.share === 1 ? "It was right." : entry.share > 0 ? "Part of it was right." : "It was not right yet.";
-      form.prepend(make("p", { class: "earlier" }, same ? `You answered this on ${shown(entry.day)}. ${how}` : `This question has changed since you answered it on ${shown(entry.day)}.`));
+      const how = entry.share === 1 ? "It was right." : entry.share > 0 ? "Part of it was right. Try again." : "It was not right yet. Try again.";
+      const day = entry.day === today() ? "earlier today" : `on ${shown(entry.day)}`;
+      form.prepend(make("p", { class: "earlier" }, same ? `You answered this ${day}. ${how}` : `This question has changed since you answered it ${day}.`));
     }
   };
 
