@@ -480,7 +480,7 @@ class TestSite:
         assert len([path for path in out.rglob("*") if path.is_file()]) == 4
 
     def test_that_mkdocs_refuses_ends_with_2(self, good: Path) -> None:
-        (good / "docs/index.md").write_text("# Start\n\n[Gone](gone.md)\n", encoding="utf-8")
+        (good / "docs/index.md").write_text("# Start\n\n[Gone](#gone)\n", encoding="utf-8")
         result = run(good, "site")
         assert result.exit_code == 2
         assert result.output.endswith(
