@@ -23,6 +23,7 @@ def paper(edition: Edition) -> Package:
         MissingToolError: python-docx is not installed.
     """
     try:
+        __import__("docx")  # the next line would not ask for it again
         from course.packages.office.document import document
     except ImportError:
         raise MissingToolError("python-docx") from None
