@@ -20,6 +20,9 @@ WIDTHS = (320, 360, 768, 1280)
 NAME = "Hill and House Community Care Partnership"
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 30 45 0 90 30z"/></svg>'
 HELP = "# Help\n\n/// organisation\n///\n"
+LICENCE = (
+    "licence: {name: CC BY 4.0, address: creativecommons.org/licenses/by/4.0, terms: You may change this.}\n"
+)
 BASE = f"name: {NAME}\ncontacts: [{{ label: Safeguarding lead, name: Duty manager, phone: 0115 496 0123 }}]\n"
 LOGOS = {"with-logo": "logo: { file: hill.svg, alt: A hill }\n", "without-logo": ""}
 
@@ -29,9 +32,8 @@ def used(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     """The address of a small site whose organisation has changed a page."""
     root = tmp_path_factory.mktemp("used")
     config = CONFIG.format(name="one", theme=ROOT / "scripts/course/site/theme", root=root)
-    write_files(
-        root, {"mkdocs.yml": config, **FILES, "docs/help.md": HELP, "docs/hill.svg": LOGO, "docs/edition.js": ""}
-    )
+    pages = {"docs/help.md": HELP, "docs/hill.svg": LOGO, "docs/edition.js": ""}
+    write_files(root, {"mkdocs.yml": config, **FILES, "course.yml": f"{FILES['course.yml']!s}{LICENCE}", **pages})
     (root / RELEASE).write_text(release_text(root), encoding="utf-8")
     changed = PAGE.replace("Write the carer’s own words", "Write all of the carer’s own words")
     write_files(root, {"organisation.yml": BASE + LOGOS[request.param], "docs/modules/small.md": changed})
