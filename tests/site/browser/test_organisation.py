@@ -20,9 +20,7 @@ WIDTHS = (320, 360, 768, 1280)
 NAME = "Hill and House Community Care Partnership"
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 30 45 0 90 30z"/></svg>'
 HELP = "# Help\n\n/// organisation\n///\n"
-LICENCE = (
-    "licence: {name: CC BY 4.0, address: creativecommons.org/licenses/by/4.0, terms: You may change this.}\n"
-)
+LICENCE = "licence: {name: CC BY 4.0, address: creativecommons.org/licenses/by/4.0, terms: You may change this.}\n"
 BASE = f"name: {NAME}\ncontacts: [{{ label: Safeguarding lead, name: Duty manager, phone: 0115 496 0123 }}]\n"
 LOGOS = {"with-logo": "logo: { file: hill.svg, alt: A hill }\n", "without-logo": ""}
 
