@@ -7,14 +7,13 @@ import re
 from collections.abc import Iterator
 
 from course.course import Course
-from course.guidance.block_lines import in_code
+from course.guidance.block_lines import without_code
 from course.guidance.page import Page
 from course.reading.findings import Finding, Position
 
 _MARKDOWN = re.compile(r"!\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\(\s*<?([^)\s>]*)[^)]*\)|\[([^\]]*)\])")
 _HTML = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 _HTML_ALT = re.compile(r"\balt\s*=", re.IGNORECASE)
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
 def check_pictures(course: Course) -> Iterator[Finding]:
@@ -25,11 +24,7 @@ def check_pictures(course: Course) -> Iterator[Finding]:
 
 
 def _page(page: Page) -> Iterator[Finding]:
-    code = in_code(page.lines)
-    for number, line in enumerate(page.lines):
-        if number in code:
-            continue
-        shown = _CODE.sub(lambda found: " " * len(found[0]), line)
+    for number, shown in enumerate(without_code(page.lines)):
         for found in _MARKDOWN.finditer(shown):
             if not _says_something(found[1], found[2] or ""):
                 yield _silent(page, number, found)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from course.course import Course
-from course.guidance.block_lines import in_code
+from course.guidance.block_lines import without_code
 from course.guidance.page import Page
 from course.reading.english import meant
 from course.reading.findings import Finding, Position
@@ -21,7 +21,6 @@ _LINK = re.compile(rf"(?<!!)()\[(?:[^\[\]]|\[[^\[\]]*\])*\]{_TO}")
 _PICTURE = re.compile(rf"(!)\[(?:[^\[\]]|\[[^\[\]]*\])*\]{_TO}")
 _NAMED = re.compile(r"^ {0,3}()\[[^\]^][^\]]*\]:\s+(?:<([^<>]*)>|(\S+))(?:\s+[\"'(].*)?$", re.MULTILINE)
 _HTML = re.compile(r"<(?:img\b[^>]*?\bsrc|a\b[^>]*?\bhref)\s*=\s*()(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _KINDS = (_LINK, _PICTURE, _NAMED, _HTML)
 
 
@@ -30,20 +29,11 @@ def check_targets(course: Course) -> Iterator[Finding]:
     addresses = {page.address for page in course.pages.values()}
     for page in course.pages.values():
         if "](" in page.body or "]:" in page.body or "<" in page.body:
-            text = _without_code(page)
+            text = "\n".join(without_code(page.lines))
             for found in (found for kind in _KINDS for found in kind.finditer(text)):
                 target = _target(page, (found[2] or found[3] or "").strip())
                 if target and not addresses & {target, f"{target}/index.html"}:
                     yield from _missing(course, page, found, target)
-
-
-def _without_code(page: Page) -> str:
-    """Return a page's body in which each sign has its place, and code is blank."""
-    code = in_code(page.lines)
-    return "\n".join(
-        "" if number in code else _CODE.sub(lambda found: " " * len(found[0]), line)
-        for number, line in enumerate(page.lines)
-    )
 
 
 def _target(page: Page, address: str) -> str:

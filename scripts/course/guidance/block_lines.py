@@ -6,14 +6,13 @@ What was left open ends where something else begins: one slip must not hide the 
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from course.guidance.block_options import Options, read_options, said_of_text
 from course.guidance.blocks import BlockKind, BlockUse, Kinds
-from course.reading.english import listed, with_article
+from course.reading.english import listed, meant, with_article
 from course.reading.findings import Finding, Position
 
 _OPENING = re.compile(r" {0,3}(/{3,})[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*(.*?)[ \t]*)?")
@@ -22,6 +21,7 @@ _CLOSING = re.compile(r" {0,3}(/{2,}|:{3,})[ \t]*")
 _ALMOST = re.compile(r"([ \t>]*)(/{2,}|:{3,})[ \t]*([A-Za-z][\w-]*)(.*)")
 _HEADING = re.compile(r"#{1,6}\s")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _SLASHES = 3
 
 
@@ -90,6 +90,15 @@ def in_code(lines: Sequence[str]) -> set[int]:
     return _fenced(lines)[0]
 
 
+def without_code(lines: Sequence[str]) -> list[str]:
+    """Return lines in which each sign keeps its place, and code is blank."""
+    code = in_code(lines)
+    return [
+        "" if number in code else _CODE.sub(lambda found: " " * len(found[0]), line)
+        for number, line in enumerate(lines)
+    ]
+
+
 def _fenced(lines: Sequence[str]) -> tuple[set[int], list[int]]:
     """Return the lines of fenced code, and those of fences that are never closed."""
     code: set[int] = set()
@@ -121,10 +130,10 @@ def _read_line(page: _Page, number: int) -> int:
 
 def _almost(page: _Page, indent: str, marks: str, name: str, rest: str) -> str:
     """Return how a line should be written that was meant to open a block; "" where it may be text."""
-    meant = _meant(page, name)
-    kind = page.kinds.get(meant)
+    opened = _meant(page, name)
+    kind = page.kinds.get(opened)
     argument = rest.strip(" \t|:{}")
-    right = f"/// {meant} | {argument}" if argument else f"/// {meant}"
+    right = f"/// {opened} | {argument}" if argument else f"/// {opened}"
     if len(indent.expandtabs(4)) > _SLASHES or ">" in indent:
         # In a list, or in quoted words, a block with text may be where it should be.
         return right if kind is not None and not kind.has_text and name in page.kinds and "/" in marks else ""
@@ -135,8 +144,7 @@ def _almost(page: _Page, indent: str, marks: str, name: str, rest: str) -> str:
 
 
 def _meant(page: _Page, name: str) -> str:
-    close = difflib.get_close_matches(name.lower(), list(page.kinds), 1)
-    return name.lower() if name.lower() in page.kinds or not close else close[0]
+    return meant(name.lower(), page.kinds) or name.lower()
 
 
 def _open(page: _Page, number: int, marks: str, written: str, argument: str, right: str) -> int:
