@@ -7,6 +7,7 @@ from typing import Annotated, Any, Union
 
 from pydantic import Field, TypeAdapter
 
+from course.bank.family import Family
 from course.bank.quiz import QuizHead
 from course.bank.types import TYPES
 from course.scenarios.scenario import Scenario
@@ -18,8 +19,13 @@ def quiz_schema() -> str:
     models = tuple(row.model for row in TYPES.values())
     question = Annotated[Union[models], Field(discriminator="type")]  # type: ignore[valid-type]  # noqa: UP007
     # A file is a head with questions; they are read apart, so that one bad question does not hide the others.
-    annotations = {"questions": list[question], "__module__": __name__, "__doc__": "One file of the question bank."}
-    quiz: Any = type("QuizFile", (QuizHead,), {"__annotations__": annotations})
+    annotations = {
+        "questions": list[question],
+        "families": list[Family],
+        "__module__": __name__,
+        "__doc__": "One file of the question bank.",
+    }
+    quiz: Any = type("QuizFile", (QuizHead,), {"__annotations__": annotations, "families": []})
     return _written(quiz)
 
 

@@ -17,7 +17,7 @@ from course.bank.types.single_choice import SingleChoice
 from course.reading.findings import Finding, Position, ReadingError
 from course.report import headline
 from tests.conftest import ROOT, write_files
-from tests.small import GOOD, OTHER_TYPES, quiz, single_choice
+from tests.small import FAMILY, GOOD, OTHER_TYPES, WITH_FACTS, quiz, single_choice
 
 
 def read(text: str | bytes) -> QuizFile:
@@ -235,7 +235,7 @@ _VALUES = st.recursive(
 )
 
 
-_GOOD_TREE = yaml.safe_load(quiz(single_choice("pick"), OTHER_TYPES))
+_GOOD_TREE = yaml.safe_load(quiz(single_choice("pick"), OTHER_TYPES, WITH_FACTS) + FAMILY)
 
 
 def parses_or_says_why(data: bytes) -> None:

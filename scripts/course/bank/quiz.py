@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from sys import maxsize
 from typing import Any
 
 from pydantic import Field
 
+from course.bank.family import Family
 from course.bank.types import TYPES
 from course.bank.types.common import Question
 from course.reading.decoding import decode
@@ -35,16 +36,21 @@ class QuizHead(Placed):
     reviewed: Review | None = None
     vignettes: dict[Slug, Text] = Field(default={}, description="Situations shared by several questions, by id.")
     questions: list[Any] = Field(min_length=1, repr=False)
+    families: list[Any] = Field(default=[], repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class QuizFile:
-    """One file of the bank. `unread` holds the ids of questions whose faults kept them from being read."""
+    """One file of the bank: its questions, and behind them the members of its families.
+
+    `unread` holds the ids of questions, and of members, whose faults kept them from being read.
+    """
 
     name: str
     head: QuizHead
     questions: tuple[Question, ...]
     unread: frozenset[str] = frozenset()
+    families: tuple[Family, ...] = ()
 
     def vignette(self, question: Question) -> str | None:
         """Return the situation of a question, wherever it is written."""
@@ -71,6 +77,11 @@ class Bank(Files[QuizFile]):
         for file in self.files.values():
             for question in file.questions:
                 yield file, question
+
+    def families(self) -> Iterator[Family]:
+        """Yield every family."""
+        for file in self.files.values():
+            yield from file.families
 
 
 def load_bank(root: Path, folder: str = "quizzes") -> tuple[Bank, list[Finding]]:
@@ -120,22 +131,53 @@ def parse_quiz(shown: str, data: bytes) -> tuple[QuizFile | None, list[Finding]]
     cut = [finding.position.line for finding in findings]
     head, faults = QuizHead.read(tree)
     findings += faults
-    listing = tree.value.get("questions")
-    nodes = listing.value if listing is not None and isinstance(listing.value, list) else []
     questions: list[Question] = []
     unread: set[str] = set()
-    ends = [node.position.line for node in nodes[1:]]
-    for node, end in zip_longest(nodes, ends):
+    for node, is_cut in _entries(tree, "questions", cut):
         question, faults = _read_question(node)
         findings += faults
-        is_cut = any(node.position.line <= line and (end is None or line < end) for line in cut)
         if question is None or faults or is_cut:
             unread.add(_id_of(node) or "")
         else:
             questions.append(question)
+    families: list[Family] = []
+    for node, is_cut in _entries(tree, "families", cut):
+        family, faults = _read_family(node)
+        findings += faults
+        if family is None or faults or is_cut:
+            unread |= {_id_of(member) or "" for member in _listed(node, "members")}
+        else:
+            families.append(family)
+            questions += family.questions()
     if head is None:
         return None, findings
-    return QuizFile(PurePosixPath(shown).stem, head, tuple(questions), frozenset(unread)), findings
+    name = PurePosixPath(shown).stem
+    return QuizFile(name, head, tuple(questions), frozenset(unread), tuple(families)), findings
+
+
+def _listed(node: Node, key: str) -> list[Node]:
+    """Return the entries of a list that a mapping holds, as far as there is one."""
+    listing = node.below(key)
+    return listing.value if listing is not None and isinstance(listing.value, list) else []
+
+
+def _entries(tree: Node, key: str, cut: Sequence[int]) -> Iterator[tuple[Node, bool]]:
+    """Yield each entry of a list, and whether something on one of its lines could not be read."""
+    nodes = _listed(tree, key)
+    after = [position.line for position in tree.keys.values()]
+    ends = [node.position.line for node in nodes[1:]]
+    ends += [min((line for line in after if nodes and line > nodes[-1].position.line), default=maxsize)]
+    for node, end in zip(nodes, ends, strict=False):
+        yield node, any(node.position.line <= line < end for line in cut)
+
+
+def _read_family(node: Node) -> tuple[Family | None, list[Finding]]:
+    family, findings = Family.read(node)
+    about = f"family “{_id_of(node)}”: " if _id_of(node) else ""
+    found = [replace(finding, message=f"{about}{finding.message}") for finding in findings]
+    if family is not None:
+        found += list(family.faults()) or list(family.questions()[0].faults())
+    return family, found
 
 
 def _read_question(node: Node) -> tuple[Question | None, list[Finding]]:

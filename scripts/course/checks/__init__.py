@@ -11,6 +11,7 @@ from course.checks.currency import check_currency
 from course.checks.dates import check_dates
 from course.checks.emergencies import check_emergencies
 from course.checks.evidence import check_evidence
+from course.checks.families import check_families, check_families_of
 from course.checks.files import check_files
 from course.checks.final_check import check_final_check
 from course.checks.keys import check_keys
@@ -44,6 +45,7 @@ SOUND: tuple[Check, ...] = (
     check_final_check,
     check_dates,
     check_evidence,
+    check_families,
     check_coverage,
     check_sources,
     check_nations,
@@ -95,7 +97,7 @@ def check_questions(folder: Path) -> tuple[list[Finding], Bank]:
         The findings in the order of files and lines, their paths starting with the folder's own name; and the bank.
     """
     bank, faults = load_bank(folder.parent, folder.name)
-    found = [*faults, *check_ids(bank), *check_unfinished_bank(bank), *check_bank(bank)]
+    found = [*faults, *check_ids(bank), *check_unfinished_bank(bank), *check_families_of(bank), *check_bank(bank)]
     return sorted(set(found), key=_by_place), bank
 
 

@@ -16,7 +16,9 @@ _LINK = re.compile(r"(?<!\!)\[[^\[\]]*\]\(\s*<?((?!tel:|mailto:|https://)[^)\s>]
 def check_links(course: Course) -> Iterator[Finding]:
     """Yield each picture and each link that would be lost, or break, somewhere where the text stands."""
     for file in course.bank.files.values():
-        yield from _found(file.head.written("questions"), "a question")
+        yield from _found(file.head.written("questions", "families"), "a question")
+        for family in file.families:
+            yield from _found(family.written("members"), "a question")
         for question in file.questions:
             yield from _found(question.written(), "a question", question.id)
     for scenario in course.scenarios.files.values():

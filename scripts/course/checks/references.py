@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from course.bank.family import Family
 from course.bank.quiz import Bank, QuizFile
 from course.bank.types.common import Question
 from course.course import Course
@@ -42,16 +43,18 @@ def _template(course: Course, page: Page) -> Iterator[Finding]:
 def check_ids(bank: Bank) -> Iterator[Finding]:
     """Yield each id that a question takes from another."""
     first: dict[str, Position] = {}
-    for _, question in bank.questions():
-        position = question.at("id")
-        earlier = first.setdefault(question.id, position)
+    known: list[Question | Family] = [*(question for _, question in bank.questions()), *bank.families()]
+    for each in known:
+        position = each.at("id")
+        earlier = first.setdefault(each.id, position)
         if earlier != position:
+            what = "family" if isinstance(each, Family) else "question"
             yield Finding(
                 position,
                 "duplicate-id",
-                f"the id “{question.id}” is taken: it stands at {earlier.path}:{earlier.line} too",
-                "Give this question an id of its own; an id is never used again.",
-                question=question.id,
+                f"the id “{each.id}” is taken: it stands at {earlier.path}:{earlier.line} too",
+                f"Give this {what} an id of its own; an id is never used again.",
+                question=None if isinstance(each, Family) else each.id,
             )
 
 

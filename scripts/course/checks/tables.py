@@ -28,6 +28,7 @@ def _with_texts(course: Course) -> Iterator[Placed]:
     yield from course.rules.values()
     yield from course.glossary.values()
     for file in course.bank.files.values():
-        yield from file.questions
+        yield from file.families
+        yield from (question for question in file.questions if not question.family)
     yield from course.scenarios.files.values()
     yield from course.sessions.files.values()

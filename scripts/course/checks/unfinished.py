@@ -34,14 +34,17 @@ def check_unfinished(course: Course) -> Iterator[Finding]:
 def check_unfinished_bank(bank: Bank) -> Iterator[Finding]:
     """Yield each place of a quiz file that still says what to write there."""
     for file in bank.files.values():
-        yield from map(unfinished, file.head.unwritten("questions"))
+        yield from map(unfinished, file.head.unwritten("questions", "families"))
+        for family in file.families:
+            yield from map(unfinished, family.unwritten("members"))
         for question in file.questions:
             yield from (unfinished(position, question.id) for position in question.unwritten())
 
 
 def is_unfinished(file: QuizFile, question: Question) -> bool:
-    """Return whether a question, or the situation that it shares, has a gap."""
-    return next(question.unwritten(), None) is not None or is_gap(file.vignette(question) or "")
+    """Return whether a question has a gap, or the situation or the options that it shares with others."""
+    shared = (file.vignette(question) or "", question.stem, *question.asked().texts())
+    return next(question.unwritten(), None) is not None or any(map(is_gap, shared))
 
 
 def _page(page: Page) -> Iterator[Finding]:

@@ -40,6 +40,7 @@ class Item:
         id: The question's id.
         source: The file or list that it stands in, with its neighbours.
         at: The path of the options inside the question, for positions.
+        family: The family that it is a member of, if it is.
         terms: The glossary that explains words to its reader.
     """
 
@@ -54,6 +55,7 @@ class Item:
     at: tuple[str | int, ...] = ("options",)
     critical: bool = False
     body: str = ""
+    family: str = ""
     terms: Terms = field(default=NO_TERMS, repr=False, compare=False)
 
     @cached_property
@@ -99,6 +101,7 @@ def items_of(question: Question, vignette: str | None, source: str = "", terms: 
         "id": question.id,
         "source": source,
         "critical": question.critical,
+        "family": question.family,
         "terms": terms,
     }
     rows = {where: list(found) for where, found in groupby(question.reasons(), lambda row: row.where)}

@@ -164,6 +164,11 @@ class Placed(Shape):
         """Return where the part under `path` stands in the author's file."""
         return self._node.at(*path)
 
+    def is_braced(self, *path: str | int) -> bool:
+        """Return whether what stands under `path` is written in braces, and not one key a line."""
+        node = self._node.below(*path)
+        return node is not None and node.is_braced
+
     def unwritten(self, *without: str) -> Iterator[Position]:
         """Yield where it still says what to write there, some of its keys left out."""
         return gaps(self._node, *without)

@@ -42,12 +42,14 @@ class Node:
 
     `value` is a string, a list of nodes, or a mapping from key to node; `keys` says where each key of a mapping is.
     `inside` is what looks like a key at the start of a line of a string: only a shape knows which others are keys.
+    `is_braced` says of a mapping that it is written in braces, and not one key a line.
     """
 
     value: str | list[Node] | dict[str, Node]
     position: Position
     keys: Mapping[str, Position] = field(default_factory=lambda: _NO_KEYS)
     inside: Sequence[Swallowed] = field(default=(), repr=False, compare=False)
+    is_braced: bool = field(default=False, repr=False, compare=False)
 
     def plain(self) -> object:
         """Return the value as plain strings, lists and mappings."""
@@ -68,6 +70,17 @@ class Node:
             for key, node in self.value.items():
                 if key not in without:
                     yield from node.texts()
+
+    def below(self, *path: str | int) -> Node | None:
+        """Return what stands under `path`, or None where nothing does."""
+        node: Node | None = self
+        for step in path:
+            value = node.value if node else ""
+            if isinstance(value, dict) and isinstance(step, str):
+                node = value.get(step)
+            else:
+                node = value[step] if isinstance(value, list) and isinstance(step, int) and step < len(value) else None
+        return node
 
     def at(self, *path: str | int) -> Position:
         """Return where the value under `path` stands, or the nearest thing above it that exists."""
@@ -179,7 +192,7 @@ class _Reader:
             return Node(self.whole(event) if self.is_plain else event.value, position, inside=inside)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(self.sequence(), position)
-        return self.mapping(position)
+        return self.mapping(position, is_braced=bool(getattr(event, "flow_style", False)))
 
     def whole(self, event: yaml.ScalarEvent) -> str:
         """Return a text without quotes, with what YAML would take for a remark: one finding says enough of it."""
@@ -242,7 +255,7 @@ class _Reader:
             nodes.append(self.node(event))
         return nodes
 
-    def mapping(self, position: Position) -> Node:
+    def mapping(self, position: Position, is_braced: bool) -> Node:
         nodes: dict[str, Node] = {}
         keys: dict[str, Position] = {}
         twice: list[tuple[str, Position]] = []
@@ -267,4 +280,4 @@ class _Reader:
             mend = "Keep one of the two. Or is a new entry meant? Then a “- ” is missing before it."
             message = f"the key “{key}” stands twice; it was first on line {keys[key].line}"
             self.findings.append(Finding(where, "duplicate-key", message, mend))
-        return Node(nodes, position, keys)
+        return Node(nodes, position, keys, is_braced=is_braced)

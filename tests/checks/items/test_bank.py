@@ -141,6 +141,19 @@ class TestBankRules:
         next_one = replace(one, id="four", stem="What belongs in the record of today?", options=("c d", "e f"))
         assert not list(BY_NAME["near-duplicates"].faults([one, next_one]))
 
+    def test_members_of_one_family_are_meant_to_be_alike_and_two_alike_families_are_told_once(self) -> None:
+        told = "Mr Odum has eaten nothing since Monday and turns to the wall when you bring his {} tray."
+        items = [
+            Item("What do you do?", vignette=told.format(meal), id=f"{family}-{meal}", family=family)
+            for family in ("first", "second")
+            for meal in ("morning", "noon", "evening")
+        ]
+        rule = BY_NAME["near-duplicates"]
+        assert not list(rule.faults(items[:3]))
+        assert [(fault.item.id if fault.item else "", fault.words) for fault in rule.faults(items)] == [
+            ("second-morning", ("first-morning",))
+        ]
+
     @pytest.mark.parametrize(
         ("option", "up"),
         [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -14,7 +14,8 @@ from course.reading.english import wording
 from course.reading.findings import Finding
 from course.reading.shapes import Flag, Placed, Shape, Slug, Text, distinct
 
-USES = ("module", "pool")
+Use = Literal["module", "pool"]
+USES = get_args(Use)
 
 
 class Option(Shape):
@@ -60,9 +61,7 @@ class Question(Placed):
     id: Slug = Field(description="Unique in the whole bank, and never used again for another question.")
     type: str
     outcome: Slug = Field(description="One of the outcomes in the front matter of the module's page.")
-    use: Literal["module", "pool"] = Field(
-        description="module: on the module's page. pool: kept for practice, final check and review."
-    )
+    use: Use = Field(description="module: on the module's page. pool: kept for practice, final check and review.")
     vignette: Text | None = Field(default=None, description="The situation, in at most 80 words.")
     vignette_ref: Slug | None = Field(default=None, description="The id of one of the file's shared vignettes.")
     stem: Text = Field(description="The question itself, in at most 20 words.")
@@ -79,6 +78,11 @@ class Question(Placed):
     @abstractmethod
     def asked(self) -> Asked:
         """Return what stands below the stem, without the key."""
+
+    @property
+    def family(self) -> str:
+        """The id of the family that it is a member of; nothing where it stands alone."""
+        return ""
 
     @property
     def key(self) -> list[int]:

@@ -40,9 +40,17 @@ def check_items(
     of_items = [fault for group in files.values() for fault in _kept_faults(group, explained, keep)]
     faults = [*of_items, *bank_faults(items)]
     waived = waivers or {}
-    found = [_finding(fault, questions) for fault in faults if fault.rule not in waived.get(_id(fault), {})]
+    found = _each_once(_finding(fault, questions) for fault in faults if fault.rule not in waived.get(_id(fault), {}))
     found += _about_waivers(waived, questions, {(_id(fault), fault.rule) for fault in faults})
     return sorted(set(found), key=lambda finding: (finding.position, finding.rule, finding.message))
+
+
+def _each_once(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings without those that say the same of the same place: members of a family share their options."""
+    told: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        told.setdefault((finding.position, finding.rule, finding.message), finding)
+    return list(told.values())
 
 
 def _kept_faults(items: Sequence[Item], explained: Sequence[str], keep: Keep) -> Iterator[Fault]:

@@ -181,7 +181,7 @@ _ALIKE = 0.8
 
 @bank_rule(
     "near-duplicates",
-    what="two questions whose words, situation included, are alike by .8",
+    what="two questions whose words, situation included, are alike by .8; members of one family are meant to be alike",
     why="A question that is asked twice counts twice, and one may hold the answer to the other.",
     source="Haladyna, Downing & Rodriguez 2002, guideline 4",
     mend="Keep one of the two, or give one another situation and another point.",
@@ -193,8 +193,10 @@ def near_duplicates(items: Sequence[Item]) -> Iterator[Sign]:
     Stems alone are short and alike by design (“What should you say?”), so the situation belongs to the comparison;
     where two questions share their situation, it is the stems and the options that must differ. Only pairs that share
     one of their rarest words are compared: others cannot be alike (prefix filtering, Chaudhuri, Ganti & Kaushik 2006).
-    Each word is a bit of a number, so that a comparison is two operations.
+    Each word is a bit of a number, so that a comparison is two operations. A family counts as one question: its
+    members are alike on purpose, and two families are told once.
     """
+    seen: set[tuple[str, str]] = set()
     told = [item for item in items if item.kind in QUESTIONS]
     sets = [_words(item) for item in told]
     index: dict[str, list[int]] = defaultdict(list)
@@ -209,13 +211,19 @@ def near_duplicates(items: Sequence[Item]) -> Iterator[Sign]:
         close = (
             told[other]
             for other in earlier
-            if (bits[other] & mine).bit_count() >= _ALIKE * (bits[other] | mine).bit_count()
+            if _counts_as(told[other]) != _counts_as(item)
+            and (bits[other] & mine).bit_count() >= _ALIKE * (bits[other] | mine).bit_count()
         )
         match = next((other for other in close if _is_same(other, item)), None)
-        if match is not None:
+        if match is not None and (pair := (_counts_as(item), _counts_as(match))) not in seen:
+            seen.add(pair)
             yield Sign(f"it is nearly the same as “{match.id}”", (match.id,), item=item)
         for word in prefix:
             index[word].append(number)
+
+
+def _counts_as(item: Item) -> str:
+    return item.family or item.id
 
 
 def _words(item: Item) -> frozenset[str]:
