@@ -20,7 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scenarios": {"bank", "reading"},
     "sessions": {"reading", "scenarios"},
     "schema": {"bank", "scenarios", "sessions"},
-    "measures": {"bank", "reading", "refusal"},
+    "measures": {"bank", "reading", "refusal", "scenarios"},
     "ignored": {"bank", "guidance", "reading", "scenarios", "sessions"},
     "course": {"bank", "guidance", "ignored", "measures", "reading", "scenarios", "sessions"},
     "checks": {"bank", "course", "guidance", "measures", "reading", "scenarios", "sessions"},

@@ -9,15 +9,18 @@ from datetime import date, timedelta
 
 from course.bank.types import TYPES
 from course.bank.types.common import Question
-from course.checks.items.robot import Score, run
+from course.checks.items import robot
 from course.checks.items.together import positions
 from course.checks.reading_level import FEWEST_WORDS
 from course.course import Course
 from course.guidance.lists import STALE_AFTER_DAYS, Source
 from course.guidance.page import ModuleHead, Outcome, Page
 from course.guidance.rules import Rule
-from course.measures.item import items_in
+from course.measures.item import DECISION, GAP, SINGLE, Item, decisions_in, items_in
 from course.measures.readability import NO_TERMS, Reading
+from course.measures.robots import echo, learned
+from course.measures.robots.learned import Telling
+from course.measures.robots.picks import Score, score
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,29 @@ def key_positions(course: Course) -> dict[int, Counter[int]]:
     return dict(sorted(positions([item for _, items in items_in(course.bank) for item in items]).items()))
 
 
-def robot_score(course: Course) -> Score:
-    """Return how the robot that has read nothing does on the bank's choices."""
-    return run(item for _, items in items_in(course.bank, NO_TERMS) for item in items)
+# What robots sit, by what a learner meets.
+GUESSED = {SINGLE: "Choices", GAP: "Gaps in records", DECISION: "Decisions in scenarios"}
+ROBOTS = {"looks": robot.picks, "learned": learned.picks, "echo": echo.picks}
+
+
+def guessed(course: Course) -> dict[str, dict[str, Score]]:
+    """Return, by the name of each robot that understands nothing, how it does on each kind of what it can guess."""
+    items = _guessed(course)
+    made = {name: picks(items) for name, picks in ROBOTS.items()}
+    return {
+        name: {kind: score(pick for pick in own if pick.item.kind == kind) for kind in GUESSED}
+        for name, own in made.items()
+    }
+
+
+def most_telling(course: Course, count: int) -> list[Telling]:
+    """Return the words that give most answers away, in all that robots can guess."""
+    return learned.most_telling(_guessed(course), count)
+
+
+def _guessed(course: Course) -> list[Item]:
+    items = [item for _, items in items_in(course.bank, NO_TERMS) for item in items]
+    return items + decisions_in(course.scenarios.files.items())
 
 
 def reading(course: Course) -> list[tuple[Page, Reading]]:
@@ -73,8 +96,13 @@ def reading(course: Course) -> list[tuple[Page, Reading]]:
 
 
 def waivers(course: Course) -> list[tuple[str, str, str]]:
-    """Return question, rule and reason of each waiver in the bank."""
-    return [
+    """Return for each waiver in the bank what it is for, a module as a whole or a question; its rule; its reason."""
+    of_files = [
+        (f"the questions of “{file.head.title}”", rule, reason)
+        for file in course.bank.files.values()
+        for rule, reason in file.head.waivers.items()
+    ]
+    return of_files + [
         (question.id, rule, reason)
         for _, question in course.bank.questions()
         for rule, reason in question.waivers.items()

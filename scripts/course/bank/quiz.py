@@ -35,6 +35,9 @@ class QuizHead(Placed):
     module: Text = Field(description="The module's page below docs, for example modules/first-steps.md.")
     reviewed: Review | None = None
     vignettes: dict[Slug, Text] = Field(default={}, description="Situations shared by several questions, by id.")
+    waivers: dict[str, Text] = Field(
+        default={}, description="By the name of a rule about the file as a whole: why it does not hold, in ten words."
+    )
     questions: list[Any] = Field(min_length=1, repr=False)
     families: list[Any] = Field(default=[], repr=False)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from course.bank.quiz import Bank, QuizFile
 from course.bank.types.common import Question
 from course.checks.items import check_items
+from course.checks.items.check import name_of
 from course.checks.unfinished import is_unfinished
 from course.course import Course
 from course.reading.findings import Finding
@@ -24,6 +25,7 @@ def check_bank(bank: Bank, glossary: Iterable[str] = (), keep: Keep = anew) -> I
     """
     written = _finished(bank)
     waivers = {question.id: question.waivers for _, question in written.questions() if question.waivers}
+    waivers |= {name_of(name): file.head.waivers for name, file in written.files.items() if file.head.waivers}
     yield from check_items(written, waivers, glossary, keep)
 
 

@@ -63,12 +63,11 @@ def report_command(start: Path) -> None:
     """Say in figures what the course holds: its questions, its reading grade, each scenario, each session."""
     course = opened(find_root(start))
     situated, scored = tallies.with_vignette(course)
-    score = tallies.robot_score(course)
     modules = plural(len(course.modules()), "module")
     click.echo(f"{modules}, {plural(scored, 'scored question')}, {situated} of them in a situation")
-    click.echo(
-        f"The robot that guesses by looks: {score.hits} of {score.trials} right; chance gets {score.by_chance:.0%}"
-    )
+    for robot, scores in tallies.guessed(course).items():
+        for kind, score in scores.items():
+            click.echo(f"Robot “{robot}”, {tallies.GUESSED[kind].lower()}: {score.in_words()}")
     for page, reading in tallies.reading(course)[:HARDEST]:
         click.echo(f"Reading grade {reading.eased_grade:.1f}: {page.shown}")
     for name, scenario in course.scenarios.files.items():

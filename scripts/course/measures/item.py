@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -14,14 +14,17 @@ from course.bank.types.asked import Reason
 from course.bank.types.common import OptionsQuestion, Question
 from course.measures import grammar
 from course.measures.readability import NO_TERMS, Terms
+from course.scenarios.scenario import Scenario
 
-# An item is of a type of question, or one gap of a question, seen as a choice.
-GAP = "gap"
+# An item is of a type of question; or one gap of a question, or one decision of a scenario, seen as a choice.
+GAP, DECISION = "gap", "decision"
 SINGLE, MULTIPLE = "single-choice", "multiple-response"
 # Where options compete for being right, so that one may give itself away.
 CHOICES = frozenset({GAP, *(name for name, row in TYPES.items() if issubclass(row.model, OptionsQuestion))})
 # Where there is one answer to guess.
 ONE_ANSWER = frozenset({SINGLE, GAP})
+# The same, the decisions of scenarios among them.
+GUESSED = ONE_ANSWER | {DECISION}
 # Whole questions: a gap has no stem of its own.
 QUESTIONS = frozenset(TYPES)
 SCORED_QUESTIONS = frozenset(name for name, row in TYPES.items() if row.scoring)
@@ -113,6 +116,25 @@ def items_in(bank: Bank, terms: Terms = NO_TERMS) -> list[tuple[Question, tuple[
     """Return every question of a bank with the items that the rules see of it."""
     return [
         (question, items_of(question, file.vignette(question), file.name, terms)) for file, question in bank.questions()
+    ]
+
+
+def decisions_in(scenarios: Iterable[tuple[str, Scenario]]) -> list[Item]:
+    """Return each decision of scenarios, by their names, as an item; its key is the best choice."""
+    return [
+        Item(
+            kind=DECISION,
+            stem=step.ask,
+            vignette=step.text,
+            options=tuple(choice.text for choice in step.choices),
+            feedback=tuple(choice.feedback for choice in step.choices),
+            keys=frozenset(step.best),
+            id=step.id,
+            source=name,
+            critical=step.critical,
+        )
+        for name, scenario in scenarios
+        for step in scenario.steps
     ]
 
 

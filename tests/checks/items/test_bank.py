@@ -15,6 +15,7 @@ from course.checks.items.check import bank_faults, faults_of
 from course.checks.items.together import refers_up
 from course.measures import chance
 from course.measures.item import GAP, MULTIPLE, Item, items_of
+from course.measures.robots.picks import score
 from course.reading.findings import Severity
 from tests.checks.items.cases import REASONS
 
@@ -65,16 +66,16 @@ def named(items: list[Item]) -> set[str]:
 
 class TestRobot:
     def test_it_is_not_above_chance_on_a_balanced_bank(self) -> None:
-        score = robot.run(balanced(1000))
-        assert score.by_chance == 0.25
-        assert score.p >= 0.05
-        assert score.interval[0] < 0.25
+        found = score(robot.picks(balanced(1000)))
+        assert found.by_chance == 0.25
+        assert found.p >= 0.05
+        assert found.interval[0] < 0.25
 
     def test_it_is_far_above_chance_on_a_flawed_bank(self) -> None:
-        score = robot.run(flawed(60))
-        assert score.share > 0.8
-        assert score.p < 1e-6
-        assert score.interval[0] > 0.5
+        found = score(robot.picks(flawed(60)))
+        assert found.share > 0.8
+        assert found.p < 1e-6
+        assert found.interval[0] > 0.5
         assert "test-wise" in named(flawed(60))
 
     def test_it_never_looks_at_the_key(self) -> None:
@@ -88,8 +89,8 @@ class TestRobot:
 
     def test_it_sits_only_items_with_one_right_answer(self) -> None:
         items = balanced(3)
-        assert robot.run([items[0], replace(items[1], kind=MULTIPLE), replace(items[2], kind="ordering")]).trials == 1
-        assert robot.run([]).p == 1
+        assert len(robot.picks([items[0], replace(items[1], kind=MULTIPLE), replace(items[2], kind="ordering")])) == 1
+        assert score([]).p == 1
 
 
 class TestChance:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from course import tallies
 from course.bank.types import TYPES
 from course.bank.types.single_choice import SingleChoice
 from course.course import Course
@@ -52,6 +53,24 @@ def test_the_places_of_the_right_answers_are_those_of_the_files(page: html.HtmlE
         for place, (name, said) in enumerate(shown):
             count = sum(question.options[place].correct for question in of_size)
             assert (name, said) == (f"Option {place + 1}", f"{count} of {len(of_size)}")
+
+
+def test_each_robot_stands_beside_what_guessing_gets_for_each_kind(page: html.HtmlElement, course: Course) -> None:
+    for name, caption in (
+        ("looks", "The robot of fixed"),
+        ("learned", "The robot that has"),
+        ("echo", "The robot that loo"),
+    ):
+        scores = tallies.guessed(course)[name]
+        assert rows(page, caption) == [
+            [tallies.GUESSED[kind], f"{found.in_words()}, {found.p_in_words}"] for kind, found in scores.items()
+        ]
+        assert all(found.trials > 40 for found in scores.values())
+    assert len(rows(page, "Words that give most away")) == 10
+    # What that means is said as long as it is so.
+    can_be_guessed = any(found.p < 0.05 for found in tallies.guessed(course)["learned"].values())
+    said = page.get_element_by_id("robot").getparent().text_content()
+    assert ("does not yet show that somebody saw what a situation asks." in said) == can_be_guessed
 
 
 def test_what_readers_answered_stands_with_its_day_beside_the_numbers_of_today(

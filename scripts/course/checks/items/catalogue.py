@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from course.checks.items import cues, feedback, language, looks, options, stems, together
+from course.checks.items import cues, feedback, guessed, language, looks, options, stems, together
 from course.checks.items.registry import BankRule, ItemRule, registered
 
-FAMILIES = (options, looks, stems, cues, language, feedback, together)
+FAMILIES = (options, looks, stems, cues, language, feedback, together, guessed)
 RULES = registered()
 ITEM_RULES = tuple(rule for rule in RULES if isinstance(rule, ItemRule))
 BANK_RULES = tuple(rule for rule in RULES if isinstance(rule, BankRule))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from course.bank.quiz import Bank
+from course.bank.quiz import Bank, QuizHead
 from course.bank.types.common import Question
 from course.checks.items.catalogue import BANK_RULES, ITEM_RULES, RULES
 from course.checks.items.registry import BankRule, Fault, Level
@@ -15,10 +15,17 @@ from course.reading.english import did_you_mean, listed
 from course.reading.findings import Finding, Severity
 from course.reading.kept import Keep, anew
 
-# By question id: the rules that do not hold for it, each with a written reason.
+# By the id of a question, or by `name_of` a file: the rules that do not hold for it, each with a written reason.
 Waivers = Mapping[str, Mapping[str, str]]
+# By the same names: what an author wrote there.
+_Owners = Mapping[str, Question | QuizHead]
 
 _REASON_WORDS = 10
+
+
+def name_of(file: str) -> str:
+    """Return what a quiz file is called where questions go by their ids; no id has a full stop."""
+    return f"{file}.yml"
 
 
 def check_items(
@@ -28,20 +35,22 @@ def check_items(
 
     Args:
         bank: The questions.
-        waivers: The rules that are waived, by question; a waived fault is no finding.
+        waivers: The rules that are waived, by question and by file; a waived fault is no finding.
         glossary: Every form of every word that the course explains; `reading-level` counts them as two syllables.
         keep: Keeps the faults of each file.
     """
     explained = list(glossary)
     seen = items_in(bank, Terms(explained))
-    questions = {question.id: question for question, _ in seen}
+    owners: dict[str, Question | QuizHead] = {question.id: question for question, _ in seen}
+    owners |= {name_of(name): file.head for name, file in bank.files.items()}
     items = [item for _, group in seen for item in group]
     files = {item.source: [each for each in items if each.source == item.source] for item in items}
     of_items = [fault for group in files.values() for fault in _kept_faults(group, explained, keep)]
     faults = [*of_items, *bank_faults(items)]
     waived = waivers or {}
-    found = _each_once(_finding(fault, questions) for fault in faults if fault.rule not in waived.get(_id(fault), {}))
-    found += _about_waivers(waived, questions, {(_id(fault), fault.rule) for fault in faults})
+    told = (fault for fault in faults if fault.level is not Level.NOTE)
+    found = _each_once(_finding(fault, owners) for fault in told if fault.rule not in waived.get(_owner(fault), {}))
+    found += _about_waivers(waived, owners, {(_owner(fault), fault.rule) for fault in faults})
     return sorted(set(found), key=lambda finding: (finding.position, finding.rule, finding.message))
 
 
@@ -84,47 +93,37 @@ def bank_faults(items: Iterable[Item]) -> Iterator[Fault]:
 _BY_NAME = {rule.name: rule for rule in RULES}
 
 
-def _id(fault: Fault) -> str:
-    return fault.item.id if fault.item is not None else ""
+def _owner(fault: Fault) -> str:
+    return name_of(fault.file) if fault.file else fault.item.id if fault.item is not None else ""
 
 
-def _finding(fault: Fault, questions: Mapping[str, Question]) -> Finding:
-    rule, question = _BY_NAME[fault.rule], questions[_id(fault)]
+def _finding(fault: Fault, owners: _Owners) -> Finding:
+    rule, owner = _BY_NAME[fault.rule], owners[_owner(fault)]
     stops = rule.stops if isinstance(rule, BankRule) else fault.level is Level.ERROR
     severity = Severity.ERROR if stops else Severity.WARNING
-    return Finding(question.at(*fault.where), fault.rule, fault.message, rule.mend, severity, question.id)
+    return Finding(owner.at(*fault.where), fault.rule, fault.message, rule.mend, severity, _question(owner))
 
 
-def _about_waivers(
-    waivers: Waivers, questions: Mapping[str, Question], faults: set[tuple[str, str]]
-) -> Iterator[Finding]:
+def _question(owner: Question | QuizHead) -> str | None:
+    return owner.id if isinstance(owner, Question) else None
+
+
+def _about_waivers(waivers: Waivers, owners: _Owners, faults: set[tuple[str, str]]) -> Iterator[Finding]:
     for name, rules in waivers.items():
-        question = questions.get(name)
-        if question is None:
+        owner = owners.get(name)
+        if owner is None:
             continue  # the question could not be read: that is reported where it is read
-        for rule, reason in rules.items():
-            if rule not in _BY_NAME:
-                yield question.fault(
-                    "unknown-rule",
-                    f"there is no rule “{rule}” to be waived{did_you_mean(rule, _BY_NAME)}",
-                    f"The rules are {listed(_BY_NAME)}.",
-                    "waivers",
-                    rule,
-                )
+        this = "this question" if isinstance(owner, Question) else "this file as a whole"
+        for waived, reason in rules.items():
+            place, question = owner.at("waivers", waived), _question(owner)
+            if waived not in _BY_NAME:
+                message = f"there is no rule “{waived}” to be waived{did_you_mean(waived, _BY_NAME)}"
+                yield Finding(place, "unknown-rule", message, f"The rules are {listed(_BY_NAME)}.", question=question)
                 continue
-            if (name, rule) not in faults:
-                yield question.fault(
-                    "unused-waiver",
-                    f"the waiver of “{rule}” no longer applies: the rule has nothing to say about this question",
-                    "Take the waiver away.",
-                    "waivers",
-                    rule,
-                )
+            if (name, waived) not in faults:
+                message = f"the waiver of “{waived}” no longer applies: the rule has nothing to say about {this}"
+                yield Finding(place, "unused-waiver", message, "Take the waiver away.", question=question)
             if grammar.word_count(reason) < _REASON_WORDS:
-                yield question.fault(
-                    "short-waiver",
-                    f"the reason for waiving “{rule}” has fewer than {_REASON_WORDS} words: “{reason}”",
-                    "Say why the rule should not hold here, so that a colleague could agree or not.",
-                    "waivers",
-                    rule,
-                )
+                message = f"the reason for waiving “{waived}” has fewer than {_REASON_WORDS} words: “{reason}”"
+                mend = "Say why the rule should not hold here, so that a colleague could agree or not."
+                yield Finding(place, "short-waiver", message, mend, question=question)

@@ -12,18 +12,20 @@ Path = tuple[str | int, ...]
 
 
 class Level(StrEnum):
-    """E stops the build, W is counted and shown, B looks at the bank as a whole."""
+    """E stops the build, W is counted and shown, B looks at the bank as a whole; N only lets a waiver stay."""
 
     ERROR = "E"
     WARNING = "W"
     BANK = "B"
+    NOTE = "N"
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
     """What a rule saw: the words that triggered it, and where in the question they stand.
 
-    `level` is given only where a rule has two; `item` only by rules that look at the whole bank.
+    `level` is given only where a rule has two; `item` only by rules that look at the whole bank, and `file` by those
+    that find something about one file of it. `where` then is a path in that file.
     """
 
     message: str
@@ -31,11 +33,12 @@ class Sign:
     where: Path = ("stem",)
     level: Level | None = None
     item: Item | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One flaw of one question, or of the bank."""
+    """One flaw of one question, of a file, or of the bank."""
 
     rule: str
     level: Level
@@ -43,6 +46,7 @@ class Fault:
     message: str
     where: Path
     item: Item | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ class Rule:
 
     def fault(self, sign: Sign, item: Item | None) -> Fault:
         """Return a sign as a fault of an item."""
-        return Fault(self.name, sign.level or self.levels[0], sign.words, sign.message, sign.where, sign.item or item)
+        level = sign.level or self.levels[0]
+        return Fault(self.name, level, sign.words, sign.message, sign.where, sign.item or item, sign.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,8 @@ TABLE = (
     "refer-up-key",
     "key-length",
     "test-wise",
+    "learned-looks",
+    "echo",
     "near-duplicates",
 )
 

@@ -12,6 +12,7 @@ from course.checks.items import robot
 from course.checks.items.registry import Sign, bank_rule
 from course.measures import chance, grammar
 from course.measures.item import MULTIPLE, ONE_ANSWER, QUESTIONS, SINGLE, Item
+from course.measures.robots.picks import score
 
 # Statistics on fewer items than this say nothing.
 FEWEST = 20
@@ -166,13 +167,9 @@ _LEAST_ROBOT_P = 0.05
 )
 def test_wise(items: Sequence[Item]) -> Iterator[Sign]:
     """Yield a sign where the robot does better than guessing; doing worse is no fault."""
-    score = robot.run(items)
-    if score.trials >= FEWEST and score.p < _LEAST_ROBOT_P:
-        low, high = score.interval
-        message = (
-            f"a robot gets {score.hits} of {score.trials} right ({score.share:.0%}, interval {low:.0%} to {high:.0%}); "
-            f"chance gives {score.by_chance:.0%}, p = {score.p:.4f}"
-        )
+    found = score(robot.picks(items))
+    if found.trials >= FEWEST and found.p < _LEAST_ROBOT_P:
+        message = f"a robot gets {found.in_words()}, {found.p_in_words}"
         yield Sign(message, item=next(item for item in items if item.kind in ONE_ANSWER))
 
 

@@ -6,7 +6,7 @@ Argument: one of the names in `FIGURES`.
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from course import tallies
 from course.bank.types import TYPES
@@ -18,6 +18,10 @@ from course.site.elements import add
 
 # The days for which the page says ahead what is to be read again.
 SOON = 90
+# The words that the page names.
+TELLING = 10
+# Where guessing does as well less often than this, it was not luck.
+LIKELY = 0.05
 
 
 def _questions(element: etree.Element, course: Course) -> None:
@@ -53,21 +57,43 @@ def _key_positions(element: etree.Element, course: Course) -> None:
         add_bars(element, f"{caption} (the line is an even share)", ("Place", "Questions"), rows)
 
 
-def _robot(element: etree.Element, course: Course) -> None:
-    score = tallies.robot_score(course)
-    low, high = score.interval
-    add(
-        element,
-        "p",
-        f"The robot got {score.hits} of {score.trials} right, {score.share:.0%}; guessing gets {score.by_chance:.0%}. "
-        f"A robot that only guesses does as well or better with a probability of {score.p:.2f}. "
-        f"The 95% interval of its share is {low:.0%} to {high:.0%}.",
+# What each robot goes by, in the words of a caption.
+_ROBOTS = {
+    "looks": "The robot of fixed looks",
+    "learned": "The robot that has learned from other modules and stories",
+    "echo": "The robot that looks for the words of the situation",
+}
+
+
+def _robots(element: etree.Element, course: Course) -> None:
+    guessed = tallies.guessed(course)
+    for robot, scores in guessed.items():
+        rows = [
+            Row(tallies.GUESSED[kind], score.share, f"{score.in_words()}, {score.p_in_words}", mark=score.by_chance)
+            for kind, score in scores.items()
+        ]
+        add_bars(element, f"{_ROBOTS[robot]} (the line is what guessing gets)", ("What it sat", "Right answers"), rows)
+    above = [tallies.GUESSED[kind].lower() for kind, score in guessed["learned"].items() if score.p < LIKELY]
+    add(element, "p", _meaning(above, sum("learned-looks" in file.head.waivers for file in course.bank.files.values())))
+
+
+def _meaning(above: Sequence[str], waived: int) -> str:
+    """Return what it means that some of what robots sit is guessed from words more often than by chance."""
+    if not above:
+        return "None of this can be guessed from the words of the options more often than by chance."
+    *first, last = above
+    named = f"{', '.join(first)} and {last}" if first else last
+    told = f" Of the modules, {waived} are named below, under the rules that were waived." if waived else ""
+    return (
+        f"So {named} can be guessed from the words of the options more often than by chance. A good result in them "
+        f"does not yet show that somebody saw what a situation asks.{told}"
     )
-    rows = [
-        Row("The robot", score.share, f"{score.share:.0%}"),
-        Row("Guessing", score.by_chance, f"{score.by_chance:.0%}"),
-    ]
-    add_bars(element, "Share of right answers", ("Who", "Share"), rows)
+
+
+def _telling(element: etree.Element, course: Course) -> None:
+    told = tallies.most_telling(course, TELLING)
+    rows = [(f"“{each.word}”", [each.right, each.wrong]) for each in told]
+    add_heat(element, "Words that give most away", ["Word", "Right answers that have it", "Wrong ones"], rows)
 
 
 def _reading(element: etree.Element, course: Course) -> None:
@@ -141,7 +167,8 @@ FIGURES: dict[str, Callable[[etree.Element, Course], None]] = {
     "questions": _questions,
     "outcomes": _outcomes,
     "key-positions": _key_positions,
-    "robot": _robot,
+    "robots": _robots,
+    "telling": _telling,
     "reading": _reading,
     "keyless": _keyless,
     "waivers": _waivers,
