@@ -21,7 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sessions": {"reading", "scenarios"},
     "schema": {"bank", "scenarios", "sessions"},
     "measures": {"bank", "reading", "refusal", "scenarios"},
-    "ignored": {"bank", "guidance", "reading", "scenarios", "sessions"},
+    "ignored": {"bank", "guidance", "measures", "reading", "scenarios", "sessions"},
     "course": {"bank", "guidance", "ignored", "measures", "reading", "scenarios", "sessions"},
     "checks": {"bank", "course", "guidance", "measures", "reading", "scenarios", "sessions"},
     "tallies": {"bank", "checks", "course", "guidance", "measures"},

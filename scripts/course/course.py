@@ -36,6 +36,7 @@ from course.guidance.rules import RULES, Rule, load_rules
 from course.guidance.settings import CourseSettings, load_settings
 from course.ignored import ignored_files
 from course.measures.readability import Prose, Reading, Terms, read_page
+from course.measures.sheets.result import Result, load_results
 from course.reading.english import did_you_mean
 from course.reading.files import Files, broken_links
 from course.reading.findings import Finding, Position
@@ -68,6 +69,8 @@ class Course:
     changed: dict[str, str] = field(default_factory=dict)
     keyless: dict[str, KeylessReading] = field(default_factory=dict)
     emergencies: dict[str, Emergency] = field(default_factory=dict)
+    # What readers answered on sheets, with the questions covered and not.
+    covered: dict[str, Result] = field(default_factory=dict)
     keep: Keep = anew
     listed: Published = field(default_factory=Published)
     _sections: dict[str, dict[str, Section]] = field(default_factory=dict)
@@ -173,6 +176,7 @@ def load_course(
     searched, of_searched = load_searched(root, docs)
     keyless, of_keyless = load_keyless(root, docs)
     emergencies, of_emergencies = load_emergencies(root, docs)
+    covered, of_covered = load_results(root, quizzes)
     final_check, of_final_check = load_final_check(root, quizzes)
     scenarios, of_scenarios = Scenario.load(root, quizzes)
     sessions, of_sessions = Session.load(root, quizzes)
@@ -193,6 +197,7 @@ def load_course(
         *of_searched,
         *of_keyless,
         *of_emergencies,
+        *of_covered,
         *of_final_check,
         *of_scenarios,
         *of_sessions,
@@ -200,4 +205,4 @@ def load_course(
         *of_release,
     ]
     read = (bank, pages, sources, glossary, criteria, themes, final_check, convert, today, faults, scenarios, sessions)
-    return Course(*read, rules, settings, searched, organisation, changed, keyless, emergencies, keep, listed)
+    return Course(*read, rules, settings, searched, organisation, changed, keyless, emergencies, covered, keep, listed)

@@ -12,6 +12,8 @@ from course.guidance.emergencies import EMERGENCIES
 from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.rules import RULES
 from course.guidance.settings import PATH as SETTINGS
+from course.measures.sheets.result import FOLDER as COVERED
+from course.measures.sheets.result import SUFFIX as RESULT
 from course.reading.english import did_you_mean
 from course.reading.files import SUFFIX, files_below
 from course.reading.findings import Finding, Position, Severity
@@ -74,7 +76,7 @@ def _in_docs(root: Path, docs: str) -> Iterator[Finding]:
 def _in_quizzes(root: Path, quizzes: str) -> Iterator[Finding]:
     folder = root / quizzes
     of_check = PurePosixPath(FINAL_CHECK).parent.as_posix()
-    known = {Scenario.folder(), Session.folder(), of_check}
+    known = {Scenario.folder(), Session.folder(), of_check, COVERED}
     for entry in _entries(folder, folders=True):
         if entry.is_dir() and entry.suffix != SUFFIX and entry.name not in known:
             message = f"nothing reads this folder{did_you_mean(entry.name, known)}"
@@ -82,9 +84,10 @@ def _in_quizzes(root: Path, quizzes: str) -> Iterator[Finding]:
             yield Finding(Position(entry.relative_to(root).as_posix()), "ignored-file", message, mend)
     for name in ("", *sorted(known)):
         for file in _entries(folder / name):
-            is_read = file.suffix.lower() in _DATA and name != of_check
+            ending = RESULT if name == COVERED else SUFFIX
+            is_read = file.suffix.lower() in ({RESULT} if name == COVERED else _DATA) and name != of_check
             if not is_read and file.name != _SCHEMA:
-                yield _unread(root, file, f"data files end in “{SUFFIX}”")
+                yield _unread(root, file, f"data files end in “{ending}”")
 
 
 def _unread(root: Path, file: Path, why: str) -> Finding:

@@ -21,6 +21,8 @@ from course.measures.readability import NO_TERMS, Reading
 from course.measures.robots import echo, learned
 from course.measures.robots.learned import Telling
 from course.measures.robots.picks import Score, score
+from course.measures.sheets.entries import KINDS, entries_of
+from course.measures.sheets.result import Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def key_positions(course: Course) -> dict[int, Counter[int]]:
 
 
 # What robots sit, by what a learner meets.
-GUESSED = {SINGLE: "Choices", GAP: "Gaps in records", DECISION: "Decisions in scenarios"}
+GUESSED = {kind: KINDS[kind] for kind in (SINGLE, GAP, DECISION)}
 ROBOTS = {"looks": robot.picks, "learned": learned.picks, "echo": echo.picks}
 
 
@@ -86,6 +88,17 @@ def most_telling(course: Course, count: int) -> list[Telling]:
 def _guessed(course: Course) -> list[Item]:
     items = [item for _, items in items_in(course.bank, NO_TERMS) for item in items]
     return items + decisions_in(course.scenarios.files.items())
+
+
+def answered_again(course: Course, result: Result) -> tuple[int, int]:
+    """Return how many of the items that readers answered are not asked like that any more, and of how many."""
+    return result.changed(entries_of(course.bank, course.scenarios.files))
+
+
+def by_one_answer(course: Course) -> tuple[int, int]:
+    """Return how many members families have, and how many are right at most for one answer to each family's list."""
+    families = [Counter(member.key for member in family.members) for family in course.bank.families()]
+    return sum(keys.total() for keys in families), sum(max(keys.values()) for keys in families)
 
 
 def reading(course: Course) -> list[tuple[Page, Reading]]:

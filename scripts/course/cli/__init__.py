@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Each module adds its commands to the group.
-from course.cli import building, checking, making, new
+from course.cli import building, checking, making, new, sheets
 from course.cli.start import main
 
-__all__ = ["building", "checking", "main", "making", "new"]
+__all__ = ["building", "checking", "main", "making", "new", "sheets"]

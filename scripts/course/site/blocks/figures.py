@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from course import tallies
 from course.bank.types import TYPES
 from course.course import Course
+from course.measures.sheets.kinds import SHEETS
+from course.measures.sheets.result import Result
 from course.reading.english import day, listed, plural
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.blocks.charts import Row, add_bars, add_heat
@@ -104,6 +106,44 @@ def _reading(element: etree.Element, course: Course) -> None:
     add_bars(element, "Flesch–Kincaid grade of each page, the hardest first", ("Page", "Grade"), rows)
 
 
+def _covered(element: etree.Element, course: Course) -> None:
+    if not course.covered:
+        add(element, "p", "Nobody has answered such sheets yet.")
+    for result in course.covered.values():
+        _result(element, course, result)
+    members, most = tallies.by_one_answer(course)
+    if members:
+        add(
+            element,
+            "p",
+            f"The course’s families have {plural(members, 'situation')}. Whoever gives each list of options one answer "
+            f"is right in {most} of them at most. So for families the figure of options alone follows from their "
+            "shape.",
+        )
+
+
+def _result(element: etree.Element, course: Course, result: Result) -> None:
+    add(
+        element,
+        "p",
+        f"{day(result.day)}: answers to sheets of {day(result.written)}, which the course’s software made from its "
+        f"questions as they were then ({result.bank}, seed {result.seed}).",
+    )
+    gone, of = tallies.answered_again(course, result)
+    if gone:
+        said = f"The course has changed since: {gone} of these {of} items are not asked like that any more."
+        add(add(element, "p"), "strong", said)
+    for sheet in SHEETS:
+        if sheet.name in result.sheets:
+            rows = [
+                Row(f"{kind}: {reader} {number}", score.share, score.in_words(), mark=score.by_chance)
+                for kind, scores in result.scores(sheet.name)
+                for number, (reader, score) in enumerate(zip(result.readers[sheet.name], scores, strict=True), 1)
+            ]
+            caption = f"{sheet.title} (the line is what guessing gets)"
+            add_bars(element, caption, ("Who answered what", "Right answers"), rows)
+
+
 def _waivers(element: etree.Element, course: Course) -> None:
     found = tallies.waivers(course)
     if not found:
@@ -171,6 +211,7 @@ FIGURES: dict[str, Callable[[etree.Element, Course], None]] = {
     "telling": _telling,
     "reading": _reading,
     "keyless": _keyless,
+    "covered": _covered,
     "waivers": _waivers,
     "overdue": _overdue,
 }

@@ -1,0 +1,429 @@
+"""The reading kit, as whoever hands out sheets, answers them and scores them meets it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from math import comb
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from course.bank.types.common import OptionsQuestion
+from course.bank.types.gap_select import GapSelect
+from course.cli import main
+from course.course import Course
+from course.measures.sheets.answers import read_answers
+from course.measures.sheets.entries import entries_of
+from course.measures.sheets.hand_out import HandOut, hand_out
+from course.measures.sheets.result import Key, KeyItem, as_text, read, result_of
+from course.measures.sheets.result import Result as Kept
+from course.reading.findings import ReadingError
+from course.report import as_text as findings_as_text
+from course.site.project import open_course
+from tests.conftest import ROOT, TODAY
+from tests.site.rendering import page, words
+from tests.small import FAMILY, FILES, OTHER_TYPES, STORY, WITH_FACTS, quiz, single_choice
+
+MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
+DAY = date(2026, 11, 30)
+MORE = quiz(single_choice("pick", more="    vignette: It is late.\n"), OTHER_TYPES, WITH_FACTS) + FAMILY
+WHOLE = {**STORY, "quizzes/more.yml": MORE}
+
+
+def run(root: Path, *arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, ["--root", str(root), "sheets", *map(str, arguments)], catch_exceptions=False)
+
+
+@pytest.fixture
+def root(make_course: MakeCourse) -> Path:
+    return make_course(WHOLE)
+
+
+@pytest.fixture
+def out(root: Path) -> Path:
+    """A folder with sheets of a small course."""
+    assert run(root, root / "out").exit_code == 0
+    return root / "out"
+
+
+def as_read(sheet: str) -> dict[int, list[str]]:
+    """Return the options of each item of a sheet, as its reader sees them."""
+    parts = re.split(r"^#{2,3} (\d+)$", sheet, flags=re.MULTILINE)
+    return {
+        int(number): re.findall(r"^- [A-Z]\. (.*)$", text, re.MULTILINE)
+        for number, text in zip(parts[1::2], parts[2::2], strict=True)
+    }
+
+
+def right_texts(course: Course) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """Return the options and the right ones of all that has options, straight from questions and scenarios."""
+    found = []
+    for _, question in course.bank.questions():
+        if isinstance(question, OptionsQuestion):
+            found.append(question.options)
+        elif isinstance(question, GapSelect):
+            found += [gap.choices for gap in question.gaps]
+    judged = [
+        (frozenset(each.text for each in options), frozenset(each.text for each in options if each.correct))
+        for options in found
+    ]
+    return judged + [
+        (frozenset(choice.text for choice in step.choices), frozenset(step.choices[place].text for place in step.best))
+        for scenario in course.scenarios.files.values()
+        for step in scenario.steps
+    ]
+
+
+@pytest.fixture(scope="module")
+def made(course: Course) -> HandOut:
+    """The sheets of the real course."""
+    return hand_out(entries_of(course.bank, course.scenarios.files), 5, DAY)
+
+
+def test_asks_each_question_gap_and_decision_once_and_nothing_else(course: Course, made: HandOut) -> None:
+    expected = sorted(sorted(options) for options, _ in right_texts(course))
+    for name in ("with-situation", "options-alone"):
+        shown = as_read(made.files[f"{name}.md"])
+        assert sorted(sorted(options) for options in shown.values()) == expected
+        assert list(shown) == list(range(1, len(expected) + 1))
+
+
+def test_the_key_finds_right_what_the_course_calls_right(course: Course, made: HandOut) -> None:
+    judged = right_texts(course)
+    shown = as_read(made.files["options-alone.md"])
+    for number, item in made.key.sheets["options-alone"].items():
+        right = frozenset(shown[number][item.order.index(index)] for index in item.right)
+        assert (frozenset(shown[number]), right) in judged
+
+
+def test_a_sheet_of_options_shows_nothing_of_situation_or_question(course: Course, made: HandOut) -> None:
+    sheet = made.files["options-alone.md"]
+    told = [
+        *(
+            text
+            for file, question in course.bank.questions()
+            for text in (file.vignette(question), question.stem)
+            if text
+        ),
+        *(step.text for scenario in course.scenarios.files.values() for step in scenario.steps),
+    ]
+    assert len(told) > 400
+    assert [text for text in told if text in sheet] == []
+
+
+def test_no_sheet_names_a_question_or_shows_where_it_is_from(course: Course, made: HandOut) -> None:
+    names = {entry.name for entry in entries_of(course.bank, course.scenarios.files)} | set(course.bank.files)
+    named = {name for name in names if "-" in name or "/" in name}
+    assert len(named) > 200
+    for text in made.files.values():
+        assert named & set(re.findall(r"[\w/-]+", text)) == set()
+
+
+def test_the_same_seed_gives_the_same_sheets_and_another_one_others(root: Path) -> None:
+    course = open_course(root, TODAY)
+    entries = entries_of(course.bank, course.scenarios.files)
+    assert hand_out(entries, 3, DAY) == hand_out(entries, 3, DAY)
+    assert hand_out(entries, 3, DAY).files["options-alone.md"] != hand_out(entries, 4, DAY).files["options-alone.md"]
+
+
+def test_some_of_the_items_are_the_same_on_each_sheet(root: Path) -> None:
+    course = open_course(root, TODAY)
+    made = hand_out(entries_of(course.bank, course.scenarios.files), 3, DAY, most=5)
+    asked = [{item.name for item in made.key.sheets[name].values()} for name in ("with-situation", "options-alone")]
+    assert asked[0] == asked[1]
+    assert 3 <= len(asked[0]) <= 5
+
+
+def test_of_families_deciding_words_are_struck_out_and_another_member_is_met(out: Path) -> None:
+    struck = (out / "struck-out.md").read_text(encoding="utf-8")
+    assert "says Ada Bello of her brother. [struck out]. She is still on the line." in struck
+    assert struck.count("[struck out]") == 3
+    assert "does not say what is different" not in struck
+    met = (out / "already-met.md").read_text(encoding="utf-8")
+    (options,) = as_read(met).values()
+    (item,) = json.loads((out.parent / "out.key.json").read_text())["sheets"]["already-met"].values()
+    key_of = {"Ada Bello": "Ask his sister", "Zofia Rybak": "Tell the shift lead", "Mr Mohr": "Look at him again"}
+    shown = next(name for name in key_of if name in met)
+    letter = re.search(r"Right there: (\w)\.", met)
+    assert letter is not None
+    assert options["ABCD".index(letter[1])].startswith(key_of[shown])
+    # What is asked for is another member, and it is covered.
+    assert sum(name in met for name in key_of) == 1
+    assert not options[item["order"].index(item["right"][0])].startswith(key_of[shown])
+
+
+def fill_in(out: Path, name: str, lines: Mapping[int, str], reader: str = "program", file: str = "one") -> Path:
+    path = out / "answers" / f"{file}.txt"
+    path.parent.mkdir(exist_ok=True)
+    said = "".join(f"{number} {letters}\n" for number, letters in lines.items())
+    path.write_text(f"sheet: {name}\nreader: {reader}\n{said}", encoding="utf-8")
+    return path
+
+
+def keyed(out: Path, name: str) -> dict[int, str]:
+    """Return the right letters of a sheet."""
+    key = json.loads((out.parent / "out.key.json").read_text())["sheets"][name]
+    return {
+        int(number): " ".join("ABCDE"[item["order"].index(index)] for index in item["right"])
+        for number, item in key.items()
+    }
+
+
+def test_scores_each_kind_beside_chance(root: Path, out: Path) -> None:
+    right = keyed(out, "with-situation")
+    fill_in(out, "with-situation", right)
+    fill_in(
+        out,
+        "options-alone",
+        dict.fromkeys(keyed(out, "options-alone"), "?") | {1: keyed(out, "options-alone")[1]},
+        file="two",
+    )
+    said = run(root, out, "--score")
+    assert said.exit_code == 0
+    lines = [" ".join(line.split()) for line in said.output.splitlines()]
+    assert "Situation and options" in lines
+    assert "Choices, answers/one.txt: 10 of 10 right, 100% (95% interval 72% to 100%); guessing gets 32%" in lines
+    assert "Sets, answers/one.txt: 1 of 1 right, 100% (95% interval 21% to 100%); guessing gets 33%" in lines
+    assert [line for line in lines if line.startswith("Decisions in scenarios, answers/one.txt: 3 of 3 right")]
+    assert sum(int(line.split(": ")[1].split()[0]) for line in lines if "answers/two.txt" in line) == 1
+
+
+def test_forms_that_nobody_filled_in_are_passed_over_and_none_is_an_answer(root: Path, out: Path) -> None:
+    said = run(root, out, "--score")
+    assert said.exit_code == 2
+    assert (
+        f"There are no answers in {out}, nor in {out / 'answers'}. Put the forms that came back there." in said.output
+    )
+
+
+def test_a_form_may_be_filled_in_where_it_stands_and_is_never_written_over(root: Path, out: Path) -> None:
+    form = out / "options-alone.answers.txt"
+    filled = form.read_text(encoding="utf-8").replace("\n1\n", f"\n1 {keyed(out, 'options-alone')[1]}\n")
+    form.write_text(filled, encoding="utf-8")
+    assert "options-alone.answers.txt: " in run(root, out, "--score").output
+    assert "somebody changed since: options-alone.answers.txt" in run(root, out).output
+    assert form.read_text(encoding="utf-8") == filled
+
+
+def test_the_key_of_sheets_that_are_out_is_not_written_over(root: Path, out: Path) -> None:
+    before = (root / "out.key.json").read_bytes()
+    said = run(root, out, "--seed", 2)
+    assert said.exit_code == 2
+    assert "out.key.json is the key of other sheets, written on" in said.output
+    assert "Whoever has those could not be scored any more." in said.output
+    assert (root / "out.key.json").read_bytes() == before
+    assert run(root, out).exit_code == 0  # the same once more
+
+
+def test_the_key_may_not_stand_where_readers_find_it(root: Path) -> None:
+    said = run(root, root / "new", "--key", root / "new" / "key.json")
+    assert said.exit_code == 2
+    assert "key.json is in the folder that readers get. Name a file elsewhere." in said.output
+    assert not (root / "new").exists()
+
+
+KEY = Key(
+    day=DAY,
+    seed=1,
+    bank="abcd0123",
+    sheets={
+        "options-alone": {
+            1: KeyItem(name="one", kind="single-choice", fingerprint="f", order=(2, 0, 1), right=(0,)),
+            2: KeyItem(name="two", kind="multiple-response", fingerprint="f", order=(0, 1, 2, 3), right=(1, 3)),
+            12: KeyItem(name="three", kind="single-choice", fingerprint="f", order=(0, 1), right=(0,)),
+        },
+        "with-situation": {},
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "given"),
+    [
+        ("12 B", {12: (1,)}),
+        ("12. b", {12: (1,)}),
+        ("12) B.", {12: (1,)}),
+        ("12B", {12: (1,)}),
+        ("12 - B", {12: (1,)}),
+        ("- 12: **B**", {12: (1,)}),
+        ("**12** – B – she asks him", {12: (1,)}),
+        ("Item 12: (B)", {12: (1,)}),
+        ("12 [b]", {12: (1,)}),
+        ("12 B (it asks a question)", {12: (1,)}),
+        ("12 B. It asks a question", {12: (1,)}),
+        ("| 12 | B |", {12: (1,)}),
+        ('"12": "B",', {12: (1,)}),
+        ("12\tB\r", {12: (1,)}),
+        ("Q12 = B", {12: (1,)}),
+        ("2 B D", {2: (1, 3)}),
+        ("2 D, B", {2: (1, 3)}),
+        ("2: BD", {2: (1, 3)}),
+        ("2. b and d", {2: (1, 3)}),
+        ("2) B & D, as both help", {2: (1, 3)}),
+        ("12", {}),
+        ("12 ?", {}),
+        ("12 -", {}),
+        ("", {}),
+        ("# 12 B", {}),
+        ("---", {}),
+        ("12 B\n12 b", {12: (1,)}),
+    ],
+)
+def test_an_answer_is_read_however_a_person_writes_it(line: str, given: dict[int, tuple[int, ...]]) -> None:
+    answers, findings = read_answers("a.txt", f"Sheet: options-alone\n{line}", KEY)
+    assert findings == []
+    assert answers is not None
+    assert answers.given == given
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "12 F",
+            "a.txt:2:1: error[answer]: item 12: “F” is not one of its letters\n       1 | sheet: options-alone\n"
+            "  >    2 | 12 F\n    Write one of A and B, or the number alone where it was not answered.",
+        ),
+        ("12 A B", "item 12: 2 letters given, and it asks for one"),
+        ("2 B", "item 2: 1 letter given, and it asks for two\n"),
+        ("12 A good one", "item 12: “good” is not one of its letters"),
+        ("13 A", "the sheet has no item 13; its last is 12\n"),
+        ("12 A\n12 B", "item 12 is answered twice, and not alike; the first answer is on line 2\n"),
+        ("I think B", "no number of an item stands in this line: “I think B”\n"),
+        ("reader: a robot", "“a robot” is not a kind of reader\n"),
+    ],
+)
+def test_says_what_cannot_be_read_and_what_would_mend_it(text: str, said: str, tmp_path: Path) -> None:
+    whole = f"sheet: options-alone\n{text}\n"
+    (tmp_path / "a.txt").write_text(whole, encoding="utf-8")
+    _, findings = read_answers("a.txt", whole, KEY)
+    assert said in findings_as_text(findings, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("shown", "text", "said"),
+    [
+        ("a.txt", "1 A", "a.txt:1:1: error[sheet]: no line says to which sheet these answers belong"),
+        (
+            "a.txt",
+            "sheet: option alone",
+            "a.txt:1:1: error[sheet]: there is no sheet “option alone”; did you mean “options-alone”?",
+        ),
+    ],
+)
+def test_says_where_it_is_not_clear_which_sheet_was_answered(shown: str, text: str, said: str, tmp_path: Path) -> None:
+    answers, findings = read_answers(shown, text, KEY)
+    assert answers is None
+    assert findings_as_text(findings, tmp_path).startswith(said)
+
+
+def test_a_file_may_say_its_sheet_by_its_name() -> None:
+    answers, findings = read_answers("answers/options-alone-2.txt", "1 C", KEY)
+    assert (answers and answers.sheet, answers and answers.given, findings) == ("options-alone", {1: (2,)}, [])
+
+
+def test_what_cannot_be_read_ends_the_scoring_with_1(root: Path, out: Path) -> None:
+    fill_in(out, "options-alone", {1: "Z"})
+    said = run(root, out, "--score")
+    assert said.exit_code == 1
+    assert "answers/one.txt:3:1: error[answer]: item 1: “Z” is not one of its letters" in said.output
+    assert "Nothing was scored: mend the lines above." in said.output
+
+
+@settings(max_examples=25)
+@given(st.lists(st.sets(st.integers(0, 4), min_size=2, max_size=2), min_size=1, max_size=12), st.integers(0, 99))
+def test_a_score_counts_the_options_that_were_right_in_the_bank(chosen: list[set[int]], seed: int) -> None:
+    order = tuple(sorted(range(5), key=lambda place: (place * 7 + seed) % 5))
+    item = KeyItem(name="x", kind="multiple-response", fingerprint="f", order=order, right=(1, 3))
+    key = Key(day=DAY, seed=seed, bank="b", sheets={"options-alone": dict.fromkeys(range(1, len(chosen) + 1), item)})
+    lines = "\n".join(f"{n} {' '.join('ABCDE'[place] for place in places)}" for n, places in enumerate(chosen, 1))
+    answers, findings = read_answers("options-alone.txt", lines, key)
+    assert answers is not None
+    assert not findings
+    ((_, (score,)),) = result_of(key, [answers], DAY).scores("options-alone")
+    assert score.hits == sum({order[place] for place in places} == {1, 3} for places in chosen)
+    assert score.by_chance == pytest.approx(1 / comb(5, 2))
+
+
+def kept(root: Path, out: Path) -> Path:
+    fill_in(out, "with-situation", keyed(out, "with-situation"))
+    said = run(root, out, "--score", "--keep")
+    (path,) = (root / "quizzes" / "covered").glob("*.json")
+    assert f"Kept in {path.relative_to(root).as_posix()}: the page of figures shows it." in said.output
+    return path
+
+
+def test_what_is_kept_says_who_answered(root: Path, out: Path) -> None:
+    fill_in(out, "options-alone", {1: keyed(out, "options-alone")[1]}, reader="")
+    said = run(root, out, "--score", "--keep")
+    assert said.exit_code == 2
+    assert (
+        "“answers/one.txt”: who answered? Write `reader: person` or `reader: program` there, to keep it." in said.output
+    )
+    assert not (root / "quizzes" / "covered").exists()
+
+
+def test_the_page_shows_what_was_kept_and_says_once_the_questions_are_others(root: Path, out: Path) -> None:
+    block = "/// figures | covered\n///"
+    assert "Nobody has answered such sheets yet." in words(page(root, block))
+    path = kept(root, out)
+    shown = words(page(root, block))
+    assert "answers to sheets of" in shown
+    assert "Choices: program 1 10 of 10 right, 100% (95% interval 72% to 100%); guessing gets 32%" in shown
+    assert (
+        "The course’s families have 3 situations. Whoever gives each list of options one answer is right in 1" in shown
+    )
+    assert "has changed since" not in shown
+    assert run(root, out, "--score", "--keep").exit_code == 0  # the same file once more
+    of = len(json.loads(path.read_text())["sheets"]["with-situation"])
+
+    story = root / "quizzes" / "scenarios" / "plate.yml"
+    more = root / "quizzes" / "more.yml"
+    more.write_text(
+        more.read_text(encoding="utf-8").replace("It is late.", "It is early in the day."), encoding="utf-8"
+    )
+    assert f"The course has changed since: 1 of these {of} items are not asked like that any more." in words(
+        page(root, block)
+    )
+    story.write_text(story.read_text(encoding="utf-8").replace("title:", "title: A", 1), encoding="utf-8")
+    assert "changed since: 1 of" in words(page(root, block)), "a title is not what is asked"
+
+
+def test_a_result_that_somebody_changed_is_told(root: Path, out: Path) -> None:
+    path = kept(root, out)
+    path.write_text(path.read_text(encoding="utf-8").replace('"seed": 1', '"seed": "one"'), encoding="utf-8")
+    (found,) = open_course(root, TODAY).faults
+    assert (found.position.path, found.rule) == (path.relative_to(root).as_posix(), "kept-result")
+    assert found.message == "this file cannot be read as `course sheets` wrote it (at “seed”)"
+    assert found.mend == "Take it back as it was, or write it anew."
+
+
+def test_a_result_has_an_answer_of_each_reader() -> None:
+    answers, _ = read_answers("options-alone.txt", "1 A", KEY)
+    assert answers is not None
+    text = as_text(result_of(KEY, [answers], DAY))
+    assert as_text(read(Kept, "x.json", text.encode())) == text
+    assert '"given": [[2]]' in text
+    with pytest.raises(ReadingError):
+        read(Kept, "x.json", text.replace('"given": [[2]]', '"given": []').encode())
+
+
+def test_what_the_course_keeps_was_written_by_the_kit(course: Course) -> None:
+    for name, result in course.covered.items():
+        path = ROOT / "quizzes" / "covered" / f"{name}.json"
+        assert path.read_text(encoding="utf-8") == as_text(result), f"{path} was changed by hand"
+        assert name == f"{result.written}-seed-{result.seed}"
+        assert result.written <= result.day <= date.today()
+
+
+def test_a_course_without_questions_has_nothing_to_ask(make_course: MakeCourse) -> None:
+    root = make_course({path: text for path, text in FILES.items() if not path.startswith("quizzes/")})
+    said = run(root, root / "out")
+    assert said.exit_code == 2
+    assert "There is nothing to ask: the course has no question with options, or none that can be read." in said.output
