@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from pathlib import Path
 from typing import cast
 
 from lxml import html
@@ -109,6 +110,11 @@ def quiz_of(instance: Instance) -> list[Instance]:
 def quiz_pages() -> list[str]:
     """The pages that hold questions."""
     return sorted({instance.page for instance in instances()})
+
+
+def quiz_pages_of_each_kind() -> list[str]:
+    """The first page with questions of each folder: the others there are built alike."""
+    return [*{Path(page).parent: page for page in reversed(quiz_pages())}.values()][::-1]
 
 
 def has_points(instance: Instance) -> bool:

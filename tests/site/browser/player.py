@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
@@ -117,8 +118,13 @@ def answer_all(page: Page, tries: dict[str, list[Attempt]]) -> dict[str, list[di
     page.wait_for_load_state()  # a link may just have been followed
     page.evaluate(DRIVE)
     given = {form: [attempt.given for attempt in attempts] for form, attempts in tries.items()}
-    script = "given => Object.fromEntries(Object.entries(given).map(([form, tries]) => [form, answer(form, tries)]))"
-    return cast(dict[str, list[dict[str, Any]]], page.evaluate(script, given))
+    return cast(dict[str, list[dict[str, Any]]], told_as_json(page, "answerAll", given))
+
+
+def told_as_json(page: Page, function: str, *given: object) -> Any:
+    """Call a function of the page; a long answer comes as text, which is read in a tenth of the time."""
+    script = f"given => JSON.stringify({function}(...JSON.parse(given)))"
+    return json.loads(page.evaluate(script, json.dumps(given)))
 
 
 def every_response(page: str) -> dict[str, list[Attempt]]:

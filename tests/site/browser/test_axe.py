@@ -1,4 +1,7 @@
-"""axe-core finds nothing: on every page at rest, and in every state that a learner can bring a page into."""
+"""axe-core finds nothing in any state that a learner can bring a page into.
+
+Pages at rest are looked at where each is visited (test_every_page.py).
+"""
 
 from __future__ import annotations
 
@@ -83,13 +86,6 @@ def load_axe(page: Page) -> None:
     """Bring axe into an open page, and what marks its looks."""
     page.evaluate(AXE)
     page.evaluate(LOOKS)
-
-
-@pytest.mark.parametrize("path", data.pages())
-def test_a_page_at_rest_has_no_fault(page: Page, path: str) -> None:
-    axe = Axe(page, path)
-    axe.look("at rest", *WIDTHS)
-    assert axe.found == []
 
 
 @pytest.mark.parametrize(

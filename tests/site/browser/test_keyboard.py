@@ -12,52 +12,7 @@ from course.bank.types.matching import Matching
 from tests.site.browser import data
 from tests.site.browser.data import Attempt
 from tests.site.browser.keyboard import Keyboard, has_focus
-from tests.site.browser.player import Player, Quiz, answer_all, answer_each
-
-# Notes what the focus is on after each press of Tab: where it stands, how wide its ring is, and whether something lies
-# over it. Noted inside the page, before the next press moves it on: a word to the test after each would take longer.
-NOTE = """() => {
-  const look = (element) => {
-    document.getAnimations().forEach((motion) => motion.finish()) // the skip link slides in
-    const boxes = [...element.getClientRects()].filter((box) => box.width && box.height)
-    // Radios and checkboxes lie over their labels; a link may be broken over two lines.
-    const shown = boxes.some((box) => [.1, .5, .9].some((part) => {
-      const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height * part)
-      return hit && (element.contains(hit) || hit.contains(element) && hit.closest("label, li, p, nav, section, div"))
-    }))
-    const style = getComputedStyle(element)
-    return {
-      name: element.outerHTML.slice(0, 200),
-      shown: shown && element.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
-      inside: boxes.some((box) => box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth),
-      ring: parseFloat(style.outlineWidth),
-      style: style.outlineStyle,
-    }
-  }
-  const seen = new Set()
-  window.walk = { noted: [], over: false }
-  let begun = false
-  addEventListener("keydown", ({ key }) => {
-    const element = document.activeElement
-    if (key !== "Tab" || walk.over) return
-    if (!begun) return begun = true // nothing has the focus yet
-    walk.over = element === document.body || seen.has(element)
-    // The glossary's bubble has one link, which every term shares.
-    if (!element.closest(".bubble")) seen.add(element)
-    if (!walk.over) walk.noted.push(look(element))
-  }, true)
-}"""
-# Held down as one chord, which the browser takes as so many presses: one word to it instead of twenty.
-TWENTY_TABS = "+".join(["Tab"] * 20)
-# How far a page can be scrolled sideways, and what sticks out.
-SIDEWAYS = """() => ({
-    over: Math.max(0, document.documentElement.scrollWidth - innerWidth),
-    out: [...document.querySelectorAll(".md-content *")]
-        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1
-            && !element.closest(".md-typeset__scrollwrap"))
-        .map((element) => element.outerHTML.slice(0, 120)).slice(0, 5),
-})"""
-STILL = {"over": 0, "out": []}
+from tests.site.browser.player import Player, Quiz, answer_all
 
 
 def open_at(page: Page, kind: str) -> tuple[Player, Keyboard]:
@@ -265,23 +220,3 @@ def test_search_opens_finds_and_closes(phone: Page, width: int) -> None:
     keyboard.tab_to(hits.first)
     phone.keyboard.press("Enter")
     phone.wait_for_url(lambda url: not url.endswith("/index.html"))
-
-
-@pytest.mark.parametrize("path", data.pages())
-def test_tab_walks_the_whole_page_is_always_seen_and_nothing_scrolls_sideways(phone: Page, path: str) -> None:
-    """At 320 px, which is a desktop at 400%, too."""
-    phone.goto(f"/{path}")
-    assert phone.evaluate(SIDEWAYS) == STILL
-    expected = phone.locator(".md-content :is(a[href], input, select, textarea):visible").count()
-    # Of the radios of a question, Tab reaches one.
-    radios = phone.locator(".md-content input[type=radio]:visible").count()
-    phone.evaluate(NOTE)
-    while not phone.evaluate("walk.over || walk.noted.length > 1000"):
-        phone.keyboard.press(TWENTY_TABS)
-    walked = phone.evaluate("walk.noted")
-    assert [focus for focus in walked if not (focus["shown"] and focus["inside"])] == [], "out of sight"
-    assert [focus for focus in walked if focus["ring"] < 3 or focus["style"] == "none"] == [], "a thin ring"
-    assert len(walked) >= expected - radios
-    if path in data.quiz_pages():
-        answer_each(phone, data.wrong)
-        assert phone.evaluate(SIDEWAYS) == STILL, "once the questions are answered"

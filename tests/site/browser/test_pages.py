@@ -26,7 +26,7 @@ def test_every_target_of_a_question_is_as_large_as_a_thumb(phone: Page, kind: st
         assert box["height"] >= 44, target.evaluate("target => target.outerHTML")
 
 
-@pytest.mark.parametrize("path", data.quiz_pages())
+@pytest.mark.parametrize("path", data.quiz_pages_of_each_kind())
 def test_the_way_back_from_an_evidence_link(page: Page, path: str) -> None:
     instance = next(each for each in data.on_page(path) if each.scored and each.kind == "single-choice")
     page.goto(f"/{instance.page}")

@@ -57,7 +57,7 @@ def test_only_what_is_still_open_is_asked_for(page: Page, kind: str) -> None:
     expect(player.problem).to_have_count(1)  # never two of them
 
 
-@pytest.mark.parametrize("path", data.quiz_pages())
+@pytest.mark.parametrize("path", data.quiz_pages_of_each_kind())
 def test_a_score_asked_for_too_soon_names_each_open_question(page: Page, path: str) -> None:
     page.goto(f"/{path}")
     start = next(each for each in data.on_page(path) if each.scored and data.has_points(each))

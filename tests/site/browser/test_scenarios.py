@@ -12,10 +12,13 @@ from playwright.sync_api import Locator, Page, expect
 from course.scenarios.graph import best_way, graph_of
 from tests.site.browser import data, stories
 from tests.site.browser.keyboard import Keyboard, has_focus
-from tests.site.browser.player import DRIVE
+from tests.site.browser.player import DRIVE, told_as_json
 from tests.site.browser.test_axe import WIDTHS, Axe
 
 FIRST = stories.names()[0]
+ALONE = """() => document.querySelectorAll(
+    "article > :not(course-scenario, h1), .md-header, .md-sidebar, .md-footer"
+).forEach((part) => part.remove())"""
 
 
 def scene(page: Page) -> Locator:
@@ -67,7 +70,7 @@ def differences(name: str, way: stories.Way, result: dict[str, Any]) -> list[str
 def test_every_way_shows_what_the_file_says(page: Page, name: str) -> None:
     open_story(page, name)
     ways = stories.ways(name)
-    found = page.evaluate("([name, ways]) => playAll(name, ways)", [name, [list(way) for way in ways]])
+    found = told_as_json(page, "playAll", name, ways)
     assert [fault for way, result in zip(ways, found, strict=True) for fault in differences(name, way, result)] == []
     taken = {decision for way in ways for decision in stories.taken(name, way)}
     assert len(taken) == graph_of(stories.scenario(name)).edges, "a choice was never taken"
@@ -250,7 +253,7 @@ def test_a_page_translator_changes_no_way(page: Page) -> None:
 def test_axe_finds_nothing_in_any_step_and_at_any_ending(page: Page, name: str) -> None:
     axe = Axe(page, stories.path(name))
     # The rest of the page was looked at while it was at rest.
-    page.evaluate("document.querySelectorAll('article > :not(course-scenario, h1)').forEach((part) => part.remove())")
+    page.evaluate(ALONE)
     page.evaluate(stories.PLAY)
     story = stories.scenario(name)
     for node in [*story.step, *story.ending]:

@@ -1,0 +1,94 @@
+"""Each page, visited once: what it asks for and keeps, its faults at rest, and the way through it by Tab."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.site.browser import data
+from tests.site.browser.player import answer_each
+from tests.site.browser.test_axe import WIDTHS, Axe
+from tests.site.browser.test_privacy import KEPT, NOTHING, Watcher
+from tests.site.browser.test_weight import INDEX, KB, zipped
+from tests.site.browser.visit import SIDEWAYS, STILL, walk_by_tab
+
+# The list of sources is opened by those who check a claim, and every link to it must find its entry on one page.
+ROOM = {"reference/sources.html": 34}
+
+
+def sizes(site: Path, loaded: list[str]) -> dict[str, int]:
+    """Return the gzipped size of each file that a page needs, without the search index."""
+    # The theme adds the time to the name of its search worker; the file is the same.
+    names = {urlsplit(url).path.lstrip("/") for url in loaded if not url.startswith(("data:", "blob:"))}
+    return {name: zipped((site / name).read_bytes()) for name in sorted(names.difference(INDEX))}
+
+
+class Visitor:
+    """Somebody who opens page after page, and what the page and the whole browser ask for meanwhile."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.watcher = Watcher(page)
+        self.asked: list[str] = []
+        page.on("request", lambda request: self.asked.append(request.url))
+
+    def forget(self) -> None:
+        for notes in (self.asked, self.watcher.requests, self.watcher.complaints):
+            notes.clear()
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser, base_url: str) -> Iterator[Visitor]:
+    """In a browser in which nothing but such visits happens."""
+    context = browser.new_context(base_url=base_url, reduced_motion="reduce")
+    context.set_default_timeout(10_000)
+    yield Visitor(context.new_page())
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def first_view(visitor: Visitor, site: Path) -> dict[str, int]:
+    """What somebody loads who comes to the front page and was never here."""
+    visitor.page.goto("/index.html")
+    visitor.page.wait_for_load_state("networkidle")
+    return sizes(site, visitor.asked)
+
+
+def test_the_first_view_weighs_at_most_100_kb(first_view: dict[str, int]) -> None:
+    assert len(first_view) > 5
+    assert sum(first_view.values()) <= 100 * KB, first_view
+
+
+@pytest.mark.parametrize("path", data.pages())
+def test_a_page_is_light_asks_no_stranger_keeps_nothing_has_no_fault_and_is_walked_by_tab(
+    visitor: Visitor, first_view: dict[str, int], base_url: str, site: Path, path: str
+) -> None:
+    """By Tab at 320 px, which is a desktop at 400%, too."""
+    visitor.forget()
+    page = visitor.page
+    axe = Axe(page, path)
+    axe.look("at rest", *WIDTHS)
+    assert axe.found == []
+    assert page.evaluate(KEPT) == NOTHING
+    new = {name: size for name, size in sizes(site, visitor.asked).items() if name not in first_view}
+    assert f"{base_url}/{path}" in visitor.asked
+    assert sum(new.values()) <= ROOM.get(path, 25) * KB, new
+
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate(SIDEWAYS) == STILL
+    expected = page.locator(".md-content :is(a[href], input, select, textarea):visible").count()
+    # Of the radios of a question, Tab reaches one.
+    radios = page.locator(".md-content input[type=radio]:visible").count()
+    count, wrong = walk_by_tab(page)
+    assert wrong == {"out of sight": [], "a thin ring": []}
+    assert count >= expected - radios
+    if path in data.quiz_pages():
+        answer_each(page, data.wrong)
+        assert page.evaluate(SIDEWAYS) == STILL, "once the questions are answered"
+    assert sorted(visitor.watcher.requests) == sorted(visitor.asked), "somebody else than the page has asked"
+    assert visitor.watcher.strangers(f"{base_url}/") == []
+    assert visitor.watcher.complaints == []
