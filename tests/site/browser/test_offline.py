@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import posixpath
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -10,6 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.once import made_once
@@ -17,10 +20,11 @@ from tests.site.browser import data
 from tests.site.browser.editions import edition
 from tests.site.browser.host import Host
 from tests.site.browser.keyboard import Keyboard, has_focus
+from tests.site.browser.makes import one_of_each_make
 from tests.site.browser.player import all_differences
 from tests.site.browser.test_axe import Axe
-from tests.site.browser.test_keyboard import SIDEWAYS, STILL
 from tests.site.browser.test_privacy import KEPT, NOTHING, search_for
+from tests.site.browser.visit import SIDEWAYS, STILL
 
 READY = "Ready to use offline."
 OFFER = "/assessment/offline.html"
@@ -49,6 +53,16 @@ EDITIONS = """async () => {
 # A colour that only our styles know, and whether each picture is there.
 LOOKS = """() => [getComputedStyle(document.body).getPropertyValue("--paper"),
     [...document.images].every((image) => image.naturalWidth)]"""
+# What a page gets for other addresses.
+SUMS = """async (paths) => {
+    const sums = []
+    for (const path of paths) {
+        const content = await (await fetch(`/${path}`)).arrayBuffer()
+        const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", content))
+        sums.push([...sum].map((byte) => byte.toString(16).padStart(2, "0")).join(""))
+    }
+    return sums
+}"""
 UPDATE = "navigator.serviceWorker.getRegistration().then((copy) => copy.update()).then(() => {}, () => {})"
 
 
@@ -162,15 +176,26 @@ def gone(browser: Browser, site: Path) -> Iterator[Page]:
     context.close()
 
 
+def pictures(site: Path, paths: list[str]) -> list[str]:
+    """Return the files of all pictures on some pages of a site."""
+    sources = ((path, source) for path in paths for source in html.parse(str(site / path)).xpath("//img/@src"))
+    return sorted({posixpath.normpath(posixpath.join(posixpath.dirname(path), source)) for path, source in sources})
+
+
 class TestTheWholeCourseWithTheServerStopped:
-    def test_every_page_opens_with_its_styles_and_quizzes_mark_answers(self, gone: Page) -> None:
+    def test_every_page_and_picture_is_there_as_it_was_published(self, gone: Page, site: Path) -> None:
+        gone.goto("/index.html")
         assert {*data.quiz_pages()} <= {*data.kept_pages()}
+        kept = [*data.kept_pages(), *pictures(site, data.kept_pages())]
+        assert gone.evaluate(SUMS, kept) == [hashlib.sha256((site / path).read_bytes()).hexdigest() for path in kept]
+
+    def test_pages_of_every_make_open_with_their_styles_and_quizzes_mark_answers(self, gone: Page, site: Path) -> None:
         faults: list[str] = []
-        for path in data.kept_pages():
+        for path in one_of_each_make(site, data.kept_pages()):
             gone.goto(f"/{path}")
             expect(gone.get_by_role("heading", level=1)).to_be_visible()
             assert gone.evaluate(LOOKS) == ["#fcf8f1", True], path
-            if path in data.quiz_pages_of_each_kind():
+            if path in data.quiz_pages():
                 faults += all_differences(gone, path, few=True)
         assert faults == []
 
