@@ -188,8 +188,8 @@ def test_scores_each_kind_beside_chance(root: Path, out: Path) -> None:
     assert said.exit_code == 0
     lines = [" ".join(line.split()) for line in said.output.splitlines()]
     assert "Situation and options" in lines
-    assert "Choices, answers/one.txt: 10 of 10 right, 100% (95% interval 72% to 100%); guessing gets 32%" in lines
-    assert "Sets, answers/one.txt: 1 of 1 right, 100% (95% interval 21% to 100%); guessing gets 33%" in lines
+    assert "Choices, answers/one.txt: 10 of 10 right, 100% (95%: 72% to 100%); guessing gets 32%" in lines
+    assert "Sets, answers/one.txt: 1 of 1 right, 100% (95%: 21% to 100%); guessing gets 33%" in lines
     assert [line for line in lines if line.startswith("Decisions in scenarios, answers/one.txt: 3 of 3 right")]
     assert sum(int(line.split(": ")[1].split()[0]) for line in lines if "answers/two.txt" in line) == 1
 
@@ -375,7 +375,7 @@ def test_the_page_shows_what_was_kept_and_says_once_the_questions_are_others(roo
     path = kept(root, out)
     shown = words(page(root, block))
     assert "answers to sheets of" in shown
-    assert "Choices: program 1 10 of 10 right, 100% (95% interval 72% to 100%); guessing gets 32%" in shown
+    assert "Choices: program 1 10 of 10 right, 100% (95%: 72% to 100%); guessing gets 32%" in shown
     assert (
         "The course’s families have 3 situations. Whoever gives each list of options one answer is right in 1" in shown
     )

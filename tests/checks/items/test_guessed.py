@@ -158,6 +158,6 @@ def test_the_words_that_tell_most_are_those_of_right_answers_alone_or_of_wrong_o
 
 def test_a_score_stands_beside_what_guessing_gets() -> None:
     found = Score(9, (0.5,) * 4 + (0.25,) * 8)
-    assert found.in_words() == "9 of 12 right, 75% (95% interval 47% to 91%); guessing gets 33%"
+    assert found.in_words() == "9 of 12 right, 75% (95%: 47% to 91%); guessing gets 33%"
     assert Score(12, (0.25,) * 12).p_in_words == "p < 0.0001"
     assert found.p_in_words == "p = 0.0029"

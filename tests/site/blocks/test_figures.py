@@ -63,7 +63,11 @@ def test_each_robot_stands_beside_what_guessing_gets_for_each_kind(page: html.Ht
     ):
         scores = tallies.guessed(course)[name]
         assert rows(page, caption) == [
-            [tallies.GUESSED[kind], f"{found.in_words()}, {found.p_in_words}"] for kind, found in scores.items()
+            [
+                tallies.GUESSED[kind],
+                f"{found.in_words()}, {found.p_in_words}".replace("p = ", "p\xa0=\xa0").replace("p < ", "p\xa0<\xa0"),
+            ]
+            for kind, found in scores.items()
         ]
         assert all(found.trials > 40 for found in scores.values())
     assert len(rows(page, "Words that give most away")) == 10

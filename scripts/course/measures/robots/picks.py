@@ -70,7 +70,7 @@ class Score:
         """Return the score beside what guessing gets."""
         low, high = self.interval
         return (
-            f"{self.hits} of {self.trials} right, {self.share:.0%} (95% interval {low:.0%} to {high:.0%}); "
+            f"{self.hits} of {self.trials} right, {self.share:.0%} (95%: {low:.0%} to {high:.0%}); "
             f"guessing gets {self.by_chance:.0%}"
         )
 

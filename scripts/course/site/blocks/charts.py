@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from course.site.elements import add
 
 HEAT_LEVELS = 4
+# What is said in more letters than this takes the width that a phone has, and leaves the bar little.
+_LONG = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ def add_bars(parent: etree.Element, caption: str, headings: tuple[str, str], row
         headings: The names of the first column and of the numbers.
         rows: The bars; the longest value or mark takes the whole width.
     """
-    table = _table(parent, caption, [headings[0], headings[1], ""], "bars")
+    is_long = max((len(row.said) for row in rows), default=0) > _LONG
+    table = _table(parent, caption, [headings[0], headings[1], ""], "bars told" if is_long else "bars")
     longest = max([row.value for row in rows] + [row.mark or 0 for row in rows] + [0]) or 1
     body = add(table, "tbody")
     for row in rows:

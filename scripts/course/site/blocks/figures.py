@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from course import tallies
 from course.bank.types import TYPES
 from course.course import Course
+from course.measures.robots.picks import Score
 from course.measures.sheets.kinds import SHEETS
 from course.measures.sheets.result import Result
 from course.reading.english import day, listed, plural
@@ -71,12 +72,17 @@ def _robots(element: etree.Element, course: Course) -> None:
     guessed = tallies.guessed(course)
     for robot, scores in guessed.items():
         rows = [
-            Row(tallies.GUESSED[kind], score.share, f"{score.in_words()}, {score.p_in_words}", mark=score.by_chance)
+            Row(tallies.GUESSED[kind], score.share, _sentence(score), mark=score.by_chance)
             for kind, score in scores.items()
         ]
         add_bars(element, f"{_ROBOTS[robot]} (the line is what guessing gets)", ("What it sat", "Right answers"), rows)
     above = [tallies.GUESSED[kind].lower() for kind, score in guessed["learned"].items() if score.p < LIKELY]
     add(element, "p", _meaning(above, sum("learned-looks" in file.head.waivers for file in course.bank.files.values())))
+
+
+def _sentence(score: Score) -> str:
+    """Return a score with its p, which stays on one line."""
+    return f"{score.in_words()}, " + score.p_in_words.replace(" ", "\xa0")
 
 
 def _meaning(above: Sequence[str], waived: int) -> str:
