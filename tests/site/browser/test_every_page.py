@@ -10,11 +10,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.site.browser import data
+from tests.site.browser.makes import one_of_each_make
 from tests.site.browser.player import answer_each
 from tests.site.browser.test_axe import WIDTHS, Axe
 from tests.site.browser.test_privacy import KEPT, NOTHING, Watcher
 from tests.site.browser.test_weight import INDEX, KB, zipped
-from tests.site.browser.visit import SIDEWAYS, STILL, walk_by_tab
+from tests.site.browser.visit import SIDEWAYS, STILL, walk_by_focus, walk_by_tab
 
 # The list of sources is opened by those who check a claim, and every link to it must find its entry on one page.
 ROOM = {"reference/sources.html": 34}
@@ -64,10 +65,10 @@ def test_the_first_view_weighs_at_most_100_kb(first_view: dict[str, int]) -> Non
 
 
 @pytest.mark.parametrize("path", data.pages())
-def test_a_page_is_light_asks_no_stranger_keeps_nothing_has_no_fault_and_is_walked_by_tab(
+def test_a_page_is_light_asks_no_stranger_keeps_nothing_has_no_fault_and_shows_the_focus(
     visitor: Visitor, first_view: dict[str, int], base_url: str, site: Path, path: str
 ) -> None:
-    """By Tab at 320 px, which is a desktop at 400%, too."""
+    """The focus at 320 px, which is a desktop at 400%, too."""
     visitor.forget()
     page = visitor.page
     axe = Axe(page, path)
@@ -83,7 +84,7 @@ def test_a_page_is_light_asks_no_stranger_keeps_nothing_has_no_fault_and_is_walk
     expected = page.locator(".md-content :is(a[href], input, select, textarea):visible").count()
     # Of the radios of a question, Tab reaches one.
     radios = page.locator(".md-content input[type=radio]:visible").count()
-    count, wrong = walk_by_tab(page)
+    count, wrong = walk_by_focus(page)
     assert wrong == {"out of sight": [], "a thin ring": []}
     assert count >= expected - radios
     if path in data.quiz_pages():
@@ -92,3 +93,12 @@ def test_a_page_is_light_asks_no_stranger_keeps_nothing_has_no_fault_and_is_walk
     assert sorted(visitor.watcher.requests) == sorted(visitor.asked), "somebody else than the page has asked"
     assert visitor.watcher.strangers(f"{base_url}/") == []
     assert visitor.watcher.complaints == []
+
+
+def test_tab_comes_to_just_these_places_in_their_order(phone: Page, site: Path) -> None:
+    for path in one_of_each_make(site, data.pages()):
+        phone.goto(f"/{path}")
+        walked = walk_by_tab(phone)
+        phone.goto(f"/{path}")
+        walk_by_focus(phone)
+        assert phone.evaluate("walk.noted") == walked, path
