@@ -249,7 +249,12 @@ class TestReferences:
             (
                 "\n/// quiz | good\n    score: false\n///\n",
                 "docs/modules/small.md:36:5: error[unknown-option]: a quiz block has no option “score”; did you mean "
-                "“scored”? Its options are “questions”, “use” and “scored”.",
+                "“scored”? Its options are “questions”, “use”, “scored” and “skip”.",
+            ),
+            (
+                "\n/// quiz | good\n    skip: whom-to-ask\n///\n",
+                "docs/modules/small.md:36:11: error[unknown-section]: this page has no section “whom-to-ask” to skip "
+                "to; did you mean “what-to-ask”? Name the id of the heading at which one reads on.",
             ),
             (
                 "\n/// quiz | good\n    scored: false\n",

@@ -6,16 +6,20 @@ question of its own; only where its words stand in the file is another matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 from pydantic import Field, PrivateAttr
 
-from course.bank.types.common import PLACE, Evidence, Option, Use
+from course.bank.types.asked import Lesson
+from course.bank.types.common import PLACE, Evidence, Option, Question, Use
 from course.bank.types.single_choice import SingleChoice
 from course.reading.english import did_you_mean, listed
 from course.reading.findings import Finding, Position
 from course.reading.shapes import Flag, Placed, Shape, Slug, Text, distinct
+
+# What stands above a member where another one stood before it: alike on purpose.
+SAME_ACTS = "Same acts, another person. This is meant so: look for what differs."
 
 
 class Principle(Shape):
@@ -108,6 +112,17 @@ class Family(Placed):
         return tuple(Member.of(self, index) for index in range(len(self.members)))
 
 
+def met_before(questions: Iterable[Question]) -> set[str]:
+    """Return the ids of those questions before which another member of their family stands."""
+    families: set[str] = set()
+    found: set[str] = set()
+    for question in questions:
+        if question.family in families:
+            found.add(question.id)
+        families |= {question.family} - {""}
+    return found
+
+
 class Member(SingleChoice):
     """A single choice that a family makes of one of its situations."""
 
@@ -145,14 +160,10 @@ class Member(SingleChoice):
         return self._of.id
 
     @property
-    def principle(self) -> Principle:
-        """What holds in every situation of its family."""
-        return self._of.principle
-
-    @property
-    def deciding(self) -> Deciding:
-        """The fact that makes its key right."""
-        return self._of.members[self._index].deciding
+    def lesson(self) -> Lesson:
+        told = self._of.members[self._index]
+        words, because = told.deciding.words, told.deciding.because
+        return Lesson(tuple(words), self._of.options[told.key], because, self._of.principle.text)
 
     def at(self, *path: str | int) -> Position:
         names = list(self._of.options)

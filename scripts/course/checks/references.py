@@ -149,6 +149,14 @@ def _quiz_block(course: Course, page: Page, block: BlockUse, shown: set[str]) ->
         guess = meant(block.argument, course.bank.files)
         shown.update(question.id for question in (course.bank.files[guess].questions if guess else ()))
         return
+    for name, position in block.listed("skip"):
+        if name not in page.headings:
+            yield fault(
+                "unknown-section",
+                f"this page has no section “{name}” to skip to{did_you_mean(name, page.headings)}",
+                "Name the id of the heading at which one reads on.",
+                position,
+            )
     use = block.option("use")
     named = block.listed("questions")
     known = {question.id for question in file.questions}

@@ -44,6 +44,23 @@ def reason_html(row: Reason) -> str:
     return f"{where}<strong>{inline_html(row.part)}</strong> ({escaped(plain(row.answer))}) {inline_html(row.why)}"
 
 
+def difference_html(item: Item) -> str:
+    """Return what decides in a member of a family; nothing for any other question."""
+    lesson = item.question.lesson
+    if lesson is None:
+        return ""
+    return f"<p>What made the difference: {inline_html(lesson.quoted)} {inline_html(lesson.because)}</p>"
+
+
+def lesson_html(item: Item) -> str:
+    """Return what decides in a member of a family, and what holds in all of it; nothing for any other question.
+
+    It belongs beside a key: a learner who has met one member would carry it to the next.
+    """
+    lesson = item.question.lesson
+    return f"{difference_html(item)}<p>In each of them: {inline_html(lesson.principle)}</p>" if lesson else ""
+
+
 def again_html(item: Item) -> str:
     """Return where to read again; nothing where there is no place."""
     return f"<p>Read again: {escaped('; '.join(item.read_again))}.</p>" if item.read_again else ""

@@ -92,7 +92,9 @@ def _story(story: html.HtmlElement) -> str:
 
 
 def _alone(form: html.HtmlElement) -> str:
-    """Return an element's HTML with links from the site's root, and ids that do not tell where it stood."""
+    """Return an element's HTML with links from the site's root, and nothing that tells where it stood."""
+    for part in form.xpath("./*[@class='same-acts' or @class='family']"):
+        part.drop_tree()
     for anchor in form.iter("a"):
         address = anchor.get("href") or ""
         if address and not re.match(r"[a-z]+:", address):

@@ -69,6 +69,35 @@ class Reason:
         return self.part if self.is_choice else f"{self.part} → {self.answer}"
 
 
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What decides in one situation of a family, and what holds in all of them. Texts hold inline Markdown.
+
+    Attributes:
+        words: Words of the situation.
+        act: The option that they make right.
+        because: Why they do.
+        principle: What holds in every situation of the family.
+    """
+
+    words: tuple[str, ...]
+    act: str
+    because: str
+    principle: str
+
+    @property
+    def quoted(self) -> str:
+        """The words as a quotation."""
+        return " … ".join(map(_quoted, self.words))
+
+
+def _quoted(words: str) -> str:
+    """Return words between quotation marks; what somebody says in them keeps marks of its own."""
+    if words.startswith("“") and words.find("”") == len(words) - 1:
+        return words
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"
+
+
 def letter(index: int) -> str:
     """Return the letter that a list of type A gives to an entry."""
     return chr(ord("A") + index)

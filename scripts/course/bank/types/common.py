@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal, get_args
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from course.bank.types.asked import Asked, Path, Reason, letter
+from course.bank.types.asked import Asked, Lesson, Path, Reason, letter
 from course.reading.english import wording
 from course.reading.findings import Finding
 from course.reading.shapes import Flag, Placed, Shape, Slug, Text, distinct
@@ -83,6 +83,11 @@ class Question(Placed):
     def family(self) -> str:
         """The id of the family that it is a member of; nothing where it stands alone."""
         return ""
+
+    @property
+    def lesson(self) -> Lesson | None:
+        """What decides in it and in its family; nothing for a question that stands alone."""
+        return None
 
     @property
     def key(self) -> list[int]:

@@ -14,7 +14,7 @@ from typing import Any
 from course.bank.types import TYPES
 from course.bank.types.asked import Asked
 from course.packages.edition import Edition, Item
-from course.packages.markup import again_html, either, reasons_html, stem_html
+from course.packages.markup import again_html, either, lesson_html, reasons_html, stem_html
 from course.packages.package import LeftOut, MissingToolError, Package, left_out, unzipped, zipped
 from course.packages.rich import escaped, inline_html, plain
 
@@ -74,7 +74,7 @@ def _note(genanki: Any, model: Any, edition: Edition, item: Item) -> Any:
             stem_html(item),
             _below(item.question.asked()),
             f"<p><strong>{key}</strong></p>",
-            reasons_html(item) + again_html(item),
+            reasons_html(item) + lesson_html(item) + again_html(item),
         ],
         tags=[item.question.outcome],
     )

@@ -20,7 +20,7 @@ from course.bank.types.reflection import Reflection
 from course.bank.types.single_choice import SingleChoice
 from course.packages.edition import Edition, Item
 from course.packages.formats.moodle import category, refusal, share
-from course.packages.markup import again_html, model_html, reasons_html, stem_html
+from course.packages.markup import again_html, difference_html, model_html, reasons_html, stem_html
 from course.packages.package import LeftOut, Package, left_out
 from course.packages.rich import inline_html, plain
 
@@ -73,7 +73,7 @@ def _options(item: Item) -> Iterator[str]:
         else:
             mark = f"~%{right}%" if option.correct else f"~%-{right}%"
         yield f"{mark}{_html(inline_html(option.text))}#{_html(inline_html(option.feedback))}"
-    yield from _general_feedback(again_html(item))
+    yield from _general_feedback(difference_html(item) + again_html(item))
 
 
 def _matching(item: Item) -> Iterator[str]:

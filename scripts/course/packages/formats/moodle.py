@@ -25,7 +25,7 @@ from course.bank.types.ordering import Ordering
 from course.bank.types.reflection import Reflection
 from course.bank.types.single_choice import SingleChoice
 from course.packages.edition import Edition, Item, Module, Story
-from course.packages.markup import again_html, model_html, reasons_html, stem_html
+from course.packages.markup import again_html, difference_html, model_html, reasons_html, stem_html
 from course.packages.package import LeftOut, Package, left_out
 from course.packages.rich import escaped, inline_html, plain
 
@@ -139,7 +139,7 @@ def spaced_html(part: str) -> str:
 def _general_feedback(item: Item) -> str:
     of_options = isinstance(item.question, OptionsQuestion)
     model = model_html(item.question) if isinstance(item.question, Reflection) else ""
-    return ("" if of_options else reasons_html(item)) + model + again_html(item)
+    return ("" if of_options else reasons_html(item)) + model + difference_html(item) + again_html(item)
 
 
 def _options(element: etree._Element, item: Item) -> None:

@@ -6,11 +6,11 @@ first row is marked as a header, so that a screen reader can say what a cell bel
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from course.packages.edition import Edition, Item
 from course.packages.office.pieces import Paper, heading
-from course.packages.office.questions import key_html, question_html
+from course.packages.office.questions import keys_html, questions_html
 from course.packages.package import MissingToolError, Package
 from course.packages.rich import escaped, plain
 from course.reading.english import day, plural
@@ -36,17 +36,16 @@ def paper(edition: Edition) -> Package:
     )
     return Package(
         {
-            f"{edition.name}-questions.docx": document(edition, _sheet(edition, "questions", asked, question_html)),
-            f"{edition.name}-marking.docx": document(edition, _sheet(edition, "marking sheet", marked, key_html)),
+            f"{edition.name}-questions.docx": document(edition, _sheet(edition, "questions", asked, questions_html)),
+            f"{edition.name}-marking.docx": document(edition, _sheet(edition, "marking sheet", marked, keys_html)),
         }
     )
 
 
-def _sheet(edition: Edition, what: str, lead: tuple[str, ...], write: Callable[[Item, int], str]) -> Paper:
+def _sheet(edition: Edition, what: str, lead: tuple[str, ...], write: Callable[[Sequence[Item], int], str]) -> Paper:
     parts = [f"<p>{escaped(line)}</p>" for line in lead]
-    number = 0
+    number = 1
     for module in edition.modules:
-        parts.append(heading(module.heading))
-        for number, item in enumerate(module.items, number + 1):  # noqa: B020
-            parts.append(write(item, number))
+        parts += [heading(module.heading), write(module.items, number)]
+        number += len(module.items)
     return Paper(f"{plain(edition.title)}: {what}", "".join(parts))

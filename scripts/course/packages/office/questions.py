@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from course.bank.family import SAME_ACTS, met_before
 from course.bank.types import TYPES
 from course.bank.types.reflection import Reflection
 from course.packages.edition import Item
-from course.packages.markup import again_html, either, model_html, situation_html
+from course.packages.markup import again_html, either, lesson_html, model_html, situation_html
 from course.packages.office.pieces import heading, table
 from course.packages.rich import escaped, inline_html
 
 
-def question_html(item: Item, number: int, level: int = 3) -> str:
-    """Return a question with its situation and room to answer, and no key."""
+def questions_html(items: Iterable[Item], first: int = 1) -> str:
+    """Return questions one after the other, numbered from the first."""
+    asked = list(items)
+    again = met_before(item.question for item in asked)
+    return "".join(
+        question_html(item, number, is_again=item.question.id in again) for number, item in enumerate(asked, first)
+    )
+
+
+def question_html(item: Item, number: int, level: int = 3, is_again: bool = False) -> str:
+    """Return a question with its situation and room to answer, and no key.
+
+    Args:
+        item: The question.
+        number: Its number.
+        level: The level of its heading.
+        is_again: Whether a member of its family was asked before it.
+    """
     asked = item.question.asked()
     parts = [heading(f"Question {number}", level), situation_html(item).replace("<p>", '<p class="keep">'), _stem(item)]
+    if is_again:
+        parts.insert(1, f'<p class="keep">{SAME_ACTS}</p>')
     parts.append(f'<p class="keep">{escaped(asked.how)} {either(asked.choose_from, " · ")}</p>')
     if asked.text:
         parts.append(f'<p class="keep">{inline_html(asked.text)}</p>')
@@ -21,6 +42,11 @@ def question_html(item: Item, number: int, level: int = 3) -> str:
         parts.append(f'<p class="option">{asked.label(index)} {either(entry)}</p>')
     parts.append('<div class="write-lines">' + "<span></span>" * asked.lines + "</div>" if asked.lines else _room(item))
     return "".join(parts)
+
+
+def keys_html(items: Iterable[Item], first: int = 1) -> str:
+    """Return the keys of questions one after the other, numbered from the first."""
+    return "".join(key_html(item, number) for number, item in enumerate(items, first))
 
 
 def key_html(item: Item, number: int, level: int = 3) -> str:
@@ -35,7 +61,7 @@ def key_html(item: Item, number: int, level: int = 3) -> str:
         parts.append(table(["What", "Key", "Why"], rows))
     if isinstance(question, Reflection):
         parts.append(f'<p class="keep">No points: read the answer beside this one.</p>{model_html(question)}')
-    return "".join([*parts, again_html(item)])
+    return "".join([*parts, lesson_html(item), again_html(item)])
 
 
 def _stem(item: Item) -> str:

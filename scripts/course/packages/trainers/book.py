@@ -13,7 +13,8 @@ from course.bank.types.reflection import Reflection
 from course.guidance.blocks import BlockUse
 from course.guidance.lists import HELP_PAGE as HELP
 from course.guidance.page import ModuleHead, Page
-from course.packages.markup import model_html
+from course.packages.edition import Item
+from course.packages.markup import lesson_html, model_html
 from course.packages.office.pieces import Paper, heading, paragraph, table
 from course.packages.rich import inline_html
 from course.packages.trainers.library import Library
@@ -104,6 +105,7 @@ def _keys(questions: Sequence[Question]) -> Iterator[str]:
             yield table(
                 ["Right answer", "Why"], [[f"{row.label} {row.in_words}", row.why] for row in question.answers()]
             )
+            yield lesson_html(Item(question, None))
 
 
 def _above(page: Page, block: BlockUse) -> str:

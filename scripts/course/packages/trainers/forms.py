@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from course.bank.draw import generator, shuffled
 from course.packages.edition import Item
 from course.packages.office.pieces import Paper, heading, told
-from course.packages.office.questions import question_html
+from course.packages.office.questions import questions_html
 from course.packages.trainers.pack import Pack
 
 # Of one form: ten minutes at most, before a session and after it.
@@ -54,7 +54,7 @@ def before_and_after(pack: Pack) -> Paper:
         + told("Name or code:", "____________________")
         + told("Date:", "____________________")
         + "<p>Answer alone. This shows what the session changed. It is no exam.</p>"
-        + "".join(question_html(item, number) for number, item in enumerate(form, 1))
+        + questions_html(form)
         for place, (title, form) in enumerate((("Before the session", both.before), ("After the session", both.after)))
     )
     return Paper(pack.titled("before and after"), body)

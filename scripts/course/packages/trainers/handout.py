@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from course.bank.family import met_before
 from course.packages.office.pieces import Paper, heading, listing, paragraph, room
 from course.packages.office.questions import question_html
 from course.packages.trainers.help import help_html
@@ -37,7 +38,8 @@ def _activity(pack: Pack, activity: Activity, numbers: dict[str, int]) -> str:
     parts = [pack.library.section(each.page, each.section) for each in activity.reading]
     parts += [room(prompt, lines) for prompt in activity.prompts]
     asked = [item for item in pack.questions if item.question.id in activity.questions]
-    parts += [question_html(item, numbers[item.question.id]) for item in asked]
+    again = met_before(item.question for item in pack.questions)
+    parts += [question_html(item, numbers[item.question.id], is_again=item.question.id in again) for item in asked]
     scenario = pack.library.scenario(activity.scenario)
     if scenario:
         parts.append(heading(scenario.title, 3))

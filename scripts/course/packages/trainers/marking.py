@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from course.packages.edition import Item
 from course.packages.office.pieces import Paper, heading
-from course.packages.office.questions import key_html
+from course.packages.office.questions import keys_html
 from course.packages.trainers.forms import forms
 from course.packages.trainers.pack import Pack
 
@@ -22,5 +22,4 @@ def marking(pack: Pack) -> Paper:
 
 
 def _part(title: str, items: Sequence[Item]) -> str:
-    keys = [key_html(item, number) for number, item in enumerate(items, 1)]
-    return heading(title) + "".join(keys) if keys else ""
+    return heading(title) + keys_html(items) if items else ""

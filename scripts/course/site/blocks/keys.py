@@ -58,6 +58,9 @@ class AnswerKeyBlock(CourseBlock):
             table = add(entry, "ul", class_="key-rows")
             for row in rows:
                 _row(add(table, "li"), row)
+        if question.lesson:
+            add_inline(entry, "p", f"What made the difference: {question.lesson.quoted} {question.lesson.because}")
+            add_inline(entry, "p", f"In each of them: {question.lesson.principle}")
         evidence_line(self.config.shelf, self.md, entry, question.evidence, question.rule)
 
     def _reflection(self, entry: etree.Element, question: Reflection) -> None:

@@ -6,6 +6,7 @@ Options:
     questions: ids to show, in this order. Without it, all with the `use` below.
     use: `module` (the default) or `pool`.
     scored: `false` where points would be unkind, as before a module.
+    skip: the id of the heading at which one reads on who does not want to answer.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from pymdownx.blocks.block import type_boolean
+from pymdownx.blocks.block import type_boolean, type_string
 
 from course.bank.quiz import QuizFile
 from course.bank.types.common import USES, Question
@@ -22,7 +23,7 @@ from course.site.blocks.base import Checker, CourseBlock, OneOf, error_box, type
 from course.site.builders import BUILDERS
 from course.site.builders.frame import Frame, build_question
 from course.site.changed import add_changed, data_changed
-from course.site.elements import settle
+from course.site.elements import add, settle
 
 
 class QuizBlock(CourseBlock):
@@ -34,6 +35,7 @@ class QuizBlock(CourseBlock):
         "questions": ([], type_names),
         "use": ("module", OneOf(*USES)),
         "scored": (True, type_boolean),
+        "skip": ("", type_string),
     }
 
     def build(self, element: etree.Element) -> None:
@@ -64,6 +66,9 @@ class QuizBlock(CourseBlock):
         element.set("data-scored", "true" if self.options["scored"] else "false")
         element.set("data-quiz", name)
         add_changed(element, data_changed(self.config.shelf, name))
+        if self.options["skip"]:
+            line = add(element, "p", class_="skip")
+            add(line, "a", "Skip this, and read on", href=f"#{self.options['skip']}")
         add_questions(self, element, [(file, question) for question in questions])
 
 
@@ -72,7 +77,11 @@ def add_questions(block: CourseBlock, element: etree.Element, questions: Iterabl
     number = block.tracker["quizzes"] = block.tracker.get("quizzes", 0) + 1
     shelf = block.config.shelf
     words = shelf.words()
+    families: dict[str, Question] = block.tracker.setdefault("families", {})
     for count, (file, question) in enumerate(questions, 1):
+        met = families.get(question.family)
+        if question.family:
+            families[question.family] = question
         frame = Frame(
             question=question,
             vignette=file.vignette(question),
@@ -82,6 +91,8 @@ def add_questions(block: CourseBlock, element: etree.Element, questions: Iterabl
             shelf=shelf,
             words=words,
             report_url=block.config.report_url,
+            # The same question may stand twice on a page.
+            met=met if met and met.id != question.id else None,
         )
         build_question(frame, element, BUILDERS[question.type])
         settle(block.md, element)

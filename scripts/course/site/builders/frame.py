@@ -9,10 +9,12 @@ from urllib.parse import quote
 
 from markdown import Markdown
 
+from course.bank.family import SAME_ACTS
 from course.bank.fingerprint import fingerprint
 from course.bank.types import TYPES
 from course.bank.types.common import Evidence, Question
 from course.guidance.rules import RULES_PAGE
+from course.site.builders.lesson import add_lesson
 from course.site.elements import add, add_inline, add_paragraphs, after
 from course.site.links import link
 from course.site.shelf import Shelf
@@ -21,7 +23,11 @@ from course.site.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One question at one place on a page. `prefix` makes its ids unique, `number` counts within its quiz."""
+    """One question at one place on a page.
+
+    `prefix` makes its ids unique, `number` counts within its quiz, `met` is the member of its family that stands before
+    it on the page.
+    """
 
     question: Question
     vignette: str | None
@@ -31,6 +37,7 @@ class Frame:
     shelf: Shelf
     words: Words
     report_url: str
+    met: Question | None = None
 
     def part(self, name: str | int) -> str:
         """Return the id of a part of this question."""
@@ -61,10 +68,13 @@ def build_question(frame: Frame, parent: etree.Element, build: Builder) -> None:
         data_type=question.type,
         data_scoring=scoring.value if scoring else "none",
         **({"data_print": fingerprint(question)} if scoring else {}),
+        **({"data_family": question.family} if question.family else {}),
         novalidate="novalidate",
         # Outside a dialog this submits nothing: without a script, Enter would otherwise reload the page.
         method="dialog",
     )
+    if frame.met:
+        add(form, "p", SAME_ACTS, class_="same-acts")
     described = {}
     if frame.vignette:
         described = {"aria_describedby": frame.part("vignette")}
@@ -76,6 +86,8 @@ def build_question(frame: Frame, parent: etree.Element, build: Builder) -> None:
     words_line(frame.words, frame.md, form, " ".join([frame.vignette or "", question.stem, *question.asked().texts()]))
     form.append(answer)
     evidence_line(frame.shelf, frame.md, form, question.evidence, question.rule)
+    if question.lesson:
+        add_lesson(form, question.lesson, frame.met.lesson if frame.met else None)
     if frame.report_url:
         report = add(form, "p", class_="report")
         href = frame.report_url.replace("{id}", quote(question.id))

@@ -19,7 +19,7 @@ from course.packages.edition import Item
 from course.packages.formats.moodle import spaced_html
 from course.packages.formats.qti.scores import RESPONSE, score_each, score_map, score_match, score_neighbours
 from course.packages.formats.qti.xml import QTI, add, add_html, root_of
-from course.packages.markup import again_html, model_html, reasons_html, situation_html
+from course.packages.markup import again_html, difference_html, model_html, reasons_html, situation_html
 from course.packages.rich import escaped, inline_html, plain
 
 FEEDBACK, AFTERWARDS, ALWAYS = "FEEDBACK", "AFTERWARDS", "ALWAYS"
@@ -127,7 +127,7 @@ def _options(item: Item, parts: Parts) -> None:
         add_html(add(choice, "simpleChoice", identifier=name), inline_html(option.text))
         feedback[name] = f"<p><strong>{inline_html(option.text)}</strong> {inline_html(option.feedback)}</p>"
     _show_picked(parts, RESPONSE, cardinality, feedback)
-    _show_afterwards(parts, again_html(item))
+    _show_afterwards(parts, difference_html(item) + again_html(item))
 
 
 def _ordering(item: Item, parts: Parts) -> None:

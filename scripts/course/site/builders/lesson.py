@@ -1,0 +1,42 @@
+"""What made the difference between two members of a family: first the question, then the facts, then the principle."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from course.bank.types.asked import Lesson
+from course.site.elements import add, add_inline, after
+
+# The player asks the same (`theme/assets/family.js`).
+ASKED = "What made the difference?"
+
+
+def add_lesson(form: etree.Element, lesson: Lesson, before: Lesson | None) -> None:
+    """Add what decides to the form of a member.
+
+    It is hidden until the player has two answers. Where there is no player, it is folded up below the second member
+    that stands on the page.
+
+    Args:
+        form: The member's form.
+        lesson: What decides in it.
+        before: What decides in the member that stands before it, if one does.
+    """
+    hidden = add(form, "div", class_="lesson", hidden="hidden")
+    _facts(add(hidden, "div"), lesson)
+    add_inline(hidden, "p", lesson.principle)
+    if before is not None:
+        fold = add(form, "details", class_="family")
+        add(fold, "summary", ASKED)
+        for each in (before, lesson):
+            _facts(add(fold, "div"), each)
+        add_inline(fold, "p", lesson.principle)
+
+
+def _facts(parent: etree.Element, lesson: Lesson) -> None:
+    """Add the words that decide, what they make right, and why."""
+    add_inline(parent, "p", lesson.quoted)
+    line = add(parent, "p")
+    add_inline(line, "strong", lesson.act)
+    after(line[-1], " ")
+    add_inline(line, "span", lesson.because)

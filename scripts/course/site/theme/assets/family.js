@@ -1,0 +1,38 @@
+/* Families: once two of their members were answered, what made the difference. First the question; then the words that
+   decide, one story under the other; then what holds in both. Without a script, the page has it folded up. */
+(() => {
+  "use strict";
+
+  const make = (tag, className, ...children) => {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    element.append(...children);
+    return element;
+  };
+  const strip = () => document.querySelectorAll("details.family").forEach((fold) => fold.remove());
+
+  // The members answered on this page, the latest last; and those answered on an earlier day, where a page holds them.
+  const answered = new Map();
+  const earlier = (family, but) => {
+    const saved = window.courseProgress?.load()?.answers || {};
+    const kept = Object.values(window.courseQuestions || {}).flatMap(Object.entries);
+    const found = kept.find(([id, form]) => id !== but && id in saved && form.includes(`data-family="${family}"`));
+    // Our own pages' HTML, written by the build; nothing that a learner typed is in it.
+    return found && new DOMParser().parseFromString(found[1], "text/html").querySelector("form");
+  };
+
+  const facts = (form) => form.querySelector(".lesson > div").cloneNode(true);
+
+  document.addEventListener("course:answer", ({ target: form }) => {
+    const { family, question } = form.dataset;
+    if (!family) return;
+    const met = (answered.get(family) || []).filter((other) => other.dataset.question !== question);
+    answered.set(family, [...met, form]);
+    const before = met.at(-1) || earlier(family, question);
+    if (!before || form.querySelector("details.family")) return;
+    const principle = form.querySelector(".lesson > p").cloneNode(true);
+    const fold = make("details", "family", make("summary", "", "What made the difference?"), facts(before), facts(form), principle);
+    form.querySelector(".lesson").before(fold);
+  });
+  strip();
+})();
