@@ -43,8 +43,9 @@ def test_what_decides_waits_unseen_for_the_player(root: Path) -> None:
     assert lesson.get("hidden") is not None
     assert texts(lesson, ".//p") == [
         "“She does not say what is different”",
-        "Ask his sister since when. Nobody can act on it yet.",
-        "What nobody knows yet is asked for first. What is known is passed on.",
+        "Ask his sister since when.",
+        "Nobody can act on it yet.",
+        "In each of them: What nobody knows yet is asked for first. What is known is passed on.",
     ]
 
 
@@ -59,10 +60,12 @@ def test_only_the_second_member_on_a_page_says_what_differed(root: Path) -> None
     assert texts(fold, "./summary | .//p") == [
         "What made the difference?",
         "“She does not say what is different”",
-        "Ask his sister since when. Nobody can act on it yet.",
+        "Ask his sister since when.",
+        "Nobody can act on it yet.",
         "“Since Sunday it is six”",
-        "Tell the shift lead now. It is known what changed, and since when.",
-        "What nobody knows yet is asked for first. What is known is passed on.",
+        "Tell the shift lead now.",
+        "It is known what changed, and since when.",
+        "In each of them: What nobody knows yet is asked for first. What is known is passed on.",
     ]
 
 

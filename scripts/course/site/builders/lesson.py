@@ -23,20 +23,26 @@ def add_lesson(form: etree.Element, lesson: Lesson, before: Lesson | None) -> No
         before: What decides in the member that stands before it, if one does.
     """
     hidden = add(form, "div", class_="lesson", hidden="hidden")
-    _facts(add(hidden, "div"), lesson)
-    add_inline(hidden, "p", lesson.principle)
+    _facts(hidden, lesson)
+    _principle(hidden, lesson)
     if before is not None:
         fold = add(form, "details", class_="family")
         add(fold, "summary", ASKED)
-        for each in (before, lesson):
-            _facts(add(fold, "div"), each)
-        add_inline(fold, "p", lesson.principle)
+        both = add(fold, "div", class_="both")
+        _facts(both, before)
+        _facts(both, lesson)
+        _principle(fold, lesson)
 
 
 def _facts(parent: etree.Element, lesson: Lesson) -> None:
     """Add the words that decide, what they make right, and why."""
-    add_inline(parent, "p", lesson.quoted)
+    facts = add(parent, "div")
+    add_inline(add(facts, "p"), "strong", lesson.quoted)
+    add_inline(facts, "p", lesson.act)
+    add_inline(facts, "p", lesson.because, class_="because")
+
+
+def _principle(parent: etree.Element, lesson: Lesson) -> None:
     line = add(parent, "p")
-    add_inline(line, "strong", lesson.act)
-    after(line[-1], " ")
-    add_inline(line, "span", lesson.because)
+    after(add(line, "strong", "In each of them:"), " ")
+    add_inline(line, "span", lesson.principle)

@@ -31,7 +31,8 @@
     const before = met.at(-1) || earlier(family, question);
     if (!before || form.querySelector("details.family")) return;
     const principle = form.querySelector(".lesson > p").cloneNode(true);
-    const fold = make("details", "family", make("summary", "", "What made the difference?"), facts(before), facts(form), principle);
+    const both = make("div", "both", facts(before), facts(form));
+    const fold = make("details", "family", make("summary", "", "What made the difference?"), both, principle);
     form.querySelector(".lesson").before(fold);
   });
   strip();
