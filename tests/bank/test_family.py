@@ -7,6 +7,7 @@ import pytest
 from course.bank.family import Member
 from course.bank.fingerprint import fingerprint
 from course.bank.quiz import QuizFile, parse_quiz
+from course.bank.types.asked import Lesson
 from course.bank.types.gap_select import GapSelect
 from course.bank.types.single_choice import SingleChoice
 from tests.small import EVIDENCE, FAMILY, WITH_FACTS, quiz, single_choice
@@ -59,9 +60,25 @@ def test_each_member_is_a_single_choice_behind_the_other_questions() -> None:
 
 
 def test_a_member_knows_what_decides_in_it_and_what_holds_in_all() -> None:
-    member = members(read())["not-himself-mohr"]
-    assert member.deciding.words == ["Look again at six, and ring me"]
-    assert member.principle.text == "What nobody knows yet is asked for first. What is known is passed on."
+    lesson = members(read())["not-himself-mohr"].lesson
+    assert lesson.quoted == "“Look again at six, and ring me”"
+    assert (lesson.act, lesson.because) == (
+        "Look at him again at six.",
+        "Your lead knows it all, and has said what is next.",
+    )
+    assert lesson.principle == "What nobody knows yet is asked for first. What is known is passed on."
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        (("She said, “Yes.”", "He is out"), "“She said, ‘Yes.’” … “He is out”"),
+        (("“I like Ted.”",), "“I like Ted.”"),
+        (("“No,” he says. “Not now.”",), "“‘No,’ he says. ‘Not now.’”"),
+    ],
+)
+def test_words_that_decide_are_quoted_once(words: tuple[str, ...], quoted: str) -> None:
+    assert Lesson(words, "", "", "").quoted == quoted
 
 
 @pytest.mark.parametrize(
