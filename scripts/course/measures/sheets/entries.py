@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import comb
 
-from course.bank.family import Member
 from course.bank.quiz import Bank
 from course.measures.item import DECISION, GAP, GUESSED, MULTIPLE, SINGLE, Item, decisions_in, items_in
 from course.scenarios.scenario import Scenario
@@ -74,7 +73,7 @@ def _of_bank(bank: Bank) -> Iterator[Entry]:
     for question, items in items_in(bank):
         gap = 0
         text = question.asked().text
-        deciding = tuple(question.deciding.words) if isinstance(question, Member) else ()
+        deciding = question.lesson.words if question.lesson else ()
         for item in items:
             is_gap = item.kind == GAP
             gap += is_gap
