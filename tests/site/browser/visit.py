@@ -26,8 +26,7 @@ LOOK = """(element) => {
 }"""
 # Notes each place that Tab comes to inside the page, before the next press moves on: a word to the test after each
 # would take longer.
-NOTE = (
-    """() => {
+NOTE = """() => {
     const look = LOOK
     const seen = new Set()
     window.walk = { noted: [], over: false }
@@ -42,13 +41,10 @@ NOTE = (
         seen.add(element)
         if (!walk.over) walk.noted.push(look(element))
     }, true)
-}"""
-    % LOOK
-)
+}""".replace("LOOK", LOOK)
 # Gives the focus to all that Tab would come to, one after the other; that these are the places, and in this order, is
 # seen where Tab is really pressed.
-FOCUS = (
-    """() => {
+FOCUS = """() => {
     const look = LOOK
     const name = "a[href], button, input, select, textarea, summary, [tabindex]"
     const groups = new Set()
@@ -61,9 +57,7 @@ FOCUS = (
         return !groups.has(group) && groups.add(group)
     })
     window.walk = { noted: places.map((place) => (place.focus({ focusVisible: true }), look(place))), over: true }
-}"""
-    % LOOK
-)
+}""".replace("LOOK", LOOK)
 # How many places Tab came to, and what is wrong with some. Judged inside the page: most are in order.
 JUDGE = """() => [walk.noted.length, {
     "out of sight": walk.noted.filter(({ shown, inside }) => !(shown && inside)),
