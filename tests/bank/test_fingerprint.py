@@ -6,7 +6,7 @@ import pytest
 
 from course.bank.fingerprint import bank_fingerprint, fingerprint
 from course.bank.quiz import Bank, parse_quiz
-from tests.small import GOOD, OTHER_TYPES, quiz, single_choice
+from tests.small import FAMILY, GOOD, OTHER_TYPES, VIGNETTE, quiz, single_choice
 
 
 def bank(text: str) -> Bank:
@@ -17,20 +17,27 @@ def bank(text: str) -> Bank:
 
 
 def prints(text: str) -> dict[str, str]:
-    return {question.id: fingerprint(question) for _, question in bank(text).questions()}
+    return {question.id: fingerprint(question, file.vignette(question)) for file, question in bank(text).questions()}
 
 
-BEFORE = quiz(single_choice("pick"), OTHER_TYPES)
+SHARED = single_choice("later", more="    vignette_ref: sunday\n")
+BEFORE = quiz(single_choice("pick", more=VIGNETTE), SHARED, OTHER_TYPES, FAMILY).replace(
+    "questions:\n", "vignettes:\n  sunday: It is Sunday, and he is still.\nquestions:\n", 1
+)
 
 
 @pytest.mark.parametrize(
     ("was", "becomes", "changed"),
     [
-        ("What should you do first?", "What should you do next?", {"pick"}),
-        ("Wait until Monday.", "Wait until Friday.", {"pick"}),
+        ("What should you do first?", "What should you do next?", {"pick", "later"}),
+        ("Wait until Monday.", "Wait until Friday.", {"pick", "later"}),
         ("In which order do you act?", "In what order do you act?", {"in-order"}),
         ("categories: [Fact, Opinion]", "categories: [Opinion, Fact]", {"which-is-which"}),
         ("I told the [[whom]].", "I rang the [[whom]].", {"fill-in"}),
+        ("Mr Bello has not hummed since Sunday.", "Mr Bello has hummed since Sunday.", {"pick"}),
+        ("he is still.", "he is still asleep.", {"later"}),
+        ("Since Sunday it is six", "Since Sunday it is two", {"not-himself-rybak"}),
+        ("key: ask\n", "key: note\n", {"not-himself-bello"}),
     ],
 )
 def test_another_question_or_key_has_another_print(was: str, becomes: str, changed: set[str]) -> None:

@@ -1,4 +1,7 @@
-"""What a question was when somebody answered it: stem, options and key, but not the reasons, which may be mended."""
+"""What a question was when somebody answered it: situation, stem, options and key, but not the reasons.
+
+Those may be mended. What the situation says decides which answer is right, so a changed situation is another question.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +17,29 @@ _LENGTH = 8
 _NOT_ASKED = Question.model_fields.keys() - {"type", "stem"}
 
 
-def fingerprint(question: Question) -> str:
-    """Return eight hexadecimal digits that change when a question asks something else or has another key."""
+def fingerprint(question: Question, situation: str | None) -> str:
+    """Return eight hexadecimal digits that change when a question asks something else or has another key.
+
+    Args:
+        question: The question.
+        situation: What it is asked about, its own or one that it shares with others.
+    """
     told = question.model_dump(mode="json", exclude=set(_NOT_ASKED))
-    return _digest(_without_reasons(told))
+    return _digest([situation, _without_reasons(told)])
+
+
+def fingerprints(bank: Bank) -> dict[str, str]:
+    """Return the fingerprint of each scored question of a bank, by its id."""
+    return {
+        question.id: fingerprint(question, file.vignette(question))
+        for file, question in bank.questions()
+        if question.scored
+    }
 
 
 def bank_fingerprint(bank: Bank) -> str:
     """Return eight hexadecimal digits that change when any scored question of the bank comes, goes or changes."""
-    return _digest(sorted((question.id, fingerprint(question)) for _, question in bank.questions() if question.scored))
+    return _digest(sorted(fingerprints(bank).items()))
 
 
 def _without_reasons(value: Any) -> Any:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from course.bank.draw import draw
-from course.bank.fingerprint import bank_fingerprint, fingerprint
+from course.bank.fingerprint import bank_fingerprint, fingerprints
 from course.bank.quiz import Bank, QuizFile
 from course.bank.types import held_by
 from course.bank.types.common import Question
@@ -21,9 +21,10 @@ from course.site.shelf import Shelf
 def bank_table(shelf: Shelf) -> dict[str, Any]:
     """Return the modules in order, each with its outcomes and their scored questions."""
     bank, rules = shelf.bank(), shelf.rules()
+    prints = fingerprints(bank)
     return {
         "print": bank_fingerprint(bank),
-        "modules": [_module(page, head, bank, rules) for page, head in modules_among(shelf.pages().values())],
+        "modules": [_module(page, head, bank, rules, prints) for page, head in modules_among(shelf.pages().values())],
     }
 
 
@@ -70,7 +71,9 @@ def as_script(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _module(page: Page, head: ModuleHead, bank: Bank, rules: Mapping[str, Rule]) -> dict[str, Any]:
+def _module(
+    page: Page, head: ModuleHead, bank: Bank, rules: Mapping[str, Rule], prints: Mapping[str, str]
+) -> dict[str, Any]:
     files = [file.name for file in bank.files.values() if file.head.module == page.path and file.scored()]
     on_page = {question.id for block in page.blocks for question in shown_by(block, bank)}
     return {
@@ -82,7 +85,7 @@ def _module(page: Page, head: ModuleHead, bank: Bank, rules: Mapping[str, Rule])
             {
                 "text": outcome.text,
                 "questions": [
-                    [question.id, fingerprint(question), int(question.critical), int(question.id in on_page)]
+                    [question.id, prints[question.id], int(question.critical), int(question.id in on_page)]
                     for question in outcome_questions(bank, page, head)[outcome.id]
                 ],
             }

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
-from course.bank.fingerprint import bank_fingerprint, fingerprint
+from course.bank.fingerprint import bank_fingerprint, fingerprints
 from course.course import Course
 from course.site.bank_table import drawn
 from course.site.minutes import minutes
@@ -223,7 +223,8 @@ def printed_record(page: Page, name: str = "") -> str:
 def keep_answers(page: Page, course: Course, modules: tuple[str, ...], changed: str = "") -> None:
     """Save progress as if each scored question on these modules' pages had been answered, one in an older form."""
     instances = [each for path in modules for each in data.on_page(path) if each.question.scored]
-    questions = {each.question.id: fingerprint(each.question) for each in instances}
+    prints = fingerprints(course.bank)
+    questions = {each.question.id: prints[each.question.id] for each in instances}
     answers = {
         name: {"print": "00000000" if name == changed else mark, "share": 1, "sure": 0, "day": "2026-11-20"}
         for name, mark in questions.items()

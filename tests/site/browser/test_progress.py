@@ -161,6 +161,9 @@ class TestWhatPagesSay:
         expect(player.form.locator(".earlier")).to_have_text(
             "This question has changed since you answered it on 20 November."
         )
+        expect(page.locator("section.outcomes .progress-note")).to_have_count(0)
+        page.goto("/modules/index.html")
+        expect(page.locator(".course-map .progress-note")).to_have_count(0)
         page.goto("/assessment/review.html")
         assert page.locator("form[data-question='gone-for-good']").count() == 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
+from course.bank.fingerprint import fingerprints
 from course.guidance.page import ModuleHead, Page, modules_among
 from course.reading.english import day
 from course.site.blocks.base import CourseBlock, error_box
@@ -51,10 +52,11 @@ class CourseMapBlock(CourseBlock):
         element.set("data-search-exclude", "")  # each module says the same of itself
         listing = add(element, "ul", class_="course-map")
         bank = self.config.shelf.bank()
+        prints = fingerprints(bank)
         for page, module in modules_among(self.config.shelf.pages().values()):
             shown = [question.id for block in page.blocks for question in shown_by(block, bank) if question.scored]
-            # For the script that says what is done.
-            entry = add(listing, "li", data_questions=" ".join(dict.fromkeys(shown)))
+            # For the script that says what is done: each question as it is now.
+            entry = add(listing, "li", data_done=" ".join(f"{name}:{prints[name]}" for name in dict.fromkeys(shown)))
             self._module(entry, page, module)
 
     def _module(self, entry: etree.Element, page: Page, module: ModuleHead) -> None:

@@ -67,8 +67,8 @@ def build_question(frame: Frame, parent: etree.Element, build: Builder) -> None:
         data_question=question.id,
         data_type=question.type,
         data_scoring=scoring.value if scoring else "none",
-        **({"data_print": fingerprint(question)} if scoring else {}),
         **({"data_family": question.family} if question.family else {}),
+        **({"data_print": fingerprint(question, frame.vignette)} if scoring else {}),
         novalidate="novalidate",
         # Outside a dialog this submits nothing: without a script, Enter would otherwise reload the page.
         method="dialog",

@@ -58,7 +58,7 @@ def _question(item: Item) -> dict[str, Any]:
     question = item.question
     row: dict[str, Any] = {
         "id": question.id,
-        "print": fingerprint(question),
+        "print": fingerprint(question, item.situation),
         "type": TYPES[question.type].scorm,
         "key": question.key,
         "stem": _shortened(plain(question.stem)),

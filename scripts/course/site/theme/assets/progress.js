@@ -224,10 +224,11 @@
     }));
 
   /* What pages say of it. */
-  const count = (state, ids) => {
-    const found = ids.map((id) => state.answers[id]).filter(Boolean);
-    const right = found.filter((entry) => entry.share === 1).length;
-    return found.length ? `${found.length} of ${ids.length} questions answered, ${right} right.` : "";
+  // Of questions as they are now, each “id:print”: an answer to one that has changed since does not count.
+  const count = (state, questions) => {
+    const found = questions.map((each) => each.split(":")).filter(([id, print]) => state.answers[id]?.print === print);
+    const right = found.filter(([id]) => state.answers[id].share === 1).length;
+    return found.length ? `${found.length} of ${questions.length} questions answered, ${right} right.` : "";
   };
   const says = (place, words) => {
     let line = place.querySelector(":scope > .progress-note");
@@ -235,7 +236,7 @@
     else if (line) line.textContent = words;
     else place.append(make("p", { class: "progress-note" }, words));
   };
-  const idsOn = (root) => [...new Set(all("form[data-print]", root).map((form) => form.dataset.question))];
+  const shownOn = (root) => [...new Set(all("form[data-print]", root).map(({ dataset }) => `${dataset.question}:${dataset.print}`))];
 
   const earlier = (state) => {
     for (const form of all("form[data-print]")) {
@@ -251,9 +252,9 @@
 
   const draw = () => {
     const state = load();
-    for (const entry of all("[data-questions]:not(course-check)")) says(entry, state && count(state, entry.dataset.questions.split(" ")));
+    for (const entry of all("[data-done]")) says(entry, state && count(state, entry.dataset.done.split(" ")));
     const head = document.querySelector("section.outcomes");
-    if (head) says(head, state && count(state, idsOn(document)));
+    if (head) says(head, state && count(state, shownOn(document)));
     earlier(state);
     for (const story of all("course-scenario")) {
       const seen = state?.scenarios[story.dataset.scenario];
