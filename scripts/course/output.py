@@ -277,6 +277,17 @@ def write_new(root: Path, files: Mapping[str, str]) -> None:
         raise
 
 
+def write_at_end(path: Path, text: str) -> None:
+    """Add text to the end of a file, with the line ends that it has: all of it, or none."""
+    before = path.read_bytes()
+    try:
+        with path.open("a", encoding="utf-8", newline="\r\n" if b"\r\n" in before else "\n") as stream:
+            stream.write(text)
+    except OSError:
+        os.truncate(path, len(before))
+        raise
+
+
 def _is_file(path: Path) -> bool:
     return path.is_symlink() or path.is_file()
 

@@ -15,6 +15,7 @@ from course.checks.items import RULES
 from course.checks.scenarios.structure import is_playable
 from course.cli.start import CLEAN, FINDINGS, OneOf, Stop, checked, main, opened
 from course.guidance.rules import RULES_SCHEMA, rules_schema
+from course.measures.sheets.family import family_sheet
 from course.output import write_over
 from course.reading.english import did_you_mean, plural
 from course.reading.findings import Finding, errors
@@ -102,6 +103,21 @@ def map_command(start: Path, name: str, out: Path | None) -> None:
     else:
         write_over(out, drawing)
         click.echo(f"Wrote {out}.")
+
+
+@main.command("show")
+@click.argument("name", metavar="FAMILY")
+@click.pass_obj
+def show_command(start: Path, name: str) -> None:
+    """Print FAMILY on one sheet, to sign off: its situations against its options, keys, deciding words, reasons."""
+    bank = opened(find_root(start)).bank
+    families = {family.id: family for family in bank.families()}
+    family = families.get(name)
+    if family is None:
+        known = ", ".join(families) or "none yet"
+        guess = did_you_mean(name, families) or "."
+        raise Stop(f"There is no family “{name}” that can be read{guess} There are: {known}.")
+    click.echo(family_sheet(family, family.at("id").path), nl=False)
 
 
 @main.command()

@@ -12,11 +12,12 @@ from course.cli.checking import quiz_schemas
 from course.cli.start import Stop, main, opened
 from course.course import Course
 from course.guidance.organisation import PATH as ORGANISATION
-from course.output import write_new
+from course.output import write_at_end, write_new
 from course.packages.edition import slugged
 from course.scenarios.scenario import Scenario
 from course.sessions.session import Session
 from course.site.project import find_root
+from course.starters.family import starter_family
 from course.starters.organisation import starter_organisation
 from course.starters.quiz import starter_quiz
 from course.starters.scenario import starter_scenario
@@ -51,6 +52,22 @@ def new_course(start: Path, name: str) -> None:
 def new_quiz(start: Path, module: str) -> None:
     """Write a starter quiz file for MODULE, the name of a page in docs/modules."""
     _write(start, lambda course: [starter_quiz(course.pages, module)], f"quizzes/{module}.yml")
+
+
+@new.command("family")
+@click.argument("module")
+@click.argument("name")
+@click.pass_obj
+def new_family(start: Path, module: str, name: str) -> None:
+    """Add a starter family called NAME to the quiz file of MODULE."""
+    root = find_root(start)
+    course = opened(root)
+    path = root / "quizzes" / f"{module}.yml"
+    file = course.bank.files.get(module)
+    text = path.read_text(encoding="utf-8") if file else ""
+    page = course.pages.get(file.head.module) if file else None
+    write_at_end(path, starter_family(course.bank, page, module, name, text))
+    click.echo(f"Added {name} to the end of quizzes/{module}.yml. Fill in what it asks for, then run `course check`.")
 
 
 @new.command("scenario")
