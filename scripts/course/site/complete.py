@@ -23,7 +23,7 @@ from course.site.offline.contents import APP
 from course.site.personal import course_id
 from course.site.project import Project, kept_converter, load_project, page_converter
 from course.site.search_words import add_search_words
-from course.site.trim import trim_pages, trim_styles
+from course.site.trim import trim_pages, trim_scripts, trim_styles
 from course.site.withhold import withhold_keys
 
 
@@ -35,6 +35,7 @@ def complete(site: Path, root: Path, course: Course) -> Sequence[Finding]:
     """
     trim_pages(site)
     trim_styles(site)
+    trim_scripts(site)
     withhold_keys(site)
     lost = add_search_words(site, course.searched.values())
     project = load_project(root)

@@ -1,15 +1,23 @@
-"""Pages and styles without what only those who make them need: a weak signal pays for every byte."""
+"""Pages, styles and scripts without what only those who make them need: a weak signal pays for every byte."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
+from course.site.usual import THEME
+
 # Where white space is part of what the reader or the browser gets.
 _KEPT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
 # In our own styles no text holds these marks.
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STYLES = "assets/*.css"
+_SCRIPTS = tuple(path.name for path in (THEME / "assets").glob("*.js"))
+# Whole lines of comment, and what lines begin with. A licence stays: whoever gets a copy must get it.
+_SCRIPT_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/|Copyright).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
+_LINE_START = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
+# Markdown writes such an attribute twice over.
+_NO_VALUE = re.compile(r'(<form\b[^<>]* novalidate)="novalidate"')
 _AROUND_LINE_ENDS = re.compile(r"[ \t\r\n]*\n[ \t\r\n]*")
 
 
@@ -33,10 +41,24 @@ def trim_style(style: str) -> str:
     return _AROUND_LINE_ENDS.sub("\n", _COMMENT.sub("", style)).strip() + "\n"
 
 
+def trim_scripts(site: Path) -> None:
+    """Trim our own scripts in a finished site, in place."""
+    for file in (site / "assets" / name for name in _SCRIPTS):
+        if file.is_file():
+            file.write_text(trim_script(file.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def trim_script(script: str) -> str:
+    """Return a script without lines of comment, blank lines and indents; as it is where a text goes over lines."""
+    if any(line.count("`") % 2 for line in script.splitlines()):
+        return script
+    return _LINE_START.sub("", _SCRIPT_COMMENT.sub("", script))
+
+
 def trim(page: str) -> str:
-    """Return a page in which white space with a line end in it is one line end, wherever that looks the same."""
+    """Return a page without what changes nothing: white space around line ends where it does not show, and more."""
     # The pattern has two groups, so every third part lies between elements that keep their white space.
     parts = _KEPT.split(page)
     for index in range(0, len(parts), 3):
-        parts[index] = _AROUND_LINE_ENDS.sub("\n", parts[index])
+        parts[index] = _NO_VALUE.sub(r"\1", _AROUND_LINE_ENDS.sub("\n", parts[index]))
     return "".join(part for index, part in enumerate(parts) if index % 3 != 2)

@@ -48,6 +48,11 @@ class Instance:
         return self.question.type
 
     @property
+    def address(self) -> str:
+        """Where it is shown: its page, opened at this question."""
+        return f"/{self.page}#{self.form}"
+
+    @property
     def number(self) -> int:
         """Its number within its quiz."""
         return [other.form for other in quiz_of(self)].index(self.form) + 1
@@ -142,6 +147,16 @@ def plain(markdown: str) -> str:
     return tidy(html.fromstring(f"<div>{course().convert(markdown)}</div>").text_content())
 
 
+@cache
+def situations() -> dict[str, str]:
+    """What each question tells before it asks, as a page shows it; nothing where it tells nothing."""
+    return {question.id: plain(file.vignette(question) or "") for file, question in course().bank.questions()}
+
+
+def situation(question: Question) -> str:
+    return situations()[question.id]
+
+
 def tidy(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
@@ -212,9 +227,15 @@ def _selections(sizes: list[int], key: list[int]) -> Iterator[list[int]]:
 
 
 def _choice_marks(question: SingleChoice | MultipleResponse, given: list[int]) -> dict[int, tuple[str, str]]:
-    missed = "This one too" if question.type == "multiple-response" else "The right answer"
+    missed = "You also needed this one" if question.type == "multiple-response" else "The right answer"
+    return _option_marks(question.options, given, missed)
+
+
+def _option_marks(
+    options: list[Option], given: list[int], missed: str = "The right answer"
+) -> dict[int, tuple[str, str]]:
     marks: dict[int, tuple[str, str]] = {}
-    for index, option in enumerate(question.options):
+    for index, option in enumerate(options):
         if index in given:
             kind, words = ("right", "Right") if option.correct else ("wrong", "Not this one")
         elif option.correct:
@@ -230,8 +251,7 @@ def _order_marks(question: Ordering, given: list[int]) -> dict[int, tuple[str, s
     for place, index in enumerate(given):
         step = question.steps[index]
         words = "Right place" if place == index else f"This is step {index + 1}"
-        told = f"{plain(step.text)} {words}. {plain(step.feedback)}"
-        marks[index] = ("right" if place == index else "wrong"), told
+        marks[index] = ("right" if place == index else "wrong"), f"{words}. {plain(step.feedback)}"
     return marks
 
 
@@ -246,17 +266,12 @@ def _matching_marks(question: Matching, given: list[int]) -> dict[int, tuple[str
 
 
 def _gap_marks(question: GapSelect, given: list[int]) -> dict[int, tuple[str, str]]:
-    def reason(choice: Option) -> str:
-        return f"{choice.text}: {plain(choice.feedback)}"
-
     marks: dict[int, tuple[str, str]] = {}
-    for index, (gap, key) in enumerate(zip(question.gaps, question.key, strict=True)):
-        chosen = gap.choices[given[index]]
-        if given[index] == key:
-            marks[index] = "right", f"Right. {reason(chosen)}"
-        else:
-            told = f"Not this one. {reason(chosen)} The right answer. {reason(gap.choices[key])}"
-            marks[index] = "wrong", told
+    first = 0  # of a gap's choices, among those of all gaps
+    for gap, chosen in zip(question.gaps, given, strict=True):
+        of_gap = _option_marks(gap.choices, [chosen])
+        marks |= {first + index: told for index, told in of_gap.items()}
+        first += len(gap.choices)
     return marks
 
 
@@ -292,7 +307,7 @@ def secrets(question: Question) -> list[str]:
 
 
 def controls(question: Question) -> list[str]:
-    """Return the words that name each option, step, item or gap."""
+    """Return the words that name each option, step, item or choice of a gap."""
     if isinstance(question, SingleChoice | MultipleResponse):
         return [plain(option.text) for option in question.options]
     if isinstance(question, Ordering):
@@ -300,8 +315,30 @@ def controls(question: Question) -> list[str]:
     if isinstance(question, Matching):
         return [plain(item.text) for item in question.items]
     if isinstance(question, GapSelect):
-        return [f"Gap {number}" for number in range(1, len(question.gaps) + 1)]
+        return [choice.text for gap in question.gaps for choice in gap.choices]
     return ["Your answer"]
+
+
+def asked_for(question: Question) -> list[str]:
+    """Return what wants an answer of its own, in the words of a reminder; nothing where the whole question is one."""
+    if isinstance(question, Matching):
+        return controls(question)
+    return [f"gap {number + 1}" for number in range(len(question.gaps))] if isinstance(question, GapSelect) else []
+
+
+def others(question: Question, attempt: Attempt) -> list[str]:
+    """Return what a learner can still open after a response: each option that carries no mark, with its reason."""
+    if isinstance(question, SingleChoice | MultipleResponse):
+        options = question.options
+    elif isinstance(question, GapSelect):
+        options = [choice for gap in question.gaps for choice in gap.choices]
+    else:
+        return []
+    return [
+        f"{plain(option.text)} {plain(option.feedback)}"
+        for index, option in enumerate(options)
+        if index not in attempt.marks
+    ]
 
 
 def choices(question: Matching | GapSelect, part: int) -> list[str]:

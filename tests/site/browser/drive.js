@@ -20,6 +20,10 @@
       box.dispatchEvent(new Event("change", { bubbles: true }));
     });
   };
+  const fill = (form, given) => all(form, ".gap").forEach((gap, index) => {
+    const input = gap.querySelector(`input[value="${given[index]}"]`);
+    if (!input.checked) input.click();
+  });
   const order = (form, given) => {
     const steps = () => all(form, ".steps > li");
     const move = (entry, way) => entry.querySelector(`[data-move=${way}]`).click();
@@ -30,7 +34,7 @@
     // The order may stand there already; the player wants at least one move.
     if (!("moved" in form.dataset)) move(steps()[0], "down"), move(steps()[1], "up");
   };
-  const give = { "single-choice": choose, "multiple-response": choose, ordering: order, matching: select, "gap-select": select };
+  const give = { "single-choice": choose, "multiple-response": choose, ordering: order, matching: select, "gap-select": fill };
 
   // What a part says: its mark, and its description as a screen reader puts it together.
   const told = (control, place) => {
@@ -45,26 +49,43 @@
   const parts = (form) => {
     if (form.dataset.type === "ordering")
       return all(form, ".steps > li").map((entry) => [entry.dataset.index, entry.querySelector("button"), entry]);
-    if (form.dataset.type === "gap-select") return all(form, "select").map((box, index) => [index, box, box]);
+    if (form.dataset.type === "gap-select")
+      return all(form, ".gap li").map((entry, index) => [index, entry.querySelector("input"), entry]);
     return all(form, "li[data-index]").map((entry) => [entry.dataset.index, entry.querySelector("input, select"), entry]);
   };
 
   const read = (form) => ({
-    status: words(form.querySelector("[role=status]")),
+    verdict: words(form.querySelector(".verdict")),
+    focus: document.activeElement === form.querySelector(".verdict"),
+    check: visible(form.querySelector(".check")),
+    reminder: words(form.querySelector("[role=status]")),
+    others: all(form, ".others li").map((entry) => entry.textContent.replace(/\s+/g, " ").trim()),
     parts: Object.fromEntries(parts(form).map(([index, control, place]) => [index, told(control, place)])),
     evidence: visible(form.querySelector(".evidence")),
     again: visible(form.querySelector(".again")),
-    problem: visible(form.querySelector(".error-summary")),
   });
+
+  // One question is shown at a time: the way to another is by the buttons.
+  const reach = (form) => {
+    const quiz = form.closest("course-quiz");
+    const isShown = (each) => each.offsetHeight > 0;
+    while (!isShown(form)) {
+      const here = all(quiz, "form").find(isShown);
+      const isAhead = here.compareDocumentPosition(form) & Node.DOCUMENT_POSITION_FOLLOWING;
+      const skip = quiz.querySelector(".skip");
+      (isAhead ? (visible(skip) ? skip : here.querySelector(".next")) : quiz.querySelector(".back")).click();
+    }
+  };
 
   window.look = (id) => read(document.getElementById(id));
 
   window.answer = (id, responses) => {
     const form = document.getElementById(id);
+    reach(form);
     return responses.map((given) => {
       give[form.dataset.type](form, given);
       // A changed answer must have taken the old marks away.
-      const before = { marks: all(form, ".mark, [data-mark]").length, evidence: visible(form.querySelector(".evidence")) };
+      const before = { marks: all(form, ".mark, [data-mark]").length, evidence: visible(form.querySelector(".evidence")), next: visible(form.querySelector(".next")) };
       form.querySelector(".check").click();
       return { before, after: read(form) };
     });

@@ -15,6 +15,12 @@ from course.bank.types.ordering import Ordering
 from tests.site.browser import data
 from tests.site.browser.data import Attempt, Instance
 
+# Buttons are pressed inside the page: a word to the browser for each would take longer.
+TO_THE_END = """quiz => {
+    const next = () => [...quiz.querySelectorAll(".next")].find((button) => button.checkVisibility())
+    while (next()?.innerText === "Next question") next().click()
+}"""
+SHOW_ALL = """() => document.querySelectorAll(".whole").forEach((button) => button.click())"""
 DRIVE = (Path(__file__).parent / "drive.js").read_text(encoding="utf-8")
 
 
@@ -29,13 +35,22 @@ class Player:
         self.fieldset = self.form.get_by_role("group").first
         self.check = self.form.get_by_role("button", name="Check answer")
         self.again = self.form.get_by_role("button", name="Try again")
+        self.next = self.form.get_by_role("button", name="Next question")
+        self.head = self.form.get_by_role("heading").first
+        self.verdict = self.form.locator(".verdict")
         self.status = self.form.get_by_role("status")
-        self.problem = self.form.get_by_role("alert")
+        self.others = self.form.get_by_text("Why not the others?")
         self.evidence = self.form.locator(".evidence")
         self.feedback = self.form.locator(".feedback")
 
+    def gap(self, number: int) -> Locator:
+        """Return the row of a gap, counted from 0, by the words around it."""
+        return self.form.get_by_role("group", name=f"gap {number + 1}")
+
     def control(self, part: int) -> Locator:
-        """Return the control of an option, an item or a gap, by the words that name it."""
+        """Return the control of an option, an item or a choice of a gap, by the words that name it."""
+        if isinstance(self.question, GapSelect):
+            return self.form.locator(".gap").get_by_role("radio").nth(part)
         role = {"single-choice": "radio", "multiple-response": "checkbox"}.get(self.question.type, "combobox")
         return self.form.get_by_role(cast(Any, role), name=data.controls(self.question)[part], exact=True)
 
@@ -54,9 +69,13 @@ class Player:
             for place, index in enumerate(given):
                 while self.order().index(index) > place:
                     self.step(index).get_by_role("button", name="Move up").click()
-        elif isinstance(self.question, Matching | GapSelect):
+        elif isinstance(self.question, Matching):
             for part, choice in enumerate(given):
                 self.control(part).select_option(label=data.choices(self.question, part)[choice])
+        elif isinstance(self.question, GapSelect):
+            for part, choice in enumerate(given):
+                name = data.choices(self.question, part)[choice]
+                self.gap(part).get_by_role("radio", name=name, exact=True).check()
         else:
             for part in range(len(data.controls(self.question))):
                 if part in given or self.question.type == "multiple-response":
@@ -66,11 +85,11 @@ class Player:
         """Respond and check, with the mouse."""
         self.give(attempt.given)
         self.check.click()
-        expect(self.status).not_to_be_empty()
+        expect(self.verdict).to_be_focused()
 
     def assert_marked(self, attempt: Attempt) -> None:
         """Look for the verdict, the points and every reason beside its part."""
-        expect(self.status).to_have_text(verdict(attempt, scored=self.instance.scored))
+        expect(self.verdict).to_have_text(verdict(attempt, scored=self.instance.scored))
         assert self.parts() == expected_parts(self.instance, attempt)
 
     def parts(self) -> dict[str, Any]:
@@ -80,30 +99,38 @@ class Player:
 
 
 class Quiz:
-    """The end of a quiz that counts points, and its questions."""
+    """A quiz that counts points: its questions, one at a time or all of them, and its end."""
 
     def __init__(self, page: Page, instance: Instance) -> None:
         self.players = [Player(page, each) for each in data.quiz_of(instance) if data.has_points(each)]
         self.root = page.locator("course-quiz").filter(has=Player(page, instance).form)
+        self.shown = self.root.locator("form:visible")
+        self.back = self.root.get_by_role("button", name="Back")
+        self.skip = self.root.get_by_role("button", name="Skip")
+        self.forward = self.root.get_by_role("button", name="Forward")
+        self.apart = self.root.get_by_role("button", name="One question at a time")
+        self.whole = self.root.get_by_role("button", name="Show all questions")
         self.finish = self.root.get_by_role("button", name="See my score")
-        self.missed = self.root.get_by_role("button", name="Try the missed ones")
+        self.missed = self.root.get_by_role("button", name="Try the ones you missed")
         self.score = self.root.locator(".quiz-end").get_by_role("status")
-        self.problem = self.root.locator(":scope > [role=alert]")
+
+    def to_the_end(self) -> None:
+        """Press “Next question” until no question is open; what gets no points stands last."""
+        self.root.evaluate(TO_THE_END)
 
 
 def verdict(attempt: Attempt, *, scored: bool) -> str:
     """Return the one short sentence, with the points where the quiz counts them."""
     share = attempt.share
-    words = "That is right." if share == 1 else "Part of that is right." if share else "That is not right yet."
+    words = "That is right." if share == 1 else "Partly right." if share else "Not quite."
     return f"{words} {shown_points(share)} of 1 point." if scored else words
 
 
 def expected_parts(instance: Instance, attempt: Attempt) -> dict[str, Any]:
     """Return what `Player.parts` must find after a response was checked."""
     parts: dict[str, Any] = {}
-    for index, name in enumerate(data.controls(instance.question)):
-        # Only an ordering's buttons are described without a mark: by the words of their step.
-        mark, told = attempt.marks.get(index, (None, name if instance.kind == "ordering" else ""))
+    for index in range(len(data.controls(instance.question))):
+        mark, told = attempt.marks.get(index, (None, ""))
         parts[str(index)] = {"mark": mark, "words": told, "visible": True}
     return parts
 
@@ -143,10 +170,14 @@ def differences(instance: Instance, attempt: Attempt, seen: dict[str, Any]) -> l
 
     same("before checking, the number of marks", before["marks"], 0)
     same("before checking, sight of the evidence", before["evidence"], False)
-    same("the verdict", after["status"], verdict(attempt, scored=instance.scored))
+    same("before checking, the way on", before["next"], False)
+    same("the verdict", after["verdict"], verdict(attempt, scored=instance.scored))
+    same("sight of Check answer", after["check"], False)
+    same("the focus on the verdict", after["focus"], True)
+    same("the reasons of other options", after["others"], data.others(instance.question, attempt))
     same("sight of the evidence", after["evidence"], True)
     same("sight of Try again", after["again"], attempt.share != 1)
-    same("sight of an error summary", after["problem"], False)
+    same("the reminder", after["reminder"], "")
     for index, part in expected_parts(instance, attempt).items():
         same(f"part {index}", after["parts"][index], part)
     return faults
@@ -165,6 +196,11 @@ def all_differences(page: Page, path: str, *, few: bool = False) -> list[str]:
         for attempt, result in zip(tries[each.form], seen[each.form], strict=True)
         for fault in differences(each, attempt, result)
     ]
+
+
+def show_all(page: Page) -> None:
+    """Show every question of an open page, as one press of a button does in each quiz."""
+    page.evaluate(SHOW_ALL)
 
 
 def answer_each(page: Page, choose: Any) -> None:

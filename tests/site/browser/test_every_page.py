@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.site.browser import data
 from tests.site.browser.makes import one_of_each_make
-from tests.site.browser.player import answer_each
+from tests.site.browser.player import answer_each, show_all
 from tests.site.browser.test_axe import WIDTHS, Axe
 from tests.site.browser.test_privacy import KEPT, NOTHING, Watcher
 from tests.site.browser.test_weight import INDEX, KB, zipped
@@ -72,6 +72,7 @@ def test_a_page_is_light_asks_no_stranger_keeps_nothing_has_no_fault_and_shows_t
     visitor.forget()
     page = visitor.page
     axe = Axe(page, path)
+    show_all(page)
     axe.look("at rest", *WIDTHS)
     assert axe.found == []
     assert page.evaluate(KEPT) == NOTHING

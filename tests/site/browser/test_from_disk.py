@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.site.browser import data
-from tests.site.browser.player import all_differences
+from tests.site.browser.player import all_differences, show_all
 
 
 @pytest.mark.parametrize("path", data.quiz_pages())
@@ -16,6 +16,7 @@ def test_quizzes_mark_answers_and_evidence_links_lead_to_their_section(page: Pag
     start = (site / path).as_uri()
     page.goto(start)
     assert all_differences(page, path, few=True) == []
+    show_all(page)
     # That every link leads somewhere is proved by the test without scripts; from a disk, one within and one to another.
     hrefs = page.locator(".evidence a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
     for href in {href.startswith("#"): href for href in hrefs}.values():

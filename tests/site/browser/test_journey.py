@@ -55,8 +55,8 @@ def test_from_the_first_visit_to_the_record_of_learning(phone: Page, tmp_path: P
     answer_each(page, data.right)
 
     # The third module, by keyboard.
-    page.goto(f"/{BY_KEYBOARD}")
     player = Player(page, first_of(BY_KEYBOARD))
+    page.goto(player.instance.address)
     keys = Keyboard(page)
     keys.start_at(player.form)
     (index,) = data.right(player.question).given
@@ -87,7 +87,7 @@ def test_from_the_first_visit_to_the_record_of_learning(phone: Page, tmp_path: P
     check(page, wrong=9)
     expect(page.get_by_role("heading", name="Not passed yet")).to_be_focused()
     page.get_by_role("button", name="Try another draw").click()
-    expect(page.get_by_role("button", name="Finish and see how I did")).to_be_visible()
+    expect(page.get_by_role("button", name="Next question")).to_be_visible()
     check(page, wrong=0)
     expect(page.get_by_role("heading", name="You passed")).to_be_focused()
     page.evaluate("window.print = () => { window.printed = document.querySelector('.record').innerText }")

@@ -14,10 +14,12 @@ from tests.site.browser.data import Attempt
 from tests.site.browser.keyboard import Keyboard, has_focus
 from tests.site.browser.player import Player, Quiz, answer_all
 
+FIRST = "input, .items select, [data-move]:not([aria-disabled=true])"
+
 
 def open_at(page: Page, kind: str) -> tuple[Player, Keyboard]:
     instance = data.one_of(kind)
-    page.goto(f"/{instance.page}")
+    page.goto(instance.address)
     player, keyboard = Player(page, instance), Keyboard(page)
     keyboard.start_at(player.form)
     return player, keyboard
@@ -26,11 +28,11 @@ def open_at(page: Page, kind: str) -> tuple[Player, Keyboard]:
 def check_and_go_on(player: Player, keyboard: Keyboard, attempt: Attempt) -> None:
     """Check with Enter, look at the marks, and start again where the answer was not fully right."""
     keyboard.use(player.check)
-    assert has_focus(player.check), "checking must leave the focus where it is"
+    assert has_focus(player.verdict), "checking must bring the verdict to be heard"
     player.assert_marked(attempt)
     if attempt.share < 1:
         keyboard.use(player.again)
-        assert has_focus(player.form.locator("input, select, [data-move]:not([aria-disabled=true])").first)
+        assert has_focus(player.form.locator(FIRST).first)
 
 
 def test_every_option_of_a_single_choice(phone: Page) -> None:
@@ -39,7 +41,7 @@ def test_every_option_of_a_single_choice(phone: Page) -> None:
     keyboard.tab_to(player.control(0))
     expect(player.form.locator(":checked")).to_have_count(0)  # reaching an option must not choose it
     for index, attempt in enumerate(tries):
-        # After a right answer there is no Try again: back to the option that is chosen.
+        # After a right answer there is no Try again: back from the verdict to the option that is chosen.
         if not any(has_focus(player.control(part)) for part in range(len(tries))):
             keyboard.tab_to(player.control(index - 1), "Shift+Tab")
             keyboard.press("ArrowDown")
@@ -63,7 +65,7 @@ def test_every_option_of_a_multiple_response(phone: Page) -> None:
 
 
 @pytest.mark.parametrize("kind", ["matching", "gap-select"])
-def test_every_choice_of_every_select(phone: Page, kind: str) -> None:
+def test_every_choice_of_every_item_and_gap(phone: Page, kind: str) -> None:
     player, keyboard = open_at(phone, kind)
     question = cast(Matching | GapSelect, player.question)
     chosen: set[tuple[int, int]] = set()
@@ -71,9 +73,15 @@ def test_every_choice_of_every_select(phone: Page, kind: str) -> None:
         if all((part, choice) in chosen for part, choice in enumerate(attempt.given)) and attempt.share < 1:
             continue
         for part, choice in enumerate(attempt.given):
-            keyboard.tab_to(player.control(part))
-            keyboard.press("Home", *["ArrowDown"] * (choice + 1))
-            expect(player.control(part)).to_have_value(str(choice))
+            if kind == "matching":
+                keyboard.tab_to(player.control(part))
+                keyboard.press("Home", *["ArrowDown"] * (choice + 1))
+                expect(player.control(part)).to_have_value(str(choice))
+            else:
+                radios = player.gap(part).get_by_role("radio")
+                keyboard.tab_to(radios.first)
+                keyboard.press("Space", *["ArrowDown"] * choice)
+                expect(radios.nth(choice)).to_be_checked()
             chosen.add((part, choice))
         check_and_go_on(player, keyboard, attempt)
     assert len(chosen) == sum(len(data.choices(question, part)) for part in range(len(question.key)))
@@ -108,7 +116,7 @@ def test_every_step_of_an_ordering_moves_up_and_down(phone: Page) -> None:
 
 def test_a_reflection_is_written_and_compared(phone: Page) -> None:
     instance = data.one_of("reflection")
-    phone.goto(f"/{instance.page}")
+    phone.goto(instance.address)
     player, keyboard = Player(phone, instance), Keyboard(phone)
     keyboard.start_at(player.form)
     keyboard.tab_to(player.form.get_by_role("textbox"))
@@ -123,29 +131,48 @@ def test_a_reflection_is_written_and_compared(phone: Page) -> None:
 
 def test_the_score_and_the_missed_questions(phone: Page) -> None:
     instance = data.one_of("single-choice")
-    phone.goto(f"/{instance.page}")
+    phone.goto(instance.address)
     quiz, keyboard = Quiz(phone, instance), Keyboard(phone)
     first, second = quiz.players[:2]
-    # Nothing answered yet: the summary takes the focus, and its links lead to the questions.
+    # From question to question and back, without an answer.
+    keyboard.start_at(first.form)
+    keyboard.use(quiz.skip)
+    assert has_focus(second.head)
+    expect(second.head).to_have_text(f"Question 2 of {len(data.quiz_of(instance))}")
+    expect(first.form).to_have_attribute("hidden", "until-found")
+    keyboard.use(quiz.back)
+    assert has_focus(first.head)
+    # All of them at once, nothing answered yet: what is said leads to the questions.
+    keyboard.use(quiz.whole)
+    assert has_focus(first.head)
     keyboard.start_at(quiz.root.locator(".quiz-end"))
     keyboard.use(quiz.finish)
-    assert has_focus(quiz.problem)
-    links = quiz.problem.get_by_role("link")
+    links = quiz.score.get_by_role("link")
     expect(links).to_have_count(len(quiz.players))
     keyboard.use(links.nth(1))
-    assert has_focus(second.form.locator("input, select, [data-move]:not([aria-disabled=true])").first)
+    assert has_focus(second.form.locator(FIRST).first)
+    keyboard.start_at(quiz.root.locator(".pace"))
+    keyboard.use(quiz.apart)
+    assert has_focus(second.head)
     # All answered, two of them wrong.
     tries = {each.instance.form: [data.right(each.question)] for each in quiz.players}
     tries[first.instance.form] = [data.wrong(first.question)]
     tries[second.instance.form] = [data.wrong(second.question)]
     answer_all(phone, tries)
-    keyboard.start_at(quiz.root.locator(".quiz-end"))
+    quiz.to_the_end()
     keyboard.use(quiz.finish)
     assert has_focus(quiz.finish)
     expect(quiz.score).to_contain_text("You have")
     keyboard.use(quiz.missed)
-    assert has_focus(first.form.locator("input, select, [data-move]:not([aria-disabled=true])").first)
-    expect(first.status).to_be_empty()
+    assert has_focus(first.head)
+    expect(first.verdict).to_be_hidden()
+    # What was right already is not asked again.
+    (index,) = data.right(first.question).given
+    keyboard.tab_to(first.control(0))
+    keyboard.press("Space", *["ArrowDown"] * index)
+    keyboard.use(first.check)
+    keyboard.use(first.next)
+    assert has_focus(second.head)
 
 
 def test_the_menu_opens_leads_on_and_closes(phone: Page) -> None:

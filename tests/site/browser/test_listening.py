@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import cast
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from course.bank.types.gap_select import GapSelect
+from course.bank.types.gap_select import MARK, GapSelect
 from course.bank.types.matching import Matching
 from tests.site.browser import data
 from tests.site.browser.data import Attempt, Instance
@@ -38,7 +40,7 @@ def strong(told: str) -> str:
 
 def group(instance: Instance, parts: Iterator[str]) -> str:
     """Return the snapshot that a question's group must match: its name, what to do, its parts in order."""
-    lines = [node("group", f"Question {instance.number} {data.plain(instance.question.stem)}", holds=True)]
+    lines = [node("group", data.plain(instance.question.stem), holds=True)]
     if how := HOW.get(instance.kind):
         lines.append(f"  - paragraph: {json.dumps(how)}")
     return "\n".join([*lines, *(f"  {part}" for part in parts)])
@@ -63,19 +65,33 @@ def matching_parts(instance: Instance, attempt: Attempt | None) -> Iterator[str]
 
 
 def gap_parts(instance: Instance, attempt: Attempt | None) -> Iterator[str]:
-    yield "- paragraph:"
-    gaps = range(len(data.controls(instance.question)))
-    for index in gaps:
-        yield from (f"  {line}" for line in select_lines(instance, index, attempt))
-    if attempt:
-        yield "- list:"
-        for index in gaps:
-            yield "  - listitem:"
-            yield f"    {strong(attempt.marks[index][1])}"
+    question = cast(GapSelect, instance.question)
+    yield "- paragraph"
+    index = 0
+    for gap, (words, choices) in enumerate(zip(around(question), question.gaps, strict=True)):
+        yield node("group", words, holds=True)
+        yield "  - list:"
+        for choice, option in enumerate(choices.choices):
+            chosen = attempt and attempt.given[gap] == choice
+            yield "    - listitem:"
+            yield f"      {node('radio', option.text, ' [checked]' if chosen else '')}"
+            if attempt and index in attempt.marks:
+                yield f"      {strong(attempt.marks[index][1])}"
+            index += 1
+
+
+def around(question: GapSelect) -> Iterator[str]:
+    """Yield what names each gap: the words around it, as far as the sentence goes."""
+    texts = MARK.split(question.text)[::2]
+    for number, (before, after) in enumerate(pairwise(texts), 1):
+        start, end = re.search(r"[^.!?]*$", before), re.match(r"[^.!?]*[.!?]?", after)
+        assert start is not None
+        assert end is not None
+        yield data.tidy(f"{start[0].lstrip('”’) ')}gap {number}{end[0]}")
 
 
 def select_lines(instance: Instance, index: int, attempt: Attempt | None) -> Iterator[str]:
-    question = cast(Matching | GapSelect, instance.question)
+    question = cast(Matching, instance.question)
     chosen = attempt.given[index] + 1 if attempt else 0
     yield node("combobox", data.controls(question)[index], holds=True)
     for place, option in enumerate(["Choose…", *data.choices(question, index)]):
@@ -88,10 +104,10 @@ def step_parts(instance: Instance, order: list[int], attempt: Attempt | None) ->
     for place, index in enumerate(order):
         yield "  - listitem:"
         yield f"    - text: {json.dumps(names[index], ensure_ascii=False)}"
-        yield f"    {node('button', 'Move up', ' [disabled]' if place == 0 else '')}"
-        yield f"    {node('button', 'Move down', ' [disabled]' if place == len(order) - 1 else '')}"
+        yield f"    {node('button', f'Move up {names[index]}', ' [disabled]' if place == 0 else '')}"
+        yield f"    {node('button', f'Move down {names[index]}', ' [disabled]' if place == len(order) - 1 else '')}"
         if attempt:
-            yield f"    {strong(attempt.marks[index][1].removeprefix(names[index]).strip())}"
+            yield f"    {strong(attempt.marks[index][1])}"
 
 
 def parts(player: Player, attempt: Attempt | None) -> Iterator[str]:
@@ -106,17 +122,24 @@ def parts(player: Player, attempt: Attempt | None) -> Iterator[str]:
 @pytest.mark.parametrize("kind", data.SCORED_TYPES)
 def test_a_question_is_announced_with_its_parts_and_later_with_their_marks(page: Page, kind: str) -> None:
     instance = data.one_of(kind)
-    page.goto(f"/{instance.page}")
+    page.goto(instance.address)
     player = Player(page, instance)
     expect(player.fieldset).to_match_aria_snapshot(group(instance, parts(player, None)))
-    vignette = data.course().bank.files[_file(instance)].vignette(instance.question)
-    if vignette:
-        expect(player.fieldset).to_have_accessible_description(data.plain(vignette))
+    if situation := data.situation(instance.question):
+        expect(player.fieldset).to_have_accessible_description(situation)
+    total = len(data.quiz_of(instance))
+    expect(player.head).to_have_text(f"Question {instance.number} of {total}")
     expect(player.status).to_match_aria_snapshot("- status")
     for attempt in (data.wrong(instance.question), data.right(instance.question)):
         player.answer(attempt)
         expect(player.fieldset).to_match_aria_snapshot(group(instance, parts(player, attempt)))
-        expect(player.status).to_match_aria_snapshot(f"- status: {verdict(attempt, scored=instance.scored)}")
+        # Heard once, as the focus comes there; and nothing else is announced.
+        expect(player.verdict).to_be_focused()
+        expect(player.verdict).to_have_text(verdict(attempt, scored=instance.scored))
+        expect(player.status).to_be_empty()
+        if kind == "single-choice":
+            told = " ".join(told for _, (_, told) in sorted(attempt.marks.items()))
+            expect(player.verdict).to_have_accessible_description(told)
         for index, (_, told) in attempt.marks.items():
             control = player.step(index).get_by_role("button").first if kind == "ordering" else player.control(index)
             expect(control).to_have_accessible_description(told)
@@ -124,7 +147,7 @@ def test_a_question_is_announced_with_its_parts_and_later_with_their_marks(page:
 
 def test_a_reflection_is_announced_with_its_warning(page: Page) -> None:
     instance = data.one_of("reflection")
-    page.goto(f"/{instance.page}")
+    page.goto(instance.address)
     player = Player(page, instance)
     expect(player.fieldset).to_match_aria_snapshot(group(instance, iter(['- textbox "Your answer"'])))
     expect(player.form.get_by_role("textbox")).to_have_accessible_description(HOW["reflection"])
@@ -137,7 +160,3 @@ def test_every_announcement_has_a_place_that_was_there_at_load(page: Page, path:
         if data.has_points(instance):
             expect(Player(page, instance).status).to_have_count(1)
             expect(Player(page, instance).status).to_be_empty()
-
-
-def _file(instance: Instance) -> str:
-    return next(file.name for file, question in data.course().bank.questions() if question is instance.question)

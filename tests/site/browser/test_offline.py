@@ -434,7 +434,7 @@ class TestANewVersion:
         form = quiz.locator("form.question").first
         form.get_by_role("radio").nth(1).check()
         form.get_by_role("button", name="Check answer").click()
-        said = form.get_by_role("status").inner_text()
+        said = form.locator(".verdict").inner_text()
         assert said
         self.publish(host, both[1], page)
         expect(offer.status).to_have_text(NEW)
@@ -443,7 +443,7 @@ class TestANewVersion:
         offer.shows("Remove the offline copy")
         # The quiz that was open: its answer, its words, its script, and what it loads from now on.
         expect(form.get_by_role("radio").nth(1)).to_be_checked()
-        expect(form.get_by_role("status")).to_have_text(said)
+        expect(form.locator(".verdict")).to_have_text(said)
         assert editions(quiz) == {"one"}
         assert versions(page) == {version_of(site)[0] for site in both}
         # The same after the browser has let the worker rest.

@@ -14,7 +14,7 @@ from tests.site.browser.player import Player
 @pytest.mark.parametrize("kind", data.SCORED_TYPES)
 def test_every_target_of_a_question_is_as_large_as_a_thumb(phone: Page, kind: str) -> None:
     instance = data.one_of(kind)
-    phone.goto(f"/{instance.page}")
+    phone.goto(instance.address)
     form = Player(phone, instance).form
     targets = form.locator("label:has(+ *), input + label, select, button").locator("visible=true").all()
     # A radio's or a checkbox's whole row is its target; the label of a select only names it.
@@ -29,7 +29,7 @@ def test_every_target_of_a_question_is_as_large_as_a_thumb(phone: Page, kind: st
 @pytest.mark.parametrize("path", data.quiz_pages_of_each_kind())
 def test_the_way_back_from_an_evidence_link(page: Page, path: str) -> None:
     instance = next(each for each in data.on_page(path) if each.scored and each.kind == "single-choice")
-    page.goto(f"/{instance.page}")
+    page.goto(instance.address)
     player = Player(page, instance)
     player.answer(data.wrong(instance.question))
     link = player.evidence.get_by_role("link").first

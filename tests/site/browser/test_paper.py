@@ -10,12 +10,12 @@ from playwright.sync_api import Page
 
 from course.bank.types.ordering import Ordering, mixed
 from tests.site.browser import data
-from tests.site.browser.player import Player, answer_each
+from tests.site.browser.player import Player, answer_each, show_all
 
 # What must be nowhere on paper: nothing of it may have a box.
 HIDDEN = (
-    ".question details, .question summary, .question details *, .feedback, .mark, .status, .score, .evidence, .report, "
-    ".buttons, .moves, .quiz-end, .error-summary, .quiz button, .bubble"
+    ".question details:not(.told), .question summary, .question details:not(.told) *, .feedback, .mark, .status, "
+    ".score, .verdict, .gap, .blank, .evidence, .report, .buttons, .moves, .quiz-end, .pace, .quiz button, .bubble"
 )
 BOXES = """hidden => [...document.querySelectorAll(hidden)]
     .filter((element) => element.getClientRects().length && getComputedStyle(element).visibility === "visible")
@@ -62,6 +62,8 @@ def read_paper(page: Page, path: str) -> Iterator[str]:
         shown = data.tidy(written[instance.form]["text"])
         if data.plain(instance.question.stem) not in shown:
             yield f"{instance.form} has lost its question"
+        if data.situation(instance.question) not in shown:
+            yield f"{instance.form} has lost its situation"
         yield from (f"{instance.form} tells: {secret}" for secret in data.secrets(instance.question) if secret in shown)
         if isinstance(instance.question, Ordering):
             order = [index for index, _ in sorted(written[instance.form]["tops"], key=lambda top: float(top[1]))]
@@ -71,6 +73,7 @@ def read_paper(page: Page, path: str) -> Iterator[str]:
 
 def choose_and_leave(page: Page) -> None:
     """Choose answers without checking them, and write a thought."""
+    show_all(page)
     page.evaluate("document.querySelectorAll('.options input').forEach((input) => input.click())")
     page.evaluate("document.querySelectorAll('.question select').forEach((select) => { select.selectedIndex = 1 })")
     for box in page.get_by_role("textbox", name="Your answer").all():
@@ -116,9 +119,9 @@ def test_no_answer_is_printed_where_scripts_do_not_run(no_script: Page, path: st
     assert [*read_paper(no_script, path)] == []
 
 
-def test_an_error_summary_and_a_glossary_bubble_are_not_printed(page: Page) -> None:
+def test_a_reminder_is_not_printed(page: Page) -> None:
     instance = data.one_of("single-choice")
-    page.goto(f"/{instance.page}")
+    page.goto(instance.address)
     Player(page, instance).check.click()
     print_out(page)
     assert page.evaluate(BOXES, HIDDEN) == []

@@ -30,6 +30,7 @@ def test_an_answer_is_marked_at_once_on_a_slow_phone(fresh: Page) -> None:
     for each in data.on_page(path):
         if data.has_points(each):
             player, attempt = Player(fresh, each), data.wrong(each.question)
+            fresh.goto(each.address)
             player.give(attempt.given)
             spent.append(player.check.evaluate(PRESS))
             player.assert_marked(attempt)

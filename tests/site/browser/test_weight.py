@@ -18,8 +18,8 @@ def zipped(content: bytes) -> int:
     return len(gzip.compress(content, 6, mtime=0))
 
 
-def test_the_quiz_script_weighs_at_most_8_kb(site: Path) -> None:
-    assert zipped((site / "assets" / "quiz.js").read_bytes()) <= 8 * KB
+def test_the_player_weighs_at_most_8_kb(site: Path) -> None:
+    assert sum(zipped((site / "assets" / name).read_bytes()) for name in ("kinds.js", "quiz.js")) <= 8 * KB
 
 
 def test_the_offline_script_weighs_at_most_2_kb_and_one_page_loads_it(site: Path) -> None:

@@ -33,7 +33,7 @@
     const principle = form.querySelector(".lesson > p").cloneNode(true);
     const both = make("div", "both", facts(before), facts(form));
     const fold = make("details", "family", make("summary", "", "What made the difference?"), both, principle);
-    form.querySelector(".lesson").before(fold);
+    form.querySelector(".buttons").before(fold); // read before the way on
   });
   strip();
 })();

@@ -246,7 +246,7 @@
       const same = entry.print === form.dataset.print;
       const how = entry.share === 1 ? "It was right." : entry.share > 0 ? "Part of it was right. Try again." : "It was not right yet. Try again.";
       const day = entry.day === today() ? "earlier today" : `on ${shown(entry.day)}`;
-      form.prepend(make("p", { class: "earlier" }, same ? `You answered this ${day}. ${how}` : `This question has changed since you answered it ${day}.`));
+      form.querySelector(".number").after(make("p", { class: "earlier" }, same ? `You answered this ${day}. ${how}` : `This question has changed since you answered it ${day}.`));
     }
   };
 

@@ -1,188 +1,15 @@
-/* The quiz player. The form on the page is the data: this script adds buttons, marks and announcements to it.
-   A classic script, because modules do not load from a disk. What a learner types is never read as HTML.
-   Marking compares indexes from the file, never visible words: translators wrap and change those. */
+/* The quiz player. The form on the page is the data: this script adds buttons, marks and announcements to it, and shows
+   one question at a time. What a learner types is never read as HTML. Where a page is part of a package, it says so
+   (`data-questions="all"` on its root), and all questions stand below one another as they do without this script. */
 (() => {
   "use strict";
 
-  // One grader for each rule of the table of question types (course/bank/scoring.py); each returns 0 to 1.
-  const graders = {
-    "all-or-nothing": (key, given) => Number(String(key) === String(given)),
-    "right-minus-wrong": (key, given) => {
-      const right = given.filter((index) => key.includes(index)).length;
-      return Math.max(0, (2 * right - given.length) / key.length);
-    },
-    "neighbouring-pairs": (key, given) =>
-      given.filter((index, place) => place && index === given[place - 1] + 1).length / (given.length - 1),
-    "share-right": (key, given) => given.filter((answer, place) => answer === key[place]).length / key.length,
-  };
-
-  const make = (tag, attributes = {}, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (value !== false) element.setAttribute(name, value === true ? "" : value);
-    }
-    element.append(...children);
-    return element;
-  };
-
-  const all = (root, selector) => [...root.querySelectorAll(selector)];
-  const indexOf = (element) => Number(element.dataset.index);
-
-  const MARKS = { right: ["✓", "Right"], wrong: ["✗", "Not this one"], missed: ["✓", "The right answer"] };
-
-  const mark = (kind, words) => {
-    const icon = make("span", { "aria-hidden": "true" }, MARKS[kind][0]);
-    return make("strong", { class: "mark" }, icon, ` ${words || MARKS[kind][1]}. `);
-  };
-
-  const described = (control) => (control.getAttribute("aria-describedby") || "").split(" ").filter(Boolean);
-  const describe = (control, ids) =>
-    ids.length ? control.setAttribute("aria-describedby", ids.join(" ")) : control.removeAttribute("aria-describedby");
-
-  // Puts a mark and the reason beside an option, and joins them to its control for those who listen.
-  const explain = (place, control, kind, words, reason) => {
-    const box = make("div", { class: "feedback", id: `${control.id}-why`, "data-mark": kind }, mark(kind, words));
-    box.append(...[...reason.childNodes].map((node) => node.cloneNode(true)));
-    place.dataset.mark = kind;
-    place.append(box);
-    describe(control, [...described(control), box.id]);
-  };
-
-  const clearMarks = (form) => {
-    all(form, ".feedback").forEach((box) => box.remove());
-    all(form, "[data-mark]").forEach((place) => place.removeAttribute("data-mark"));
-    // The reasons are gone; a button that moves a step keeps the words of its step.
-    for (const control of all(form, "input, select, button")) {
-      describe(control, described(control).filter((id) => !id.endsWith("-why")));
-    }
-  };
-
-  const reasonsOf = (form) =>
-    all(form, "details.answer > ol > li").sort((one, other) => one.dataset.for - other.dataset.for);
-
-  // What differs between kinds of question. Each kind says which controls still want an answer, what the learner
-  // gave, what the key is, how to mark, and how to start again.
-  const choices = {
-    missing: (form) => (form.querySelector(".options :checked") ? [] : [[form.querySelector("input"), "choose an answer"]]),
-    given: (form) => all(form, ".options :checked").map((input) => Number(input.value)),
-    key: (form) => all(form, "[data-correct]").map((input) => Number(input.value)),
-    show(form, reasons) {
-      for (const entry of all(form, ".options > li")) {
-        const input = entry.querySelector("input");
-        const correct = input.hasAttribute("data-correct");
-        if (!input.checked && !correct) continue;
-        const kind = input.checked ? (correct ? "right" : "wrong") : "missed";
-        const words = kind === "missed" && input.type === "checkbox" ? "This one too" : "";
-        explain(entry, input, kind, words, reasons[indexOf(entry)]);
-      }
-    },
-    reset: (form) => form.reset(),
-  };
-
-  const selects = {
-    missing: (form) =>
-      all(form, "select")
-        .filter((select) => !select.value)
-        .map((select) => [select, `choose an answer for ${select.getAttribute("aria-label") || `number ${1 + all(form, "select").indexOf(select)}`}`]),
-    given: (form) => all(form, "select").map((select) => Number(select.value)),
-    key: (form) => all(form, "select").map((select) => Number(select.dataset.key)),
-    reset: (form) => form.reset(),
-  };
-
-  const matching = {
-    ...selects,
-    show(form, reasons) {
-      for (const entry of all(form, ".items > li")) {
-        const select = entry.querySelector("select");
-        const right = select.value === select.dataset.key;
-        // The reason starts with the right category, so it says both what was right and why.
-        explain(entry, select, right ? "right" : "wrong", "", reasons[indexOf(entry)]);
-      }
-    },
-  };
-
-  const gapSelect = {
-    ...selects,
-    show(form, reasons) {
-      const list = make("ol", { class: "feedback gap-feedback" });
-      all(form, "select").forEach((select, gap) => {
-        const ofChoice = (value) => reasons[gap].querySelector(`[data-for="${value}"]`);
-        const right = select.value === select.dataset.key;
-        const entry = make("li", {});
-        entry.id = `${select.id}-why`;
-        entry.append(mark(right ? "right" : "wrong"), ...ofChoice(select.value).cloneNode(true).childNodes);
-        if (!right) {
-          const other = make("p", { "data-mark": "missed" }, mark("missed"), ...ofChoice(select.dataset.key).cloneNode(true).childNodes);
-          entry.append(other);
-        }
-        select.dataset.mark = entry.dataset.mark = right ? "right" : "wrong";
-        describe(select, [entry.id]);
-        list.append(entry);
-      });
-      form.querySelector("fieldset").append(list);
-    },
-  };
-
-  const ordering = {
-    setup(form, said) {
-      const steps = form.querySelector(".steps");
-      steps.addEventListener("click", (event) => {
-        const button = event.target.closest("button");
-        if (!button || button.getAttribute("aria-disabled") === "true") return;
-        const entry = button.closest("li");
-        if (button.dataset.move === "up") entry.previousElementSibling.before(entry);
-        else entry.nextElementSibling.after(entry);
-        form.dataset.moved = "";
-        ordering.ends(steps);
-        button.focus(); // moving an element takes the focus from it
-        form.dispatchEvent(new Event("change"));
-        const place = [...steps.children].indexOf(entry) + 1;
-        said(`Moved to place ${place} of ${steps.children.length}.`);
-      });
-      for (const entry of steps.children) {
-        const text = entry.querySelector(".text").id;
-        const button = (move, words) =>
-          make("button", { type: "button", id: `${text}-${move}`, "data-move": move, "aria-describedby": text }, words);
-        entry.append(make("span", { class: "moves" }, button("up", "Move up"), button("down", "Move down")));
-      }
-      ordering.ends(steps);
-    },
-    // The ends stay focusable, or the keyboard would lose its place.
-    ends(steps) {
-      for (const button of all(steps, "button")) {
-        const entry = button.closest("li");
-        const stuck = button.dataset.move === "up" ? !entry.previousElementSibling : !entry.nextElementSibling;
-        button.setAttribute("aria-disabled", String(stuck));
-      }
-    },
-    missing: (form) =>
-      "moved" in form.dataset ? [] : [[form.querySelector("[data-move][aria-disabled=false]"), "put the steps in order"]],
-    given: (form) => all(form, ".steps > li").map(indexOf),
-    key: () => [],
-    show(form, reasons) {
-      all(form, ".steps > li").forEach((entry, place) => {
-        const index = indexOf(entry);
-        const right = index === place;
-        const words = right ? "Right place" : `This is step ${index + 1}`;
-        explain(entry, entry.querySelector("button"), right ? "right" : "wrong", words, reasons[index]);
-      });
-    },
-    // The learner goes on from the order that stands there, but must move something first.
-    reset: (form) => delete form.dataset.moved,
-  };
-
-  const kinds = {
-    "single-choice": choices,
-    "multiple-response": choices,
-    matching,
-    "gap-select": gapSelect,
-    ordering,
-  };
+  const { kinds, graders, make, all, copies, describe, clearMarks, reasonsOf } = window.courseKinds;
 
   const points = (share) => Math.round(share * 100) / 100;
 
   const verdict = (share, scored) => {
-    const words = share === 1 ? "That is right." : share > 0 ? "Part of that is right." : "That is not right yet.";
+    const words = share === 1 ? "That is right." : share > 0 ? "Partly right." : "Not quite.";
     return scored ? `${words} ${points(share)} of 1 point.` : words;
   };
 
@@ -194,102 +21,129 @@
       const input = make("input", { type: "radio", name, id: `${name}-${step + 1}`, value: step + 1 });
       return make("span", {}, input, make("label", { for: input.id }, words));
     });
-    const legend = make("legend", {}, "How sure are you? (you may leave this out)");
-    return make("fieldset", { class: "sure" }, legend, ...steps);
+    return make("fieldset", { class: "sure" }, make("legend", {}, "How sure are you? (optional)"), ...steps);
   };
 
-  const errorSummary = (place, problems) => {
-    place.querySelector(":scope > .error-summary")?.remove();
-    const list = make("ul");
-    for (const [control, words] of problems) {
-      const link = make("a", { href: `#${control.id}` }, words);
+  const button = (name, words, act) => {
+    const made = make("button", { type: act ? "button" : "submit", class: name }, words);
+    if (act) made.addEventListener("click", act);
+    return made;
+  };
+
+  // One quiet line, in a place that is announced: what is still open, each as a link to it.
+  const remind = (line, words, open) => {
+    const links = open.flatMap(([control, name], place) => {
+      const link = make("a", { href: `#${control.id}` }, name);
       link.addEventListener("click", (event) => {
         event.preventDefault();
+        control.closest("course-quiz").open(control.closest("form"));
         control.focus();
         control.scrollIntoView({ block: "center" });
       });
-      list.append(make("li", {}, link));
-    }
-    const summary = make("div", { class: "error-summary", tabindex: "-1", role: "alert" });
-    // On a page of questions alone, the summary is the first heading below the page's own.
-    const level = document.querySelector(".md-content h2:not(.error-summary *)") ? "h3" : "h2";
-    summary.append(make(level, {}, "There is a problem"), list);
-    place.prepend(summary);
-    summary.focus();
+      return [place ? ", " : " ", link];
+    });
+    line.replaceChildren(words, ...links, ".");
   };
 
   class Question {
-    // `late` is set where nothing is told before the end.
-    constructor(form, scored, late, outdated) {
+    constructor(form, quiz) {
       this.form = form;
-      this.outdated = outdated; // what was said of the whole quiz no longer holds
+      this.quiz = quiz;
       this.kind = kinds[form.dataset.type];
-      this.scored = scored;
-      this.number = form.querySelector(".number").textContent;
+      this.name = form.querySelector(".number").textContent;
       this.reasons = reasonsOf(form);
       this.share = null; // not checked yet
-      this.status = make("p", { class: "status", role: "status" });
       this.evidence = form.querySelector(".evidence");
-      this.check = make("button", { type: "submit", class: "check" }, "Check answer");
-      this.again = make("button", { type: "button", class: "again", hidden: true }, "Try again");
+      this.status = make("p", { class: "status", role: "status" });
+      this.verdict = make("p", { class: "verdict", tabindex: -1, hidden: true });
+      this.check = button("check", "Check answer");
+      this.again = button("again", "Try again", () => this.tryAgain());
       this.sure = sureness(form);
-      const buttons = make("div", { class: "buttons", hidden: late }, this.check, this.again);
-      form.querySelector("details.answer").replaceWith(this.sure, buttons, this.status);
+      this.buttons = make("div", { class: "buttons" }, this.check, this.again);
+      this.check.hidden = quiz.late;
+      this.again.hidden = true;
+      form.querySelector("details.answer").replaceWith(this.sure, this.status, this.verdict, this.buttons);
       if (this.evidence) this.evidence.hidden = true;
       this.kind.setup?.(form, (words) => (this.status.textContent = words));
-      form.addEventListener("submit", (event) => {
-        event.preventDefault();
-        if (!late) this.checkAnswer();
+      form.addEventListener("submit", () => quiz.late || this.share !== null || this.checkAnswer());
+      form.addEventListener("change", ({ target }) => {
+        this.status.textContent = "";
+        if (this.share !== null && !this.sure.contains(target)) this.clear();
       });
-      form.addEventListener("change", (event) => {
-        if (this.share !== null && !this.sure.contains(event.target)) this.clear();
-      });
-      this.again.addEventListener("click", () => this.tryAgain());
-    }
-
-    first() {
-      return this.form.querySelector("input, select, [data-move][aria-disabled=false]");
     }
 
     missing() {
-      return this.kind.missing(this.form).map(([control, words]) => [control, `${this.number}: ${words}`]);
+      return this.kind.missing(this.form);
     }
 
+    // The verdict comes where the button was, so that the eye finds it; and it takes the focus, so that it is heard once.
     checkAnswer() {
       const missing = this.missing();
       if (missing.length) {
-        errorSummary(this.form, missing);
+        const some = missing.length < this.form.querySelectorAll(".items > li, .gap").length;
+        if (some) remind(this.status, "Choose an answer for", missing);
+        else remind(this.status, "", [[missing[0][0], this.kind.ask]]);
+        this.buttons.scrollIntoView({ block: "nearest", behavior: "instant" });
         return;
       }
-      this.clear();
-      const given = this.kind.given(this.form);
-      this.share = graders[this.form.dataset.scoring](this.kind.key(this.form), given);
-      this.kind.show(this.form, this.reasons);
-      this.form.dataset.checked = this.share === 1 ? "right" : this.share > 0 ? "part" : "wrong";
-      this.status.textContent = verdict(this.share, this.scored);
+      const { top } = this.check.getBoundingClientRect();
+      this.mark();
+      scrollBy({ top: this.verdict.getBoundingClientRect().top - top, behavior: "instant" });
+      this.buttons.scrollIntoView({ block: "nearest", behavior: "instant" });
+      this.verdict.focus({ preventScroll: true });
+    }
+
+    mark() {
+      const { form, verdict: told } = this;
+      const given = this.kind.given(form);
+      this.share = graders[form.dataset.scoring](this.kind.key(form), given);
+      const others = this.kind.show(form, this.reasons);
+      form.dataset.checked = this.share === 1 ? "right" : this.share > 0 ? "part" : "wrong";
+      this.status.textContent = "";
+      told.textContent = verdict(this.share, this.quiz.scored);
+      // The reasons stand at the options above; whoever listens hears them with the verdict.
+      if (form.dataset.type === "single-choice") describe(told, all(form, ".feedback").map(({ id }) => id));
+      if (others.length) told.after(this.others(others));
+      told.hidden = false;
+      this.check.hidden = this.sure.hidden = true;
+      this.again.hidden = this.share === 1 || this.quiz.late;
       if (this.evidence) this.evidence.hidden = false;
-      this.again.hidden = this.share === 1;
-      const { question, print } = this.form.dataset;
+      const { question, print } = form.dataset;
       const sure = Number(this.sure.querySelector(":checked")?.value || 0);
       const detail = { question, print, given, share: points(this.share), sure };
-      this.form.dispatchEvent(new CustomEvent("course:answer", { bubbles: true, detail }));
+      this.quiz.update();
+      form.dispatchEvent(new CustomEvent("course:answer", { bubbles: true, detail }));
+    }
+
+    others(options) {
+      const list = options.map(([option, reason]) => make("li", {}, make("em", {}, ...copies(option)), " ", ...copies(reason)));
+      return make("details", { class: "others" }, make("summary", {}, "Why not the others?"), make("ul", {}, ...list));
     }
 
     clear() {
-      this.outdated();
       clearMarks(this.form);
-      this.form.querySelector(":scope > .error-summary")?.remove();
       this.share = null;
       delete this.form.dataset.checked;
-      this.status.textContent = "";
+      this.status.textContent = this.verdict.textContent = "";
+      this.verdict.hidden = this.again.hidden = true;
+      this.check.hidden = this.quiz.late;
+      this.sure.hidden = false;
       if (this.evidence) this.evidence.hidden = true;
-      this.again.hidden = true;
+      this.quiz.forgetScore();
+    }
+
+    get first() {
+      return this.form.querySelector("input, .items select, [data-move][aria-disabled=false]");
+    }
+
+    restart() {
+      this.clear();
+      this.kind.reset(this.form);
     }
 
     tryAgain() {
-      this.clear();
-      this.kind.reset(this.form);
-      this.first().focus();
+      this.restart();
+      this.first.focus();
     }
   }
 
@@ -297,52 +151,149 @@
     connectedCallback() {
       if (this.hasAttribute("data-live")) return;
       this.setAttribute("data-live", "");
-      const scored = this.dataset.scored === "true";
+      this.scored = this.dataset.scored === "true";
       this.late = this.dataset.feedback === "end";
-      const forms = all(this, "form").filter((form) => form.dataset.type in kinds);
-      all(this, "form").forEach((form) => form.addEventListener("submit", (event) => event.preventDefault()));
-      this.questions = forms.map((form) => new Question(form, scored, this.late, () => this.forgetScore()));
-      if (this.late) this.addLateEnd();
-      else if (scored && this.questions.length > 1) this.addEnd();
+      this.forms = all(this, "form");
+      this.forms.forEach((form) => form.addEventListener("submit", (event) => event.preventDefault()));
+      this.asked = this.forms.map((form) => form.dataset.type in kinds && new Question(form, this));
+      this.questions = this.asked.filter(Boolean);
+      this.heads = this.forms.map((form) => this.head(form));
+      this.fold();
+      if (this.late) this.addEnd("Finish and see how I did", () => this.markAll());
+      else if (this.scored && this.questions.length > 1) this.addEnd("See my score", () => this.showScore());
+      if (this.forms.length > 1) this.addPace();
     }
 
-    addEnd() {
-      const finish = make("button", { type: "button", class: "finish" }, "See my score");
-      this.missed = make("button", { type: "button", class: "missed", hidden: true }, "Try the missed ones again");
-      this.score = make("p", { class: "score", role: "status" });
-      finish.addEventListener("click", () => this.showScore());
-      this.missed.addEventListener("click", () => this.tryMissed());
-      this.append(make("div", { class: "quiz-end" }, finish, this.score, this.missed));
+    // “Question 3 of 8” is a heading: the place to go to, and what is heard there first.
+    head(form) {
+      const number = form.querySelector(".number");
+      // On a page of questions alone, it is the first heading below the page's own.
+      const level = document.querySelector(".md-content h2:not(.number)") ? "h3" : "h2";
+      const of = this.forms.length > 1 ? ` of ${this.forms.length}` : "";
+      const head = make(level, { class: "number", tabindex: -1 }, number.textContent + of);
+      number.remove();
+      form.prepend(head);
+      return head;
     }
 
-    // A check: nothing is told until every question has an answer, then everything at once.
-    addLateEnd() {
-      const finish = make("button", { type: "button", class: "finish" }, "Finish and see how I did");
-      finish.addEventListener("click", () => {
-        this.querySelector(":scope > .error-summary")?.remove();
-        const missing = this.questions.flatMap((question) => question.missing());
-        if (missing.length) {
-          errorSummary(this, missing);
-          return;
+    // A situation that was shown already is one press away.
+    fold() {
+      const shown = new Set();
+      for (const situation of all(this, ".vignette")) {
+        const words = situation.textContent.trim();
+        if (shown.has(words)) {
+          const again = make("details", { class: "told" }, make("summary", {}, "Read the situation again"));
+          situation.replaceWith(again);
+          again.append(situation);
         }
-        finish.remove();
-        this.questions.forEach((question) => {
-          question.checkAnswer();
-          question.again.hidden = true;
-          all(question.form, "fieldset").forEach((part) => (part.disabled = true));
-        });
-        const detail = this.questions.map(({ form, share }) => ({ question: form.dataset.question, share }));
-        this.dispatchEvent(new CustomEvent("course:finished", { bubbles: true, detail }));
+        shown.add(words);
+      }
+    }
+
+    /* One question at a time. */
+    addPace() {
+      this.isAll = document.documentElement.dataset.questions === "all";
+      this.back = button("back", "Back", () => this.go(this.place - 1));
+      this.skip = button("skip", "", () => this.go(this.place + 1));
+      this.whole = button("whole", "", () => {
+        this.isAll = !this.isAll;
+        this.go(this.place);
       });
-      this.append(make("div", { class: "quiz-end" }, finish));
+      if (!this.isAll) this.forms.at(-1).after(make("div", { class: "pace" }, this.back, this.skip, this.whole));
+      this.nexts = this.forms.map((form) => {
+        const next = button("next", "", () => {
+          const at = this.nextOf(this.place);
+          if (at === undefined) this.act();
+          else this.go(at);
+        });
+        const row = form.querySelector(".buttons") || form.appendChild(make("div", { class: "buttons" }));
+        row.prepend(next);
+        return next;
+      });
+      // After a visit to another page: where the learner was. It goes with the tab, and the address stays as it is.
+      const place = history.state?.[this.forms[0].id];
+      this.place = place in this.forms ? place : 0;
+      this.seen = new Set();
+      this.addEventListener("beforematch", ({ target }) => this.open(target.closest("form")));
+      this.update();
+    }
+
+    // The next one that is still open: what was skipped comes again at the end.
+    nextOf(place) {
+      const rest = [...this.forms.keys()];
+      if (this.late) return rest[place + 1];
+      const isOpen = (at) => (this.asked[at] ? this.asked[at].share === null : !this.seen.has(at));
+      return [...rest.slice(place + 1), ...rest.slice(0, place)].find(isOpen);
+    }
+
+    update() {
+      if (!this.nexts) return;
+      const { isAll, place } = this;
+      this.seen.add(place);
+      const isDone = this.late || this.asked[place]?.share !== null;
+      const next = isDone ? this.nextOf(place) : undefined;
+      this.forms.forEach((form, at) => {
+        // A browser's own search finds what is hidden so, and opens it.
+        if (isAll || at === place) form.removeAttribute("hidden");
+        else form.setAttribute("hidden", "until-found");
+        this.nexts[at].textContent = next === undefined ? this.finish?.textContent : "Next question";
+        this.nexts[at].hidden = isAll || !isDone || !this.nexts[at].textContent;
+      });
+      this.back.hidden = isAll || place === 0;
+      this.skip.hidden = isAll || place === this.forms.length - 1 || next === place + 1;
+      this.skip.textContent = isDone ? "Forward" : "Skip";
+      this.whole.textContent = isAll ? "One question at a time" : "Show all questions";
+      if (this.finish) this.finish.hidden = !isAll;
+    }
+
+    open(form) {
+      if (!this.nexts) return;
+      this.place = this.forms.indexOf(form);
+      history.replaceState({ ...history.state, [this.forms[0].id]: this.place }, "");
+      this.update();
+    }
+
+    go(place) {
+      this.open(this.forms[place]);
+      this.heads[place].focus({ preventScroll: true });
+      this.heads[place].scrollIntoView({ behavior: "instant" });
+    }
+
+    /* The end: of a check, in which nothing is told until every question has an answer, or of a quiz with points. */
+    addEnd(words, act) {
+      this.act = () => {
+        act();
+        this.end.scrollIntoView({ block: "nearest", behavior: "instant" });
+      };
+      this.score = make("p", { class: "score", role: "status" });
+      this.finish = button("finish", words, this.act);
+      this.missed = button("missed", "Try the ones you missed", () => this.tryMissed());
+      this.missed.hidden = true;
+      this.end = make("div", { class: "quiz-end" }, this.finish, this.score, this.missed);
+      this.append(this.end);
+    }
+
+    markAll() {
+      const open = this.questions.filter((question) => question.missing().length);
+      if (open.length) {
+        remind(this.score, "Not answered yet:", open.map((question) => [question.missing()[0][0], question.name]));
+        return;
+      }
+      this.end.remove();
+      this.finish = null;
+      this.questions.forEach((question) => {
+        question.mark();
+        all(question.form, "fieldset").forEach((part) => (part.disabled = true));
+      });
+      this.open((this.questions.find(({ share }) => share < 1) || this.questions[0]).form);
+      const detail = this.questions.map(({ form, share }) => ({ question: form.dataset.question, share }));
+      this.dispatchEvent(new CustomEvent("course:finished", { bubbles: true, detail }));
     }
 
     showScore() {
-      this.querySelector(":scope > .error-summary")?.remove();
       const unchecked = this.questions.filter((question) => question.share === null);
       if (unchecked.length) {
-        this.score.textContent = "";
-        errorSummary(this, unchecked.map((question) => [question.first(), `${question.number}: check your answer`]));
+        remind(this.score, "Not checked yet:", unchecked.map((question) => [question.first, question.name]));
         return;
       }
       const sum = this.questions.reduce((total, question) => total + question.share, 0);
@@ -355,15 +306,28 @@
 
     tryMissed() {
       const again = this.questions.filter((question) => question.share !== 1);
-      again.reverse().forEach((question) => question.tryAgain()); // the focus ends on the first
+      again.forEach((question) => question.restart());
+      this.go(this.forms.indexOf(again[0].form));
     }
 
     forgetScore() {
-      if (!this.score) return;
-      this.score.textContent = "";
-      this.missed.hidden = true;
+      if (this.score) {
+        this.score.textContent = "";
+        this.missed.hidden = true;
+      }
+      this.update();
     }
   }
 
   customElements.define("course-quiz", CourseQuiz);
+
+  // An address may name a question, or a part of it: a link from elsewhere, a bookmark, what somebody sent.
+  const openNamed = () => {
+    const named = document.getElementById(location.hash.slice(1));
+    const form = named?.closest("form.question");
+    const quiz = form?.closest("course-quiz");
+    if (quiz) quiz.go(quiz.forms.indexOf(form));
+  };
+  addEventListener("hashchange", openNamed);
+  openNamed();
 })();
