@@ -38,7 +38,7 @@ class Player:
         self.next = self.form.get_by_role("button", name="Next question")
         self.head = self.form.get_by_role("heading").first
         self.verdict = self.form.locator(".verdict")
-        self.status = self.form.get_by_role("status")
+        self.status = self.form.locator("[role=status]")
         self.others = self.form.get_by_text("Why not the others?")
         self.evidence = self.form.locator(".evidence")
         self.feedback = self.form.locator(".feedback")
