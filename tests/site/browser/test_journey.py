@@ -52,7 +52,18 @@ def test_from_the_first_visit_to_the_record_of_learning(phone: Page, tmp_path: P
     page.get_by_role("button", name="Save my progress on this device").click()
     expect(page.get_by_text("Saved. Your progress is kept on this device.")).to_be_visible()
     page.goto(f"/{MODULES[1]}")
+    expect(page.locator("details.family")).to_have_count(0)
     answer_each(page, data.right)
+    # Two of its questions are members of one family: what made the difference is asked first, and then told.
+    lessons = [each.question.lesson for each in data.on_page(MODULES[1]) if each.question.lesson]
+    fold = page.locator("form.question[data-checked] details.family")
+    expect(fold).to_have_count(1)
+    expect(fold.locator("p").first).to_be_hidden()
+    fold.locator("summary").click()
+    tops = [fold.get_by_text(lesson.quoted).bounding_box() for lesson in lessons]
+    assert [box["x"] for box in tops] == [tops[0]["x"]] * 2  # on a phone, one under the other
+    assert tops[0]["y"] < tops[1]["y"]
+    expect(fold.locator("p").last).to_contain_text(" ".join(lessons[0].principle.split()))
 
     # The third module, by keyboard.
     player = Player(page, first_of(BY_KEYBOARD))

@@ -37,8 +37,16 @@ def test_questions_are_readable_and_answers_open_on_request(no_script: Page, pat
     no_script.goto(f"/{path}")
     before = no_script.evaluate(WRITTEN)
     for player in {instance.kind: Player(no_script, instance) for instance in data.on_page(path)}.values():
-        player.form.locator("details > summary").click()  # one of each type shows that it works
+        player.form.locator("details:not(.family) > summary").click()  # one of each type shows that it works
         assert player.form.locator("details[open]").count() == 1
+    lessons = [instance.question.lesson for instance in data.on_page(path) if instance.question.lesson]
+    for fold in no_script.locator("details.family").all():
+        before_it = fold.inner_text()
+        fold.locator("summary").click()
+        told = data.tidy(fold.inner_text())
+        assert data.tidy(before_it) == "What made the difference?"
+        assert sum(lesson.quoted in told and lesson.because in told for lesson in lessons) == 2
+        assert lessons[-1].principle.strip() in told
     after = no_script.evaluate(OPENED)
     for instance in data.on_page(path):
         shown, opened = data.tidy(before[instance.form]), data.tidy(after[instance.form])

@@ -36,4 +36,18 @@
     form.querySelector(".buttons").before(fold); // read before the way on
   });
   strip();
+
+  // Where questions are drawn, the build cannot know which stand together.
+  const alike = () => {
+    const seen = new Set();
+    for (const form of document.querySelectorAll("form[data-family]")) {
+      const { family } = form.dataset;
+      if (seen.has(family) && !form.querySelector(".same-acts")) {
+        form.prepend(make("p", "same-acts", "Same acts, another person. This is meant so: look for what differs."));
+      }
+      seen.add(family);
+    }
+  };
+  const drawn = document.querySelector("course-check, course-review");
+  if (drawn) new MutationObserver(alike).observe(drawn, { childList: true, subtree: true });
 })();
