@@ -410,6 +410,44 @@ def run(browser: Browser, base_url: str) -> Iterator[Callable[[str], Any]]:
     context.close()
 
 
+# Puts members of a family on the page as a draw does, and answers the first; another was answered on an earlier day.
+DRAWN = """async ([file, shown, earlier]) => {
+    const script = document.createElement("script")
+    script.src = `../assets/questions/${file}.js`
+    await new Promise((done) => { script.onload = done; document.head.append(script) })
+    const forms = shown.map((id) =>
+        new DOMParser().parseFromString(courseQuestions[file][id], "text/html").querySelector("form"))
+    const quiz = document.createElement("course-quiz")
+    quiz.dataset.scored = "true"
+    quiz.append(...forms)
+    document.querySelector("course-review").replaceChildren(quiz)
+    await new Promise((done) => setTimeout(done))
+    const { load } = courseProgress
+    courseProgress.load = () => ({ answers: { [earlier]: {} } })
+    forms[0].querySelector("input").click()
+    forms[0].querySelector(".check").click()
+    courseProgress.load = load
+    return [
+        [...quiz.querySelectorAll(".same-acts")].map((line) => line.closest("form").dataset.question),
+        [...forms[0].querySelectorAll("details.family p")].map((line) => line.textContent),
+    ]
+}"""
+
+
+def test_members_drawn_together_say_so_and_one_of_an_earlier_day_is_compared(run: Callable[..., Any]) -> None:
+    file = next(file for file in data.course().bank.files.values() if file.families)
+    members = [question for question in file.questions if question.family == file.families[0].id]
+    first, second, met = (member.id for member in members[:3])
+    lessons = [member.lesson for member in (members[2], members[0]) if member.lesson]
+    same, told = run(DRAWN, [file.name, [first, second], met])
+    assert same == [second]
+    facts = [part for lesson in lessons for part in (lesson.quoted, lesson.act, lesson.because)]
+    assert [" ".join(line.split()) for line in told] == [
+        *facts,
+        f"In each of them: {' '.join(lessons[0].principle.split())}",
+    ]
+
+
 class TestSpacedReview:
     """The schedule is pure: an entry, an answer and a day in, the next entry out."""
 
