@@ -51,7 +51,7 @@
       return all(form, ".steps > li").map((entry) => [entry.dataset.index, entry.querySelector("button"), entry]);
     if (form.dataset.type === "gap-select")
       return all(form, ".gap li").map((entry, index) => [index, entry.querySelector("input"), entry]);
-    return all(form, "li[data-index]").map((entry) => [entry.dataset.index, entry.querySelector("input, select"), entry]);
+    return all(form, ".options > li, .items > li").map((entry, index) => [index, entry.querySelector("input, select"), entry]);
   };
 
   const read = (form) => ({

@@ -19,7 +19,8 @@ def zipped(content: bytes) -> int:
 
 
 def test_the_player_weighs_at_most_8_kb(site: Path) -> None:
-    assert sum(zipped((site / "assets" / name).read_bytes()) for name in ("kinds.js", "quiz.js")) <= 8 * KB
+    player = [(site / "assets" / f"{name}.js").read_bytes() for name in ("kinds", "question", "quiz")]
+    assert sum(map(zipped, player)) <= 8 * KB
 
 
 def test_the_offline_script_weighs_at_most_2_kb_and_one_page_loads_it(site: Path) -> None:

@@ -48,9 +48,9 @@ def test_a_question_to_the_letter(tmp_path: Path) -> None:
         '<legend><span class="number">Question 1</span> <span class="stem">What should you do first?</span></legend>'
         '<p class="how">Choose one answer.</p>'
         '<ol class="options" type="A">'
-        '<li data-index="0"><input data-correct="" id="quiz-1-pick-0" name="quiz-1-pick" type="radio" value="0" />'
+        '<li><input data-correct="" id="quiz-1-pick-0" name="quiz-1-pick" type="radio" value="0" />'
         '<label for="quiz-1-pick-0">Ask what is different.</label></li>'
-        '<li data-index="1"><input id="quiz-1-pick-1" name="quiz-1-pick" type="radio" value="1" />'
+        '<li><input id="quiz-1-pick-1" name="quiz-1-pick" type="radio" value="1" />'
         '<label for="quiz-1-pick-1">Wait until Monday.</label></li>'
         "</ol>"
         "</fieldset>"

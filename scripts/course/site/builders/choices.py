@@ -18,7 +18,7 @@ def build_choices(frame: Frame, fieldset: etree.Element) -> etree.Element:
     add(fieldset, "p", question.how, class_="how")
     options = add(fieldset, "ol", class_="options", type="A")
     for index, option in enumerate(question.options):
-        entry = add(options, "li", data_index=str(index))
+        entry = add(options, "li")
         correct = {"data_correct": ""} if option.correct else {}
         add(
             entry,

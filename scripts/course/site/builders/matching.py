@@ -17,7 +17,7 @@ def build_matching(frame: Frame, fieldset: etree.Element) -> etree.Element:
     add(fieldset, "p", f"Choose from: {' · '.join(question.categories)}", class_="on-paper")
     items = add(fieldset, "ol", class_="items")
     for index, (item, key) in enumerate(zip(question.items, question.key, strict=True)):
-        entry = add(items, "li", data_index=str(index))
+        entry = add(items, "li")
         add_inline(entry, "label", item.text, for_=frame.part(index))
         select = add(entry, "select", id=frame.part(index), data_key=str(key))
         add(select, "option", "Choose…", value="")

@@ -94,12 +94,12 @@
     given: (form) => all(form, "select").map((select) => Number(select.value)),
     key: keys,
     show(form, reasons) {
-      for (const entry of all(form, ".items > li")) {
+      all(form, ".items > li").forEach((entry, index) => {
         const select = entry.querySelector("select");
         const right = select.value === select.dataset.key;
         // The reason starts with the right category, so it says both what was right and why.
-        explain(entry, select, right ? "right" : "wrong", "", reasons[indexOf(entry)]);
-      }
+        explain(entry, select, right ? "right" : "wrong", "", reasons[index]);
+      });
       return [];
     },
     reset: choices.reset,
@@ -117,7 +117,7 @@
         for (const { value, text: words } of [...select.options].slice(1)) {
           const id = `${select.id}-${value}`;
           const input = make("input", { type: "radio", name: select.id, id, value, "data-correct": value === select.dataset.key });
-          options.append(make("li", { "data-index": value }, input, make("label", { for: id }, words)));
+          options.append(make("li", {}, input, make("label", { for: id }, words)));
         }
         // Named by the words around it, as far as the sentence goes.
         const before = near(select.previousElementSibling, /[^.!?]*$/).replace(/^[”’)\s]+/, "");

@@ -17,7 +17,7 @@
       options: all(form, ".options > li").map((entry) => ({
         words: entry.querySelector("label"),
         right: entry.querySelector("input").hasAttribute("data-correct"),
-        why: why[entry.dataset.index],
+        why: why[entry.querySelector("input").value],
       })),
     }];
   };
@@ -37,9 +37,9 @@
     },
     matching(form) {
       const why = reasons(form.querySelector("ol.reasons"));
-      return all(form, ".items > li").map((item) => ({
+      return all(form, ".items > li").map((item, index) => ({
         part: kids(item.querySelector("label")),
-        options: ofSelect(item.querySelector("select"), () => why[item.dataset.index].querySelector("span")),
+        options: ofSelect(item.querySelector("select"), () => why[index].querySelector("span")),
         one: true, // reason for all the answers to an item
       }));
     },

@@ -1,0 +1,151 @@
+/* One question: what is checked, said and cleared again in its form. What a learner types is never read as HTML. */
+(() => {
+  "use strict";
+
+  const { kinds, graders, make, all, copies, describe, clearMarks, reasonsOf } = window.courseKinds;
+
+  const points = (share) => Math.round(share * 100) / 100;
+
+  const verdict = (share, scored) => {
+    const words = share === 1 ? "That is right." : share > 0 ? "Partly right." : "Not quite.";
+    return scored ? `${words} ${points(share)} of 1 point.` : words;
+  };
+
+  // Asked before checking, and never marked: what people are sure of and get wrong is what to read again first.
+  const SURE = ["Not sure", "Fairly sure", "Very sure"];
+  const sureness = (form) => {
+    const name = `${form.id}-sure`;
+    const steps = SURE.map((words, step) => {
+      const input = make("input", { type: "radio", name, id: `${name}-${step + 1}`, value: step + 1 });
+      return make("span", {}, input, make("label", { for: input.id }, words));
+    });
+    return make("fieldset", { class: "sure" }, make("legend", {}, "How sure are you? (optional)"), ...steps);
+  };
+
+  const button = (name, words, act) => {
+    const made = make("button", { type: act ? "button" : "submit", class: name }, words);
+    if (act) made.addEventListener("click", act);
+    return made;
+  };
+
+  // One quiet line, in a place that is announced: what is still open, each as a link to it.
+  const remind = (line, words, open, rest = "") => {
+    const links = open.flatMap(([control, name], place) => {
+      const link = make("a", { href: `#${control.id}` }, name);
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        control.closest("course-quiz").open(control.closest("form"));
+        control.focus();
+        control.scrollIntoView({ block: "center" });
+      });
+      return [place ? ", " : " ", link];
+    });
+    line.replaceChildren(words, ...links, `${rest}.`);
+  };
+
+  class Question {
+    constructor(form, quiz) {
+      this.form = form;
+      this.quiz = quiz;
+      this.kind = kinds[form.dataset.type];
+      this.name = form.querySelector(".number").textContent;
+      this.reasons = reasonsOf(form);
+      this.share = null; // not checked yet
+      this.evidence = form.querySelector(".evidence");
+      this.status = make("p", { class: "status", role: "status" });
+      this.verdict = make("p", { class: "verdict", tabindex: -1, hidden: true });
+      this.check = button("check", "Check answer");
+      this.again = button("again", "Try again", () => this.tryAgain());
+      this.sure = sureness(form);
+      this.buttons = make("div", { class: "buttons" }, this.check, this.again);
+      this.check.hidden = quiz.late;
+      this.again.hidden = true;
+      form.querySelector("details.answer").replaceWith(this.sure, this.status, this.verdict, this.buttons);
+      if (this.evidence) this.evidence.hidden = true;
+      this.kind.setup?.(form, (words) => (this.status.textContent = words));
+      form.addEventListener("submit", () => quiz.late || this.share !== null || this.checkAnswer());
+      form.addEventListener("change", ({ target }) => {
+        this.status.textContent = "";
+        if (this.share !== null && !this.sure.contains(target)) this.clear();
+      });
+    }
+
+    missing() {
+      return this.kind.missing(this.form);
+    }
+
+    // The verdict comes where the button was, so that the eye finds it; and it takes the focus, so that it is heard once.
+    checkAnswer() {
+      const missing = this.missing();
+      if (missing.length) {
+        const some = missing.length < this.form.querySelectorAll(".items > li, .gap").length;
+        const [first] = missing;
+        if (some && missing.length > 2) remind(this.status, "Choose an answer for", [first], ` and ${missing.length - 1} more`);
+        else if (some) remind(this.status, "Choose an answer for", missing);
+        else remind(this.status, "", [[first[0], this.kind.ask]]);
+        this.buttons.scrollIntoView({ block: "nearest", behavior: "instant" });
+        return;
+      }
+      const { top } = this.check.getBoundingClientRect();
+      this.mark();
+      scrollBy({ top: this.verdict.getBoundingClientRect().top - top, behavior: "instant" });
+      this.buttons.scrollIntoView({ block: "nearest", behavior: "instant" });
+      this.verdict.focus({ preventScroll: true });
+    }
+
+    mark() {
+      const { form, verdict: told } = this;
+      const given = this.kind.given(form);
+      this.share = graders[form.dataset.scoring](this.kind.key(form), given);
+      const others = this.kind.show(form, this.reasons);
+      form.dataset.checked = this.share === 1 ? "right" : this.share > 0 ? "part" : "wrong";
+      this.status.textContent = "";
+      told.textContent = verdict(this.share, this.quiz.scored);
+      // The reasons stand at the options above; whoever listens hears them with the verdict.
+      if (form.dataset.type === "single-choice") describe(told, all(form, ".feedback").map(({ id }) => id));
+      if (others.length) told.after(this.others(others));
+      told.hidden = false;
+      this.check.hidden = this.sure.hidden = true;
+      this.again.hidden = this.share === 1 || this.quiz.late;
+      if (this.evidence) this.evidence.hidden = false;
+      const { question, print } = form.dataset;
+      const sure = Number(this.sure.querySelector(":checked")?.value || 0);
+      const detail = { question, print, given, share: points(this.share), sure };
+      this.quiz.update();
+      form.dispatchEvent(new CustomEvent("course:answer", { bubbles: true, detail }));
+    }
+
+    others(options) {
+      const list = options.map(([option, reason]) => make("li", {}, make("em", {}, ...copies(option)), " ", ...copies(reason)));
+      return make("details", { class: "others" }, make("summary", {}, "Why not the others?"), make("ul", {}, ...list));
+    }
+
+    clear() {
+      clearMarks(this.form);
+      this.share = null;
+      delete this.form.dataset.checked;
+      this.status.textContent = this.verdict.textContent = "";
+      this.verdict.hidden = this.again.hidden = true;
+      this.check.hidden = this.quiz.late;
+      this.sure.hidden = false;
+      if (this.evidence) this.evidence.hidden = true;
+      this.quiz.forgetScore();
+    }
+
+    get first() {
+      return this.form.querySelector("input, .items select, [data-move][aria-disabled=false]");
+    }
+
+    restart() {
+      this.clear();
+      this.kind.reset(this.form);
+    }
+
+    tryAgain() {
+      this.restart();
+      this.first.focus();
+    }
+  }
+
+  window.courseQuestion = { Question, button, points, remind };
+})();
