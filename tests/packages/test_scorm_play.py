@@ -192,6 +192,10 @@ class TestModule:
 
     def test_the_warm_up_does_not_count(self, system: Open, folder: Path, version: str) -> None:
         visit = system(version, "module").open().start()
+        # In a package all questions stand below one another, and no button shows more or fewer.
+        forms = visit.course.locator("course-quiz form.question")
+        expect(forms.locator("visible=true")).to_have_count(forms.count())
+        expect(visit.course.get_by_role("button", name=re.compile("Next question|Show all|at a time"))).to_have_count(0)
         form = visit.course.locator('course-quiz[data-scored="false"] form.question').first
         form.locator("input").first.check()
         form.get_by_role("button", name="Check answer").click()

@@ -16,6 +16,7 @@ from course.course import Course
 from course.site.bank_table import drawn
 from course.site.minutes import minutes
 from tests.site.browser import data
+from tests.site.browser.test_axe import faults_of, load_axe
 
 PATH = "/assessment/final-check.html"
 COUNT = 24
@@ -137,6 +138,8 @@ class TestDraw:
 class TestResult:
     def test_nothing_is_told_before_the_end(self, check: Page) -> None:
         start(check)
+        load_axe(check)
+        assert faults_of(check, "the first question") == []
         check.evaluate(ANSWER, [])
         expect(check.get_by_role("button", name="Check answer")).to_have_count(0)
         expect(check.locator("course-check .feedback, course-check .mark, course-check details.answer")).to_have_count(
@@ -170,6 +173,11 @@ class TestResult:
         ids = start(check)
         finish(check, ids[:8])
         expect(check.get_by_role("heading", name="Not passed yet")).to_be_focused()
+        # Of the questions, one that was not right stands there first.
+        expect(check.locator("course-check form:visible")).to_have_count(1)
+        expect(check.locator("course-check form:visible .verdict")).to_have_text(re.compile("Not quite|Partly right"))
+        load_axe(check)
+        assert faults_of(check, "not passed") == []
         links = check.locator(".by-outcome a")
         assert links.count() >= 4
         links.first.click()
@@ -357,5 +365,7 @@ def test_review_shows_what_is_due_and_has_a_plan_on_paper(check: Page) -> None:
     check.evaluate("(text) => localStorage.setItem('working-with-carers', text)", json.dumps(state))
     check.reload()
     expect(check.get_by_text("1 question for today.")).to_be_visible()
+    load_axe(check)
+    assert faults_of(check, "one question") == []
     check.get_by_text("My plan, to print").click()
     assert check.locator(".review-plan tbody tr").count() == 1

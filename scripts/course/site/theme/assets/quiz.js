@@ -27,8 +27,9 @@
     // “Question 3 of 8” is a heading: the place to go to, and what is heard there first.
     head(form) {
       const number = form.querySelector(".number");
-      // On a page of questions alone, it is the first heading below the page's own.
-      const level = document.querySelector(".md-content h2:not(.number)") ? "h3" : "h2";
+      // Below the page's own heading, where no other stands between.
+      const isAbove = (other) => other.compareDocumentPosition(this) & Node.DOCUMENT_POSITION_FOLLOWING;
+      const level = all(document, ".md-content h2:not(.number)").some(isAbove) ? "h3" : "h2";
       const of = this.forms.length > 1 ? ` of ${this.forms.length}` : "";
       const head = make(level, { class: "number", tabindex: -1 }, number.textContent + of);
       number.remove();

@@ -1,0 +1,95 @@
+"""One question at a time: where the eye, the focus and the browser's own ways find it, on a phone 320 px wide."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from playwright.sync_api import Page, expect
+
+from tests.site.browser import data
+from tests.site.browser.player import Player, Quiz
+
+PATH = "modules/the-law.html"
+TOP = "element => element.getBoundingClientRect().top"
+
+
+def quiz_with_one_situation_twice() -> tuple[data.Instance, data.Instance]:
+    """Two questions in turn that tell the same before they ask."""
+    on_page = data.on_page(PATH)
+    return next(
+        (one, other)
+        for one, other in pairwise(on_page)
+        if data.situation(one.question) == data.situation(other.question) != "" and other in data.quiz_of(one)
+    )
+
+
+def test_from_question_to_question_and_back_to_the_same_one(phone: Page) -> None:
+    one, other = quiz_with_one_situation_twice()
+    phone.goto(f"/{PATH}")
+    first, second, quiz = Player(phone, one), Player(phone, other), Quiz(phone, one)
+    total = len(data.quiz_of(one))
+    expect(phone.locator("course-quiz form:visible")).to_have_count(phone.locator("course-quiz").count())
+    expect(first.head).to_have_text(f"Question 1 of {total}")
+    expect(first.form.locator(".vignette")).to_be_visible()
+    expect(quiz.back).to_be_hidden()
+
+    # The verdict comes to where the button was, and so does the way on.
+    first.give(data.wrong(one.question).given)
+    before = first.check.evaluate(TOP)
+    first.check.evaluate("button => button.click()")
+    expect(first.verdict).to_be_focused()
+    assert abs(first.verdict.evaluate(TOP) - before) < 2 or first.next.evaluate(TOP) < 640
+    expect(first.next).to_be_in_viewport(ratio=1)
+    expect(quiz.skip).to_be_hidden()  # the same way twice
+    reasons = first.form.locator(".others li")
+    expect(reasons.first).to_be_hidden()
+    first.others.click()
+    expect(reasons).to_have_text(data.others(one.question, data.wrong(one.question)))
+    expect(reasons.first).to_be_visible()
+
+    # The next one: its heading has the focus at the top, and the situation is one press away.
+    first.next.click()
+    expect(second.head).to_be_focused()
+    expect(second.head).to_be_in_viewport(ratio=1)
+    expect(first.form).not_to_be_visible()
+    situation = second.form.locator(".vignette")
+    expect(situation).to_be_hidden()
+    second.form.get_by_text("Read the situation again").click()
+    expect(situation).to_be_visible()
+
+    # Another page and back, and a page that is loaded anew: the same question. Nothing was kept for that.
+    phone.goto("/index.html")
+    phone.go_back()
+    expect(second.head).to_be_visible()
+    phone.reload()
+    expect(second.head).to_be_visible()
+    expect(first.form).not_to_be_visible()
+    phone.go_back()
+    assert not phone.url.endswith(PATH), "a question is no page: “back” leaves them all"
+    phone.go_forward()
+    expect(second.head).to_be_visible()
+
+
+def test_an_address_and_the_browsers_own_search_open_a_question(phone: Page) -> None:
+    *_, last = [each for each in data.on_page(PATH) if data.has_points(each)]
+    player, quiz = Player(phone, last), Quiz(phone, last)
+    words = data.plain(last.question.stem).rstrip("?.!")
+    # A browser searches for words in an address as it searches for those that somebody types.
+    phone.goto(f"/{PATH}#:~:text={words.replace('-', '%2D').replace(',', '%2C').replace(' ', '%20')}")
+    expect(player.head).to_be_visible()
+    expect(quiz.shown).to_have_count(1)
+    # A link to a part of another question, on the open page.
+    first = Player(phone, data.quiz_of(last)[0])
+    phone.evaluate("id => { location.hash = id }", first.instance.form)
+    expect(first.head).to_be_focused()
+    expect(first.head).to_be_in_viewport()
+    expect(player.form).not_to_be_visible()
+    phone.go_back()
+    # One press shows all of them, and another one of them again.
+    quiz.whole.click()
+    expect(first.head).to_be_focused()
+    expect(quiz.shown).to_have_count(len(data.quiz_of(last)))
+    expect(quiz.finish).to_be_visible()
+    quiz.apart.click()
+    expect(quiz.shown).to_have_count(1)
+    expect(first.head).to_be_in_viewport()
