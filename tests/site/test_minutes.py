@@ -1,4 +1,4 @@
-"""Minutes are computed: 150 words a minute, 45 seconds a question, 4 minutes a reflection."""
+"""Minutes are computed: 150 words shown a minute, 20 seconds a question, 4 minutes a reflection."""
 
 from __future__ import annotations
 
@@ -31,17 +31,28 @@ def page(text: str) -> Page:
         ("", 0),
         ("word " * 150, 1),
         ("word " * 151, 2),
-        ("/// quiz | two\n///\n", 2),  # 2 × 45 s
-        ("/// quiz | two\n///\n\n/// quiz | two\n///\n", 3),
+        ("/// quiz | two\n///\n", 1),  # 2 × 20 s, and 2 × 16 words
+        ("/// quiz | two\n///\n\n/// quiz | two\n///\n", 2),
         ("/// quiz | mix\n    use: pool\n///\n", 1),
-        ("/// quiz | mix\n    questions: [think-back]\n///\n", 4),
+        ("/// quiz | mix\n    questions: [think-back]\n///\n", 5),
         ("/// quiz | mix\n    questions: [think-back, a]\n///\n" + "word " * 150, 6),
-        ("/// quiz | mix\n///\n", 8),  # 5 × 45 s + 4 min
+        ("/// quiz | mix\n///\n", 7),  # 5 × 20 s, 4 min, and the words
         ("/// quiz | gone\n///\n", 0),
     ],
 )
 def test_words_questions_and_reflections(bank_root: Path, text: str, length: int) -> None:
     assert minutes(page(text), load_bank(bank_root)[0], {}) == length
+
+
+def test_all_words_of_questions_count_and_a_situation_once(tmp_path: Path) -> None:
+    shared = "    vignette_ref: long\n"
+    text = quiz(single_choice("x", more=shared), single_choice("y", more=shared))
+    text = text.replace("questions:", f"vignettes:\n  long: {'word ' * 150}\nquestions:", 1)
+    files = {"quizzes/once.yml": text, "quizzes/told.yml": text.replace("Facts come first.", "fact " * 150)}
+    bank = load_bank(write_files(tmp_path, files))[0]
+    # 1 min for the situation, 2 × 20 s, and 2 × 16 words; the reasons of right answers are shown, and read.
+    assert minutes(page("/// quiz | once\n///\n"), bank, {}) == 2
+    assert minutes(page("/// quiz | told\n///\n"), bank, {}) == 4
 
 
 def test_other_blocks_show_no_questions(bank_root: Path) -> None:

@@ -1,9 +1,9 @@
-"""How long a module takes: computed from its words and questions, so that it stays true."""
+"""How long things take: computed from words and questions, by one rule, so that it stays true."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from course.bank.quiz import Bank
 from course.bank.types.common import Question
@@ -12,8 +12,11 @@ from course.guidance.page import Page
 from course.guidance.rules import Rule, printed
 
 WORDS_A_MINUTE = 150
-SECONDS_A_QUESTION = 45
+SECONDS_A_QUESTION = 20
 MINUTES_A_REFLECTION = 4
+
+# The rule as pages say it.
+RULE = f"{WORDS_A_MINUTE} words a minute, {SECONDS_A_QUESTION} seconds a question"
 
 
 def shown_by(block: BlockUse, bank: Bank) -> list[Question]:
@@ -24,8 +27,14 @@ def shown_by(block: BlockUse, bank: Bank) -> list[Question]:
     return file.chosen([name for name, _ in block.listed("questions")], str(block.option("use") or "module"))
 
 
+def minutes_for(words: int, questions: int = 0, reflections: int = 0) -> int:
+    """Return the minutes that reading, answering and writing take together."""
+    thought = questions * SECONDS_A_QUESTION / 60 + reflections * MINUTES_A_REFLECTION
+    return math.ceil(words / WORDS_A_MINUTE + thought)
+
+
 def minutes(page: Page, bank: Bank, rules: Mapping[str, Rule]) -> int:
-    """Return the minutes that a page takes: 150 words a minute, 45 seconds a question, 4 minutes a reflection.
+    """Return the minutes that a page takes.
 
     Args:
         page: The page.
@@ -34,7 +43,21 @@ def minutes(page: Page, bank: Bank, rules: Mapping[str, Rule]) -> int:
     """
     questions = [question for block in page.blocks for question in shown_by(block, bank)]
     scored = sum(question.scored for question in questions)
-    reflections = len(questions) - scored
     words = page.words + sum(rules[name].words(part) for name, part in printed(page) if name in rules)
-    total = words / WORDS_A_MINUTE + scored * SECONDS_A_QUESTION / 60 + reflections * MINUTES_A_REFLECTION
-    return math.ceil(total)
+    words += sum(_words_of(question) for question in questions) + _words_of_situations(page, bank)
+    return minutes_for(words, scored, len(questions) - scored)
+
+
+def _words_of(question: Question) -> int:
+    """Return how many words a learner reads of a question: what it asks, and why its answer is right."""
+    return _count([question.stem, *question.asked().texts(), *(row.why for row in question.answers())])
+
+
+def _words_of_situations(page: Page, bank: Bank) -> int:
+    """Return the words of the situations on a page, each counted once: it is folded when it comes again."""
+    shown = ((block, question) for block in page.blocks for question in shown_by(block, bank))
+    return _count({bank.files[block.argument].vignette(question) or "" for block, question in shown})
+
+
+def _count(texts: Iterable[str]) -> int:
+    return sum(len(text.split()) for text in texts)

@@ -177,7 +177,7 @@ class TestOverview:
         assert texts(tree, "//p[@class='course-map-title']") == ["1. Small changes", "12. Later"]
         assert tree.xpath("//p[@class='course-map-title']/a/@href")[0] == "modules/small.html"
         # Six questions of `good` and five scored ones of `all`, which is this module's file too.
-        assert texts(tree, "//p[@class='meta']")[0] == "About 5 minutes · 11 questions in the bank"
+        assert texts(tree, "//p[@class='meta']")[0] == "About 4 minutes · 11 questions to practise with"
 
     def test_outcomes_outside_a_module_say_so_in_a_box(self, root: Path) -> None:
         (box,) = page(root, "/// outcomes\n///\n").find_class("quiz-error")

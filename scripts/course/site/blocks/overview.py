@@ -11,7 +11,7 @@ from course.site.blocks.base import CourseBlock, error_box
 from course.site.changed import page_changed
 from course.site.elements import add, add_inline
 from course.site.links import current_page, page_link
-from course.site.minutes import minutes, shown_by
+from course.site.minutes import RULE, minutes, shown_by
 
 
 class OutcomesBlock(CourseBlock):
@@ -33,7 +33,7 @@ class OutcomesBlock(CourseBlock):
         add(element, "p", "By the end you can", class_="outcomes-label")
         _outcomes(element, module)
         shelf = self.config.shelf
-        said = f"About {minutes(page, shelf.bank(), shelf.rules())} minutes; stop and come back where you like."
+        said = f"About {minutes(page, shelf.bank(), shelf.rules())} minutes ({RULE})."
         if not page_changed(self.config.shelf, page.path):
             law = f"Law checked on {day(module.law_checked)}; next" if module.law_checked else "Next"
             said += f" Last read through on {day(module.reviewed.date)} by {module.reviewed.by}."
@@ -61,13 +61,16 @@ class CourseMapBlock(CourseBlock):
 
     def _module(self, entry: etree.Element, page: Page, module: ModuleHead) -> None:
         bank = self.config.shelf.bank()
-        questions = sum(len(file.scored()) for file in bank.files.values() if file.head.module == page.path)
+        files = [file for file in bank.files.values() if file.head.module == page.path]
+        questions = sum(not question.is_kept for file in files for question in file.scored())
         address = page_link(self.md, page.path)
         heading = add(entry, "p", class_="course-map-title")
         add(heading, "a", f"{module.number}. {module.title}", href=address)
         add_inline(entry, "p", module.description)
         _outcomes(entry, module)
-        about = f"About {minutes(page, bank, self.config.shelf.rules())} minutes · {questions} questions in the bank"
+        about = (
+            f"About {minutes(page, bank, self.config.shelf.rules())} minutes · {questions} questions to practise with"
+        )
         add(entry, "p", about, class_="meta")
 
 

@@ -18,7 +18,7 @@ from course.scenarios.scenario import Ending, Rating, Scenario, Step
 from course.site.builders.frame import evidence_line, words_line
 from course.site.elements import add, add_inline, add_paragraphs, after, finish
 from course.site.links import link, page_link
-from course.site.minutes import WORDS_A_MINUTE
+from course.site.minutes import minutes_for
 from course.site.scenarios.numbers import Key, Numbers
 from course.site.shelf import Shelf
 
@@ -95,7 +95,7 @@ def decisions(scenario: Scenario) -> str:
 
 
 def minutes(scenario: Scenario) -> int:
-    """Return the minutes for the longest way through: 150 words a minute, the choices and the look back too."""
+    """Return the minutes for reading the longest way through, the choices and the look back too."""
     way = graph_of(scenario).longest
     texts: list[str] = []
     for name in way[:-1]:
@@ -104,7 +104,7 @@ def minutes(scenario: Scenario) -> int:
         texts += [step.choices[0].consequence, step.choices[0].feedback]
     ending = scenario.ending[way[-1]]
     texts += [ending.text, *ending.voices.values(), ending.guidance.text]
-    return -(-sum(map(grammar.word_count, texts)) // WORDS_A_MINUTE)
+    return minutes_for(sum(map(grammar.word_count, texts)))
 
 
 def _close_to_home(book: Book, element: etree.Element) -> None:
