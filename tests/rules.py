@@ -46,7 +46,9 @@ WITHOUT_FIXTURE = {
     ),
     "bad-address": "of a source: guidance/test_lists.py",
     **dict.fromkeys(("bad-phone", "logo", "release"), "of an organisation: test_bad_organisation.py"),
-    **dict.fromkeys(("long-check", "short-check"), "of the final check: bank/test_final_check.py"),
+    **dict.fromkeys(
+        ("kept-question", "long-check", "safety-range", "short-check"), "of the final check: bank/test_final_check.py"
+    ),
     **dict.fromkeys(("key-for-trainers", "key-link"), "of a page: checks/test_keys.py"),
     **dict.fromkeys(
         ("idiom", "long-text", "reading-level", "unknown-module"),

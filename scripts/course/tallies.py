@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil, comb
 
+from course.bank.final_check import FinalCheck
 from course.bank.types import TYPES
 from course.bank.types.common import Question
 from course.checks.items import robot
@@ -63,6 +65,33 @@ def key_positions(course: Course) -> dict[int, Counter[int]]:
     Places count from 0. Questions with three options and with four are told apart: chance differs.
     """
     return dict(sorted(positions([item for _, items in items_in(course.bank) for item in items]).items()))
+
+
+def kept_for_the_check(course: Course) -> tuple[int, int]:
+    """Return how many questions are kept for the final check, and how many of those each draw must hold."""
+    kept = [sum(question.is_kept for question in _scored_of(course, page)) for page, _ in course.modules()]
+    rules = course.final_check
+    room = rules.questions // len(kept) if rules and kept else 0
+    return sum(kept), sum(count for count in kept if count <= room)
+
+
+def chance_to_pass(rules: FinalCheck, able: float) -> float:
+    """Return how often somebody passes who is right so often in any question, also in one that is asked once more."""
+    least, most = rules.critical or (0, 0)
+    chances = [_chance_with(rules, able, safe) for safe in range(least, most + 1)]
+    return sum(chances) / len(chances)
+
+
+def _chance_with(rules: FinalCheck, able: float, safe: int) -> float:
+    """Return the chance where so many questions are about safety."""
+    total, wanted = rules.questions, ceil(rules.questions * rules.pass_mark / 100)
+    chance = 0.0
+    for missed in range(safe + 1):
+        mended = comb(safe, missed) * able ** (safe - missed) * ((1 - able) * able) ** missed
+        rest = total - safe
+        enough = range(max(0, wanted - (safe - missed)), rest + 1)
+        chance += mended * sum(comb(rest, right) * able**right * (1 - able) ** (rest - right) for right in enough)
+    return chance
 
 
 # What robots sit, by what a learner meets.

@@ -9,7 +9,8 @@ import pytest
 
 from course.report import headline
 from tests.conftest import findings_of
-from tests.small import FILES
+from tests.small import FILES, quiz, single_choice
+from tests.small import GOOD as GOOD_QUIZ
 
 PATH = "quizzes/checks/final-check.yml"
 GOOD = "questions: 4\npass_mark: 80\nleast_per_module: 2\n"
@@ -54,6 +55,28 @@ GOOD = "questions: 4\npass_mark: 80\nleast_per_module: 2\n"
                 "Ask for 2 or more, or lower “least_per_module”."
             ],
         ),
+        (GOOD + "least_critical: 0\nmost_critical: 0\n", []),
+        (
+            GOOD + "least_critical: 1\n",
+            [
+                f"{PATH}:4:1: safety-range: one of “least_critical” and “most_critical” is missing. "
+                "Write both, or none: then chance decides how many questions are about safety."
+            ],
+        ),
+        (
+            GOOD + "least_critical: 2\nmost_critical: 1\n",
+            [
+                f"{PATH}:5:1: safety-range: “least_critical” is 2, and “most_critical” is 1. "
+                "Write the smaller number in “least_critical”."
+            ],
+        ),
+        (
+            GOOD + "least_critical: 1\nmost_critical: 2\n",
+            [
+                f"{PATH}:4:1: safety-range: the check asks 1 question about safety, and the modules can give 0. "
+                "Ask for fewer, or write `critical: true` for questions on which a life or a right hangs."
+            ],
+        ),
     ],
 )
 def test_says_what_is_wrong(
@@ -63,5 +86,41 @@ def test_says_what_is_wrong(
     assert [f"{found.position}: {found.rule}: {headline(found)}" for found in findings] == said
 
 
+Make = Callable[[Mapping[str, str | bytes]], Path]
+
+
+def said_of(root: Path) -> list[str]:
+    return [f"{found.position}: {found.rule}: {headline(found)}" for found in findings_of(root)]
+
+
+def test_a_bank_with_too_few_others_is_told(make_course: Make) -> None:
+    critical = GOOD_QUIZ.replace("    stem:", "    critical: true\n    stem:")
+    rules = GOOD + "least_critical: 1\nmost_critical: 2\n"
+    assert said_of(make_course({**FILES, "quizzes/good.yml": critical, PATH: rules})) == [
+        f"{PATH}:5:1: safety-range: the check asks 2 questions about safety at most, and the modules have so few "
+        "others that they must give 4. Ask for more, or write questions that are not about safety."
+    ]
+
+
+def test_what_is_kept_for_the_check_stands_on_no_page(make_course: Make) -> None:
+    kept = quiz(single_choice("kept", use="check"), single_choice("asked", use="pool"))
+    page = FILES["docs/modules/small.md"]
+    assert isinstance(page, str)
+    more = "\n/// quiz | more\n    questions: [asked, kept]\n///\n"
+    files = {**FILES, PATH: GOOD, "quizzes/more.yml": kept}
+    assert said_of(make_course(files)) == []
+    line = page.count("\n") + 3
+    assert said_of(make_course({**files, "docs/modules/small.md": page + more})) == [
+        f"docs/modules/small.md:{line}:24: kept-question: “kept” is kept for the final check (`use: check`), and this "
+        "page shows it. Name another question, or write `use: pool` for this one: then learners may have seen it "
+        "before the check."
+    ]
+    use = more.replace("questions: [asked, kept]", "use: check")
+    (told,) = said_of(make_course({**files, "docs/modules/small.md": page + use}))
+    assert told.split(": ")[1] == "option-value"
+
+
 def test_the_course_asks_24_questions_and_passes_with_80_per_cent(texts: Path) -> None:
-    assert "questions: 24\npass_mark: 80\nleast_per_module: 2\n" in (texts / PATH).read_text(encoding="utf-8")
+    text = (texts / PATH).read_text(encoding="utf-8")
+    assert "questions: 24\npass_mark: 80\nleast_per_module: 2\n" in text
+    assert text.endswith("least_critical: 6\nmost_critical: 7\n")

@@ -13,6 +13,13 @@ const record = () => {
   runInNewContext(readFileSync(recordScript, "utf8"), { self, Date });
   return self.courseRecord;
 };
+// The draw of the final check, as a browser would run it.
+const drawScript = new URL("../../scripts/course/site/theme/assets/draw.js", import.meta.url);
+const draws = () => {
+  const self = {};
+  runInNewContext(readFileSync(drawScript, "utf8"), { self });
+  return self.courseDraw;
+};
 const asMap = (kept) => ({ ...kept, counted: new Map(kept.counted) });
 const asList = ({ kept, turn, news }) => ({ kept: { ...kept, counted: [...kept.counted] }, turn, news });
 
@@ -24,6 +31,11 @@ const jobs = {
   percent: ([points, of]) => record().percent(points, of),
   duration: ([version, seconds]) => record().duration(version, seconds),
   interaction: ([version, question, answer]) => record().interaction(version, question, { ...answer, when: new Date() }),
+  draw: ([modules, count, seeds, critical]) => {
+    const { draw } = draws();
+    return seeds.map((seed) => draw(modules, count, seed, critical));
+  },
+  instead: ([questions, missed, asked, seed]) => draws().instead(questions, questions.find(({ id }) => id === missed), asked, seed).id,
   gift: (text) => require("gift-pegjs").parse(text),
   qti3: async (xml) => {
     const { convertQti2toQti3 } = await import("@citolab/qti-convert/qti-convert-node");

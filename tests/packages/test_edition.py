@@ -36,6 +36,18 @@ def test_modules_stand_in_the_order_of_their_numbers(make_course: MakeCourse) ->
     assert item.read_again == ("What to ask (Small changes)",)
 
 
+def test_what_is_kept_for_the_check_is_in_no_package_but_that_of_the_check(make_course: MakeCourse) -> None:
+    more = quiz(single_choice("kept", use="check"), single_choice("asked", use="pool"))
+    rules = "questions: 4\npass_mark: 80\nleast_per_module: 2\n"
+    files = {**FILES, "quizzes/more.yml": more, "quizzes/checks/final-check.yml": rules}
+    edition = edition_of(open_course(make_course(files), TODAY), "A small course", RELEASED)
+    names = [item.question.id for item in edition.items()]
+    assert "asked" in names
+    assert "kept" not in names
+    assert [item.question.id for item in edition.kept] == ["kept"]
+    assert edition.only("small").kept == ()
+
+
 def test_files_are_named_after_course_and_module() -> None:
     assert small_edition().name == "a-small-course"
     assert small_edition().only("small").name == "a-small-course-small"

@@ -1,14 +1,17 @@
-"""A draw of questions that is random but fair: every module alike, the outcomes of a module in turn.
+"""A draw of questions that is random but fair: every module alike, as many about safety as the rules say.
 
-The player draws in the same way (`theme/assets/check.js`), so a number in an address, or at the head of a sheet of
-paper, stands for one set of questions. The generator is Mulberry32 (T. Ettinger, 2017, public domain), because it is
-four lines in each language.
+What is kept for the check comes first, then one member a family, then the outcomes of a module in turn. The player
+draws in the same way (`theme/assets/draw.js`), so a number in an address, or at the head of a sheet of paper, stands
+for one set of questions. The generator is Mulberry32 (T. Ettinger, 2017, public domain), because it is four lines in
+each language.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 _T = TypeVar("_T")
 _BITS = 0xFFFFFFFF
@@ -40,32 +43,98 @@ def shuffled(values: Iterable[_T], pick: Pick) -> list[_T]:
     return found
 
 
-def draw(modules: Sequence[Mapping[str, Sequence[str]]], count: int, seed: int) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Drawable:
+    """What a draw asks of a question. `kept` is true where only the check may show it."""
+
+    id: str
+    outcome: str
+    family: str = ""
+    kept: bool = False
+    critical: bool = False
+
+
+class MaybeCritical(Protocol):
+    """A question that may be about safety."""
+
+    @property
+    def critical(self) -> bool:
+        """Whether it is."""
+
+
+# From how many to how many questions of a draw are about safety.
+Range = tuple[int, int]
+
+
+def draw(modules: Sequence[Sequence[Drawable]], count: int, seed: int, critical: Range | None = None) -> list[str]:
     """Return the ids of the questions drawn, module by module.
 
     Args:
-        modules: For each module, the ids of its questions by outcome.
+        modules: The questions of each module.
         count: How many questions are wanted; fewer come back only where the bank has fewer.
         seed: A whole number from 0 to 4294967295.
+        critical: How many of them are about safety, as far as the modules have so many; without it, as it comes.
     """
     pick = generator(seed)
-    queues = [_in_turn(outcomes, pick) for outcomes in modules]
+    queues = [shuffled(questions, pick) for questions in modules]
     turn = shuffled(range(len(queues)), pick)
-    taken = [0] * len(queues)
-    wanted = min(count, sum(map(len, queues)))
-    while sum(taken) < wanted:
-        for module in turn:
-            if taken[module] < len(queues[module]) and sum(taken) < wanted:
-                taken[module] += 1
-    return [name for queue, many in zip(queues, taken, strict=True) for name in queue[:many]]
-
-
-def _in_turn(outcomes: Mapping[str, Sequence[str]], pick: Pick) -> list[str]:
-    """Return a module's questions so that its outcomes take turns, in a random order."""
-    waiting = [shuffled(names, pick) for names in shuffled(outcomes.values(), pick)]
+    rooms = _dealt([0] * len(queues), list(map(len, queues)), turn, count)
+    if critical is None:
+        safe: list[int] | None = None
+    else:
+        least, most = critical
+        asked = least + pick(most - least + 1)
+        # First those modules that could not ask what they keep for the check, if they asked nothing about safety.
+        first = sorted(turn, key=lambda module: not _keeps_safety(queues[module], rooms[module]))
+        pairs = list(zip(queues, rooms, strict=True))
+        safe = _dealt([forced(*pair) for pair in pairs], [possible(*pair) for pair in pairs], first, asked)
+    families: set[str] = set()
     found: list[str] = []
-    while any(waiting):
-        for names in waiting:
-            if names:
-                found.append(names.pop(0))
+    for module, (queue, room) in enumerate(zip(queues, rooms, strict=True)):
+        kinds = [None] * room if safe is None else [True] * safe[module] + [False] * (room - safe[module])
+        found += shuffled(_chosen(queue, kinds, families), pick)
+    return found
+
+
+def forced(questions: Iterable[MaybeCritical], room: int) -> int:
+    """Return how many questions about safety a module must give, since it has too few others."""
+    return max(0, room - sum(not question.critical for question in questions))
+
+
+def possible(questions: Iterable[MaybeCritical], room: int) -> int:
+    """Return how many questions about safety a module can give."""
+    return min(room, sum(question.critical for question in questions))
+
+
+def _dealt(given: list[int], most: Sequence[int], turn: Sequence[int], count: int) -> list[int]:
+    """Return how many each module gives, one more at a time and in turn, until it is `count` or no more can be."""
+    given = list(given)
+    wanted = min(count, sum(most))
+    while sum(given) < wanted:
+        for module in turn:
+            if given[module] < most[module] and sum(given) < wanted:
+                given[module] += 1
+    return given
+
+
+def _keeps_safety(questions: Iterable[Drawable], room: int) -> bool:
+    kept = Counter(question.critical for question in questions if question.kept)
+    return kept[True] > 0 and kept[False] < room
+
+
+def _chosen(queue: Sequence[Drawable], kinds: Sequence[bool | None], families: set[str]) -> list[str]:
+    """Return a module's questions, and add the families met to `families`.
+
+    One comes for each of `kinds`, which says whether it is about safety; None where either will do.
+    """
+    waiting = list(queue)
+    outcomes: Counter[str] = Counter()
+    found: list[str] = []
+    for kind in kinds:
+        fit = [question for question in waiting if kind in (None, question.critical)]
+        best = min(fit, key=lambda each: (each.family in families, not each.kept, outcomes[each.outcome]))
+        waiting.remove(best)
+        outcomes[best.outcome] += 1
+        families |= {best.family} - {""}
+        found.append(best.id)
     return found

@@ -83,6 +83,7 @@ class Edition:
         stories: The branching scenarios.
         pages: The pages of all modules of the course, as paths below `docs`.
         final_check: The rules of the final check, where there is one.
+        kept: The questions for the final check alone. Only a package that holds the check itself may hold them.
         address: Where the site is published, or nothing.
         site: What packages of pages are made from; without it there are none.
         language: What the course is written in.
@@ -95,6 +96,7 @@ class Edition:
     stories: tuple[Story, ...] = ()
     pages: tuple[str, ...] = ()
     final_check: FinalCheck | None = None
+    kept: tuple[Item, ...] = ()
     address: str = ""
     site: Site | None = field(default=None, compare=False)
     language: str = ENGLISH
@@ -115,7 +117,7 @@ class Edition:
         return f"{self.slug}-{slugged(self.part)}" if self.part else self.slug
 
     def items(self) -> Iterator[Item]:
-        """Yield every question in order."""
+        """Yield every question in order, those for the final check alone left out."""
         for module in self.modules:
             yield from module.items
 
@@ -131,7 +133,7 @@ class Edition:
             guess = did_you_mean(name, names) or f"; there is {listed(names)}"
             raise UnknownModuleError(f"There is no module “{name}” with questions{guess}")
         stories = tuple(story for story in self.stories if name in story.modules)
-        return replace(self, modules=chosen, part=name, stories=stories)
+        return replace(self, modules=chosen, part=name, stories=stories, kept=())
 
     def stories_of(self, module: Module) -> Iterator[Story]:
         """Yield the scenarios that stand with a module: each one with the first of its modules that is here."""
@@ -155,9 +157,11 @@ def edition_of(
         language: What it is written in.
     """
     items: dict[str, list[Item]] = {}
+    kept: list[Item] = []
     for file, question in course.bank.questions():
         again = tuple(dict.fromkeys(_place(course, evidence) for evidence in question.evidence))
-        items.setdefault(file.head.module, []).append(Item(question, file.vignette(question), again))
+        place = kept if question.is_kept else items.setdefault(file.head.module, [])
+        place.append(Item(question, file.vignette(question), again))
     modules = [_module(course, path, tuple(found)) for path, found in items.items()]
     return Edition(
         title,
@@ -166,6 +170,7 @@ def edition_of(
         stories=tuple(_story(scenario) for scenario in course.scenarios.files.values()),
         pages=tuple(page.path for page, _ in course.modules()),
         final_check=course.final_check,
+        kept=tuple(kept),
         address=address,
         site=site,
         language=language,

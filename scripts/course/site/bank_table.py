@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from course.bank.draw import draw
+from course.bank.draw import Drawable, draw
+from course.bank.final_check import FinalCheck
 from course.bank.fingerprint import bank_fingerprint, fingerprints
 from course.bank.quiz import Bank, QuizFile
 from course.bank.types import held_by
@@ -33,7 +34,7 @@ def room_table(shelf: Shelf) -> dict[str, Any]:
     bank, shown = shelf.bank(), held_by("room")
     return {
         "files": {
-            file.name: [question.id for question in file.questions if question.type in shown]
+            file.name: [question.id for question in file.questions if question.type in shown and not question.is_kept]
             for file in bank.files.values()
         },
         "modules": {
@@ -48,13 +49,21 @@ def room_table(shelf: Shelf) -> dict[str, Any]:
     }
 
 
-def drawn(pages: Iterable[Page], bank: Bank, count: int, number: int) -> list[str]:
+def drawn(pages: Iterable[Page], bank: Bank, rules: FinalCheck, number: int) -> list[str]:
     """Return the ids of the questions of one draw of the final check."""
-    told = [
-        {outcome: [question.id for question in questions] for outcome, questions in by_outcome.items()}
-        for by_outcome in (outcome_questions(bank, *pair) for pair in modules_among(pages))
+    return draw(drawables(pages, bank), rules.questions, number, rules.critical)
+
+
+def drawables(pages: Iterable[Page], bank: Bank) -> list[list[Drawable]]:
+    """Return what the final check may ask, module by module."""
+    return [
+        [
+            Drawable(question.id, outcome, question.family, question.is_kept, question.critical)
+            for outcome, questions in outcome_questions(bank, *pair).items()
+            for question in questions
+        ]
+        for pair in modules_among(pages)
     ]
-    return draw(told, count, number)
 
 
 def outcome_questions(bank: Bank, page: Page, head: ModuleHead) -> dict[str, list[Question]]:
@@ -85,7 +94,14 @@ def _module(
             {
                 "text": outcome.text,
                 "questions": [
-                    [question.id, prints[question.id], int(question.critical), int(question.id in on_page)]
+                    [
+                        question.id,
+                        prints[question.id],
+                        int(question.critical),
+                        int(question.id in on_page),
+                        int(question.is_kept),
+                        question.family,
+                    ]
                     for question in outcome_questions(bank, page, head)[outcome.id]
                 ],
             }

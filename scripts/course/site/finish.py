@@ -85,7 +85,7 @@ def expected_questions(course: Course) -> dict[str, list[str]]:
 
 def _shown(block: BlockUse, course: Course) -> list[str]:
     if block.name == "paper-check" and course.final_check is not None and block.argument.isdigit():
-        return drawn(course.pages.values(), course.bank, course.final_check.questions, int(block.argument))
+        return drawn(course.pages.values(), course.bank, course.final_check, int(block.argument))
     return [question.id for question in shown_by(block, course.bank)]
 
 

@@ -26,6 +26,7 @@ from course.site.words import WordsProcessor
 # The elements that scripts of ours bring to life.
 OWN_ELEMENTS = (
     "course-quiz",
+    "course-paper",
     "course-check",
     "course-review",
     "course-progress",

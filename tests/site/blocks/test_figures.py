@@ -7,6 +7,7 @@ import pytest
 from lxml import html
 
 from course import tallies
+from course.bank.final_check import FinalCheck
 from course.bank.types import TYPES
 from course.bank.types.single_choice import SingleChoice
 from course.course import Course
@@ -107,3 +108,20 @@ def test_bars_are_for_the_eye_alone(page: html.HtmlElement) -> None:
     drawings = [drawing for figures in page.find_class("figures") for drawing in figures.iter("svg")]
     assert drawings
     assert all(drawing.get("aria-hidden") == "true" for drawing in drawings)
+
+
+def test_the_final_check_is_told_as_it_is(page: html.HtmlElement, course: Course) -> None:
+    kept = sum(question.is_kept for _, question in course.bank.questions())
+    (said,) = [line.text_content() for line in page.iter("p") if "Each check asks" in line.text_content()]
+    assert said.startswith("Each check asks 24 questions, from the modules alike. 6 to 7 of them are about safety.")
+    assert f"It has {kept} questions that no page, practice or card shows" in said
+    assert [able for able, _ in rows(page, "How often somebody passes")] == [
+        f"Right in {share}% of questions" for share in (80, 90, 95)
+    ]
+
+
+def test_the_chance_to_pass_counts_the_second_answer_for_safety_and_not_for_points() -> None:
+    rules = FinalCheck.model_construct(questions=2, pass_mark=50, least_critical=1, most_critical=1)
+    # Half the time the one about safety is right at once, and its point is enough. A quarter of the time it is right
+    # when asked once more; then the other question must give the point, which it does half the time.
+    assert tallies.chance_to_pass(rules, 0.5) == 0.5 + 0.25 * 0.5

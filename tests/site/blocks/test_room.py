@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import SMALL_CONFIG, write_files
 from tests.site.rendering import page, texts, words
-from tests.small import STORY
+from tests.small import STORY, quiz, single_choice
 
 
 @pytest.fixture
@@ -29,6 +29,14 @@ def test_tells_scripts_what_is_there_and_no_answer(root: Path) -> None:
     (script,) = page(root, "/// room\n///\n").xpath("//script[@id='room-bank']")
     names = [f"{outcome}-{number}" for outcome in ("notice-change", "pass-it-on") for number in (1, 2, 3)]
     assert json.loads(script.text) == {"files": {"good": names}, "modules": {"small": names}, "scenarios": ["plate"]}
+
+
+def test_what_is_kept_for_the_final_check_is_for_no_room(root: Path) -> None:
+    write_files(
+        root, {"quizzes/more.yml": quiz(single_choice("kept", use="check"), single_choice("asked", use="pool"))}
+    )
+    (script,) = page(root, "/// room\n///\n").xpath("//script[@id='room-bank']")
+    assert json.loads(script.text)["files"]["more"] == ["asked"]
 
 
 def test_is_nothing_in_prose(root: Path) -> None:

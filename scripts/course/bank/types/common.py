@@ -14,8 +14,11 @@ from course.reading.english import wording
 from course.reading.findings import Finding
 from course.reading.shapes import Flag, Placed, Shape, Slug, Text, distinct
 
-Use = Literal["module", "pool"]
-USES = get_args(Use)
+Use = Literal["module", "pool", "check"]
+# Kept for the final check: no page, practice or paper of a learner's shows it.
+KEPT = "check"
+# The uses that a page may show.
+SHOWN = tuple(use for use in get_args(Use) if use != KEPT)
 
 
 class Option(Shape):
@@ -61,7 +64,7 @@ class Question(Placed):
     id: Slug = Field(description="Unique in the whole bank, and never used again for another question.")
     type: str
     outcome: Slug = Field(description="One of the outcomes in the front matter of the module's page.")
-    use: Use = Field(description="module: on the module's page. pool: kept for practice, final check and review.")
+    use: Use = Field(description="module: on the module's page. pool: for practice. check: for the final check alone.")
     vignette: Text | None = Field(default=None, description="The situation, in at most 80 words.")
     vignette_ref: Slug | None = Field(default=None, description="The id of one of the file's shared vignettes.")
     stem: Text = Field(description="The question itself, in at most 20 words.")
@@ -78,6 +81,11 @@ class Question(Placed):
     @abstractmethod
     def asked(self) -> Asked:
         """Return what stands below the stem, without the key."""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether only the final check may show it."""
+        return self.use == KEPT
 
     @property
     def family(self) -> str:

@@ -27,7 +27,18 @@ _INLINE = {"a", "abbr", "b", "br", "cite", "code", "data", "em", "i", "img", "in
 _INLINE |= {"small", "span", "strong", "sub", "sup", "time", "u"}
 _STYLED = {"strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis", "code": "code", "kbd": "code"}
 # An empty place to write, drawings, and what only a browser can use.
-_LEFT_OUT = {"course-quiz", "course-scenario", "script", "style", "svg", "button", "template", "hr", "textarea"}
+_LEFT_OUT = {
+    "course-quiz",
+    "course-paper",
+    "course-scenario",
+    "script",
+    "style",
+    "svg",
+    "button",
+    "template",
+    "hr",
+    "textarea",
+}
 _WEB = re.compile(r"https?://(?:www\.)?")
 _DEEPEST_LIST = 3
 # What the standard wants after the borders of a paragraph.

@@ -61,7 +61,7 @@ def before_and_after(pack: Pack) -> Paper:
 
 
 def _asks(item: Item, outcome: str) -> bool:
-    return item.question.scored and item.question.outcome == outcome
+    return item.question.scored and not item.question.is_kept and item.question.outcome == outcome
 
 
 def _belongs(pack: Pack, item: Item, page: str) -> bool:

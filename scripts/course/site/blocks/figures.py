@@ -60,6 +60,40 @@ def _key_positions(element: etree.Element, course: Course) -> None:
         add_bars(element, f"{caption} (the line is an even share)", ("Place", "Questions"), rows)
 
 
+def _final_check(element: etree.Element, course: Course) -> None:
+    rules = course.final_check
+    if rules is None:
+        add(element, "p", "There is no final check.")
+        return
+    said = f"Each check asks {plural(rules.questions, 'question')}, from the modules alike."
+    if rules.critical is not None:
+        least, most = rules.critical
+        said += f" {least} to {most} of them are about safety." if least < most else f" {least} are about safety."
+    kept, always = tallies.kept_for_the_check(course)
+    said += f" It has {plural(kept, 'question')} that no page, practice or card shows, and asks these first."
+    if always:
+        said += f" So far {always} of them come in each check, since their modules have no more."
+        said += " The rest of the check changes."
+    add(element, "p", f"{said} To pass you need {rules.pass_mark}% of the points.")
+
+
+# Somebody who is right so often in any question, by the way we work out how often they pass.
+ABLE = (0.8, 0.9, 0.95)
+
+
+def _final_check_chance(element: etree.Element, course: Course) -> None:
+    rules = course.final_check
+    if rules is None:
+        return
+    rows = [
+        Row(f"Right in {able:.0%} of questions", chance, f"{chance:.0%}")
+        for able in ABLE
+        for chance in [tallies.chance_to_pass(rules, able)]
+    ]
+    caption = "How often somebody passes at a first try, worked out as if no question were harder than another"
+    add_bars(element, caption, ("Somebody who is", "Passes"), rows)
+
+
 # What each robot goes by, in the words of a caption.
 _ROBOTS = {
     "looks": "The robot of fixed looks",
@@ -213,6 +247,8 @@ FIGURES: dict[str, Callable[[etree.Element, Course], None]] = {
     "questions": _questions,
     "outcomes": _outcomes,
     "key-positions": _key_positions,
+    "final-check": _final_check,
+    "final-check-chance": _final_check_chance,
     "robots": _robots,
     "telling": _telling,
     "reading": _reading,

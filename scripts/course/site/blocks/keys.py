@@ -47,6 +47,8 @@ class AnswerKeyBlock(CourseBlock):
         if vignette:
             add_paragraphs(self.md, add(entry, "div", class_="situation"), vignette)
         add_inline(entry, "p", question.stem, class_="stem")
+        if question.is_kept:
+            add(entry, "p", "For the final check alone: show it nowhere else.")
         if question.critical:
             add(entry, "p", "Safety: must be right.", class_="critical")
         if isinstance(question, Reflection):

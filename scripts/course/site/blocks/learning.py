@@ -84,6 +84,8 @@ class FinalCheckBlock(_OfBank):
             return
         element.set("data-count", str(rules.questions))
         element.set("data-pass", str(rules.pass_mark))
+        if rules.critical is not None:
+            element.set("data-critical", " ".join(map(str, rules.critical)))
         table = bank_table(self.config.shelf)
         element.set("data-version", self.config.shelf.version())
         _table(self, element, table)
@@ -151,7 +153,7 @@ class _PaperBlock(CourseBlock):
             return
         element.set("data-search-exclude", "")
         bank = self.config.shelf.bank()
-        names = drawn(self.config.shelf.pages().values(), bank, rules.questions, int(number))
+        names = drawn(self.config.shelf.pages().values(), bank, rules, int(number))
         by_id = {question.id: (file, question) for file, question in bank.questions()}
         add_changed(element, data_changed(self.config.shelf, *{by_id[name][0].name for name in names}))
         self.show(element, [by_id[name] for name in names], rules)
@@ -162,15 +164,17 @@ class _PaperBlock(CourseBlock):
 
 
 class PaperCheckBlock(_PaperBlock):
-    """`/// paper-check | NUMBER`: the questions of a draw, for a room without devices."""
+    """`/// paper-check | NUMBER`: the questions of a draw, for a room without devices.
+
+    Some of them are kept for the check, so the page holds no answer, and no player: it is to be printed.
+    """
 
     NAME = "paper-check"
 
     def show(self, element: etree.Element, questions: list[tuple[QuizFile, Question]], rules: FinalCheck) -> None:
-        element.tag = "course-quiz"
+        element.tag = "course-paper"
         element.set("class", "quiz")
-        element.set("data-scored", "true")
-        add_questions(self, element, questions)
+        add_questions(self, element, questions, is_told=False)
 
 
 class MarkingSheetBlock(_PaperBlock):

@@ -18,7 +18,7 @@ from typing import Any, ClassVar
 from pymdownx.blocks.block import type_boolean, type_string
 
 from course.bank.quiz import QuizFile
-from course.bank.types.common import USES, Question
+from course.bank.types.common import SHOWN, Question
 from course.site.blocks.base import Checker, CourseBlock, OneOf, error_box, type_names
 from course.site.builders import BUILDERS
 from course.site.builders.frame import Frame, build_question
@@ -33,7 +33,7 @@ class QuizBlock(CourseBlock):
     ARGUMENT = None
     OPTIONS: ClassVar[dict[str, tuple[Any, Checker]]] = {
         "questions": ([], type_names),
-        "use": ("module", OneOf(*USES)),
+        "use": ("module", OneOf(*SHOWN)),
         "scored": (True, type_boolean),
         "skip": ("", type_string),
     }
@@ -72,8 +72,15 @@ class QuizBlock(CourseBlock):
         add_questions(self, element, [(file, question) for question in questions])
 
 
-def add_questions(block: CourseBlock, element: etree.Element, questions: Iterable[tuple[QuizFile, Question]]) -> None:
-    """Add questions to a quiz's element, each as a form."""
+# What tells the answer of a question, or leads to it; and where the key stands for the player.
+_TOLD = {"answer", "evidence", "lesson", "family", "same-acts"}
+_KEYS = {"data-correct", "data-key"}
+
+
+def add_questions(
+    block: CourseBlock, element: etree.Element, questions: Iterable[tuple[QuizFile, Question]], *, is_told: bool = True
+) -> None:
+    """Add questions to a quiz's element, each as a form; without what tells their answers, if so wanted."""
     number = block.tracker["quizzes"] = block.tracker.get("quizzes", 0) + 1
     shelf = block.config.shelf
     words = shelf.words()
@@ -95,4 +102,14 @@ def add_questions(block: CourseBlock, element: etree.Element, questions: Iterabl
             met=met if met and met.id != question.id else None,
         )
         build_question(frame, element, BUILDERS[question.type])
+        if not is_told:
+            _untold(element[-1])
         settle(block.md, element)
+
+
+def _untold(form: etree.Element) -> None:
+    for part in [part for part in form if part.get("class") in _TOLD]:
+        form.remove(part)
+    for part in form.iter():
+        for name in _KEYS.intersection(part.attrib):
+            del part.attrib[name]

@@ -38,7 +38,10 @@ def rule_in_words(rule: Mapping[str, Any]) -> str:
     """Return the one rule by which the learning system is told that somebody has finished."""
     passing = f"{rule['pass']}% of the points, and every question about safety right"
     if rule["kind"] == "check":
-        return f"You finish this course when you pass its final check: {passing}. You may try as often as you like."
+        return (
+            f"You finish this course when you pass its final check: {passing}. One of these that you miss is asked "
+            "once more. You may try as often as you like."
+        )
     if rule["kind"] == "open":
         return "You finish this when you open it: it has no questions that count points."
     count = len(rule["questions"])

@@ -27,7 +27,7 @@ def table_of(edition: Edition, contents: Contents, version: str) -> dict[str, An
         contents: The files of the package, its pages and the questions that decide.
         version: The version of the run-time: `1.2` or `2004`.
     """
-    questions = [_question(item) for item in edition.items() if item.question.scored]
+    questions = [_question(item) for item in (*edition.items(), *edition.kept) if item.question.scored]
     place = {question["id"]: index for index, question in enumerate(questions)}
     scenarios = [[story.name, list(story.endings)] for story in edition.stories]
     modules = [[_html(module.page), module.title] for module in edition.modules]

@@ -1,52 +1,19 @@
-/* The final check and today's review: pages that draw their questions from the whole bank.
-   The draw is that of course/bank/draw.py, number for number, so that paper and screen agree. */
+/* The final check and today's review: pages that draw their questions from the whole bank. */
 (() => {
   "use strict";
 
-  const { courseProgress: progress } = window;
+  const { courseProgress: progress, courseDraw } = window;
   const { make, COURSE } = progress;
   const bank = JSON.parse(document.getElementById("course-bank").textContent);
 
-  const generator = (seed) => {
-    let state = seed | 0;
-    return (below) => {
-      state = (state + 0x6d2b79f5) | 0;
-      let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-      return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) * below) / 2 ** 32);
-    };
-  };
-  const shuffled = (values, pick) => {
-    const found = [...values];
-    for (let last = found.length - 1; last > 0; last--) {
-      const other = pick(last + 1);
-      [found[last], found[other]] = [found[other], found[last]];
-    }
-    return found;
-  };
-  const inTurn = (outcomes, pick) => {
-    const waiting = shuffled(outcomes, pick).map((names) => shuffled(names, pick));
-    const found = [];
-    while (waiting.some((names) => names.length)) for (const names of waiting) if (names.length) found.push(names.shift());
-    return found;
-  };
-  const draw = (modules, count, seed) => {
-    const pick = generator(seed);
-    const queues = modules.map((outcomes) => inTurn(outcomes, pick));
-    const turn = shuffled(queues.keys(), pick);
-    const taken = queues.map(() => 0);
-    const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
-    const wanted = Math.min(count, sum(queues.map((queue) => queue.length)));
-    while (sum(taken) < wanted) for (const module of turn) if (taken[module] < queues[module].length && sum(taken) < wanted) taken[module]++;
-    return queues.flatMap((queue, module) => queue.slice(0, taken[module]));
-  };
-
-  // Every question of the bank: its module, outcome, print, whether nobody passes while it stands wrong, and whether
-  // its module's page asks it.
-  const known = new Map();
-  bank.modules.forEach((module) =>
-    module.outcomes.forEach((outcome) =>
-      outcome.questions.forEach(([id, print, critical, onPage]) => known.set(id, { module, outcome, print, critical, onPage }))));
+  // Every question of the bank: its module, the place of its outcome there, its print, whether nobody passes while it
+  // stands wrong, whether its module's page asks it, whether it is kept for the check, and its family.
+  const questions = bank.modules.map((module) =>
+    module.outcomes.flatMap((topic, outcome) =>
+      topic.questions.map(([id, print, critical, onPage, kept, family]) =>
+        ({ id, module, outcome, print, critical: critical === 1, onPage, kept: kept === 1, family }))));
+  const known = new Map(questions.flat().map((question) => [question.id, question]));
+  const topicOf = (id) => known.get(id).module.outcomes[known.get(id).outcome];
 
   // A module is done where each question of its page was answered, as the question stands now.
   const done = (answers) => {
@@ -71,11 +38,12 @@
     return loading.get(file);
   };
   const formOf = (id) => Object.values(window.courseQuestions || {}).find((forms) => id in forms)?.[id];
-  const forms = async (ids) => {
+  const forms = async (ids, prefix = "draw") => {
     await Promise.all([...new Set(ids.flatMap((id) => known.get(id).module.files))].map(fragment));
     return ids.map((id, place) => {
       // Our own pages' HTML, written by the build; nothing that a learner typed is in it.
-      const form = new DOMParser().parseFromString(formOf(id), "text/html").querySelector("form");
+      const html = formOf(id).replaceAll(`draw-${id}`, `${prefix}-${id}`);
+      const form = new DOMParser().parseFromString(html, "text/html").querySelector("form");
       form.querySelector(".number").textContent = `Question ${place + 1}`;
       for (const link of form.querySelectorAll("a[href^='~/']")) link.href = progress.address(link.getAttribute("href").slice(2));
       return form;
@@ -88,13 +56,21 @@
     button.focus();
   };
 
+  const lateQuiz = (found) => make("course-quiz", { class: "quiz", "data-scored": "true", "data-feedback": "end" }, ...found);
+  const howRight = (share) => (share === 1 ? "right" : share > 0 ? "partly right" : "not right");
+  const standsFor = (first, then) =>
+    first === then ? "the same question, since there is no other"
+      : known.get(first).family && known.get(first).family === known.get(then).family ? "the same choices in another situation"
+        : "another question about safety of the same module";
+
   class CourseCheck extends HTMLElement {
     connectedCallback() {
       if (this.live) return;
       this.live = true;
       this.seen = new Set();
-      this.rules = { count: Number(this.dataset.count), pass: Number(this.dataset.pass) };
-      this.addEventListener("course:finished", ({ detail }) => this.finished(detail));
+      const { count, pass, critical } = this.dataset;
+      this.rules = { count: Number(count), pass: Number(pass), critical: critical ? critical.split(" ").map(Number) : null };
+      this.addEventListener("course:finished", ({ detail, target }) => this.finished(detail, target));
       const [print, seed] = location.hash.slice(1).split("-");
       const given = /^\d{1,10}$/.test(seed || "") && Number(seed) < 2 ** 32;
       if (given && print !== bank.print) this.start("The questions have changed since this address was made, so this is a new draw.");
@@ -109,7 +85,7 @@
     }
 
     ids(seed) {
-      return draw(bank.modules.map(({ outcomes }) => outcomes.map(({ questions }) => questions.map(([id]) => id))), this.rules.count, seed);
+      return courseDraw.draw(questions, this.rules.count, seed, this.rules.critical);
     }
 
     // Another draw than any of this visit.
@@ -128,9 +104,11 @@
       if (!found) return;
       history.replaceState(null, "", `#${bank.print}-${seed}`);
       const head = make("h2", { tabindex: "-1" }, `${ids.length} questions`);
-      const about = make("p", {}, `Answer them all, then finish. You pass with ${this.rules.pass}% of the points, and every question about safety right. This draw has the number ${seed}.`);
-      const quiz = make("course-quiz", { class: "quiz", "data-scored": "true", "data-feedback": "end" }, ...found);
-      this.replaceChildren(head, about, this.paper(ids), quiz);
+      const about = make("p", {}, `Answer them all, then finish. You pass with ${this.rules.pass}% of the points, and every question about safety right. One of these that you miss is asked once more, before your result. This draw has the number ${seed}.`);
+      const kept = ids.filter((id) => known.get(id).kept).length;
+      const fresh = make("p", {}, `${kept} of these questions ${kept === 1 ? "stands" : "stand"} nowhere else in the course. The others stand on pages of modules and practice, too.`);
+      this.quiz = lateQuiz(found);
+      this.replaceChildren(head, about, ...(kept ? [fresh] : []), this.paper(ids), this.quiz);
       head.focus();
     }
 
@@ -164,12 +142,35 @@
       return make("div", { class: "paper" }, make("div", { class: "buttons" }, questions, marking), sheet);
     }
 
-    finished(results) {
+    // A question about safety that was missed is asked once more before anything is told, as far as there is another.
+    async finished(results, quiz) {
+      if (quiz !== this.quiz) return this.tell(this.first, results.map((result, place) => ({ ...result, first: this.missed[place] })));
+      this.first = results;
+      this.missed = results.filter(({ question, share }) => share < 1 && known.get(question).critical);
+      if (!this.missed.length) return this.tell(results, []);
+      const asked = results.map(({ question }) => question);
+      const others = this.missed.map(({ question }) => {
+        const of = known.get(question);
+        const other = courseDraw.instead(questions.find((each) => each.includes(of)), of, asked, this.seed);
+        asked.push(other.id);
+        return other.id;
+      });
+      const many = others.length > 1;
+      const head = make("h2", { tabindex: "-1" }, `${many ? `${others.length} questions` : "One question"} about safety once more`);
+      const about = make("p", {}, `Your answer to ${many ? "these questions" : "a question"} about safety was not right. So you can answer once more, and then you see your result, with both answers. What you get now gives no points.`);
+      const why = make("ul", {}, ...others.map((id, place) => make("li", {}, `Question ${place + 1}: ${standsFor(this.missed[place].question, id)}`)));
+      this.more = lateQuiz(await forms(others, "again"));
+      this.replaceChildren(head, about, why, this.more);
+      head.focus();
+    }
+
+    // `again` holds the second answers, each with the first one.
+    tell(results, again) {
       const points = Math.round(results.reduce((total, { share }) => total + share, 0) * 100) / 100;
-      const unsafe = results.filter(({ question, share }) => share < 1 && known.get(question).critical);
+      const unsafe = again.filter(({ share }) => share < 1).length;
       // In whole numbers: 80% of 24 is a little more than 19.2 to a machine.
       const enough = Math.round(100 * points) >= this.rules.pass * results.length;
-      const passed = enough && !unsafe.length;
+      const passed = enough && !unsafe;
       this.dispatchEvent(new CustomEvent("course:result", { bubbles: true, detail: { points, of: results.length, passed } }));
       if (passed) {
         const result = { day: progress.today(), version: this.dataset.version, points, of: results.length };
@@ -178,29 +179,35 @@
       }
       const head = make("h2", { tabindex: "-1" }, passed ? "You passed" : "Not passed yet");
       const lines = [make("p", {}, `You have ${points} of ${results.length} points (${Math.floor((100 * points) / results.length)}%).`)];
-      if (enough && unsafe.length) lines.push(make("p", {}, `You have the points. But ${unsafe.length === 1 ? "one question" : `${unsafe.length} questions`} about safety must be right too: people’s lives and rights depend on them.`));
+      const safe = results.filter(({ question }) => known.get(question).critical).length;
+      this.safety = `${safe - again.length} of ${safe} right at once`;
+      if (again.length) this.safety += `; of ${again.length} asked once more, ${again.length - unsafe} right`;
+      if (safe) lines.push(make("p", {}, `Questions about safety: ${this.safety}.`));
+      if (again.length) lines.push(make("ul", { class: "asked-again" }, ...again.map(({ question, share, first }) =>
+        make("li", {}, `${topicOf(first.question).text}: at first ${howRight(first.share)}, then ${howRight(share)} (${standsFor(first.question, question)})`))));
+      if (enough && unsafe) lines.push(make("p", {}, `You have the points. But ${unsafe === 1 ? "one question" : `${unsafe} questions`} about safety must be right too: people’s lives and rights depend on them.`));
       if (!passed) lines.push(make("p", {}, "Read again what is listed below, then try another draw. You may try as often as you like."));
       const list = make("ul", { class: "by-outcome" });
-      const outcomes = new Map();
+      const topics = new Map();
       for (const { question, share } of results) {
-        const { module, outcome } = known.get(question);
-        const row = outcomes.get(outcome) || { module, right: 0, of: 0 };
+        const topic = topicOf(question);
+        const row = topics.get(topic) || { module: known.get(question).module, right: 0, of: 0 };
         row.right += share === 1;
         row.of += 1;
-        outcomes.set(outcome, row);
+        topics.set(topic, row);
       }
-      for (const [outcome, { module, right, of }] of outcomes) {
+      for (const [topic, { module, right, of }] of topics) {
         if (right === of) continue;
-        list.append(make("li", {}, `${outcome.text}: ${right} of ${of} right. Read again: `, make("a", { href: progress.address(module.page) }, module.title)));
+        list.append(make("li", {}, `${topic.text}: ${right} of ${of} right. Read again: `, make("a", { href: progress.address(module.page) }, module.title)));
       }
       if (list.children.length) lines.push(make("h3", {}, "What to read again"), list);
-      const again = make("button", { type: "button" }, "Try another draw");
-      again.addEventListener("click", () => this.play(this.fresh()));
+      const another = make("button", { type: "button" }, "Try another draw");
+      another.addEventListener("click", () => this.play(this.fresh()));
       const box = make("section", { class: "check-result", "data-passed": String(passed) }, head, ...lines);
       if (passed) box.append(this.record());
-      box.append(again);
+      box.append(another);
       if (!progress.load()) box.append(progress.offer());
-      this.querySelector(".paper").replaceWith(box);
+      this.replaceChildren(box, this.quiz, ...(again.length ? [make("h3", {}, "Asked once more"), this.more] : []));
       head.focus();
     }
 
@@ -216,7 +223,7 @@
         make("p", { class: "record-course" }, [COURSE.name, COURSE.about].filter(Boolean).join(": ")),
         recordLine("Name", who),
         recordLine("Final check passed on", progress.shown(result.day) + " " + result.day.slice(0, 4)),
-        recordLine("Result", `${result.points} of ${result.of} points`),
+        recordLine("Result", `${result.points} of ${result.of} points. About safety: ${this.safety}`),
         recordLine("Number of the check", String(this.seed)),
         recordLine("Course version", result.version),
         modules,
@@ -253,6 +260,25 @@
       make("p", {}, "The minutes are worked out from the words and questions of these modules. Nobody measured them.")];
   };
 
+  /* For each question that is due, what comes: another member of its family; for one that is kept for the check, another
+     one on its topic. Of these the one not seen yet, or seen longest ago. Else the question itself. One a family. */
+  const standIns = (due, answers) => {
+    const taken = new Set();
+    const seen = ({ id, print }) => (answers[id]?.print === print ? answers[id].day : "");
+    return due.flatMap((id) => {
+      const asked = known.get(id);
+      if (taken.has(asked.family || id)) return [];
+      const others = [...known.values()].filter((each) => each !== asked && !each.kept && !taken.has(each.id));
+      const family = others.filter((each) => asked.family && each.family === asked.family);
+      const topic = others.filter((each) => asked.kept && topicOf(each.id) === topicOf(id));
+      const [other] = (family.length ? family : topic).sort((one, next) => (seen(one) < seen(next) ? -1 : seen(one) > seen(next) ? 1 : 0));
+      if (!other && asked.kept) return [];
+      const comes = other || asked;
+      taken.add(comes.family || comes.id).add(asked.family || id);
+      return [[id, comes.id]];
+    });
+  };
+
   class CourseReview extends HTMLElement {
     connectedCallback() {
       if (this.live) return;
@@ -268,16 +294,17 @@
       }
       const due = progress.dueFirst(state.answers, progress.today());
       // A question that was taken away has nothing to show; one that was changed is asked anew.
-      const ids = due.filter((id) => known.has(id)).slice(0, Number(this.dataset.count));
-      if (!ids.length) {
+      const chosen = standIns(due.filter((id) => known.has(id)), state.answers).slice(0, Number(this.dataset.count));
+      if (!chosen.length) {
         const next = Object.values(state.answers).filter(({ box }) => box !== undefined).map(({ due: day }) => day).sort()[0];
         this.replaceChildren(make("p", {}, next ? `Nothing to review today. The next question comes back on ${progress.shown(next)}.` : "Nothing to review. What you get wrong, or are not sure of, will come back here."));
         return;
       }
-      const found = await forms(ids).catch(() => failed(this, () => this.show()));
+      const found = await forms(chosen.map(([, id]) => id)).catch(() => failed(this, () => this.show()));
       if (!found) return;
-      const left = due.length - ids.length;
-      const about = make("p", {}, `${ids.length === 1 ? "1 question" : `${ids.length} questions`} for today.${left > 0 ? ` ${left} more can wait for tomorrow.` : ""}`);
+      found.forEach((form, place) => (form.dataset.for = chosen[place][0]));
+      const left = due.length - chosen.length;
+      const about = make("p", {}, `${chosen.length === 1 ? "1 question" : `${chosen.length} questions`} for today.${left > 0 ? ` ${left} more can wait for tomorrow.` : ""}`);
       this.replaceChildren(about, make("course-quiz", { class: "quiz", "data-scored": "true" }, ...found), this.plan(state));
     }
 
@@ -285,13 +312,12 @@
     plan(state) {
       const rows = Object.entries(state.answers).filter(([id, { box }]) => box !== undefined && known.has(id))
         .sort(([, one], [, other]) => (one.due < other.due ? -1 : 1))
-        .map(([id, { due }]) => make("tr", {}, make("th", { scope: "row" }, known.get(id).outcome.text), make("td", {}, known.get(id).module.title), make("td", {}, progress.shown(due)), make("td")));
+        .map(([id, { due }]) => make("tr", {}, make("th", { scope: "row" }, topicOf(id).text), make("td", {}, known.get(id).module.title), make("td", {}, progress.shown(due)), make("td")));
       const head = make("tr", {}, ...["What to go over", "Where", "From", "Done"].map((words) => make("th", { scope: "col" }, words)));
       return make("details", { class: "review-plan" }, make("summary", {}, "My plan, to print"), make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows)));
     }
   }
 
-  window.courseDraw = draw; // for tests and for rooms
   customElements.define("course-check", CourseCheck);
   customElements.define("course-review", CourseReview);
 })();

@@ -38,6 +38,14 @@
     if (box === undefined || box >= GAPS.length) return entry;
     return { ...entry, box, due: later(day, GAPS[box]) };
   };
+  // Where another question came in place of one that was due, its review goes on from there: one question, one schedule.
+  const handOver = (answers, from, to, print) => {
+    const { box, due } = answers[from] || {};
+    if (from === to || box === undefined) return;
+    answers[to] = { ...answers[to], print, box, due };
+    delete answers[from].box;
+    delete answers[from].due;
+  };
   // Where the clock was set back, a day may lie further ahead than its box allows: then it counts as due.
   const isDue = (entry, day) => entry.box !== undefined && (entry.due <= day || entry.due > later(day, GAPS[entry.box]));
   const dueFirst = (answers, day) =>
@@ -209,6 +217,7 @@
   addEventListener("course:answer", ({ detail, target }) => {
     doneHere.add(detail.question);
     note((state) => {
+      if (target.dataset.for) handOver(state.answers, target.dataset.for, detail.question, detail.print);
       state.answers[detail.question] = answered(state.answers[detail.question], detail, today());
       if (/^modules\//.test(here())) state.place = { page: here(), title: document.querySelector("h1").textContent.trim() };
     });
