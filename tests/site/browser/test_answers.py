@@ -127,7 +127,7 @@ def test_the_score_adds_up_and_only_missed_questions_come_again(page: Page, path
         total = sum((attempt.share for (attempt,) in tries.values()), Fraction(0))
         fully = sum(attempt.share == 1 for (attempt,) in tries.values())
         expect(quiz.score).to_have_text(
-            f"You have {shown_points(total)} of {count} points. {fully} of {count} questions are fully right."
+            f"You scored {shown_points(total)} out of {count}. You got {fully} of {count} completely right."
         )
         quiz.missed.click()
         expect(quiz.missed).to_be_hidden()
@@ -137,7 +137,7 @@ def test_the_score_adds_up_and_only_missed_questions_come_again(page: Page, path
             assert player.verdict.text_content() == said
         answer_all(page, {player.instance.form: [data.right(player.question)] for player in quiz.players[::2]})
         quiz.finish.click()
-        expect(quiz.score).to_have_text(f"You have {count} of {count} points. All of them are right.")
+        expect(quiz.score).to_have_text(f"You scored {count} out of {count}. Well done.")
         expect(quiz.missed).to_be_hidden()
 
 
@@ -148,7 +148,7 @@ def test_a_score_goes_when_an_answer_changes(page: Page) -> None:
     answer_all(page, {each.instance.form: [data.wrong(each.question)] for each in quiz.players})
     quiz.to_the_end()
     quiz.finish.click()
-    expect(quiz.score).to_contain_text("You have 0 of")
+    expect(quiz.score).to_contain_text("You scored 0 out of")
     quiz.whole.click()
     Player(page, instance).give(data.right(instance.question).given)
     expect(quiz.score).to_be_empty()

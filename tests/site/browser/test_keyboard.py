@@ -162,7 +162,7 @@ def test_the_score_and_the_missed_questions(phone: Page) -> None:
     quiz.to_the_end()
     keyboard.use(quiz.finish)
     assert has_focus(quiz.finish)
-    expect(quiz.score).to_contain_text("You have")
+    expect(quiz.score).to_contain_text("You scored")
     keyboard.use(quiz.missed)
     assert has_focus(first.head)
     expect(first.verdict).to_be_hidden()

@@ -86,4 +86,4 @@ def test_a_score_asked_for_too_soon_names_each_open_question(page: Page, path: s
     answer_all(page, {each.instance.form: [data.right(each.question)] for each in quiz.players[1:]})
     quiz.finish.click()
     expect(quiz.score.get_by_role("link")).to_have_count(0)
-    expect(quiz.score).to_contain_text("All of them are right.")
+    expect(quiz.score).to_contain_text("Well done.")

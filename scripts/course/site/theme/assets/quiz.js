@@ -160,8 +160,8 @@
       const sum = this.questions.reduce((total, question) => total + question.share, 0);
       const right = this.questions.filter((question) => question.share === 1).length;
       const count = this.questions.length;
-      const rest = right === count ? "All of them are right." : `${right} of ${count} questions are fully right.`;
-      this.score.textContent = `You have ${points(sum)} of ${count} points. ${rest}`;
+      const rest = right === count ? "Well done." : `You got ${right} of ${count} completely right.`;
+      this.score.textContent = `You scored ${points(sum)} out of ${count}. ${rest}`;
       this.missed.hidden = right === count;
     }
 
