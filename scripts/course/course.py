@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,20 +10,20 @@ from pathlib import Path
 
 from course.bank.final_check import FinalCheck, load_final_check
 from course.bank.quiz import Bank, QuizFile, load_bank
+from course.guidance.asked import Asked, load_asked
 from course.guidance.blocks import Kinds
 from course.guidance.emergencies import Emergency, load_emergencies
 from course.guidance.lists import (
+    GLOSSARY_PAGE,
     SOURCES,
     Criterion,
     KeylessReading,
-    Searched,
     Source,
     Term,
     Theme,
     load_criteria,
     load_glossary,
     load_keyless,
-    load_searched,
     load_sources,
     load_themes,
 )
@@ -32,7 +32,7 @@ from course.guidance.page import ModuleHead, Page, load_pages, modules_among
 from course.guidance.prose import Converter, Section, read_passages, read_sections, read_text
 from course.guidance.published import Published, all_below
 from course.guidance.release import changed_texts
-from course.guidance.rules import RULES, Rule, load_rules
+from course.guidance.rules import RULES, RULES_PAGE, Rule, load_rules
 from course.guidance.settings import CourseSettings, load_settings
 from course.ignored import ignored_files
 from course.measures.readability import Prose, Reading, Terms, read_page
@@ -63,7 +63,7 @@ class Course:
     sessions: Files[Session] = field(default_factory=Files)
     rules: dict[str, Rule] = field(default_factory=dict)
     settings: CourseSettings = field(default_factory=CourseSettings)
-    searched: dict[str, Searched] = field(default_factory=dict)
+    asked: Asked = field(default_factory=Asked)
     # Who uses the course, and which of its texts are not as released: “Changed” or “Added”, by path.
     organisation: Organisation | None = None
     changed: dict[str, str] = field(default_factory=dict)
@@ -87,6 +87,10 @@ class Course:
         if path not in self._sections:
             self._sections[path] = read_sections(self.pages[path].prose, self.convert)
         return self._sections[path]
+
+    def parts(self, path: str) -> Collection[str]:
+        """Return the ids of a page's parts that others may name: headings, or what a list of the course puts there."""
+        return {RULES_PAGE: self.rules, GLOSSARY_PAGE: self.glossary}.get(path) or self.pages[path].headings
 
     def rule_text(self, name: str) -> str:
         """Return what a reader of a rule of safety sees, in whole and in short."""
@@ -173,7 +177,7 @@ def load_course(
     criteria, of_criteria = load_criteria(root, docs)
     themes, of_themes = load_themes(root, docs)
     rules, of_rules = load_rules(root, docs)
-    searched, of_searched = load_searched(root, docs)
+    asked, of_asked = load_asked(root, docs)
     keyless, of_keyless = load_keyless(root, docs)
     emergencies, of_emergencies = load_emergencies(root, docs)
     covered, of_covered = load_results(root, quizzes)
@@ -194,7 +198,7 @@ def load_course(
         *of_criteria,
         *of_themes,
         *of_rules,
-        *of_searched,
+        *of_asked,
         *of_keyless,
         *of_emergencies,
         *of_covered,
@@ -205,4 +209,4 @@ def load_course(
         *of_release,
     ]
     read = (bank, pages, sources, glossary, criteria, themes, final_check, convert, today, faults, scenarios, sessions)
-    return Course(*read, rules, settings, searched, organisation, changed, keyless, emergencies, covered, keep, listed)
+    return Course(*read, rules, settings, asked, organisation, changed, keyless, emergencies, covered, keep, listed)

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from course.bank.final_check import PATH as FINAL_CHECK
 from course.guidance import lists
+from course.guidance.asked import DANGERS, WORDS
 from course.guidance.emergencies import EMERGENCIES
 from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.rules import RULES
@@ -22,8 +23,8 @@ from course.sessions.session import Session
 
 # The lists of the docs that are read.
 LISTS = (
-    *(lists.SOURCES, lists.GLOSSARY, lists.CRITERIA, lists.THEMES, lists.SEARCHED, lists.KEYLESS),
-    *(EMERGENCIES, RULES),
+    *(lists.SOURCES, lists.GLOSSARY, lists.CRITERIA, lists.THEMES, lists.KEYLESS),
+    *(EMERGENCIES, RULES, WORDS, DANGERS),
 )
 _DATA = {".yml", ".yaml"}
 _SCHEMA = "schema.json"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from course.bank.quiz import Bank, load_bank
+from course.checks.asked import check_asked
 from course.checks.coverage import check_coverage
 from course.checks.currency import check_currency
 from course.checks.dates import check_dates
@@ -51,6 +52,7 @@ SOUND: tuple[Check, ...] = (
     check_nations,
     check_rules,
     check_emergencies,
+    check_asked,
     check_currency,
     check_scenarios,
     check_sessions,

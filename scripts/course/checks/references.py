@@ -10,7 +10,6 @@ from course.bank.types.common import Question
 from course.course import Course
 from course.guidance.blocks import BlockUse
 from course.guidance.page import Page
-from course.guidance.rules import RULES_PAGE
 from course.reading.english import did_you_mean, listed, meant
 from course.reading.findings import Finding, Position
 
@@ -22,7 +21,6 @@ def check_references(course: Course) -> Iterator[Finding]:
         yield from _module(course, file)
         yield from _vignettes(file)
     yield from _themes(course)
-    yield from _searched(course)
     shown: set[str] = set()
     for page in course.pages.values():
         yield from _template(course, page)
@@ -105,15 +103,10 @@ def _vignettes(file: QuizFile) -> Iterator[Finding]:
 def _themes(course: Course) -> Iterator[Finding]:
     for theme in course.themes.values():
         for index, name in enumerate(theme.sections):
-            yield from _place(course, name, theme.at("sections", index), "Write where it is treated.")
+            yield from check_place(course, name, theme.at("sections", index), "Write where it is treated.")
 
 
-def _searched(course: Course) -> Iterator[Finding]:
-    for place in course.searched.values():
-        yield from _place(course, place.id, place.at("id"), "Write where the words should lead.")
-
-
-def _place(course: Course, name: str, position: Position, mend: str) -> Iterator[Finding]:
+def check_place(course: Course, name: str, position: Position, mend: str) -> Iterator[Finding]:
     """Yield a finding where a page, with or without `#section`, is not there."""
     path, _, section = name.partition("#")
     page = course.pages.get(path)
@@ -121,7 +114,7 @@ def _place(course: Course, name: str, position: Position, mend: str) -> Iterator
         if course.lacks_page(path):
             yield Finding(position, "unknown-page", course.no_page(path), mend)
         return
-    sections = course.rules if path == RULES_PAGE else page.headings
+    sections = course.parts(path)
     if section and section not in sections:
         message = f"docs/{path} has no section “{section}”{did_you_mean(section, sections)}"
         yield Finding(position, "unknown-section", message, mend)

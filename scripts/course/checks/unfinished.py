@@ -24,11 +24,12 @@ def check_unfinished(course: Course) -> Iterator[Finding]:
         course.themes,
         course.rules,
         course.emergencies,
-        course.searched,
     )
     for entries in (*lists, course.keyless):
         for entry in entries.values():
             yield from map(unfinished, entry.unwritten())
+    for asked in course.asked.entries():
+        yield from map(unfinished, asked.unwritten())
 
 
 def check_unfinished_bank(bank: Bank) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""The course's reference lists: sources, words that are explained, criteria, themes, and words that people search."""
+"""The course's reference lists: sources, words that are explained, criteria and themes."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ GLOSSARY = "reference/glossary.yml"
 GLOSSARY_PAGE = "reference/glossary.md"
 CRITERIA = "reference/criteria.yml"
 THEMES = "about/themes.yml"
-SEARCHED = "reference/search.yml"
 KEYLESS = "about/keyless.yml"
 HELP_PAGE = "reference/help.md"
+CARDS_PAGE = "reference/cards/index.md"
+LOOK_UP_PAGE = "reference/index.md"
 STALE_AFTER_DAYS = 365
 
 
@@ -93,13 +94,6 @@ class Theme(Entry):
     )
 
 
-class Searched(Entry):
-    """A place of the guidance, and the words that people look for it by and that need not stand there."""
-
-    id: Text = Field(description="A page below docs, with or without `#section`.")
-    words: Annotated[list[Text], distinct()] = Field(min_length=1)
-
-
 class KeylessReading(Entry):
     """What automated readers answered on one day, without seeing which answer is right."""
 
@@ -143,17 +137,14 @@ def load_themes(root: Path, folder: str = "docs") -> tuple[dict[str, Theme], lis
     return load_entries(root, f"{folder}/{THEMES}", "themes", Theme)
 
 
-def load_searched(root: Path, folder: str = "docs") -> tuple[dict[str, Searched], list[Finding]]:
-    """Read the words that people search by; an absent file is an empty list."""
-    return load_entries(root, f"{folder}/{SEARCHED}", "places", Searched)
-
-
 def load_keyless(root: Path, folder: str = "docs") -> tuple[dict[str, KeylessReading], list[Finding]]:
     """Read what readers answered without the keys; an absent file is an empty list."""
     return load_entries(root, f"{folder}/{KEYLESS}", "readings", KeylessReading)
 
 
-def load_entries(root: Path, shown: str, key: str, shape: type[_Entry]) -> tuple[dict[str, _Entry], list[Finding]]:
+def load_entries(
+    root: Path, shown: str, key: str, shape: type[_Entry], *, may_lack: bool = False
+) -> tuple[dict[str, _Entry], list[Finding]]:
     """Read a list of entries, by their ids; an absent file is an empty list.
 
     Args:
@@ -161,6 +152,7 @@ def load_entries(root: Path, shown: str, key: str, shape: type[_Entry]) -> tuple
         shown: The file's path below it.
         key: What the list is called in the file.
         shape: The model of an entry.
+        may_lack: Whether a file may be without that list.
     """
     path = root / shown
     if not path.is_file():
@@ -172,6 +164,8 @@ def load_entries(root: Path, shown: str, key: str, shape: type[_Entry]) -> tuple
         return {}, [error.finding]
     findings += faults
     listing = tree.value.get(key) if isinstance(tree.value, dict) else None
+    if listing is None and may_lack:
+        return {}, findings
     if listing is None or not isinstance(listing.value, list):
         message = f"“{key}” must be a list"
         return {}, [*findings, Finding(tree.at(key), "not-a-list", message, f"Start the file with `{key}:`.")]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from course.course import Course
 from course.guidance.organisation import attribution
+from course.guidance.prose import Converter
 from course.guidance.settings import load_settings
 from course.output import OutputError, bench, listed, put, take_over
 from course.reading.findings import Finding
@@ -22,7 +23,7 @@ from course.site.offline.app import app_manifest
 from course.site.offline.contents import APP
 from course.site.personal import course_id
 from course.site.project import Project, kept_converter, load_project, page_converter
-from course.site.search_words import add_search_words
+from course.site.search.write import write_search
 from course.site.trim import trim_pages, trim_scripts, trim_styles
 from course.site.withhold import withhold_keys
 
@@ -37,9 +38,9 @@ def complete(site: Path, root: Path, course: Course) -> Sequence[Finding]:
     trim_styles(site)
     trim_scripts(site)
     withhold_keys(site)
-    lost = add_search_words(site, course.searched.values())
     project = load_project(root)
     _add_texts(site, project, course)
+    lost = write_search(site, course, _converter(project, course))
     offer_files(site, project)
     seen = look_over(site, expected_questions(course), expected_scenarios(course.pages))
     return [*lost, *missing_fragments(site, course.bank), *seen]
@@ -51,8 +52,8 @@ def add_to_preview(site: Path, root: Path, course: Course) -> None:
     What a learner's browser would keep, what only makes pages lighter, and files to download are the site's alone.
     """
     project = load_project(root)
-    add_search_words(site, course.searched.values())
     _add_texts(site, project, course)
+    write_search(site, course, _converter(project, course))
     icons = {path.relative_to(site).as_posix() for path in site.glob("assets/*.png")}
     about = (project.name, project.short_name, project.description, project.language)
     manifest = app_manifest(*about, icons, course.settings.colours.paper)
@@ -61,11 +62,15 @@ def add_to_preview(site: Path, root: Path, course: Course) -> None:
 
 def _add_texts(site: Path, project: Project, course: Course) -> None:
     """Add what is made of the course's texts, and not of its pages alone."""
-    basis = f"{date.today()}\n{project!r}"  # some blocks tell what is overdue
-    write_fragments(site, course, kept_converter("fragments", page_converter(project), basis, course.keep))
+    write_fragments(site, course, _converter(project, course))
     write_feed(site, f"{project.name}: news", course_id(course.settings, project))
     credit = attribution(course.organisation, project.name, course.settings, is_changed=bool(course.changed))
     name_organisation(site, course.organisation, credit)
+
+
+def _converter(project: Project, course: Course) -> Converter:
+    basis = f"{date.today()}\n{project!r}"  # some blocks tell what is overdue
+    return kept_converter("fragments", page_converter(project), basis, course.keep)
 
 
 def finish(folder: Path, root: Path, course: Course) -> Sequence[Finding]:

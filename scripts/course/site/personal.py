@@ -6,7 +6,6 @@ import json
 import re
 from typing import Any
 
-from course.guidance.lists import GLOSSARY_PAGE, HELP_PAGE
 from course.guidance.published import address_of
 from course.guidance.settings import CourseSettings
 from course.site.offline.archive import folder_name
@@ -14,13 +13,13 @@ from course.site.project import Project
 from course.site.shelf import Shelf
 
 # Each script that has a place for it, and what stands there.
-SCRIPTS = ("assets/progress.js", "assets/search.js")
+SCRIPTS = ("assets/progress.js",)
 _PLACE = re.compile(r"/\* of the course: (\w+) \*/ (?:\{\}|\[\])")
 
 
 def personal(script: str, shelf: Shelf, project: Project) -> str:
     """Return a script of ours with what it must know of the course."""
-    told = {"COURSE": _course, "WAYS": _ways}
+    told = {"COURSE": _course}
     return _PLACE.sub(lambda found: json.dumps(told[found[1]](shelf, project), ensure_ascii=False), script)
 
 
@@ -52,20 +51,3 @@ def _page_with(shelf: Shelf, block: str) -> str:
     """Return the published page that shows a block; nothing where none does."""
     found = (page.path for page in shelf.pages().values() if any(use.name == block for use in page.blocks))
     return next((address_of(path) for path in sorted(found)), "")
-
-
-def _ways(shelf: Shelf, _: Project) -> list[list[Any]]:
-    """Return where a search that found nothing leads: what stands before a link, its words, address, rank, the rest."""
-    settings = shelf.settings()
-    ways: list[list[Any]] = []
-    if number := settings.help.danger:
-        ways.append(["Is someone in danger now? Call ", number, f"tel:{number}", 0, "."])
-    by_nation = ", by nation" if len(settings.nations) > 1 else ""
-    for path, words, rank, what in (
-        (HELP_PAGE, f"Help{by_nation}", 2, ": who to call, and who to tell"),
-        ("reference/cards/index.md", "Quick cards", 1, ": what to say and do on a shift"),
-        (GLOSSARY_PAGE, "Glossary", 1, ": what a word means"),
-    ):
-        if shelf.page(path):
-            ways.append(["", words, address_of(path), rank, what])
-    return ways

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import jinja2
 from mkdocs.config.base import Config
@@ -14,13 +13,15 @@ from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from course.checks import check
 from course.course import Course
+from course.guidance.lists import LOOK_UP_PAGE
+from course.guidance.published import address_of
 from course.output import bench, listed, put, refuse_others, take_over
 from course.reading.findings import Finding, errors
 from course.refusal import RefusedError, others_fault, refused
@@ -33,7 +34,6 @@ from course.site.kept_templates import KeptTemplates
 from course.site.offline.versions import kept_in
 from course.site.personal import SCRIPTS, coloured, personal
 from course.site.project import load_project, may_be_kept
-from course.site.searched import Searched
 from course.site.shelf import shelf_of
 from course.site.told import files_of, with_findings
 from course.site.usual import OWN_EXTENSION, STYLES, furnish
@@ -97,7 +97,6 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         self.kept = kept_of(root)
         extensions = {**dict.fromkeys(config.markdown_extensions), **config.mdx_configs}
         self.pages = KeptPages(self.kept, config) if may_be_kept(extensions) else None
-        self.searched = Searched(self.kept, config)
         if not self.serving:
             self.target = Path(config.site_dir)
             refuse_others(self.target, kept_in(self.target))
@@ -112,6 +111,8 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
             file.content_string = personal(file.content_string, self.shelf, project)
         for file in filter(None, map(files.get_file_from_path, STYLES)):
             file.content_string = coloured(file.content_string, self.shelf.settings())
+        if files.get_file_from_path(LOOK_UP_PAGE):
+            config.extra.setdefault("look_up", address_of(LOOK_UP_PAGE))
         return files
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
@@ -208,16 +209,6 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
     def on_shutdown(self) -> None:
         """Leave nothing behind."""
         self.work.close()
-
-    @event_priority(100)
-    def _before_search(self, /, context: dict[str, Any], *, page: Page, **_: object) -> None:
-        self.searched.before(page)
-
-    @event_priority(-100)
-    def _after_search(self, /, context: dict[str, Any], *, page: Page, **_: object) -> None:
-        self.searched.after(page)
-
-    on_page_context = CombinedEvent(_before_search, _after_search)
 
 
 def _counters() -> list[CountHandler]:

@@ -55,7 +55,7 @@ OF_THE_THEME: dict[str, Any] = {
     ],
 }
 
-EXTRA: dict[str, Any] = {"generator": False, "polyfills": ["assets/iframe-worker.js", "assets/search.js"]}
+EXTRA: dict[str, Any] = {"generator": False}
 
 # Each has a page that lists its kind: so many links in the menu of every page would cost each of them dear. And the
 # answers are for trainers alone.

@@ -1,6 +1,6 @@
 """Answer keys in a finished site: what leads to them is taken away, whatever generator put it there.
 
-The pages themselves stay: trainers find them from their own pages. The search and the sitemap would tell learners.
+The pages themselves stay: trainers find them from their own pages. A sitemap would tell learners.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import re
 from pathlib import Path
 
 from course.checks.keys import KEYS
-from course.site.search_index import change_index
 
 _ENTRY = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
 _ADDRESS = re.compile(rf"<loc>[^<]*/{re.escape(KEYS)}[^<]*</loc>")
@@ -21,7 +20,7 @@ ELSEWHERE = "on the course’s own website"
 
 
 def withhold_keys(site: Path) -> None:
-    """Take the answer keys out of a site's sitemap and search. Doing so twice is doing so once."""
+    """Take the answer keys out of a site's sitemap. Doing so twice is doing so once."""
     sitemap = site / "sitemap.xml"
     if sitemap.is_file():
         text = sitemap.read_text(encoding="utf-8")
@@ -31,7 +30,6 @@ def withhold_keys(site: Path) -> None:
             packed = site / "sitemap.xml.gz"
             if packed.is_file():
                 packed.write_bytes(gzip.compress(kept.encode(), mtime=0))
-    change_index(site, lambda entries: [entry for entry in entries if not entry["location"].startswith(KEYS)])
 
 
 def without_key_links(page: str) -> str:

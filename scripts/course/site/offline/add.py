@@ -8,7 +8,7 @@ from pathlib import Path
 from course.guidance.colours import PAPER
 from course.site.offline.app import app_manifest
 from course.site.offline.archive import archive, folder_name
-from course.site.offline.contents import APP, WORKER, Files, in_browser, read_files
+from course.site.offline.contents import APP, WORKER, Files, read_files
 from course.site.offline.offer import filled, has_offer, unfilled
 from course.site.offline.versions import FOLDER, keep_version, listing, versions_in, with_list
 from course.site.offline.worker import worker
@@ -29,7 +29,7 @@ def add_offline(site: Path, project: Project, version: str, paper: str = PAPER) 
         if name.endswith(".html") and has_offer(content.decode())
     }
     files |= {name: page.encode() for name, page in offers.items()}
-    kept, zipped = in_browser(files), archive(files, project.name)
+    kept, zipped = files, archive(files, project.name)
     course = folder_name(project.name)
     download = f"{course}.zip"
     if project.released:

@@ -18,11 +18,10 @@ _NEVER = (
     "downloads/*",  # files to print and to edit, many times the size of the course
     f"{KEYS}*",  # the answers of a session's questions are for trainers alone
     "404.html",  # its links begin at a server's root
-    "assets/javascripts/lunr/*",  # the search of a course in English loads no other language
+    "assets/javascripts/lunr/*",  # the theme's search, which ours stands in for
+    "assets/javascripts/workers/*",
 )
-# The search loads its index as data from a server and as a script from a disk.
-_ONLY_ON_DISK = ("search/search_index.js",)
-_ONLY_IN_BROWSER = ("search/search_index.json", "assets/offline.js", "assets/icon-*512.png", APP)
+_ONLY_IN_BROWSER = ("assets/offline.js", "assets/icon-*512.png", APP)
 
 Files = dict[str, bytes]
 
@@ -31,11 +30,6 @@ def read_files(site: Path) -> Files:
     """Read the files of a finished site that a copy may hold, by their path below it, in order."""
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     return {name: (site / name).read_bytes() for name in names if _is_seen_or_loaded(name) and not _is(name, _NEVER)}
-
-
-def in_browser(files: Files) -> Files:
-    """Return the files that a browser keeps."""
-    return {name: content for name, content in files.items() if not _is(name, _ONLY_ON_DISK)}
 
 
 def on_disk(files: Files) -> Files:

@@ -22,7 +22,7 @@ from course.packages.formats.scorm.pages import (
     resolved,
     title_of,
 )
-from course.site.offline.contents import Files, in_browser
+from course.site.offline.contents import Files
 
 # The script of the course's own way to keep a copy: a learning system serves its own.
 _NOT_SERVED = {"assets/offline.js", "manifest.webmanifest"}
@@ -57,7 +57,7 @@ def of_course(site: Files, modules: Iterable[str], address: str) -> Contents:
         modules: The module pages, as Markdown files below `docs`.
         address: Where the site is published, or nothing.
     """
-    files = {name: data for name, data in in_browser(site).items() if name not in _NOT_SERVED and _is_safe(name)}
+    files = {name: data for name, data in site.items() if name not in _NOT_SERVED and _is_safe(name)}
     pages = {name: alone(data.decode()) for name, data in files.items() if name.endswith(".html")}
     ready = {name: prepared(page, Way(name, pages.keys() | files.keys(), address)) for name, page in pages.items()}
     return _contents({**files, **_encoded(ready)}, "index.html", ready, [_html(page) for page in modules])

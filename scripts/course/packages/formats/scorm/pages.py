@@ -130,11 +130,10 @@ def of_part(page: str, name: str, titles: Mapping[str, str]) -> str:
     """
     tree = html.document_fromstring(page)
     for path in (
-        "//*[contains(concat(' ', @class, ' '), ' md-search ')]",
-        "//label[@for='__search']",  # its input stays: the theme's script wants it
+        "//button[contains(@class, 'search-button')]",
+        "//a[@class='look-up']",
         "//nav[@data-md-component='tabs']",
         "//nav[contains(@class, 'md-footer__inner')]",
-        "//script[contains(@src, 'iframe-worker') or contains(@src, 'assets/search.js')]",
     ):
         for element in found_in(tree, path):
             element.drop_tree()

@@ -2,7 +2,7 @@
 (() => {
   const all = (selector) => [...document.querySelectorAll(selector)]
   const one = (selector) => document.querySelector(selector)
-  const wide = matchMedia("(min-width: 76.25em)"), tablet = matchMedia("(min-width: 60em)")
+  const wide = matchMedia("(min-width: 76.25em)")
 
   /* No keyboard reaches a <label for>: a button takes its place. */
   const toButton = (label, name, id, panel) => {
@@ -21,12 +21,13 @@
   const expanded = (button, open) => button.setAttribute("aria-expanded", open)
   const set = (toggle, open) => toggle.checked !== open && toggle.click()
   /* Focus goes where the link leads. */
+  const toTarget = () => {
+    const target = one(":target")
+    if (target) target.tabIndex = -1, target.focus()
+  }
   const closeOnLink = (panel, toggle) => click(panel, (event) => {
     if (!event.target.closest("a[href]")) return
-    addEventListener("hashchange", () => {
-      const target = one(":target")
-      if (target) target.tabIndex = -1, target.focus()
-    }, { once: true })
+    addEventListener("hashchange", toTarget, { once: true })
     set(toggle, false)
   })
   const escapes = [] /* innermost first */
@@ -87,37 +88,40 @@
   })
   escapes.push(hide)
 
-  /* Search */
-  const search = one(".md-search"), searching = one("#__search"), query = one(".md-search__input")
-  let finder = one(".md-header__button[for=__search]")
-  if (query && finder) {
-    finder = toButton(finder, "Search", "search", search)
-    search.ariaLabel = "Search"
-    one(".md-search__scrollwrap").removeAttribute("tabindex")
-    one(".md-search-result__meta").role = "status"
-    const icon = one(".md-search__icon"), leave = toButton(icon.cloneNode(true), "Close search", "leave")
-    icon.after(leave)
-    one(".md-search [type=reset]").tabIndex = 0
-    /* Tab must reach results, not the arrow keys alone. */
-    new MutationObserver(() => all(".md-search [tabindex='-1']").forEach((hit) => (hit.tabIndex = 0)))
-      .observe(one(".md-search-result__list"), { childList: true })
-    const close = () => {
-      if (!searching.checked) return
-      set(searching, false)
-      ;(tablet.matches ? query : finder).focus()
-      return true
+  /* Search: a window of its own, there at once. What finds is fetched when somebody first opens it. */
+  const finder = one(".search-button")
+  if (finder) {
+    const root = new URL(JSON.parse(one("#__config").textContent).base + "/", location.href)
+    const panel = document.createElement("dialog")
+    panel.className = "search md-typeset"
+    panel.ariaLabel = "Search"
+    panel.innerHTML = `<form role="search"><input type="text" name="query" aria-label="Search" placeholder="Search"
+      autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go"><button type="button">Close</button></form>
+      <p role="status"></p><div></div>`
+    const [query, leave] = panel.querySelector("form").elements, said = panel.querySelector("p")
+    let asked
+    const fetchOnce = () => {
+      if (asked) return
+      const script = asked = document.createElement("script")
+      script.src = new URL("search/find.js", root)
+      script.onload = () => courseFind({ root, panel, query, said, found: panel.lastChild })
+      script.onerror = () => { asked = script.remove(); said.textContent = "The search cannot be loaded now. Try again, or go to “Look it up”." }
+      said.textContent = "One moment …"
+      document.head.append(script)
     }
-    const sync = () => expanded(finder, searching.checked)
-    searching.addEventListener("change", sync)
-    sync()
-    click(finder, () => { set(searching, true); query.focus() })
-    click(leave, close)
-    query.addEventListener("input", () => set(searching, true))
-    closeOnLink(search, searching)
-    search.addEventListener("focusout", ({ relatedTarget }) => {
-      if (relatedTarget && !search.contains(relatedTarget)) set(searching, false)
+    click(finder, () => {
+      if (!panel.isConnected) document.body.append(panel)
+      panel.showModal()
+      query.select()
+      fetchOnce()
     })
-    escapes.push(close)
+    click(leave, () => panel.close())
+    click(panel, ({ target }) => {
+      if (target === panel) return panel.close()
+      if (target.closest("a[href]")) addEventListener("hashchange", toTarget, { once: true }), panel.close()
+    })
+    panel.addEventListener("submit", (event) => event.preventDefault())
+    finder.hidden = false
   }
 
   /* Menu drawer */
@@ -172,8 +176,6 @@
   document.addEventListener("keydown", (event) => {
     const { key, target } = event
     if (key === "Escape" ? escapes.some((close) => close())
-      /* The theme closes search on Tab, and takes every other key for the query. */
-      : searching?.checked ? !/^(Arrow(Up|Down)|Enter)$/.test(key)
       /* “n” or “.” would leave the page, answers and all (WCAG 2.1.4). */
       : key.length < 2 && !target.matches("textarea, [type=text]")) event.stopPropagation()
   })

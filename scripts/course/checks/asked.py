@@ -1,0 +1,73 @@
+"""What people ask must lead somewhere, and what they need most must be found by everyday words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course.checks.references import check_place
+from course.course import Course
+from course.guidance.asked import WORDS, Danger
+from course.guidance.lists import GLOSSARY_PAGE, HELP_PAGE
+from course.guidance.rules import RULES_PAGE
+from course.reading.english import did_you_mean
+from course.reading.findings import Finding
+
+# Pages that are looked for as a whole, and pages of which each part is.
+_WHOLE = ("reference/cards/", "reference/templates/", "trainers/forms/")
+_IN_PARTS = (HELP_PAGE, "reference/law-")
+
+
+def check_asked(course: Course) -> Iterator[Finding]:
+    """Yield each place that is not there, each danger without its rule, and each place that lacks everyday words."""
+    known = {*course.pages, *(f"{path}#{name}" for path in course.pages for name in course.parts(path))}
+    for place in course.asked.places.values():
+        if not any(place.leads_to(name) for name in known):
+            yield from check_place(course, place.id, place.at("id"), "Write where the words should lead.")
+    for danger in course.asked.dangers.values():
+        yield from _danger(course, danger)
+    if course.asked.places:
+        yield from _without_words(course)
+
+
+def _danger(course: Course, danger: Danger) -> Iterator[Finding]:
+    if danger.id not in course.rules:
+        message = f"there is no rule of safety “{danger.id}”{did_you_mean(danger.id, course.rules)}"
+        yield Finding(danger.at("id"), "unknown-rule", message, "Name a danger after the rule that is for it.")
+    for number, place in enumerate(danger.also):
+        yield from check_place(course, place, danger.at("also", number), "Write where more is told.")
+    if danger.yours and not (danger.you and danger.begins):
+        message = "this danger has words of somebody who is in trouble herself, and nothing for her to read first"
+        yield Finding(danger.at("yours"), "no-help", message, "Add `you:`, a page and section, and `begins:`.")
+    if danger.you:
+        yield from check_place(course, danger.you, danger.at("you"), "Write where there is help for her.")
+    if danger.you and danger.begins and not _begins(course, danger.you.partition("#")[0], danger.begins):
+        message = f"no line of docs/{danger.you.partition('#')[0]} begins with “{danger.begins}”"
+        yield Finding(danger.at("begins"), "unknown-line", message, "Copy the first words of the line from the page.")
+
+
+def _begins(course: Course, path: str, words: str) -> bool:
+    page = course.pages.get(path)
+    return page is None or any(
+        text.lstrip("-*1234567890. ").replace("*", "").startswith(words) for _, text in page.paragraphs()
+    )
+
+
+def _without_words(course: Course) -> Iterator[Finding]:
+    for name in _needed(course):
+        if not any(place.leads_to(name) for place in course.asked.places.values()):
+            page = course.pages[name.partition("#")[0]]
+            yield Finding(
+                page.front.position,
+                "no-everyday-words",
+                f"docs/{WORDS} has no words that people look for “{name}” by",
+                "Add it there, with the words of somebody who does not know ours.",
+            )
+
+
+def _needed(course: Course) -> Iterator[str]:
+    """Yield each place that people in a hurry must find."""
+    for path in course.pages:
+        if path in (RULES_PAGE, GLOSSARY_PAGE) or path.startswith(_IN_PARTS):
+            yield from (f"{path}#{name}" for name in course.parts(path))
+        elif path.startswith(_WHOLE):
+            yield path

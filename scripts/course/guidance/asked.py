@@ -1,0 +1,86 @@
+"""What people ask a search, in their words: where it leads, which words mean one thing, and what speaks of danger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from course.guidance.lists import Entry, load_entries
+from course.reading.findings import Finding
+from course.reading.shapes import Slug, Text, distinct
+
+WORDS = "reference/words.yml"
+DANGERS = "reference/dangers.yml"
+
+Phrases = Annotated[list[Text], distinct()]
+
+
+class Place(Entry):
+    """A place of the guidance, and the words that people look for it by and that need not stand there."""
+
+    id: Text = Field(
+        description="A page below docs, with or without `#section`; a `*` stands for any part of its path."
+    )
+    words: Phrases = Field(min_length=1, description="Words and phrases, as people type them.")
+
+    def leads_to(self, place: str) -> bool:
+        """Return whether a page, with or without `#section`, is one of the places."""
+        return fnmatchcase(place, self.id)
+
+
+class SameWords(Entry):
+    """Words for one thing: who asks with one finds what stands there with another."""
+
+    words: Phrases = Field(min_length=2)
+
+
+class Danger(Entry):
+    """What people say when somebody is in danger. Its id is that of the rule of safety for it."""
+
+    words: Phrases = Field(min_length=1, description="Phrases: their words count in this order, near each other.")
+    harmless: Phrases = Field(default=[], description="Phrases with the same words in which nobody is in danger.")
+    always: bool = Field(default=False, description="Whether it is danger even where teaching is spoken of.")
+    also: Phrases = Field(default=[], description="Places that stand below the rule.")
+    you: Text | None = Field(default=None, description="A page and section for somebody who is in trouble herself.")
+    begins: Text | None = Field(default=None, description="How the line of that section begins that she reads first.")
+    yours: Phrases = Field(default=[], description="Phrases that somebody in trouble herself says.")
+
+
+class Listed(Entry):
+    """Words that no danger may be read into: such as show that a query is about teaching, or only look alike."""
+
+    words: Phrases = Field(min_length=1)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """All of it. Each list is known by the ids of its entries."""
+
+    places: dict[str, Place] = field(default_factory=dict)
+    same: dict[str, SameWords] = field(default_factory=dict)
+    dangers: dict[str, Danger] = field(default_factory=dict)
+    calm: dict[str, Listed] = field(default_factory=dict)
+    alike: dict[str, Listed] = field(default_factory=dict)
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield each entry of each list."""
+        for listing in (self.places, self.same, self.dangers, self.calm, self.alike):
+            yield from listing.values()
+
+
+def load_asked(root: Path, folder: str = "docs") -> tuple[Asked, list[Finding]]:
+    """Read what people ask; absent files are empty lists."""
+    words, said = f"{folder}/{WORDS}", f"{folder}/{DANGERS}"
+    places, of_places = load_entries(root, words, "places", Place)
+    same, of_same = load_entries(root, words, "same", SameWords, may_lack=True)
+    dangers, of_dangers = load_entries(root, said, "dangers", Danger)
+    calm, of_calm = load_entries(root, said, "calm", Listed, may_lack=True)
+    alike, of_alike = load_entries(root, said, "alike", Listed, may_lack=True)
+    # What is wrong with a file as a whole was told of its first list.
+    faults = dict.fromkeys([*of_places, *of_same, *of_dangers, *of_calm, *of_alike])
+    return Asked(places, same, dangers, calm, alike), [*faults]

@@ -1,0 +1,178 @@
+"""The index of a site's search, as the script in the reader's browser takes it: made of the finished pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+
+from course.checks.keys import KEYS
+from course.course import Course
+from course.guidance.asked import WORDS, Danger, Place
+from course.guidance.lists import CARDS_PAGE, GLOSSARY_PAGE, HELP_PAGE
+from course.guidance.published import address_of
+from course.guidance.rules import RULES_PAGE
+from course.reading.findings import Finding
+from course.site.search.ranks import rank_of
+from course.site.search.sections import Section, sections_of
+
+# The pages about the course are long, and few look for them: the start of each part is enough to find it by.
+_ABOUT = "about/"
+_ENOUGH = 300
+_ANYWHERE = "404.html"
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page of the site that the search finds, with its parts."""
+
+    address: str
+    tree: html.HtmlElement
+    sections: Sequence[Section]
+
+    @property
+    def title(self) -> str:
+        """The page's first heading."""
+        return next((section.heading for section in self.sections if section.level == 1), self.address)
+
+
+@dataclass(frozen=True)
+class Index:
+    """What the search knows: places, words and dangers to look through at once, and the texts that its results show."""
+
+    places: Mapping[str, Any]
+    texts: Sequence[str]
+    faults: Sequence[Finding]
+
+
+def pages_of(site: Path) -> Iterator[Found]:
+    """Yield the pages that the search finds, in order. Answers are for trainers alone, and found by nobody."""
+    parser = html.HTMLParser(encoding="utf-8")
+    for file in sorted(site.rglob("*.html")):
+        address = file.relative_to(site).as_posix()
+        if address.startswith(KEYS) or address == _ANYWHERE:
+            continue
+        article = html.fromstring(file.read_bytes(), parser=parser).find(".//article")
+        if article is not None and (sections := sections_of(article)):
+            yield Found(address, article, sections)
+
+
+def index_of(site: Path, course: Course, convert: Callable[[str], str]) -> Index:
+    """Return the index of a finished site.
+
+    Args:
+        site: The folder of the site.
+        course: The course that it was built from.
+        convert: Markdown to HTML.
+    """
+    found = list(pages_of(site))
+    known = {page.address: page for page in course.pages.values()}
+    pages, entries, texts = [], [], []
+    numbers: dict[str, int] = {}
+    for page in found:
+        path = known[page.address].path if page.address in known else page.address
+        pages.append([page.address, page.title, *rank_of(path, known.get(page.address))])
+        for section in page.sections:
+            is_top = section.level == 1
+            place = path if is_top or not section.id else f"{path}#{section.id}"
+            numbers.setdefault(place, len(entries))
+            entries.append([len(pages) - 1, "" if is_top else section.id, "" if is_top else section.heading])
+            texts.append(section.text[:_ENOUGH] if path.startswith(_ABOUT) else section.text)
+    words, lost = _words(course.asked.places, numbers)
+    rows = {
+        "pages": pages,
+        "entries": entries,
+        "words": words,
+        "same": [entry.words for entry in course.asked.same.values()],
+        "alike": [word for entry in course.asked.alike.values() for word in entry.words],
+        "calm": [phrase for entry in course.asked.calm.values() for phrase in entry.words],
+        "number": course.settings.help.danger,
+        "ways": _ways(course),
+        "dangers": [_danger(danger, course, numbers, found, convert) for danger in _told(course)],
+    }
+    return Index(rows, texts, lost)
+
+
+def _words(places: Mapping[str, Place], numbers: Mapping[str, int]) -> tuple[list[list[Any]], list[Finding]]:
+    words, lost = [], []
+    for place in places.values():
+        led_to = [number for name, number in numbers.items() if place.leads_to(name)]
+        words.append([led_to, place.words])
+        if not led_to:
+            lost.append(_lost(place))
+    return words, lost
+
+
+def _ways(course: Course) -> list[list[str]]:
+    """Return where a search that found nothing leads: an address, its words, and what is there."""
+    by_nation = ", by nation" if len(course.settings.nations) > 1 else ""
+    ways = (
+        (HELP_PAGE, f"Help{by_nation}", "who to call, and who to tell"),
+        (CARDS_PAGE, "Quick cards", "what to say and do on a shift"),
+        (GLOSSARY_PAGE, "Glossary", "what a word means"),
+    )
+    return [[address_of(path), words, what] for path, words, what in ways if path in course.pages]
+
+
+def _told(course: Course) -> list[Danger]:
+    return [danger for danger in course.asked.dangers.values() if danger.id in course.rules]
+
+
+def _danger(
+    danger: Danger,
+    course: Course,
+    numbers: Mapping[str, int],
+    pages: Sequence[Found],
+    convert: Callable[[str], str],
+) -> dict[str, Any]:
+    """Return what the search shows of a danger, in the words of the rule and of the page."""
+    rule = course.rules[danger.id]
+    told = {
+        "title": rule.title,
+        "at": f"{address_of(RULES_PAGE)}#{rule.id}",
+        "short": convert("\n\n".join(rule.told("short"))),
+        "also": [numbers[place] for place in danger.also if place in numbers],
+        "always": danger.always,
+        "words": danger.words,
+        "harmless": danger.harmless,
+        "yours": danger.yours,
+    }
+    if danger.you and danger.begins and danger.you in numbers:
+        path, _, section = danger.you.partition("#")
+        told["you"] = numbers[danger.you]
+        told["line"] = _line(pages, address_of(path), section, danger.begins)
+    return told
+
+
+def _line(pages: Sequence[Found], address: str, section: str, begins: str) -> str:
+    """Return the line of a section that begins with some words, as HTML whose links hold from the site's root."""
+    page = next(page for page in pages if page.address == address)
+    for item in page.tree.xpath("//*[@id=$name]/following::li", name=section):
+        if " ".join(item.text_content().split()).startswith(begins):
+            inside = html.tostring(item, encoding="unicode", with_tail=False)
+            folder = address.rpartition("/")[0]
+            return _from_root(re.sub(r"^<li[^>]*>|</li>$", "", inside.strip()), address, folder)
+    return ""
+
+
+def _from_root(line: str, address: str, folder: str) -> str:
+    def led(found: re.Match[str]) -> str:
+        href = found[1]
+        if href.startswith("#"):
+            return f'href="{address}{href}"'
+        return found[0] if ":" in href else f'href="{folder}/{href}"'
+
+    return re.sub(r'href="([^"]*)"', led, line)
+
+
+def _lost(place: Place) -> Finding:
+    return Finding(
+        place.at("id"),
+        "words-not-searched",
+        f"the search has no entry for “{place.id}”, so nobody finds it by these words",
+        f"Name a page or a section in docs/{WORDS} that the search does not leave out.",
+    )

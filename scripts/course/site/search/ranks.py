@@ -1,0 +1,53 @@
+"""What a result is, in words that a reader knows, and how much it counts: who is in a hurry looks for help first."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from course.checks.keys import TRAINERS
+from course.guidance.lists import GLOSSARY_PAGE, HELP_PAGE, SOURCES_PAGE
+from course.guidance.page import MODULES, Page
+from course.guidance.rules import RULES_PAGE
+
+
+class Rank(NamedTuple):
+    """What a page is, and how much its results count."""
+
+    kind: str
+    weight: float
+
+
+# The first that a page's path begins with is its own.
+_RANKS = {
+    HELP_PAGE: Rank("Help", 1.45),
+    RULES_PAGE: Rank("Rule of safety", 1.4),
+    "reference/cards/": Rank("Quick card", 1.3),
+    "reference/law-": Rank("Law", 1.2),
+    GLOSSARY_PAGE: Rank("Glossary", 1.1),
+    "reference/templates/": Rank("Form to print", 1.1),
+    SOURCES_PAGE: Rank("Sources", 0.6),
+    "reference/": Rank("Look it up", 0.85),
+    f"{TRAINERS}forms/": Rank("Form for trainers and managers", 1.05),
+    f"{TRAINERS}sessions/": Rank("Session for trainers", 1.0),
+    TRAINERS: Rank("For trainers", 1.0),
+    "scenarios/": Rank("Scenario", 0.9),
+    "about/carers.md": Rank("For carers", 0.9),
+    "about/": Rank("About this site", 0.6),
+    "assessment/practice/": Rank("Practice", 0.6),
+    "assessment/": Rank("Learn", 0.85),
+    f"{MODULES}/": Rank("Learn", 0.95),
+}
+_OTHER = Rank("Page", 0.8)
+_MODULE = 1.05
+
+
+def rank_of(path: str, page: Page | None) -> Rank:
+    """Return what a page is, and how much its results count.
+
+    Args:
+        path: The page's path below the docs.
+        page: The page, where the course knows it.
+    """
+    if page is not None and page.module is not None:
+        return Rank(f"Module {page.module.number}", _MODULE)
+    return next((rank for start, rank in _RANKS.items() if path.startswith(start)), _OTHER)

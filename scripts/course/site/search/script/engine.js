@@ -1,0 +1,262 @@
+/* What a query finds: first what speaks of danger, then places of the course in order. Nothing here knows of a page, so
+   the tests run it without one. `courseSearch` needs the index; texts may be added to it, a few at a time. */
+globalThis.courseSearch = ({ pages, entries, words, same, dangers, calm, alike }) => {
+  /* ---- Words ---- */
+  const SMALL = new Set(
+    "a about after again all also am an and any are as at be been before being but by can could did do does doing for from get gets getting go goes going got had has have having he her here hers him his how i if im in into is it its ive just keep like may me might mine must my need needs now of on one or our out over own please really said say says she should so some somebody someone something tell than that thats the their them then there these they thing things this those to too under up us very want wants was way we well were what whats when where which while who whos why will with would you your yours".split(" "),
+  )
+  const folded = (word) =>
+    word.length < 5 ? word : word
+      .replace(/is(e|ed|er|es|ing|ation|ations)$/, "iz$1").replace(/our(s|ed|ing|ite|able|al)?$/, "or$1")
+      .replace(/([^aeiou])lled$/, "$1led").replace(/ae/, "e")
+  const terms = new Map() /* each word that was seen, and what it counts as */
+  const termOf = (word) => {
+    if (!terms.has(word)) terms.set(word, one.get(word) || one.get(stemmer(folded(word))) || stemmer(folded(word)))
+    return terms.get(word)
+  }
+  const WORD = /[a-z]+(?:'[a-z]+)*|\d+(?:\.\d+)*/g
+  /* Words in the order in which they stand, each with its place. */
+  const cut = (text) => {
+    const found = []
+    const plain = text.toLowerCase().replace(/[’‘`´]/g, "'").normalize("NFC")
+    for (const { 0: word, index } of plain.matchAll(WORD)) {
+      const short = word.replace(/'s$/, "").replace(/'/g, "")
+      found.push({ word: short === "cannot" ? "cant" : short, start: index, end: index + word.length })
+    }
+    return found.flatMap((each, at) =>
+      each.word === "can" && found[at + 1]?.word === "not" ? [{ ...each, word: "cant", end: found[at + 1].end }]
+      : each.word === "not" && found[at - 1]?.word === "can" ? [] : [each])
+  }
+  /* Words for one thing count as one: single ones by themselves, others where they stand together. */
+  const one = new Map(), together = new Map()
+  const joined = (found) => {
+    const result = []
+    for (let at = 0; at < found.length; at++) {
+      const way = together.get(found[at].word)?.find(({ rest }) => rest.every((word, n) => found[at + 1 + n]?.word === word))
+      if (!way) { result.push(found[at]); continue }
+      const last = found[at + way.rest.length]
+      result.push({ word: found[at].word, term: way.term, start: found[at].start, end: last.end })
+      at += way.rest.length
+    }
+    return result
+  }
+  for (const group of same) {
+    const [first] = cut(group[0]), name = cut(group[0]).map(({ word }) => stemmer(folded(word))).join("_")
+    for (const phrase of group) {
+      const [{ word }, ...rest] = cut(phrase)
+      if (!rest.length) { one.set(word, name); one.set(stemmer(folded(word)), name); continue }
+      if (!together.has(word)) together.set(word, [])
+      together.get(word).push({ rest: rest.map((each) => each.word), term: name })
+      together.get(word).sort((a, b) => b.rest.length - a.rest.length)
+    }
+  }
+  const read = (text) => joined(cut(text)).map((each) => ({ ...each, term: each.term || termOf(each.word) }))
+  const known = new Map(alike.map((word) => [word, 0])) /* words as they are written, and how often they are */
+  const learn = (text) => read(text).map((each) => (known.set(each.word, (known.get(each.word) || 0) + 1), each))
+  const SMALL_WORTH = 0.8
+  const smallTerms = new Set([...SMALL].map(termOf))
+  const telling = (found) => {
+    const kept = found.filter(({ word, term }) => !SMALL.has(word) || term.includes("_"))
+    return kept.length ? kept : found
+  }
+
+  /* ---- The index ---- */
+  const looked = { tokenize: (text) => text.split(" "), processTerm: (term) => term || null }
+  const heads = new MiniSearch({ fields: ["title", "heading", "words"], ...looked })
+  const bodies = new MiniSearch({ fields: ["text"], ...looked })
+  const flat = (found) => found.map(({ term }) => term).join(" ")
+  const field = (text) => flat(telling(learn(text)))
+  /* A phrase with one telling word (“living will”) is asked for with its small words, or not at all. */
+  const ofPhrase = (found) => [...new Set((telling(found).length > 1 ? telling(found) : found).map(({ term }) => term))]
+  const phrases = [], holding = new Map()
+  const said = entries.map(() => [])
+  for (const [at, listed] of words) for (const entry of at) {
+    for (const phrase of listed) {
+      const found = learn(phrase), its = ofPhrase(found)
+      said[entry].push(...its)
+      its.forEach((term) => (holding.get(term) || holding.set(term, []).get(term)).push(phrases.length))
+      phrases.push({ entry, its, others: found.filter(({ term }) => !its.includes(term)) })
+    }
+  }
+  const seenIn = new Map()
+  const see = (fields) => {
+    for (const term of new Set(Object.values(fields).join(" ").split(" "))) seenIn.set(term, (seenIn.get(term) || 0) + 1)
+    return fields
+  }
+  const titles = pages.map(([, title]) => field(title))
+  heads.addAll(entries.map(([page, , heading], id) =>
+    ({ id, ...see({ title: titles[page], heading: field(heading), words: [...new Set(said[id])].join(" ") }) })))
+  /* Add the texts of some entries, the first of which has the number `from`. */
+  const add = (texts, from) => {
+    guessed.clear()
+    bodies.addAll(texts.map((text, at) => ({ id: from + at, ...see({ text: field(text) }) })))
+  }
+  const rare = (term) => (smallTerms.has(term) ? SMALL_WORTH : Math.log(1 + entries.length / (1 + (seenIn.get(term) || 0))))
+
+  /* ---- Slips ---- */
+  const VOWELS = "aeiouy"
+  const change = (a, b) => (a === b ? 0 : VOWELS.includes(a) && VOWELS.includes(b) ? 0.75 : 1)
+  /* How far a word is from another: twice the same letter, two letters in the wrong order and vowels are easily mixed up. */
+  const apart = (a, b, most) => {
+    if (Math.abs(a.length - b.length) > most) return most + 1
+    let before = [], last = Array.from({ length: b.length + 1 }, (_, n) => n)
+    for (let i = 1; i <= a.length; i++) {
+      const row = [i]
+      let least = i
+      for (let j = 1; j <= b.length; j++) {
+        const drop = a[i - 1] === a[i - 2] ? 0.5 : 1, add = b[j - 1] === b[j - 2] ? 0.5 : 1
+        row[j] = Math.min(last[j] + drop, row[j - 1] + add, last[j - 1] + change(a[i - 1], b[j - 1]))
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 0.75)
+        least = Math.min(least, row[j])
+      }
+      if (least > most) return most + 1
+      ;[before, last] = [last, row]
+    }
+    return last[b.length]
+  }
+  /* What a word is meant to be: words of the course at the fewest slips, the likeliest first. */
+  const guessed = new Map()
+  const meant = (word) => {
+    if (!guessed.has(word)) guessed.set(word, guess(word))
+    return guessed.get(word)
+  }
+  const guess = (word) => {
+    const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2, near = []
+    if (most) for (const [other, often] of known) {
+      if (other.length < 4 || /\d/.test(other)) continue
+      const slips = apart(word, other, most)
+      if (slips <= most && (word[0] === other[0] || (slips <= 1 && word.length > 4))) near.push({ other, often, slips })
+    }
+    near.sort((a, b) => a.slips - b.slips || b.often - a.often)
+    return near.filter(({ slips }) => slips <= near[0].slips + 0.5).slice(0, 5).map(({ other }) => other)
+  }
+  const isKnown = (word) => known.has(word) || SMALL.has(word) || seenIn.has(termOf(word)) || /\d/.test(word)
+  const beginsOne = (word) => word.length > 2 && [...known.keys()].some((other) => other.startsWith(word))
+  const parts = (word) => {
+    for (let at = 2; at < word.length - 1; at++) {
+      const pair = [word.slice(0, at), word.slice(at)]
+      if (pair.every((part) => part.length > 1 && (known.has(part) || SMALL.has(part)) && (part.length > 2 || SMALL.has(part)))) return pair
+    }
+  }
+  /* A query's words as they are meant: where a slip may mean several, the likeliest, and the others beside it. */
+  const mended = (query) => {
+    const found = cut(query), isOpen = /[a-z]$/i.test(query), result = []
+    found.forEach((each, at) => {
+      const { word } = each, next = found[at + 1]?.word
+      if (next && word.length + next.length > 6 && known.has(word + next)) result.push({ ...each, word: word + next, beside: [word] })
+      if (isKnown(word)) return result.push(each)
+      const isLast = at === found.length - 1
+      if (isLast && isOpen && beginsOne(word)) return result.push({ ...each, begins: true, beside: meant(word) })
+      const [likeliest, ...others] = meant(word)
+      if (likeliest) return result.push({ ...each, word: likeliest, beside: others })
+      const pair = parts(word)
+      if (pair) return result.push(...pair.map((part) => ({ ...each, word: part })))
+      result.push(each)
+    })
+    return joined(result).map((each) => ({ ...each, term: each.term || termOf(each.word) }))
+  }
+
+  /* ---- Danger ---- */
+  const GAP = 2 /* how many other words may stand between those of a phrase */
+  const asTerms = (list) => list.map((phrase) => learn(phrase).map(({ term }) => term))
+  const threats = dangers.map((danger) => ({
+    ...danger, words: asTerms(danger.words), harmless: asTerms(danger.harmless), yours: asTerms(danger.yours),
+  }))
+  const quiet = asTerms(calm)
+  const isAt = (term, each) => each && !each.used && (each.term === term || each.beside?.some((word) => termOf(word) === term))
+  /* The places of a phrase's words, in order and near each other; or nothing. */
+  const places = (phrase, found, gap = GAP) => {
+    for (let start = 0; start < found.length; start++) {
+      if (!isAt(phrase[0], found[start])) continue
+      const at = [start]
+      for (const term of phrase.slice(1)) {
+        let next = at.at(-1) + 1
+        while (next <= at.at(-1) + 1 + gap && !isAt(term, found[next])) next++
+        if (!isAt(term, found[next])) break
+        at.push(next)
+      }
+      if (at.length === phrase.length) return at
+    }
+  }
+  const without = (found, list) => {
+    const rest = found.map((each) => ({ ...each }))
+    for (const phrase of list) {
+      let at
+      while ((at = places(phrase, rest, 0))) at.forEach((n) => (rest[n].used = true))
+    }
+    return rest
+  }
+  const threatsOf = (found) => {
+    const isQuiet = quiet.some((phrase) => places(phrase, found, 0))
+    return threats.flatMap((danger) => {
+      if (isQuiet && !danger.always) return []
+      const rest = without(found, danger.harmless)
+      const isYours = danger.yours.some((phrase) => places(phrase, rest))
+      const hit = danger.words.map((phrase) => places(phrase, rest)).filter(Boolean)
+      if (!isYours && !hit.length) return []
+      return [{ danger, isYours, strength: Math.max(isYours ? 1 : 0, ...hit.map((at) => at.length)) }]
+    }).sort((a, b) => b.isYours - a.isYours || b.strength - a.strength)
+  }
+
+  /* ---- Results ---- */
+  const BOOST = { title: 1.2, heading: 2.2, words: 2.2 }
+  /* How much a phrase counts that people ask with: one that is the whole query, all that tells in it, or all but a word of it. */
+  const PHRASE = 4.5, EXACTLY = 2.2, NEARLY = 1.4, PARTLY = 0.4
+  const find = (query) => {
+    const all = mended(query), asked = telling(all)
+    const wanted = [...new Set(asked.map(({ term }) => term))]
+    if (!wanted.length) return { dangers: [], results: [], marks: new Set() }
+    const weights = new Map(wanted.map((term) => [term, 1]))
+    for (const { beside = [] } of asked) for (const word of beside) {
+      const term = termOf(word)
+      if (!weights.has(term)) weights.set(term, 0.5)
+    }
+    const begun = new Set(asked.filter(({ begins }) => begins).map(({ term }) => term))
+    const list = [...weights.keys()]
+    const how = { fuzzy: false, prefix: (term) => begun.has(term), boostTerm: (term) => weights.get(term) }
+    const hits = new Map()
+    for (const { id, score, queryTerms } of [...heads.search(list.join(" "), { boost: BOOST, ...how }), ...bodies.search(list.join(" "), how)]) {
+      const before = hits.get(id) || { score: 0, held: new Set() }
+      queryTerms.forEach((term) => before.held.add(term))
+      hits.set(id, { score: before.score + score, held: before.held })
+    }
+    const sum = wanted.reduce((total, term) => total + rare(term), 0)
+    const scores = new Map([...hits].map(([id, { score, held }]) => {
+      const covered = wanted.reduce((total, term) => total + (held.has(term) ? rare(term) : 0), 0) / sum
+      return [id, score * (0.4 + 0.6 * covered)]
+    }))
+    const present = new Map([...all.map(({ term }) => [term, 1]), ...weights])
+    const counts = new Map()
+    for (const term of present.keys()) for (const phrase of holding.get(term) || []) counts.set(phrase, [...(counts.get(phrase) || []), term])
+    const bonus = new Map()
+    for (const [phrase, held] of counts) {
+      const { entry, its, others } = phrases[phrase]
+      const isWhole = held.length === its.length
+      if (!isWhole && (its.length < 3 || held.length < its.length - 1)) continue
+      const worth = held.reduce((total, term) => total + rare(term) * present.get(term), 0)
+      const small = others.filter(({ term }) => present.has(term)).length
+      const share = !isWhole ? PARTLY : held.length + small >= all.length ? EXACTLY : its.length >= wanted.length ? NEARLY : 1
+      bonus.set(entry, Math.max(bonus.get(entry) || 0, (worth + small * SMALL_WORTH) * share))
+    }
+    for (const [entry, worth] of bonus) scores.set(entry, (scores.get(entry) || 0) + PHRASE * worth)
+    const ranked = [...scores].map(([entry, score]) => [entry, score * pages[entries[entry][0]][3]]).sort((a, b) => b[1] - a[1])
+    return { dangers: threatsOf(all), results: spread(ranked), marks: new Set(list) }
+  }
+  /* What counts so much less than the first is no answer. */
+  const LEAST = 0.12, MOST = 60
+  /* Not all that is alike stands together: of a page, and of headings that are the same, the later ones count less. */
+  const spread = (ranked) => {
+    const perPage = new Map(), perHeading = new Map()
+    const kept = ranked.map(([entry, score]) => {
+      const [page, , heading] = entries[entry]
+      const before = perPage.get(page) || 0, alike = (heading && perHeading.get(heading)) || 0
+      perPage.set(page, before + 1)
+      perHeading.set(heading, alike + 1)
+      return { entry, score: score * 0.85 ** Math.max(0, before) * 0.8 ** alike }
+    })
+    kept.sort((a, b) => b.score - a.score)
+    return kept.filter(({ score }, at) => at < MOST && score > LEAST * kept[0].score)
+  }
+  const marked = (text, marks) => read(text).filter(({ word, term }) => marks.has(term) && !SMALL.has(word))
+  return { find, marked, add }
+}

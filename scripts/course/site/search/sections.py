@@ -1,0 +1,79 @@
+"""The parts of a finished page that the search finds one by one: each heading with the text below it, each word explained."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import html
+
+_HEADINGS = {"h1", "h2", "h3", "h4"}
+# Other generators leave a place out by the same mark. Questions, stories and controls are no guidance.
+_LEFT_OUT = {"script", "style", "svg", "button", "select", "textarea", "label", "course-quiz", "course-scenario"}
+_MARK = "data-search-exclude"
+# Between these a reader makes a pause, so no sentence goes on.
+_BLOCKS = {"p", "li", "td", "th", "dd", "dt", "div", "blockquote", "figcaption", "summary", "tr", "section", "br"}
+_ENDS = re.compile(r"[.!?:;”’)…]$")
+
+
+@dataclass
+class Section:
+    """One part of a page: its own address, how deep its heading stands, and what stands below it."""
+
+    id: str
+    heading: str
+    level: int
+    pieces: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """What stands below the heading, as one line in which each block ends like a sentence."""
+        blocks = (" ".join(block.split()) for block in "".join(self.pieces).split("\n"))
+        return " ".join(block if _ENDS.search(block) else f"{block}." for block in blocks if block)
+
+
+def sections_of(article: html.HtmlElement) -> list[Section]:
+    """Return the parts of a page's article, in order; what stands before the first heading is in none."""
+    found: list[Section] = []
+    for element, text in _texts(article):
+        if element is not None and (section := _begun(element)) is not None:
+            found.append(section)
+        elif found:
+            found[-1].pieces.append(text)
+    return found
+
+
+def _begun(element: html.HtmlElement) -> Section | None:
+    """Return the part that begins with an element."""
+    name = element.get("id") or ""
+    if element.tag in _HEADINGS:
+        return Section(name, _plain(element), int(element.tag[1]))
+    if element.tag == "dt":
+        return Section(element.getparent().get("id") or "", _plain(element), 3)
+    return None
+
+
+def _texts(element: html.HtmlElement) -> Iterator[tuple[html.HtmlElement | None, str]]:
+    """Yield what begins a part, and each run of text between, in order."""
+    if element.text:
+        yield None, element.text
+    for child in element:
+        if isinstance(child.tag, str) and not _is_left_out(child):
+            if child.tag in _HEADINGS or child.tag == "dt":
+                yield child, ""
+            else:
+                around = "\n" if child.tag in _BLOCKS else ""
+                yield None, around
+                yield from _texts(child)
+                yield None, around
+        if child.tail:
+            yield None, re.sub(r"\s+", " ", child.tail)
+
+
+def _is_left_out(element: html.HtmlElement) -> bool:
+    return element.tag in _LEFT_OUT or _MARK in element.attrib
+
+
+def _plain(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
