@@ -90,7 +90,8 @@ class Course:
 
     def parts(self, path: str) -> Collection[str]:
         """Return the ids of a page's parts that others may name: headings, or what a list of the course puts there."""
-        return {RULES_PAGE: self.rules, GLOSSARY_PAGE: self.glossary}.get(path) or self.pages[path].headings
+        listed: dict[str, Collection[str]] = {RULES_PAGE: self.rules, GLOSSARY_PAGE: self.glossary}
+        return listed.get(path) or self.pages[path].headings
 
     def rule_text(self, name: str) -> str:
         """Return what a reader of a rule of safety sees, in whole and in short."""

@@ -71,11 +71,14 @@ def index_of(site: Path, course: Course, convert: Callable[[str], str]) -> Index
     """
     found = list(pages_of(site))
     known = {page.address: page for page in course.pages.values()}
-    pages, entries, texts = [], [], []
+    pages: list[list[Any]] = []
+    entries: list[list[Any]] = []
+    texts: list[str] = []
     numbers: dict[str, int] = {}
     for page in found:
         path = known[page.address].path if page.address in known else page.address
-        pages.append([page.address, page.title, *rank_of(path, known.get(page.address))])
+        rank = rank_of(path, known.get(page.address))
+        pages.append([page.address, page.title, rank.kind, rank.weight, rank.label(page.title)])
         for section in page.sections:
             is_top = section.level == 1
             place = path if is_top or not section.id else f"{path}#{section.id}"

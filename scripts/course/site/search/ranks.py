@@ -11,19 +11,26 @@ from course.guidance.rules import RULES_PAGE
 
 
 class Rank(NamedTuple):
-    """What a page is, and how much its results count."""
+    """What a page is, and how much its results count; and whether its name says no more than that."""
 
     kind: str
     weight: float
+    is_only: bool = False
+
+    def label(self, title: str) -> str:
+        """Return what stands above a result that is a part of a page."""
+        if self.is_only or title.startswith(self.kind):
+            return title if title.startswith(self.kind) else self.kind
+        return f"{self.kind} · {title}"
 
 
 # The first that a page's path begins with is its own.
 _RANKS = {
     HELP_PAGE: Rank("Help", 1.45),
-    RULES_PAGE: Rank("Rule of safety", 1.4),
+    RULES_PAGE: Rank("Rule of safety", 1.4, is_only=True),
     "reference/cards/": Rank("Quick card", 1.3),
     "reference/law-": Rank("Law", 1.2),
-    GLOSSARY_PAGE: Rank("Glossary", 1.1),
+    GLOSSARY_PAGE: Rank("Glossary", 1.1, is_only=True),
     "reference/templates/": Rank("Form to print", 1.1),
     SOURCES_PAGE: Rank("Sources", 0.6),
     "reference/": Rank("Look it up", 0.85),

@@ -12,6 +12,8 @@ _HEADINGS = {"h1", "h2", "h3", "h4"}
 # Other generators leave a place out by the same mark. Questions, stories and controls are no guidance.
 _LEFT_OUT = {"script", "style", "svg", "button", "select", "textarea", "label", "course-quiz", "course-scenario"}
 _MARK = "data-search-exclude"
+# Where something comes from: nobody looks for it, and it holds the words of what it is about.
+_PROOF = {"rule-source", "law-source"}
 # Between these a reader makes a pause, so no sentence goes on.
 _BLOCKS = {"p", "li", "td", "th", "dd", "dt", "div", "blockquote", "figcaption", "summary", "tr", "section", "br"}
 _ENDS = re.compile(r"[.!?:;”’)…]$")
@@ -72,7 +74,7 @@ def _texts(element: html.HtmlElement) -> Iterator[tuple[html.HtmlElement | None,
 
 
 def _is_left_out(element: html.HtmlElement) -> bool:
-    return element.tag in _LEFT_OUT or _MARK in element.attrib
+    return element.tag in _LEFT_OUT or _MARK in element.attrib or element.get("class") in _PROOF
 
 
 def _plain(element: html.HtmlElement) -> str:

@@ -123,7 +123,7 @@ globalThis.courseSearch = ({ pages, entries, words, same, dangers, calm, alike }
   const guess = (word) => {
     const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2, near = []
     if (most) for (const [other, often] of known) {
-      if (other.length < 4 || /\d/.test(other)) continue
+      if (other.length < 3 || /\d/.test(other)) continue
       const slips = apart(word, other, most)
       if (slips <= most && (word[0] === other[0] || (slips <= 1 && word.length > 4))) near.push({ other, often, slips })
     }
@@ -163,38 +163,34 @@ globalThis.courseSearch = ({ pages, entries, words, same, dangers, calm, alike }
     ...danger, words: asTerms(danger.words), harmless: asTerms(danger.harmless), yours: asTerms(danger.yours),
   }))
   const quiet = asTerms(calm)
-  const isAt = (term, each) => each && !each.used && (each.term === term || each.beside?.some((word) => termOf(word) === term))
-  /* The places of a phrase's words, in order and near each other; or nothing. */
-  const places = (phrase, found, gap = GAP) => {
-    for (let start = 0; start < found.length; start++) {
-      if (!isAt(phrase[0], found[start])) continue
-      const at = [start]
-      for (const term of phrase.slice(1)) {
-        let next = at.at(-1) + 1
-        while (next <= at.at(-1) + 1 + gap && !isAt(term, found[next])) next++
-        if (!isAt(term, found[next])) break
-        at.push(next)
-      }
-      if (at.length === phrase.length) return at
+  const isAt = (term, each) => each && (each.term === term || each.beside?.some((word) => termOf(word) === term))
+  /* Each way to find a phrase's words in their order and near each other: the places of the words. */
+  const places = (phrase, found, gap = GAP) => found.flatMap((each, start) => {
+    if (!isAt(phrase[0], each)) return []
+    const at = [start]
+    for (const term of phrase.slice(1)) {
+      let next = at.at(-1) + 1
+      while (next <= at.at(-1) + 1 + gap && !isAt(term, found[next])) next++
+      if (next > at.at(-1) + 1 + gap) return []
+      at.push(next)
     }
-  }
-  const without = (found, list) => {
-    const rest = found.map((each) => ({ ...each }))
-    for (const phrase of list) {
-      let at
-      while ((at = places(phrase, rest, 0))) at.forEach((n) => (rest[n].used = true))
-    }
-    return rest
+    return [at]
+  })
+  /* For each place, how long the longest harmless phrase there is: no shorter one is danger (“a fit note”, “had a fit in”). */
+  const covered = (found, list) => {
+    const cover = found.map(() => 0)
+    for (const phrase of list) for (const at of places(phrase, found, 0)) for (const n of at) cover[n] = Math.max(cover[n], phrase.length)
+    return cover
   }
   const threatsOf = (found) => {
-    const isQuiet = quiet.some((phrase) => places(phrase, found, 0))
+    const isQuiet = quiet.some((phrase) => places(phrase, found, 0).length)
     return threats.flatMap((danger) => {
       if (isQuiet && !danger.always) return []
-      const rest = without(found, danger.harmless)
-      const isYours = danger.yours.some((phrase) => places(phrase, rest))
-      const hit = danger.words.map((phrase) => places(phrase, rest)).filter(Boolean)
-      if (!isYours && !hit.length) return []
-      return [{ danger, isYours, strength: Math.max(isYours ? 1 : 0, ...hit.map((at) => at.length)) }]
+      const cover = covered(found, danger.harmless)
+      const strongest = (list) => Math.max(0, ...list.map((phrase) =>
+        places(phrase, found).some((at) => at.every((n) => cover[n] < phrase.length)) ? phrase.length : 0))
+      const yours = strongest(danger.yours), strength = Math.max(yours, strongest(danger.words))
+      return strength ? [{ danger, isYours: yours > 0, strength }] : []
     }).sort((a, b) => b.isYours - a.isYours || b.strength - a.strength)
   }
 
@@ -202,6 +198,12 @@ globalThis.courseSearch = ({ pages, entries, words, same, dangers, calm, alike }
   const BOOST = { title: 1.2, heading: 2.2, words: 2.2 }
   /* How much a phrase counts that people ask with: one that is the whole query, all that tells in it, or all but a word of it. */
   const PHRASE = 4.5, EXACTLY = 2.2, NEARLY = 1.4, PARTLY = 0.4
+  /* Pages with the same headings, such as one for each nation: the one that the query names counts, and none else. */
+  const pagesWith = new Map()
+  for (const [page, , heading] of entries) if (heading) pagesWith.set(heading, (pagesWith.get(heading) || new Set()).add(page))
+  const named = titles.map((title) => title.split(" ").filter((term) => titles.filter((other) => other.split(" ").includes(term)).length < 6))
+  const isOneOfMany = ([page, , heading], wanted) =>
+    heading.includes(" ") && pagesWith.get(heading).size > 2 && !named[page].some((term) => wanted.includes(term))
   const find = (query) => {
     const all = mended(query), asked = telling(all)
     const wanted = [...new Set(asked.map(({ term }) => term))]
@@ -239,7 +241,8 @@ globalThis.courseSearch = ({ pages, entries, words, same, dangers, calm, alike }
       bonus.set(entry, Math.max(bonus.get(entry) || 0, (worth + small * SMALL_WORTH) * share))
     }
     for (const [entry, worth] of bonus) scores.set(entry, (scores.get(entry) || 0) + PHRASE * worth)
-    const ranked = [...scores].map(([entry, score]) => [entry, score * pages[entries[entry][0]][3]]).sort((a, b) => b[1] - a[1])
+    const ranked = [...scores].map(([entry, score]) =>
+      [entry, score * pages[entries[entry][0]][3] * (isOneOfMany(entries[entry], wanted) ? 0.85 : 1)]).sort((a, b) => b[1] - a[1])
     return { dangers: threatsOf(all), results: spread(ranked), marks: new Set(list) }
   }
   /* What counts so much less than the first is no answer. */

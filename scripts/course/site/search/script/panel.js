@@ -69,9 +69,9 @@ globalThis.courseFind = ({ root, panel, query, said, found }) => {
     return box
   }
   const result = ({ entry }, marks) => {
-    const [page, , heading] = entries[entry], [, title, kind] = pages[page]
+    const [page, , heading] = entries[entry], [, title, kind, , label] = pages[page]
     return make("li", "", link(addressOf(entry),
-      make("span", "search-kind", heading ? `${kind} · ${title}` : kind), make("span", "search-title", heading || title), line(texts[entry] || "", marks)))
+      make("span", "search-kind", heading ? label : kind), make("span", "search-title", heading || title), line(texts[entry] || "", marks)))
   }
   const list = (results, marks) => {
     const rows = make("ol", "", ...results.slice(0, shown).map((each) => result(each, marks)))
