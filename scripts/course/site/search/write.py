@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -15,7 +16,10 @@ TEXTS = "search/texts.js"
 
 _SCRIPT = Path(__file__).parent / "script"
 # In this order: each uses what stands before it.
-_PARTS = ("minisearch.js", "stemmer.js", "engine.js", "index", "panel.js")
+_OF_OTHERS = ("minisearch.js", "stemmer.js")  # with their licences
+_PARTS = (*_OF_OTHERS, "engine.js", "index", "panel.js")
+# In scripts of ours no text holds these marks.
+_COMMENT = re.compile(r"^ */\*.*?\*/\n| */\*.*?\*/$", re.DOTALL | re.MULTILINE)
 
 
 def write_search(site: Path, course: Course, convert: Callable[[str], str]) -> Sequence[Finding]:
@@ -31,11 +35,16 @@ def write_search(site: Path, course: Course, convert: Callable[[str], str]) -> S
     """
     index = index_of(site, course, convert)
     told = f"globalThis.courseIndex = {_json(index.places)}\n"
-    parts = (told if part == "index" else (_SCRIPT / part).read_text(encoding="utf-8") for part in _PARTS)
+    parts = (told if part == "index" else _script(part) for part in _PARTS)
     (site / FINDER).parent.mkdir(exist_ok=True)
     (site / FINDER).write_text("".join(parts), encoding="utf-8")
     (site / TEXTS).write_text(f"courseTexts({_json(index.texts)})\n", encoding="utf-8")
     return index.faults
+
+
+def _script(name: str) -> str:
+    text = (_SCRIPT / name).read_text(encoding="utf-8")
+    return text if name in _OF_OTHERS else _COMMENT.sub("", text)
 
 
 def _json(value: object) -> str:
