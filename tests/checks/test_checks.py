@@ -91,10 +91,10 @@ def test_a_theme_must_be_treated_somewhere(said: Said) -> None:
 
 def test_words_that_people_search_by_must_lead_somewhere(said: Said) -> None:
     places = "places:\n  - {id: modules/smal.md, words: [tiny]}\n  - {id: modules/small.md#what-to-as, words: [ask]}\n"
-    assert said({"docs/reference/search.yml": places}) == [
-        "docs/reference/search.yml:2:6: error[unknown-page]: there is no page docs/modules/smal.md; did you mean "
+    assert said({"docs/reference/words.yml": places}) == [
+        "docs/reference/words.yml:2:6: error[unknown-page]: there is no page docs/modules/smal.md; did you mean "
         "“modules/small.md”? Write where the words should lead.",
-        "docs/reference/search.yml:3:6: error[unknown-section]: docs/modules/small.md has no section “what-to-as”; "
+        "docs/reference/words.yml:3:6: error[unknown-section]: docs/modules/small.md has no section “what-to-as”; "
         "did you mean “what-to-ask”? Write where the words should lead.",
     ]
 

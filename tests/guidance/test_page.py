@@ -224,3 +224,11 @@ class TestWords:
     )
     def test_what_a_reader_reads_counts_and_signs_do_not(self, text: str, words: int) -> None:
         assert read(text, "index.md").words == words
+
+
+@pytest.mark.parametrize(
+    ("said", "found"), [("search: {exclude: true}", False), ("search: {boost: 2}", True), ("title: A", True)]
+)
+def test_a_page_may_be_left_out_of_the_search(said: str, found: bool) -> None:
+    page, _ = parse_page("a.md", "docs/a.md", f"---\n{said}\n---\n\n# A\n".encode())
+    assert page.is_found is found

@@ -23,7 +23,30 @@ const draws = () => {
 const asMap = (kept) => ({ ...kept, counted: new Map(kept.counted) });
 const asList = ({ kept, turn, news }) => ({ kept: { ...kept, counted: [...kept.counted] }, turn, news });
 
+// The search of a site, as a browser would run it: what it shows for each of some queries, first to last.
+const find = (folder, queries) => {
+  const page = { courseTexts: (texts) => (page.texts = texts) };
+  page.globalThis = page;
+  for (const name of ["find", "texts"]) runInNewContext(readFileSync(`${folder}/search/${name}.js`, "utf8"), page)
+  const { pages, entries } = page.courseIndex, search = page.courseSearch(page.courseIndex);
+  const place = (entry) => pages[entries[entry][0]][0] + (entries[entry][1] && `#${entries[entry][1]}`);
+  search.add(page.texts, 0);
+  return queries.map((query) => {
+    const { dangers, results } = search.find(query);
+    const first = dangers.map(({ danger, isYours }) => [...(isYours && danger.line ? [place(danger.you)] : []), danger.at]);
+    return { dangers: first, results: results.map(({ entry }) => place(entry)) };
+  });
+};
+// What stands in the search of others, minified anew from what npm has installed.
+const minified = async ([path, before, after]) => {
+  const { minify } = await import("terser");
+  const source = readFileSync(new URL(`node_modules/${path}`, import.meta.url), "utf8").replace("export function", "function");
+  return (await minify(before + source + after, { compress: true, mangle: true })).code;
+};
+
 const jobs = {
+  find: ([folder, queries]) => find(folder, queries),
+  minified,
   pack: ([table, kept, limit, turn = 0]) => record().encode(table, asMap(kept), limit, turn),
   unpack: ([table, text]) => asList(record().decode(table, text)),
   count: ([table, counted]) => record().countUp(table, new Map(counted)),

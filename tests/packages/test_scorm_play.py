@@ -474,8 +474,9 @@ class TestCourse:
 
     def test_search_works_inside(self, system: Open, version: str) -> None:
         visit = system(version, "course").open().start()
+        visit.course.get_by_role("button", name="Search", exact=True).click()
         visit.course.get_by_role("textbox", name="Search").fill("delirium")
-        expect(visit.course.locator(".md-search-result__link").first).to_be_visible()
+        expect(visit.course.locator(".search ol a").first).to_be_visible()
 
     def test_what_is_kept_is_no_longer_than_the_standard_lets_it_be(self, system: Open, version: str) -> None:
         visit = system(version, "course").open().start()

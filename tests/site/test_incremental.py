@@ -27,7 +27,7 @@ SEED = int(os.environ.get("COURSE_SEED", "1"))
 CONFIG = """\
 site_name: A small course
 theme: {name: material}
-plugins: [search, offline, course]
+plugins: [course]
 extra: {released: "2026-11-22"}
 """
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"><title>A plate</title><desc>It is full.</desc></svg>'

@@ -89,22 +89,6 @@ class TestBuild:
         root = make_course({**FILES, "mkdocs.yml": SMALL_CONFIG.replace(":\n      root: {root}", "")})
         assert "What should you do first?" in (run(root, "build") / "modules/small.html").read_text(encoding="utf-8")
 
-    def test_keeps_every_quiz_in_its_place_through_the_search(self, make_course: MakeCourse) -> None:
-        twice = PAGE + "\nBetween.\n\n<!-- quiz -->\n\n/// quiz | good\n    questions: [pass-it-on-2]\n///\n\nAfter.\n"
-        config = SMALL_CONFIG.replace("plugins: [course]", "plugins: [search, course]")
-        root = make_course({**FILES, "docs/modules/small.md": twice})
-        (root / "mkdocs.yml").write_text(config.format(root=root), encoding="utf-8")
-        html = (run(root, "build") / "modules/small.html").read_text(encoding="utf-8")
-        order = [
-            'id="quiz-1-notice-change-1"',
-            'id="quiz-1-pass-it-on-3"',
-            "Between.",
-            'id="quiz-2-pass-it-on-2"',
-            "After.",
-        ]
-        assert [html.count(part) for part in order] == [1] * len(order)
-        assert sorted(order, key=html.index) == order
-
 
 def test_what_github_pages_get_is_the_finished_site(make_course: MakeCourse) -> None:
     root = make_course(FILES)

@@ -1,9 +1,8 @@
-"""Answer keys in a finished site: search and sitemap do not know of them, whichever generator wrote it."""
+"""Answer keys in a finished site: the sitemap does not know of them, whichever generator wrote it."""
 
 from __future__ import annotations
 
 import gzip
-import json
 from pathlib import Path
 
 import pytest
@@ -42,39 +41,16 @@ def test_the_sitemap_names_no_key(tmp_path: Path) -> None:
     assert gzip.decompress((tmp_path / "sitemap.xml.gz").read_bytes()).decode() == text
 
 
-@pytest.mark.parametrize(
-    ("name", "start", "listed"),
-    [
-        ("search/search_index.json", "", "docs"),
-        ("search/search_index.js", "var __index = ", "docs"),
-        ("search.json", "", "items"),
-        ("search.js", "var __index = ", "items"),
-    ],
-)
-def test_the_search_knows_no_key(tmp_path: Path, name: str, start: str, listed: str) -> None:
-    places = ("index.html", "trainers/keys/a.html", "trainers/keys/a.html#x", "trainers/keys.html", "trainers/b.html")
-    entries = [{"location": place, "text": "“Zwei”: {x}"} for place in places]
-    index = {"config": {"lang": ["en"]}, listed: entries}
-    write_files(tmp_path, {name: start + json.dumps(index)})
-    withhold_keys(tmp_path)
-    text = (tmp_path / name).read_text(encoding="utf-8")
-    assert text.startswith(start)
-    assert json.loads(text.removeprefix(start)) == {
-        "config": {"lang": ["en"]},
-        listed: [entry for entry in entries if "trainers/keys/" not in entry["location"]],
-    }
-
-
 def test_a_site_without_keys_stays_as_it_is_and_twice_is_once(tmp_path: Path) -> None:
     clean = SITEMAP.replace("trainers/keys/", "trainers/")
-    write_files(tmp_path, {"sitemap.xml": clean, "sitemap.xml.gz": b"packed", "search.json": '{ "items": [] }'})
+    write_files(tmp_path, {"sitemap.xml": clean, "sitemap.xml.gz": b"packed"})
     before = files_in(tmp_path)
     withhold_keys(tmp_path)
     withhold_keys(tmp_path)
     assert files_in(tmp_path) == before
 
 
-def test_a_site_without_search_and_sitemap(tmp_path: Path) -> None:
+def test_a_site_without_sitemap(tmp_path: Path) -> None:
     withhold_keys(tmp_path)
     assert files_in(tmp_path) == {}
 

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from course.guidance.lists import Entry, load_entries
 from course.reading.findings import Finding
-from course.reading.shapes import Slug, Text, distinct
+from course.reading.shapes import Text, distinct
 
 WORDS = "reference/words.yml"
 DANGERS = "reference/dangers.yml"

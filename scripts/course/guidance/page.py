@@ -95,6 +95,13 @@ class Page:
         heading = re.search(r"^# (.+?)(?: \{.*)?$", self.body, re.MULTILINE)
         return heading[1] if heading else self.path
 
+    @property
+    def is_found(self) -> bool:
+        """Whether the search finds the page: its front matter may say `search: {exclude: true}`."""
+        said = self.front.value.get("search") if isinstance(self.front.value, dict) else None
+        told = said.value.get("exclude") if said is not None and isinstance(said.value, dict) else None
+        return told is None or told.value not in ("true", "True")
+
     def unwritten(self) -> Iterator[Position]:
         """Yield where the front matter still says what to write there."""
         return gaps(self.front)

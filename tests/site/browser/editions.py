@@ -20,7 +20,7 @@ theme:
   name: material
   font: false
   palette: {{ scheme: default }}
-plugins: [search, offline, course]
+plugins: [course]
 markdown_extensions:
   - attr_list
   - course.site.markdown:

@@ -202,7 +202,7 @@ class TestTheWholeCourseWithTheServerStopped:
     def test_the_search_finds_and_leads_on(self, gone: Page) -> None:
         gone.goto("/index.html")
         search_for(gone, "delirium")
-        gone.locator(".md-search-result__link[href*='modules/what-carers-know']").first.click()
+        gone.locator(".search ol a[href*='modules/what-carers-know']").first.click()
         gone.wait_for_url("**/modules/what-carers-know.html*")
         expect(gone.get_by_role("heading", level=1)).to_have_text("What carers know")
 

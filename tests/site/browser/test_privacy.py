@@ -51,9 +51,9 @@ def _address(page: Page | None) -> str:
 
 
 def search_for(page: Page, words: str) -> None:
-    page.get_by_role("textbox", name="Search").click()
+    page.get_by_role("button", name="Search", exact=True).click()
     page.get_by_role("textbox", name="Search").press_sequentially(words)
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    expect(page.locator(".search ol a").first).to_be_visible()
 
 
 @pytest.mark.parametrize("path", data.quiz_pages()[:2])

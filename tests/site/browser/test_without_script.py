@@ -14,7 +14,7 @@ from tests.site.browser.player import Player
 
 # What would do nothing without a script: buttons, and every way to the search.
 DEAD = """() => [...document.querySelectorAll(
-        "button, [type=submit], [type=reset], .md-search__input, .md-header [for=__search]")]
+        "button, [type=submit], [type=reset]")]
     .filter((element) => {
         const box = element.getBoundingClientRect()
         return element.checkVisibility({ visibilityProperty: true, opacityProperty: true })

@@ -45,7 +45,7 @@ def test_pages_of_every_make_open_ask_nobody_and_keep_nothing(fresh: Page, folde
 def test_search_finds_and_leads_on(page: Page, folder: Path, path: str) -> None:
     page.goto((folder / path).as_uri())
     search_for(page, "delirium")
-    page.locator(".md-search-result__link[href*='modules/what-carers-know']").first.click()
+    page.locator(".search ol a[href*='modules/what-carers-know']").first.click()
     page.wait_for_url("**/modules/what-carers-know.html*")
     expect(page.get_by_role("heading", level=1)).to_have_text("What carers know")
 

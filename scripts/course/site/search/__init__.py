@@ -1,1 +1,1 @@
-"""The search of a site: what it finds is read from the finished pages, and a script finds it in the reader's browser."""
+"""The search of a site: what it finds stands on the finished pages, and a script finds it in a browser."""

@@ -69,8 +69,8 @@ def index_of(site: Path, course: Course, convert: Callable[[str], str]) -> Index
         course: The course that it was built from.
         convert: Markdown to HTML.
     """
-    found = list(pages_of(site))
     known = {page.address: page for page in course.pages.values()}
+    found = [page for page in pages_of(site) if page.address not in known or known[page.address].is_found]
     pages: list[list[Any]] = []
     entries: list[list[Any]] = []
     texts: list[str] = []

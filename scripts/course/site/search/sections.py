@@ -1,4 +1,4 @@
-"""The parts of a finished page that the search finds one by one: each heading with the text below it, each word explained."""
+"""The parts of a finished page that the search finds one by one: headings with the text below them, words explained."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _MARK = "data-search-exclude"
 _PROOF = {"rule-source", "law-source"}
 # Between these a reader makes a pause, so no sentence goes on.
 _BLOCKS = {"p", "li", "td", "th", "dd", "dt", "div", "blockquote", "figcaption", "summary", "tr", "section", "br"}
+_SPACE = re.compile(r"\s+")
 _ENDS = re.compile(r"[.!?:;”’)…]$")
 
 
@@ -59,7 +60,7 @@ def _begun(element: html.HtmlElement) -> Section | None:
 def _texts(element: html.HtmlElement) -> Iterator[tuple[html.HtmlElement | None, str]]:
     """Yield what begins a part, and each run of text between, in order."""
     if element.text:
-        yield None, element.text
+        yield None, _SPACE.sub(" ", element.text)
     for child in element:
         if isinstance(child.tag, str) and not _is_left_out(child):
             if child.tag in _HEADINGS or child.tag == "dt":
@@ -70,7 +71,7 @@ def _texts(element: html.HtmlElement) -> Iterator[tuple[html.HtmlElement | None,
                 yield from _texts(child)
                 yield None, around
         if child.tail:
-            yield None, re.sub(r"\s+", " ", child.tail)
+            yield None, _SPACE.sub(" ", child.tail)
 
 
 def _is_left_out(element: html.HtmlElement) -> bool:

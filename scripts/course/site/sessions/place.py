@@ -68,19 +68,15 @@ class Place:
 
 
 def section_under(parent: etree.Element, tag: str, heading: str, name: str, kind: str) -> etree.Element:
-    """Add a section with its heading, which has the id `name`, and leave it out of the search.
-
-    A session is long and for trainers alone: the search would answer learners with it. Generators look for the mark
-    at the heading or at what holds the text, so both have it.
-    """
-    section = add(parent, "section", class_=kind, data_search_exclude="")
-    add_inline(section, tag, heading, id=name, data_search_exclude="")
+    """Add a section with its heading, which has the id `name`."""
+    section = add(parent, "section", class_=kind)
+    add_inline(section, tag, heading, id=name)
     return section
 
 
 def part(parent: etree.Element, label: str) -> etree.Element:
-    """Add a part under a label of its own."""
-    box = add(parent, "div", class_="part")
+    """Add a part under a label of its own. The search finds a session by its headings and what each is for."""
+    box = add(parent, "div", class_="part", data_search_exclude="")
     add(box, "p", label, class_="part-label")
     return box
 
