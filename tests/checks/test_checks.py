@@ -91,6 +91,7 @@ def test_a_theme_must_be_treated_somewhere(said: Said) -> None:
 
 def test_words_that_people_search_by_must_lead_somewhere(said: Said) -> None:
     places = "places:\n  - {id: modules/smal.md, words: [tiny]}\n  - {id: modules/small.md#what-to-as, words: [ask]}\n"
+    places += "  - {id: 'reference/glossary.md#*', words: [meaning]}\n"
     assert said({"docs/reference/words.yml": places}) == [
         "docs/reference/words.yml:2:6: error[unknown-page]: there is no page docs/modules/smal.md; did you mean "
         "“modules/small.md”? Write where the words should lead.",
