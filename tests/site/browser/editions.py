@@ -27,8 +27,6 @@ markdown_extensions:
       root: {root}
 extra_css: [assets/course.css]
 extra_javascript: [assets/quiz.js, assets/course.js, edition.js]
-extra:
-  polyfills: [assets/iframe-worker.js]
 """
 
 OFFER = """\
