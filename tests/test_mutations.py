@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course.bank.quiz import parse_quiz
+from course.bank.types.gap_select import GapSelect
 from course.course import Course
 from course.guidance.emergencies import Emergency
 from course.guidance.lists import Entry, KeylessReading, Source, Term
@@ -44,6 +45,9 @@ def _quiz(text: str) -> tuple[bool, list[str]]:
     if file is None:
         return bool(findings), []
     read = [*of_model(file.head.model_dump(exclude={"questions"})), *_dumped(file.questions)]
+    # What gaps draw from facts, each of them has as choices. The name of the right one is read all the same.
+    records = [question for question in file.questions if isinstance(question, GapSelect)]
+    read += [gap.key for record in records for gap in record.gaps if gap.key]
     return bool(findings), read
 
 
