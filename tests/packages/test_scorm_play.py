@@ -416,7 +416,12 @@ class TestCourse:
         expect(forms).to_have_count(24)
         ids = forms.evaluate_all("(all) => all.map((form) => form.dataset.question)")
         visit.answer(*ids, wrong=tuple(ids[:wrong]))
-        visit.course.get_by_role("button", name="Finish and see how I did").click()
+        finish = visit.course.get_by_role("button", name="Finish and see how I did")
+        finish.click()
+        if wrong:  # what was missed is asked once more; it is right then, and gives no points
+            expect(visit.course.get_by_role("heading", name="about safety once more")).to_be_visible()
+            visit.answer(*forms.evaluate_all("(all) => all.map((form) => form.dataset.question)"))
+            finish.click()
         expect(visit.course.locator(".check-result")).to_be_visible()
         visit.settle()
         return len(ids)

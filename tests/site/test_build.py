@@ -221,6 +221,9 @@ class TestTheNewSite:
         assert {path: names for path, names in shown.items() if names} == {
             path: names for path, names in expected.items() if names
         }
-        assert {name for names in shown.values() for name in names} == {
-            question.id for _, question in course.bank.questions()
+        kept = {question.id for _, question in course.bank.questions() if question.is_kept}
+        assert {name for names in shown.values() for name in names} - kept == {
+            question.id for _, question in course.bank.questions() if not question.is_kept
         }
+        # What is kept for the check stands on the check on paper, without answers, and nowhere else.
+        assert {path for path, names in shown.items() if kept.intersection(names)} == {"assessment/paper-check.html"}

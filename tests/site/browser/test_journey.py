@@ -38,7 +38,11 @@ def check(page: Page, wrong: int) -> None:
     """Take the final check, with some answers wrong."""
     expect(page.locator("course-check form.question")).to_have_count(COUNT)
     page.evaluate(ANSWER, ids_of(page, "course-check form.question")[:wrong])
-    page.get_by_role("button", name="Finish and see how I did").click()
+    finish = page.get_by_role("button", name="Finish and see how I did")
+    finish.click()
+    if page.get_by_role("heading", name="about safety once more").count():
+        page.evaluate(ANSWER, [])
+        finish.click()
 
 
 def test_from_the_first_visit_to_the_record_of_learning(phone: Page, tmp_path: Path) -> None:
@@ -90,7 +94,8 @@ def test_from_the_first_visit_to_the_record_of_learning(phone: Page, tmp_path: P
     resume.get_by_role("link", name="Today’s review").click()
     due = page.locator("course-review form.question")
     expect(due.first).to_be_visible()
-    assert set(ids_of(page, "course-review form.question")) <= answered
+    # Another member of its family may have come in the place of one that was answered.
+    assert set(due.evaluate_all("(all) => all.map((form) => form.dataset.for)")) <= answered
 
     # The final check, failed and then passed, still without a signal.
     page.goto("/assessment/final-check.html")

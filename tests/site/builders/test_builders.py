@@ -38,7 +38,7 @@ def test_a_question_to_the_letter(tmp_path: Path) -> None:
     small_course(tmp_path, quizzes__one=quiz(single_choice("pick", more="    vignette: It is late.\n")))
     assert render(tmp_path, "/// quiz | one\n///\n") == (
         '<course-quiz class="quiz" data-quiz="one" data-scored="true" data-search-exclude="">\n'
-        '<form class="question" data-print="X" data-question="pick" data-scoring="all-or-nothing" '
+        '<form class="question" data-print="f9d3b755" data-question="pick" data-scoring="all-or-nothing" '
         'data-type="single-choice" '
         'id="quiz-1-pick" method="dialog" novalidate="novalidate">'
         '<div class="vignette" id="quiz-1-pick-vignette">'
