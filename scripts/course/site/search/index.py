@@ -93,7 +93,7 @@ def index_of(site: Path, course: Course, convert: Callable[[str], str]) -> Index
         "same": [entry.words for entry in course.asked.same.values()],
         "alike": [word for entry in course.asked.alike.values() for word in entry.words],
         "calm": [phrase for entry in course.asked.calm.values() for phrase in entry.words],
-        "number": course.settings.help.danger,
+        "call": ["Is someone in danger now? Call ", number] if (number := course.settings.help.danger) else [],
         "ways": _ways(course),
         "dangers": [_danger(danger, course, numbers, found, convert) for danger in _told(course)],
     }

@@ -1,6 +1,6 @@
 /* What a reader sees of the search: danger first, then results, or where to go when there is none. */
 globalThis.courseFind = ({ root, panel, query, said, found }) => {
-  const { pages, entries, ways, number } = courseIndex, search = courseSearch(courseIndex)
+  const { pages, entries, ways, call: [before, number] } = courseIndex, search = courseSearch(courseIndex)
   const SHOWN = 20, LENGTH = 180, AT_ONCE = 25
   let texts = [], shown = SHOWN
 
@@ -31,7 +31,7 @@ globalThis.courseFind = ({ root, panel, query, said, found }) => {
   const call = () => {
     const anchor = make("a", "", number)
     anchor.href = `tel:${number}`
-    return make("p", "", make("strong", "", "Is someone in danger now? Call ", anchor, "."))
+    return make("p", "", make("strong", "", before, anchor, "."))
   }
 
   /* The rule that fits best is told in its own words, the others by name: nobody reads a list in an emergency. */
@@ -40,7 +40,7 @@ globalThis.courseFind = ({ root, panel, query, said, found }) => {
     box.ariaLabel = "Danger"
     if (number) box.append(call())
     const [{ danger: first, isYours }] = dangers
-    if (isYours && first.line) box.append(make("p", "", make("strong", "", link(addressOf(first.you), "If you are a carer"))), printed(first.line))
+    if (isYours && first.line) box.append(make("p", "", make("strong", "", link(addressOf(first.you), nameOf(first.you)))), printed(first.line))
     box.append(make("p", "", make("strong", "", link(first.at, first.title))), printed(first.short))
     const also = [...dangers.slice(1, 3).map((each) => link(each.danger.at, each.danger.title)),
       ...first.also.map((entry) => link(addressOf(entry), nameOf(entry)))]
