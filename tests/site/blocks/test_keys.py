@@ -9,7 +9,7 @@ from lxml import html
 
 from tests.conftest import SMALL_CONFIG, write_files
 from tests.site.rendering import page, small_course, texts, words
-from tests.small import GROUND
+from tests.small import FAMILY, GROUND, quiz, single_choice
 
 
 @pytest.fixture
@@ -91,6 +91,18 @@ def test_shows_the_text_of_gaps_and_one_way_to_answer_a_reflection(tree: html.Ht
         "What did you last pass on? No points. One way to answer: I told the nurse about a cough. She rang back. "
         "Does the answer have these? It says who told you. It says when."
     )
+
+
+def test_says_of_a_member_of_a_family_what_decides(tmp_path: Path) -> None:
+    tree = page(
+        small_course(tmp_path, quizzes__kin=quiz(single_choice("pick")) + FAMILY), "/// answer-key | kin\n///\n"
+    )
+    (entry,) = tree.xpath("//li[@id='not-himself-rybak']")
+    assert texts(entry, "./p")[1:3] == [
+        "What made the difference: “Since Sunday it is six” It is known what changed, and since when.",
+        "In each of them: What nobody knows yet is asked for first. What is known is passed on.",
+    ]
+    assert "What made the difference" not in words(tree.xpath("//li[@id='pick']")[0])
 
 
 def test_leads_to_the_guidance(tree: html.HtmlElement) -> None:

@@ -15,6 +15,7 @@ from course.bank.types.reflection import Reflection
 from course.checks.keys import KEY_BLOCK, KEYS, LIST_BLOCK
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.builders.frame import evidence_line
+from course.site.builders.lesson import add_beside_key
 from course.site.elements import add, add_inline, add_paragraphs, after
 from course.site.links import current_page, page_link
 
@@ -61,8 +62,7 @@ class AnswerKeyBlock(CourseBlock):
             for row in rows:
                 _row(add(table, "li"), row)
         if question.lesson:
-            add_inline(entry, "p", f"What made the difference: {question.lesson.quoted} {question.lesson.because}")
-            add_inline(entry, "p", f"In each of them: {question.lesson.principle}")
+            add_beside_key(entry, question.lesson)
         evidence_line(self.config.shelf, self.md, entry, question.evidence, question.rule)
 
     def _reflection(self, entry: etree.Element, question: Reflection) -> None:

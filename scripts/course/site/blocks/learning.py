@@ -19,6 +19,7 @@ from course.site.blocks.base import Checker, CourseBlock, error_box
 from course.site.blocks.quiz import add_questions
 from course.site.builders import BUILDERS
 from course.site.builders.frame import Frame
+from course.site.builders.lesson import add_beside_key
 from course.site.changed import add_changed, data_changed
 from course.site.elements import add, add_inline, after
 
@@ -196,6 +197,8 @@ class MarkingSheetBlock(_PaperBlock):
             parts = [part for part in answer if part.tag != "summary"]
             # Where no line says the key, the reasons do: they begin with it.
             entry.extend([part for part in parts if part.get("class") == "key"] or parts)
+            if question.lesson:
+                add_beside_key(entry, question.lesson)
         add(
             element,
             "p",

@@ -34,6 +34,12 @@ def add_lesson(form: etree.Element, lesson: Lesson, before: Lesson | None) -> No
         _principle(fold, lesson)
 
 
+def add_beside_key(parent: etree.Element, lesson: Lesson) -> None:
+    """Add what decides, and what holds in each situation, where trainers read a key."""
+    add_inline(parent, "p", f"What made the difference: {lesson.quoted} {lesson.because}")
+    add_inline(parent, "p", f"In each of them: {lesson.principle}")
+
+
 def _facts(parent: etree.Element, lesson: Lesson) -> None:
     """Add the words that decide, what they make right, and why."""
     facts = add(parent, "div")

@@ -135,7 +135,8 @@
         const { critical } = known.get(id);
         // Where no line says the key, the reasons do: they begin with it.
         const key = form.querySelector("details.answer > .key") || form.querySelector("details.answer > :not(summary)");
-        const parts = [document.importNode(key, true)];
+        // Of a member of a family: what decides, too.
+        const parts = [key, ...form.querySelectorAll(".lesson p")].map((part) => document.importNode(part, true));
         list.append(make("li", {}, make("strong", {}, form.querySelector(".stem").textContent), critical ? " (safety: must be right)" : "", ...parts));
       }
       sheet.append(make("h2", {}, `Marking sheet for draw ${this.seed}`), make("p", {}, "Keep this sheet apart from the questions."), list);
