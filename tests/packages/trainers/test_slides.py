@@ -129,8 +129,8 @@ def test_one_idea_a_slide_and_the_answer_on_a_slide_of_its_own(pack: MakePack) -
     assert titles[at - 1 : at + 2] == ["Question 1: the situation", "Question 1", "Question 1: the answer"]
     question, answer = shown[at], shown[at + 1]
     assert [each.label for each in question.lines] == ["", "", "A.", "B.", "C."]
-    assert answer.lines[0].label == "C."
-    assert words(answer.lines[0].runs).startswith("Listen to Catriona")
+    assert answer.lines[0].label == "B."
+    assert words(answer.lines[0].runs).startswith("“That’s hers to tell")
 
 
 def test_no_slide_before_the_reveal_holds_the_reason(pack: MakePack) -> None:
