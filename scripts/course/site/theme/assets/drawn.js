@@ -1,0 +1,28 @@
+/* Members of a family where questions are drawn: the build cannot know which stand together, or which were met before. */
+(() => {
+  "use strict";
+
+  const alike = () => {
+    const seen = new Set();
+    for (const form of document.querySelectorAll("form[data-family]")) {
+      const { family } = form.dataset;
+      if (seen.has(family) && !form.querySelector(".same-acts")) {
+        const line = document.createElement("p");
+        line.className = "same-acts";
+        line.textContent = "Same acts, another person. This is meant so: look for what differs.";
+        form.prepend(line);
+      }
+      seen.add(family);
+    }
+  };
+  new MutationObserver(alike).observe(document.querySelector("course-check, course-review"), { childList: true, subtree: true });
+
+  // The form of another member that was answered on an earlier day.
+  window.courseMet = (family, but) => {
+    const saved = window.courseProgress.load()?.answers || {};
+    const forms = Object.values(window.courseQuestions || {}).flatMap(Object.entries);
+    const found = forms.find(([id, form]) => id !== but && id in saved && form.includes(`data-family="${family}"`));
+    // Our own pages' HTML, written by the build; nothing that a learner typed is in it.
+    return found && new DOMParser().parseFromString(found[1], "text/html").querySelector("form");
+  };
+})();
