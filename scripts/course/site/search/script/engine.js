@@ -124,8 +124,8 @@ globalThis.courseSearch = ({ pages, entries, words, same, dangers, calm, alike }
     const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2, near = []
     if (most) for (const [other, often] of known) {
       if (other.length < 3 || /\d/.test(other)) continue
-      const slips = apart(word, other, most)
-      if (slips <= most && (word[0] === other[0] || (slips <= 1 && word.length > 4))) near.push({ other, often, slips })
+      const least = word[0] === other[0] ? most : word.length > 4 ? 1 : 0, slips = least ? apart(word, other, least) : 1
+      if (slips <= least) near.push({ other, often, slips })
     }
     near.sort((a, b) => a.slips - b.slips || b.often - a.often)
     return near.filter(({ slips }) => slips <= near[0].slips + 0.5).slice(0, 5).map(({ other }) => other)
@@ -183,11 +183,13 @@ globalThis.courseSearch = ({ pages, entries, words, same, dangers, calm, alike }
     return cover
   }
   const threatsOf = (found) => {
-    const isQuiet = quiet.some((phrase) => places(phrase, found, 0).length)
+    const said = new Set(found.flatMap(({ term, beside = [] }) => [term, ...beside.map(termOf)]))
+    const sayable = (list) => list.filter((phrase) => phrase.every((term) => said.has(term)))
+    const isQuiet = sayable(quiet).some((phrase) => places(phrase, found, 0).length)
     return threats.flatMap((danger) => {
       if (isQuiet && !danger.always) return []
-      const cover = covered(found, danger.harmless)
-      const strongest = (list) => Math.max(0, ...list.map((phrase) =>
+      const cover = covered(found, sayable(danger.harmless))
+      const strongest = (list) => Math.max(0, ...sayable(list).map((phrase) =>
         places(phrase, found).some((at) => at.every((n) => cover[n] < phrase.length)) ? phrase.length : 0))
       const yours = strongest(danger.yours), strength = Math.max(yours, strongest(danger.words))
       return strength ? [{ danger, isYours: yours > 0, strength }] : []

@@ -1,7 +1,7 @@
 /* What a reader sees of the search: danger first, then results, or where to go when there is none. */
 globalThis.courseFind = ({ root, panel, query, said, found }) => {
   const { pages, entries, ways, call: [before, number] } = courseIndex, search = courseSearch(courseIndex)
-  const SHOWN = 20, LENGTH = 180, AT_ONCE = 25
+  const SHOWN = 10, LENGTH = 180, AT_ONCE = 25
   let texts = [], shown = SHOWN
 
   const make = (tag, name, ...inside) => {
