@@ -32,8 +32,8 @@ SENTINELS = {"Ask Frank what else": "Zyxwoption", "Facts and a date from Frank":
 # The same for a scenario: in a choice, a consequence, a feedback, an ending, and in what stands before them all.
 STORY = "three-am-fall"
 STORY_SENTINELS = {
-    "Run and fetch Agnes": "Zyxwchoice",
-    "You put a blanket": "Zyxwconsequence",
+    "Press his bell for Agnes": "Zyxwchoice",
+    "You ask what hurts": "Zyxwconsequence",
     "You looked before you acted": "Zyxwreason",
     "He is home in nine days": "Zyxwending",
     "They asked me on a day": "Zyxwvoice",
