@@ -53,12 +53,13 @@
       this.share = null; // not checked yet
       this.evidence = form.querySelector(".evidence");
       this.status = make("p", { class: "status", role: "status" });
-      this.verdict = make("p", { class: "verdict", tabindex: -1, hidden: true });
+      this.verdict = make("p", { class: "verdict", tabindex: -1 });
       this.check = button("check", "Check answer");
       this.again = button("again", "Try again", () => this.tryAgain());
       this.sure = sureness(form);
       this.buttons = make("div", { class: "buttons" }, this.check, this.again);
       this.check.hidden = quiz.late;
+      this.check.addEventListener("click", ({ clientY }) => (this.pressed = clientY)); // 0 where a key pressed it
       this.again.hidden = true;
       form.querySelector("details.answer").replaceWith(this.sure, this.status, this.verdict, this.buttons);
       if (this.evidence) this.evidence.hidden = true;
@@ -86,11 +87,10 @@
         this.buttons.scrollIntoView({ block: "nearest", behavior: "instant" });
         return;
       }
-      const { top } = this.check.getBoundingClientRect();
       this.mark();
-      scrollBy({ top: this.verdict.getBoundingClientRect().top - top, behavior: "instant" });
-      this.buttons.scrollIntoView({ block: "nearest", behavior: "instant" });
       this.verdict.focus({ preventScroll: true });
+      if (this.pressed) scrollBy({ top: this.verdict.getBoundingClientRect().top - this.pressed + 22, behavior: "instant" });
+      this.buttons.scrollIntoView({ block: "nearest", behavior: "instant" });
     }
 
     mark() {
@@ -104,7 +104,6 @@
       // The reasons stand at the options above; whoever listens hears them with the verdict.
       if (form.dataset.type === "single-choice") describe(told, all(form, ".feedback").map(({ id }) => id));
       if (others.length) told.after(this.others(others));
-      told.hidden = false;
       this.check.hidden = this.sure.hidden = true;
       this.again.hidden = this.share === 1 || this.quiz.late;
       if (this.evidence) this.evidence.hidden = false;
@@ -125,7 +124,7 @@
       this.share = null;
       delete this.form.dataset.checked;
       this.status.textContent = this.verdict.textContent = "";
-      this.verdict.hidden = this.again.hidden = true;
+      this.again.hidden = true;
       this.check.hidden = this.quiz.late;
       this.sure.hidden = false;
       if (this.evidence) this.evidence.hidden = true;

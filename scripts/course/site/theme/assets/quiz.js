@@ -94,12 +94,13 @@
       const isDone = this.late || this.asked[place]?.share !== null;
       const next = isDone ? this.nextOf(place) : undefined;
       this.forms.forEach((form, at) => {
+        const isHidden = !isAll && at !== place;
         // A browser's own search finds what is hidden so, and opens it.
-        if (isAll || at === place) form.removeAttribute("hidden");
-        else form.setAttribute("hidden", "until-found");
-        this.nexts[at].textContent = next === undefined ? this.finish?.textContent : "Next question";
-        this.nexts[at].hidden = isAll || !isDone || !this.nexts[at].textContent;
+        if (isHidden !== form.hasAttribute("hidden")) form.hidden = isHidden && "until-found";
       });
+      const button = this.nexts[place];
+      button.textContent = next === undefined ? this.finish?.textContent : "Next question";
+      button.hidden = isAll || !isDone || !button.textContent;
       this.back.hidden = isAll || place === 0;
       this.skip.hidden = isAll || place === this.forms.length - 1 || next === place + 1;
       this.skip.textContent = isDone ? "Forward" : "Skip";
