@@ -28,7 +28,7 @@ RULES = "reference/rules.html"
 KNOW = "modules/what-carers-know.html"
 
 # Words that stand in one option and one feedback of the copy of the course, and nowhere else in it.
-SENTINELS = {"Ask Frank what else": "Zyxwoption", "Facts and a date from Frank": "Zyxwfeedback"}
+SENTINELS = {"What else was not like her": "Zyxwoption", "Lily has named one thing": "Zyxwfeedback"}
 # The same for a scenario: in a choice, a consequence, a feedback, an ending, and in what stands before them all.
 STORY = "three-am-fall"
 STORY_SENTINELS = {
