@@ -20,11 +20,11 @@ from tests.packages.trainers.conftest import IMPRINT, SESSION
 
 OLD = {
     "docs/modules/sharing-information.md": "Use names. A yes for one sister is not a yes for the other.",
-    "quizzes/sharing-information.yml": "Hear what has frightened her, and write it down",
+    "quizzes/sharing-information.yml": "How did he sleep this week?",
 }
 NEW = {
     "docs/modules/sharing-information.md": "Use names. A yes for one brother is not a yes for the next.",
-    "quizzes/sharing-information.yml": "Hear what has worried her, and write it all down",
+    "quizzes/sharing-information.yml": "How did he sleep on Monday?",
 }
 
 
