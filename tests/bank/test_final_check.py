@@ -9,7 +9,7 @@ import pytest
 
 from course.report import headline
 from tests.conftest import findings_of
-from tests.small import FILES, quiz, single_choice
+from tests.small import FILES, GROUND, quiz, session, session_page, single_choice
 from tests.small import GOOD as GOOD_QUIZ
 
 PATH = "quizzes/checks/final-check.yml"
@@ -118,6 +118,18 @@ def test_what_is_kept_for_the_check_stands_on_no_page(make_course: Make) -> None
     use = more.replace("questions: [asked, kept]", "use: check")
     (told,) = said_of(make_course({**files, "docs/modules/small.md": page + use}))
     assert told.split(": ")[1] == "option-value"
+
+
+def test_what_is_kept_for_the_check_is_asked_in_no_session(make_course: Make) -> None:
+    asked = session("bad").replace("[notice-change-1, pass-it-on-2]", "[notice-change-1, kept]")
+    kept = quiz(single_choice("kept", "pass-it-on", use="check"))
+    page, key = "docs/trainers/sessions/bad.md", GROUND["docs/trainers/keys/good.md"]
+    assert isinstance(key, str)
+    files = {**GROUND, PATH: GOOD, page: session_page("bad"), "quizzes/sessions/bad.yml": asked}
+    more = {"quizzes/more.yml": kept, "docs/trainers/keys/more.md": key.replace("| good", "| more")}
+    (told,) = said_of(make_course({**files, **more}))
+    assert "kept-question: “kept” is kept for the final check (`use: check`), and this session shows it." in told
+    assert told.startswith("quizzes/sessions/bad.yml:")
 
 
 def test_the_course_asks_24_questions_and_passes_with_80_per_cent(texts: Path) -> None:

@@ -219,6 +219,7 @@ def test_before_and_after_are_parallel_and_hold_no_question_that_is_discussed(pa
         assert [question.outcome for question in before] == [question.outcome for question in after]
         names = [question.id for question in (*before, *after)]
         assert len(set(names)) == len(names)
+        assert not any(question.is_kept for question in (*before, *after))
         discussed = {name for activity in pack.activities for name in activity.questions}
         assert discussed.isdisjoint(names)
         covered = {outcome for _, outcome, _ in pack.library.outcomes(pack.plan)}

@@ -364,17 +364,34 @@ class TestPaper:
         expect(check.locator(".marking-sheet")).to_be_hidden()
 
 
-def test_review_shows_what_is_due_and_has_a_plan_on_paper(check: Page) -> None:
-    instance = data.one_of("matching")
-    name = instance.question.id
+def test_review_brings_another_of_the_family_and_has_a_plan_on_paper(check: Page, course: Course) -> None:
+    single = data.one_of("matching").question.id
+    family = next(each for each in course.bank.families() if len(each.members) > 3)
+    due, seen, *unseen = [member.id for member in family.members if member.use != "check"]
+    prints = fingerprints(course.bank)
     check.goto("/assessment/review.html")
     expect(check.get_by_text("So it works once you save your progress on this device.")).to_be_visible()
-    entry = {"print": "00000000", "share": 0, "sure": 3, "day": "2026-01-01", "box": 0, "due": "2026-01-02"}
-    state = {"version": 1, "answers": {name: entry}, "scenarios": {}}
+    wrong = {"print": "00000000", "share": 0, "sure": 3, "day": "2026-01-01", "box": 1, "due": "2026-01-02"}
+    right = {"print": prints[seen], "share": 1, "sure": 0, "day": "2026-01-01"}
+    answers = {single: wrong, due: {**wrong, "print": prints[due], "sure": 0}, seen: right}
+    state = {"version": 1, "answers": answers, "scenarios": {}}
     check.evaluate("(text) => localStorage.setItem('working-with-carers', text)", json.dumps(state))
     check.reload()
-    expect(check.get_by_text("1 question for today.")).to_be_visible()
+    expect(check.get_by_text("2 questions for today.")).to_be_visible()
     load_axe(check)
-    assert faults_of(check, "one question") == []
+    assert faults_of(check, "two questions") == []
     check.get_by_text("My plan, to print").click()
-    assert check.locator(".review-plan tbody tr").count() == 1
+    assert check.locator(".review-plan tbody tr").count() == 2
+
+    # The one that was changed is asked anew. In the place of the member comes one that was not seen yet, and its
+    # review goes on from where that of the other stood.
+    first, other = ids_of(check, "course-review form.question")
+    assert first == single
+    assert other in unseen
+    check.get_by_role("button", name="Skip").click()
+    form = check.locator(f"form[data-question='{other}']")
+    form.locator("input[data-correct]").check()
+    form.get_by_role("button", name="Check answer").click()
+    kept = json.loads(check.evaluate("localStorage.getItem('working-with-carers')"))["answers"]
+    assert (kept[other]["share"], kept[other]["box"]) == (1, 2)
+    assert (kept[due]["share"], kept[due].get("box")) == (0, None)
