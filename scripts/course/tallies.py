@@ -67,14 +67,6 @@ def key_positions(course: Course) -> dict[int, Counter[int]]:
     return dict(sorted(positions([item for _, items in items_in(course.bank) for item in items]).items()))
 
 
-def kept_for_the_check(course: Course) -> tuple[int, int]:
-    """Return how many questions are kept for the final check, and how many of those each draw must hold."""
-    kept = [sum(question.is_kept for question in _scored_of(course, page)) for page, _ in course.modules()]
-    rules = course.final_check
-    room = rules.questions // len(kept) if rules and kept else 0
-    return sum(kept), sum(count for count in kept if count <= room)
-
-
 def chance_to_pass(rules: FinalCheck, able: float) -> float:
     """Return how often somebody passes who is right so often in any question, also in one that is asked once more."""
     least, most = rules.critical or (0, 0)

@@ -84,8 +84,8 @@ def draw(modules: Sequence[Sequence[Drawable]], count: int, seed: int, critical:
     else:
         least, most = critical
         asked = least + pick(most - least + 1)
-        # First those modules that could not ask what they keep for the check, if they asked nothing about safety.
-        first = sorted(turn, key=lambda module: not _keeps_safety(queues[module], rooms[module]))
+        # First those modules in which a question about safety lets them ask more of what they keep for the check.
+        first = sorted(turn, key=lambda module: -_gain(queues[module], rooms[module]))
         pairs = list(zip(queues, rooms, strict=True))
         safe = _dealt([forced(*pair) for pair in pairs], [possible(*pair) for pair in pairs], first, asked)
     families: set[str] = set()
@@ -117,9 +117,10 @@ def _dealt(given: list[int], most: Sequence[int], turn: Sequence[int], count: in
     return given
 
 
-def _keeps_safety(questions: Iterable[Drawable], room: int) -> bool:
+def _gain(questions: Iterable[Drawable], room: int) -> int:
+    """Return how many more questions that it keeps a module asks, if one of them is about safety."""
     kept = Counter(question.critical for question in questions if question.kept)
-    return kept[True] > 0 and kept[False] < room
+    return min(room - 1, kept[False]) + min(1, kept[True]) - min(room, kept[False])
 
 
 def _chosen(queue: Sequence[Drawable], kinds: Sequence[bool | None], families: set[str]) -> list[str]:

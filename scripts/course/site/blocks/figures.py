@@ -15,6 +15,7 @@ from course.measures.robots.picks import Score
 from course.measures.sheets.kinds import SHEETS
 from course.measures.sheets.result import Result
 from course.reading.english import day, listed, plural
+from course.site.bank_table import drawn
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.blocks.charts import Row, add_bars, add_heat
 from course.site.elements import add
@@ -69,14 +70,20 @@ def _final_check(element: etree.Element, course: Course) -> None:
     if rules.critical is not None:
         least, most = rules.critical
         said += f" {least} to {most} of them are about safety." if least < most else f" {least} are about safety."
-    kept, always = tallies.kept_for_the_check(course)
-    said += f" It has {plural(kept, 'question')} that no page, practice or card shows, and asks these first."
-    if always:
-        said += f" So far {always} of them come in each check, since their modules have no more."
-        said += " The rest of the check changes."
+    kept = {question.id for _, question in course.bank.questions() if question.is_kept}
+    said += f" {plural(len(kept), 'question')} are kept for it: no page, practice or card shows them. They come first."
+    if kept:
+        draws = [kept.intersection(drawn(course.pages.values(), course.bank, rules, seed)) for seed in range(DRAWS)]
+        fewest, most = min(map(len, draws)), max(map(len, draws))
+        count = str(fewest) if fewest == most else f"{fewest} to {most}"
+        said += f" In {DRAWS} checks drawn for this page, {count} of the {rules.questions} were such questions."
+        if always := set.intersection(*draws):
+            said += f" {len(always)} of them came each time."
     add(element, "p", f"{said} To pass you need {rules.pass_mark}% of the points.")
 
 
+# So many checks are drawn to see what comes in each.
+DRAWS = 100
 # Somebody who is right so often in any question, by the way we work out how often they pass.
 ABLE = (0.8, 0.9, 0.95)
 

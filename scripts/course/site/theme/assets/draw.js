@@ -37,9 +37,11 @@
     while (sum(given) < all) for (const module of turn) if (given[module] < most[module] && sum(given) < all) given[module]++;
     return given;
   };
-  const keepsSafety = (questions, room) => {
-    const kept = questions.filter((each) => each.kept);
-    return kept.some((each) => each.critical) && count(kept, (each) => !each.critical) < room;
+  // How many more questions that it keeps a module asks, if one of them is about safety.
+  const gain = (questions, room) => {
+    const safe = count(questions, (each) => each.kept && each.critical);
+    const others = count(questions, (each) => each.kept && !each.critical);
+    return Math.min(room - 1, others) + Math.min(1, safe) - Math.min(room, others);
   };
   const chosen = (queue, kinds, families) => {
     const waiting = [...queue];
@@ -63,8 +65,8 @@
     let safe = null;
     if (critical) {
       const asked = critical[0] + pick(critical[1] - critical[0] + 1);
-      const isFirst = (module) => keepsSafety(queues[module], rooms[module]);
-      const first = [...turn.filter(isFirst), ...turn.filter((module) => !isFirst(module))];
+      const gains = queues.map((queue, module) => gain(queue, rooms[module]));
+      const first = [...turn].sort((one, other) => gains[other] - gains[one]);
       const forced = queues.map((queue, module) => Math.max(0, rooms[module] - count(queue, (each) => !each.critical)));
       const possible = queues.map((queue, module) => Math.min(rooms[module], count(queue, (each) => each.critical)));
       safe = dealt(forced, possible, first, asked);
