@@ -97,6 +97,7 @@
         const isHidden = !isAll && at !== place;
         // A browser's own search finds what is hidden so, and opens it.
         if (isHidden !== form.hasAttribute("hidden")) form.hidden = isHidden && "until-found";
+        if (at !== place) this.nexts[at].hidden = true;
       });
       const button = this.nexts[place];
       button.textContent = next === undefined ? this.finish?.textContent : "Next question";
