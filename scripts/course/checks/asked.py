@@ -21,7 +21,7 @@ def check_asked(course: Course) -> Iterator[Finding]:
     """Yield each place that is not there, each danger without its rule, and each place that lacks everyday words."""
     known = {*course.pages, *(f"{path}#{name}" for path in course.pages for name in course.parts(path))}
     for place in course.asked.places.values():
-        if not any(place.leads_to(name) for name in known):
+        if place.id not in known and not any(place.leads_to(name) for name in known):
             yield from check_place(course, place.id, place.at("id"), "Write where the words should lead.")
     for danger in course.asked.dangers.values():
         yield from _danger(course, danger)

@@ -30,7 +30,7 @@ class Place(Entry):
 
     def leads_to(self, place: str) -> bool:
         """Return whether a page, with or without `#section`, is one of the places."""
-        return fnmatchcase(place, self.id)
+        return place == self.id or ("*" in self.id and fnmatchcase(place, self.id))
 
 
 class SameWords(Entry):

@@ -55,7 +55,9 @@ def with_article(word: str) -> str:
 
 def meant(name: str, known: Iterable[str]) -> str | None:
     """Return what is known and looks most like a name, if anything does."""
-    return next(iter(difflib.get_close_matches(name, list(known), 1)), None)
+    names = list(known)
+    # A name that is known looks most like itself: no need to compare it with all the others.
+    return name if name in names else next(iter(difflib.get_close_matches(name, names, 1)), None)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
