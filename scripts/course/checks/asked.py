@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course.checks.references import check_place
 from course.course import Course
-from course.guidance.asked import WORDS, Danger
+from course.guidance.asked import DANGERS, WORDS, Danger
 from course.guidance.lists import GLOSSARY_PAGE, HELP_PAGE
 from course.guidance.rules import RULES_PAGE
 from course.reading.english import did_you_mean
@@ -35,6 +35,10 @@ def _danger(course: Course, danger: Danger) -> Iterator[Finding]:
         yield Finding(danger.at("id"), "unknown-rule", message, "Name a danger after the rule that is for it.")
     for number, place in enumerate(danger.also):
         yield from check_place(course, place, danger.at("also", number), "Write where more is told.")
+    for name, position in danger.groups():
+        if name not in course.asked.groups:
+            message = f"there is no group of words “{name}”{did_you_mean(name, course.asked.groups)}"
+            yield Finding(position, "unknown-group", message, f"Add it below `groups:` in docs/{DANGERS}.")
     if danger.yours and not (danger.you and danger.begins):
         message = "this danger has words of somebody who is in trouble herself, and nothing for her to read first"
         yield Finding(danger.at("yours"), "no-help", message, "Add `you:`, a page and section, and `begins:`.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -11,11 +12,13 @@ from typing import Annotated
 from pydantic import Field
 
 from course.guidance.lists import Entry, load_entries
-from course.reading.findings import Finding
+from course.reading.findings import Finding, Position
 from course.reading.shapes import Text, distinct
 
 WORDS = "reference/words.yml"
 DANGERS = "reference/dangers.yml"
+
+_GROUP = re.compile(r"\((.*?)\)")
 
 Phrases = Annotated[list[Text], distinct()]
 
@@ -39,6 +42,12 @@ class SameWords(Entry):
     words: Phrases = Field(min_length=2)
 
 
+class Group(Entry):
+    """Words that fill one place of a phrase: `(take)` there is any word of the group `take`."""
+
+    words: Phrases = Field(min_length=2)
+
+
 class Danger(Entry):
     """What people say when somebody is in danger. Its id is that of the rule of safety for it."""
 
@@ -49,6 +58,12 @@ class Danger(Entry):
     you: Text | None = Field(default=None, description="A page and section for somebody who is in trouble herself.")
     begins: Text | None = Field(default=None, description="How the line of that section begins that she reads first.")
     yours: Phrases = Field(default=[], description="Phrases that somebody in trouble herself says.")
+
+    def groups(self) -> Iterator[tuple[str, Position]]:
+        """Yield the id of each group that a phrase names, and where."""
+        for key in ("words", "harmless", "yours"):
+            for number, phrase in enumerate(getattr(self, key)):
+                yield from ((name, self.at(key, number)) for name in _GROUP.findall(phrase))
 
 
 class Listed(Entry):
@@ -63,13 +78,14 @@ class Asked:
 
     places: dict[str, Place] = field(default_factory=dict)
     same: dict[str, SameWords] = field(default_factory=dict)
+    groups: dict[str, Group] = field(default_factory=dict)
     dangers: dict[str, Danger] = field(default_factory=dict)
     calm: dict[str, Listed] = field(default_factory=dict)
     alike: dict[str, Listed] = field(default_factory=dict)
 
     def entries(self) -> Iterator[Entry]:
         """Yield each entry of each list."""
-        for listing in (self.places, self.same, self.dangers, self.calm, self.alike):
+        for listing in (self.places, self.same, self.groups, self.dangers, self.calm, self.alike):
             yield from listing.values()
 
 
@@ -78,9 +94,10 @@ def load_asked(root: Path, folder: str = "docs") -> tuple[Asked, list[Finding]]:
     words, said = f"{folder}/{WORDS}", f"{folder}/{DANGERS}"
     places, of_places = load_entries(root, words, "places", Place)
     same, of_same = load_entries(root, words, "same", SameWords, may_lack=True)
+    groups, of_groups = load_entries(root, said, "groups", Group, may_lack=True)
     dangers, of_dangers = load_entries(root, said, "dangers", Danger)
     calm, of_calm = load_entries(root, said, "calm", Listed, may_lack=True)
     alike, of_alike = load_entries(root, said, "alike", Listed, may_lack=True)
     # What is wrong with a file as a whole was told of its first list.
-    faults = dict.fromkeys([*of_places, *of_same, *of_dangers, *of_calm, *of_alike])
-    return Asked(places, same, dangers, calm, alike), [*faults]
+    faults = dict.fromkeys([*of_places, *of_same, *of_groups, *of_dangers, *of_calm, *of_alike])
+    return Asked(places, same, groups, dangers, calm, alike), [*faults]

@@ -91,6 +91,7 @@ def index_of(site: Path, course: Course, convert: Callable[[str], str]) -> Index
         "entries": entries,
         "words": words,
         "same": [entry.words for entry in course.asked.same.values()],
+        "groups": {entry.id: entry.words for entry in course.asked.groups.values()},
         "alike": [word for entry in course.asked.alike.values() for word in entry.words],
         "calm": [phrase for entry in course.asked.calm.values() for phrase in entry.words],
         "call": ["Is someone in danger now? Call ", number] if (number := course.settings.help.danger) else [],

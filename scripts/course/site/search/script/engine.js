@@ -1,6 +1,6 @@
 /* What a query finds: first what speaks of danger, then places of the course in order. Nothing here knows of a page, so
    the tests run it without one. `courseSearch` needs the index; texts may be added to it, a few at a time. */
-globalThis.courseSearch = ({ pages, entries, words, same, dangers, calm, alike }) => {
+globalThis.courseSearch = ({ pages, entries, words, same, groups, dangers, calm, alike }) => {
   /* ---- Words ---- */
   const SMALL = new Set(
     "a about after again all also am an and any are as at be been before being but by can could did do does doing for from get gets getting go goes going got had has have having he her here hers him his how i if im in into is it its ive just keep like may me might mine must my need needs now of on one or our out over own please really said say says she should so some somebody someone something tell than that thats the their them then there these they thing things this those to too under up us very want wants was way we well were what whats when where which while who whos why will with would you your yours".split(" "),
@@ -52,7 +52,12 @@ globalThis.courseSearch = ({ pages, entries, words, same, dangers, calm, alike }
   }
   const read = (text) => joined(cut(text)).map((each) => ({ ...each, term: each.term || termOf(each.word) }))
   const known = new Map(alike.map((word) => [word, 0])) /* words as they are written, and how often they are */
-  const learn = (text) => read(text).map((each) => (known.set(each.word, (known.get(each.word) || 0) + 1), each))
+  const forms = new Set() /* what they count as, whatever their form: “foaming” where only “foam” is written */
+  const learn = (text) => read(text).map((each) => {
+    known.set(each.word, (known.get(each.word) || 0) + 1)
+    forms.add(each.term)
+    return each
+  })
   const SMALL_WORTH = 0.8
   const smallTerms = new Set([...SMALL].map(termOf))
   const telling = (found) => {
@@ -130,7 +135,7 @@ globalThis.courseSearch = ({ pages, entries, words, same, dangers, calm, alike }
     near.sort((a, b) => a.slips - b.slips || b.often - a.often)
     return near.filter(({ slips }) => slips <= near[0].slips + 0.5).slice(0, 5).map(({ other }) => other)
   }
-  const isKnown = (word) => known.has(word) || SMALL.has(word) || seenIn.has(termOf(word)) || /\d/.test(word)
+  const isKnown = (word) => known.has(word) || SMALL.has(word) || forms.has(termOf(word)) || /\d/.test(word)
   const beginsOne = (word) => word.length > 2 && [...known.keys()].some((other) => other.startsWith(word))
   const parts = (word) => {
     for (let at = 2; at < word.length - 1; at++) {
@@ -158,39 +163,46 @@ globalThis.courseSearch = ({ pages, entries, words, same, dangers, calm, alike }
 
   /* ---- Danger ---- */
   const GAP = 2 /* how many other words may stand between those of a phrase */
-  const asTerms = (list) => list.map((phrase) => learn(phrase).map(({ term }) => term))
+  /* A phrase is a row of slots, and a slot a list of ways to say it: `(take)` is as many as the group has words, a word is one. */
+  const ways = Object.fromEntries(Object.entries(groups).map(([name, list]) =>
+    [name, list.map((way) => learn(way).map(({ term }) => term)).sort((a, b) => b.length - a.length)]))
+  const asSlots = (list) => list.map((phrase) => phrase.split(/\((.+?)\)/).flatMap((part, at) =>
+    at % 2 ? [ways[part]] : learn(part).map(({ term }) => [[term]])))
   const threats = dangers.map((danger) => ({
-    ...danger, words: asTerms(danger.words), harmless: asTerms(danger.harmless), yours: asTerms(danger.yours),
+    ...danger, words: asSlots(danger.words), harmless: asSlots(danger.harmless), yours: asSlots(danger.yours),
   }))
-  const quiet = asTerms(calm)
+  const quiet = asSlots(calm)
   const isAt = (term, each) => each && (each.term === term || each.beside?.some((word) => termOf(word) === term))
+  /* The places of the words of the longest way to fill a slot from a place on. */
+  const filled = (slot, found, from) => slot.find((way) => way.every((term, n) => isAt(term, found[from + n])))?.map((_, n) => from + n)
   /* Each way to find a phrase's words in their order and near each other: the places of the words. */
-  const places = (phrase, found, gap = GAP) => found.flatMap((each, start) => {
-    if (!isAt(phrase[0], each)) return []
-    const at = [start]
-    for (const term of phrase.slice(1)) {
-      let next = at.at(-1) + 1
-      while (next <= at.at(-1) + 1 + gap && !isAt(term, found[next])) next++
-      if (next > at.at(-1) + 1 + gap) return []
-      at.push(next)
+  const places = (phrase, found, gap = GAP) => found.flatMap((_, start) => {
+    const at = filled(phrase[0], found, start)
+    if (!at) return []
+    for (const slot of phrase.slice(1)) {
+      const first = at.at(-1) + 1
+      let held
+      for (let next = first; next <= first + gap && !held; next++) held = filled(slot, found, next)
+      if (!held) return []
+      at.push(...held)
     }
     return [at]
   })
   /* For each place, how long the longest harmless phrase there is: no shorter one is danger (“a fit note”, “had a fit in”). */
   const covered = (found, list) => {
     const cover = found.map(() => 0)
-    for (const phrase of list) for (const at of places(phrase, found, 0)) for (const n of at) cover[n] = Math.max(cover[n], phrase.length)
+    for (const phrase of list) for (const at of places(phrase, found, 0)) for (const n of at) cover[n] = Math.max(cover[n], at.length)
     return cover
   }
   const threatsOf = (found) => {
     const said = new Set(found.flatMap(({ term, beside = [] }) => [term, ...beside.map(termOf)]))
-    const sayable = (list) => list.filter((phrase) => phrase.every((term) => said.has(term)))
+    const sayable = (list) => list.filter((phrase) => phrase.every((slot) => slot.some((way) => way.every((term) => said.has(term)))))
     const isQuiet = sayable(quiet).some((phrase) => places(phrase, found, 0).length)
     return threats.flatMap((danger) => {
       if (isQuiet && !danger.always) return []
       const cover = covered(found, sayable(danger.harmless))
-      const strongest = (list) => Math.max(0, ...sayable(list).map((phrase) =>
-        places(phrase, found).some((at) => at.every((n) => cover[n] < phrase.length)) ? phrase.length : 0))
+      const strongest = (list) => Math.max(0, ...sayable(list).flatMap((phrase) => places(phrase, found))
+        .map((at) => (at.every((n) => cover[n] < at.length) ? at.length : 0)))
       const yours = strongest(danger.yours), strength = Math.max(yours, strongest(danger.words))
       return strength ? [{ danger, isYours: yours > 0, strength }] : []
     }).sort((a, b) => b.isYours - a.isYours || b.strength - a.strength)
