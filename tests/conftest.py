@@ -78,7 +78,9 @@ def findings_of(root: Path) -> list[Finding]:
 def questions_as_written() -> list[dict[str, Any]]:
     """Return the real course's questions as any reader of YAML sees them, to count what ours makes of them."""
     files = [yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in sorted((ROOT / "quizzes").glob("*.yml"))]
-    return [question for file in files for question in file["questions"]]
+    members = [member for file in files for family in file.get("families", ()) for member in family["members"]]
+    alone = [question for file in files for question in file["questions"]]
+    return [*alone, *({"type": "single-choice", "vignette": each["situation"], **each} for each in members)]
 
 
 @pytest.fixture(scope="session")

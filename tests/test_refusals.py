@@ -31,6 +31,7 @@ CALLS: dict[str, list[str]] = {
     "finish": ["{root}/built"],
     "map": ["plate", "--out", "{root}/map.svg"],
     "new course": ["another"],
+    "new family": ["small", "whose-news"],
     "new organisation": [],
     "new quiz": ["small"],
     "new scenario": ["other"],
@@ -41,9 +42,11 @@ CALLS: dict[str, list[str]] = {
     "report": [],
     "rules": [],
     "schema": [],
+    "sheets": ["{root}/sheets", "--key", "{root}/key.json"],
+    "show": ["whose-news"],
     "site": [],
 }
-ONLY_READ = {"check", "report", "rules"}
+ONLY_READ = {"check", "report", "rules", "show"}
 # These look at nothing that a course holds.
 NO_COURSE = {"new course", "rules", "schema"}
 WRITERS = sorted(CALLS.keys() - ONLY_READ)

@@ -30,6 +30,9 @@ ANSWER = """([ids, wrong]) => {
       steps.append(...sorted)
       form.dataset.moved = ""
     }
+    // What was checked before is marked until it changes.
+    form.querySelector("input, select, button").dispatchEvent(new Event("input", { bubbles: true }))
+    form.querySelector("input, select, button").dispatchEvent(new Event("change", { bubbles: true }))
     if (!form.closest("[data-feedback]")) form.querySelector(".check").click()
   }
 }"""

@@ -190,9 +190,24 @@ def test_each_package_has_a_plain_name_and_nothing_else_is_made(edition: Edition
 def test_the_real_course_has_room_for_its_longest_record(scorm: Scorm, node: Node) -> None:
     table = table_in(unzipped(scorm.package("scorm12"))[PAGE])
     before = worst(table)
+    for question in table["questions"]:
+        before["state"]["answers"][question["id"]]["print"] = question["print"]
     packed = node.ask("pack", [table, before, LIMIT_12])
     assert packed["isWhole"]
     assert node.ask("unpack", [table, packed["text"]])["kept"] == before
+
+
+def test_what_no_longer_counts_goes_first_where_there_is_no_room_for_all(scorm: Scorm, node: Node) -> None:
+    table = table_in(unzipped(scorm.package("scorm12"))[PAGE])
+    before = worst(table)
+    current = {question["id"]: question["print"] for question in table["questions"][::2]}
+    for name, print_ in current.items():
+        before["state"]["answers"][name]["print"] = print_
+    packed = node.ask("pack", [table, before, LIMIT_12])
+    assert not packed["isWhole"]
+    after = node.ask("unpack", [table, packed["text"]])["kept"]
+    assert after["state"]["answers"] == {name: before["state"]["answers"][name] for name in current}
+    assert after["slots"] == before["slots"]
 
 
 class TestContents:
@@ -261,7 +276,7 @@ class TestRules:
     def test_in_words(self) -> None:
         assert rule_in_words({"kind": "check", "pass": 80, "questions": []}) == (
             "You finish this course when you pass its final check: 80% of the points, and every question about safety "
-            "right. You may try as often as you like."
+            "right. One of these that you miss is asked once more. You may try as often as you like."
         )
         assert rule_in_words({"kind": "questions", "pass": 75, "questions": [1]}) == (
             "You finish this when you have answered the question that counts points, with 75% of the points, and every "

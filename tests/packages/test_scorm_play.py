@@ -237,7 +237,7 @@ class TestModule:
         kinds = {each["id"]: each["type"] for each in known["questions"]}
         for name, row in rows.items():
             assert row["type"] == kinds[name]
-            assert row["result"] == "correct"
+            assert row["result"] == "correct", (name, row)
             assert row[response] == row["correct_responses.0.pattern"]
             assert re.fullmatch(r"[A-Za-z0-9_-]{1,80}", row["id"])
             if version == "1.2":

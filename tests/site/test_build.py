@@ -105,7 +105,8 @@ class TestDeletedSentence:
         assert result.returncode == 1
         assert set(re.findall(r"error\[evidence\]: question “([^”]+)”", said)) == resting_on_it
         assert len(resting_on_it) > 1
-        assert said.count("the answer rests on words that are not in “") == len(resting_on_it)
+        # What a family, a session or a story rests on may be the same sentence.
+        assert said.count("the answer rests on words that are not in “") >= len(resting_on_it)
         assert sentence[1] in said
         assert "Read the section: is the answer still right? Then quote the words that it rests on now." in said
         assert "Traceback" not in said

@@ -99,8 +99,8 @@ def test_a_page_is_light_asks_no_stranger_keeps_nothing_has_no_fault_and_shows_t
 
 def test_tab_comes_to_just_these_places_in_their_order(phone: Page, site: Path) -> None:
     for path in one_of_each_make(site, data.pages()):
-        phone.goto(f"/{path}")
+        phone.goto(f"/{path}", wait_until="networkidle")
         walked = walk_by_tab(phone)
-        phone.goto(f"/{path}")
+        phone.goto(f"/{path}", wait_until="networkidle")
         walk_by_focus(phone)
         assert phone.evaluate("walk.noted") == walked, path

@@ -25,11 +25,11 @@ DEAD = """() => [...document.querySelectorAll(
 # What each question says at first; and what its answer says, which the test opens where it did not click.
 WRITTEN = """() => Object.fromEntries([...document.querySelectorAll("form.question")].map((form) =>
     [form.id, form.innerText]))"""
-OPENED = """() => Object.fromEntries([...document.querySelectorAll("form.question")].map((form) => {
-    const answer = form.querySelector("details")
-    answer.open = true
-    return [form.id, answer.innerText]
-}))"""
+OPENED = """() => Object.fromEntries([...document.querySelectorAll("form.question")].map((form) =>
+    [form.id, [...form.querySelectorAll("details")].map((answer) => {
+        answer.open = true
+        return answer.innerText
+    }).join(" ")]))"""
 
 
 @pytest.mark.parametrize("path", data.quiz_pages())

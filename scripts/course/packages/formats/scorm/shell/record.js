@@ -147,10 +147,15 @@
      questions that decide (by their place in the table), `slots` which question has which interaction. */
   const nothing = () => ({ state: { version: 1, answers: {}, scenarios: {} }, result: null, counted: new Map(), slots: [] });
 
+  // Answers to questions that have changed since count for nothing any more.
+  const current = (table, { answers }) =>
+    Object.fromEntries(table.questions.filter(({ id, print }) => answers[id]?.print === print).map(({ id }) => [id, answers[id]]));
+
   // What goes first where a system has less room than a large package needs: each step leaves out more than the last.
   const THINNER = [
     (kept) => kept,
-    (kept) => ({ ...kept, slots: [] }),
+    (kept, table) => ({ ...kept, state: { ...kept.state, answers: current(table, kept.state) } }),
+    (kept, table) => ({ ...kept, slots: [], state: { ...kept.state, answers: current(table, kept.state) } }),
     (kept) => ({ ...kept, slots: [], state: { ...kept.state, answers: {}, scenarios: {} } }),
     (kept) => ({ ...nothing(), result: kept.result }),
   ];
@@ -170,7 +175,7 @@
 
   // Returns the text, and whether all of it found room.
   const encode = (table, kept, limit, turn) => {
-    const tries = THINNER.map((thinner) => () => whole(table, thinner(kept), turn));
+    const tries = THINNER.map((thinner) => () => whole(table, thinner(kept, table), turn));
     for (const [step, attempt] of tries.entries()) {
       const text = attempt();
       if (text.length <= limit) return { text, isWhole: step === 0 };
