@@ -40,7 +40,9 @@ WITHOUT_FIXTURE = {
     "unreadable": "the fault is in the file system: bank/test_quiz.py",
     "not-a-number": "only a page's front matter holds a number: guidance/test_page.py",
     "long-list": "only a page's front matter has a longest list: guidance/test_page.py",
-    **dict.fromkeys(("no-help", "unknown-line", "no-everyday-words"), "of the lists of what people ask: site/test_search.py"),
+    **dict.fromkeys(
+        ("no-help", "unknown-line", "no-everyday-words"), "of the lists of what people ask: site/test_search.py"
+    ),
     "shape": "the last resort for faults that pydantic knows and no model here can have",
     **dict.fromkeys(
         ("future-date", "missing-list", "out-of-range", "review-date"), "of a page or a list: checks/test_lists.py"

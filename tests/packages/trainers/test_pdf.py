@@ -11,6 +11,7 @@ import pytest
 from lxml import html
 from pypdf import PdfReader
 
+from course.bank.types.single_choice import SingleChoice
 from course.packages.office import pdf
 from course.packages.office.pieces import Paper
 from course.packages.trainers.book import book
@@ -99,7 +100,11 @@ def test_the_book_holds_every_module_and_its_answers_at_the_back(library: Librar
     assert "quiz-error" not in page
     # A question’s key stands at the back alone: the print styles hide it where it is asked.
     text = [" ".join(each.extract_text().split()) for each in reader.pages]
-    why = "Her life has changed, so you ask again."
+    asked = (question for _, question in library.course.bank.questions() if isinstance(question, SingleChoice))
+    reasons = (
+        each.feedback for question in asked if question.use == "module" for each in question.options if each.correct
+    )
+    why = min((" ".join(reason.split()) for reason in reasons if "*" not in reason), key=len)
     at = [number for number, found in enumerate(text) if why in found]
     (start,) = [number for number, found in enumerate(text) if f"{IMPRINT.footer} Answers" in found]
     assert at

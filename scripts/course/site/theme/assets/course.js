@@ -91,13 +91,12 @@
   /* Search: a window of its own, there at once. What finds is fetched when somebody first opens it. */
   const finder = one(".search-button")
   if (finder) {
-    const root = new URL(JSON.parse(one("#__config").textContent).base + "/", location.href)
+    const root = new URL(JSON.parse(one("#__config").textContent).base.replace(/\/?$/, "/"), location.href)
     const panel = document.createElement("dialog")
     panel.className = "search md-typeset"
     panel.ariaLabel = "Search"
-    panel.innerHTML = `<form role="search"><input type="text" name="query" aria-label="Search" placeholder="Search"
-      autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go"><button type="button">Close</button></form>
-      <p role="status"></p><div></div>`
+    panel.innerHTML = '<form role="search"><input type="text" name="query" aria-label="Search" placeholder="Search" autocomplete="off" '
+      + 'autocapitalize="off" spellcheck="false" enterkeyhint="go"><button type="button">Close</button></form><p role="status"></p><div></div>'
     const [query, leave] = panel.querySelector("form").elements, said = panel.querySelector("p")
     let asked
     const fetchOnce = () => {

@@ -186,7 +186,7 @@
   addEventListener("storage", (event) => (event.key === KEY || event.key === null) && announce());
 
   /* Where pages are, from any page. */
-  const root = new URL(JSON.parse(document.getElementById("__config")?.textContent || '{"base":"."}').base + "/", location.href);
+  const root = new URL(JSON.parse(document.getElementById("__config")?.textContent || '{"base":"."}').base.replace(/\/?$/, "/"), location.href);
   const address = (page) => new URL(page, root).href;
   const here = () => decodeURI(location.pathname).slice(decodeURI(root.pathname).length) || "index.html";
 
