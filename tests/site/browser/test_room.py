@@ -177,6 +177,22 @@ class TestQuestion:
         assert title(room) == "Question 1 of 1"
         expect(room.get_by_role("heading", name="Why")).to_have_count(0)
 
+    def test_after_two_members_of_a_family_says_what_made_the_difference(self, room: Page, course: Course) -> None:
+        members = [one for _, one in course.bank.questions() if one.lesson and not one.is_kept]
+        first, second = [one for one in members if one.family == members[0].family][:2]
+        show(room, f"questions={first.id},{second.id}")
+        difference = room.get_by_text("What made the difference?")
+        press(room, "r")
+        expect(difference).to_have_count(0)
+        press(room, "ArrowRight", "r")
+        difference.click()
+        said = data.tidy(room.locator("dialog .both").inner_text())
+        assert first.lesson is not None
+        assert second.lesson is not None
+        for lesson in (first.lesson, second.lesson):
+            assert data.plain(lesson.because) in said
+        expect(room.locator("dialog").get_by_text(data.plain(second.lesson.principle))).to_be_visible()
+
     def test_lets_other_keys_be(self, room: Page, course: Course) -> None:
         show(room, f"questions={one_choice(course).id}")
         room.evaluate("addEventListener('keydown', (event) => event.key === 'F5' && event.preventDefault(), true)")

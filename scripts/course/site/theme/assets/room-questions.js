@@ -68,20 +68,29 @@
     return [make("h3", {}, order ? "The order" : "Why"), ...first, talk(wrong), ...(more.length ? [details] : [])];
   };
 
+  // After two members of a family: the words that decide, side by side, and what holds in both.
+  const difference = (form, before) => {
+    const facts = [before, form].map((each) => each.querySelector(".lesson > div").cloneNode(true));
+    return make("details", {}, make("summary", {}, "What made the difference?"), make("div", { class: "both" }, ...facts), line(...kids(form.querySelector(".lesson > p"))));
+  };
+
   window.courseRoom.questions = async (kind, names) => {
     const asked = kind === "module" ? Object.entries(modules).find(([name]) => name === names[0])?.[1] || [] : names;
     const ids = asked.filter((id) => fileOf.has(id));
     await Promise.all([...new Set(ids.map((id) => fileOf.get(id)))].map((file) => window.courseQuestions?.[file] || load(`questions/${file}`)));
+    const met = {};
     const slides = ids.flatMap((id, place) => {
       // Our own pages' HTML, written by the build; nothing that anybody typed is in it.
       const form = new DOMParser().parseFromString(window.courseQuestions[fileOf.get(id)][id], "text/html").querySelector("form");
       for (const link of all(form, "a[href^='~/']")) link.href = address(link.getAttribute("href").slice(2));
+      const { family } = form.dataset, before = met[family];
+      if (family) met[family] = form;
       return readers[form.dataset.type](form).map((slide, part, { length }) => ({
         title: `Question ${place + 1} of ${ids.length}${length > 1 ? `, part ${part + 1} of ${length}` : ""}`,
         told: kids(form.querySelector(".vignette")),
         ask: [make("p", { class: "ask" }, ...kids(form.querySelector(".stem"))), ...(slide.part ? [line(...slide.part)] : [])],
         options: slide.options.map((option) => ({ ...option, votes: 0 })),
-        why: revealed(slide),
+        why: (options) => [...revealed(slide)(options), ...(before ? [difference(form, before)] : [])],
       }));
     });
     return slides.length ? [...slides, { title: "That was the last question", told: [line("What will you try on your next shift?")], last: true }] : [];
