@@ -132,7 +132,7 @@ SCORED_TYPES = [name for name, row in TYPES.items() if row.scoring]
 @cache
 def one_of(kind: str) -> Instance:
     """One question of a type, in a quiz that counts points, on the page that is quickest to work with."""
-    possible = [each for each in instances() if each.kind == kind and each.scored]
+    possible = [each for each in instances() if each.kind == kind and each.scored and len(quiz_of(each)) > 3]
     return min(possible, key=lambda each: len(on_page(each.page)))
 
 
