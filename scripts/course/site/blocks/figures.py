@@ -69,17 +69,24 @@ def _final_check(element: etree.Element, course: Course) -> None:
     said = f"Each check asks {plural(rules.questions, 'question')}, from the modules alike."
     if rules.critical is not None:
         least, most = rules.critical
-        said += f" {least} to {most} of them are about safety." if least < most else f" {least} are about safety."
+        said += f" {_between(least, most)} of them are about safety."
     kept = {question.id for _, question in course.bank.questions() if question.is_kept}
-    said += f" {plural(len(kept), 'question')} are kept for it: no page, practice or card shows them. They come first."
+    said += (
+        f" {plural(len(kept), 'question')} are kept for it: no module, practice or card shows them. They come first."
+    )
     if kept:
         draws = [kept.intersection(drawn(course.pages.values(), course.bank, rules, seed)) for seed in range(DRAWS)]
         fewest, most = min(map(len, draws)), max(map(len, draws))
-        count = str(fewest) if fewest == most else f"{fewest} to {most}"
-        said += f" In {DRAWS} checks drawn for this page, {count} of the {rules.questions} were such questions."
+        count = "all" if fewest == rules.questions else f"{_between(fewest, most)} of the {rules.questions}"
+        said += f" In {DRAWS} checks drawn for this page, {count} were such questions."
         if always := set.intersection(*draws):
             said += f" {len(always)} of them came each time."
     add(element, "p", f"{said} To pass you need {rules.pass_mark}% of the points.")
+
+
+def _between(least: int, most: int) -> str:
+    """Return a range as English: “6”, “6 or 7”, “6 to 8”."""
+    return str(least) if least == most else f"{least} {'or' if most == least + 1 else 'to'} {most}"
 
 
 # So many checks are drawn to see what comes in each.
@@ -156,7 +163,7 @@ def _reading(element: etree.Element, course: Course) -> None:
 def _covered(element: etree.Element, course: Course) -> None:
     if not course.covered:
         add(element, "p", "Nobody has answered such sheets yet.")
-    for result in course.covered.values():
+    for result in sorted(course.covered.values(), key=lambda each: (each.day, each.seed), reverse=True):
         _result(element, course, result)
     members, most = tallies.by_one_answer(course)
     if members:
