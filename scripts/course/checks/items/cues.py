@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from course.checks.items.registry import Level, Sign, item_rule
 from course.measures import grammar
@@ -88,17 +88,27 @@ def absolutes(option: str) -> list[str]:
     return [found.lower() for found in _ABSOLUTE.findall(_NOT_ABSOLUTE.sub(" ", option))]
 
 
-_VAGUE = re.compile(
-    r"\b(?:often|sometimes|rarely|usually|usual|generally|typically|normally|commonly|frequently|frequent|occasionally"
-    r"|occasional|seldom|regularly|at times|as a rule|from time to time|now and (?:then|again)"
-    r"|once in a while|most of the time|much of the time|in most cases|in many cases|in some cases|more or less"
-    r"|(?:almost|nearly|virtually|hardly|scarcely) (?:always|never|ever)|probably|tends? to"
+# Hedges: they blur whatever they stand in.
+_HEDGE = re.compile(
+    r"\b(?:usually|usual|generally|typically|normally|commonly|as a rule|once in a while|most of the time"
+    r"|much of the time|in most cases|in many cases|in some cases|more or less"
+    r"|(?:almost|nearly|virtually|hardly|scarcely) (?:always|never|ever)|probably|tend to"
     r"|(?:very|relatively|fairly) (?:little|few|many)|far (?:more|less|fewer)"
-    r"|an? (?:\w+ )?(?:large|larger|great|greater|small|smaller|less|certain) (?:amount|number|deal|extent) of)\b",
+    r"|an? (?:\w+ )?(?:larger|great|greater|small|smaller|less|certain) (?:amount|deal|extent) of)\b",
     re.IGNORECASE,
 )
-# A vague amount counts where the option is about it: as its first words.
-_VAGUE_AMOUNT = re.compile(r"^(?:most|some)(?: of)? (?!one\b)\w+", re.IGNORECASE)
+# How often something happens is a fault where an option starts with it, where readers must tell one such word from
+# another, and where only the key has one. People who were asked call “by frequently recycling paper” no flaw.
+_FREQUENCY = re.compile(
+    r"\b(?:often|sometimes|rarely|frequently|frequent|occasionally|occasional|seldom|regularly|at times"
+    r"|from time to time|now and (?:then|again)|tends to|an? (?:large|great|small) number of)\b",
+    re.IGNORECASE,
+)
+# A vague amount, or how often, counts where the option is about it: as its first words.
+_VAGUE_START = re.compile(
+    r"^(?:(?:most|some)(?: of)? (?!one\b)\w+|(?:often|sometimes|rarely|seldom|occasionally|frequently|regularly)\b)",
+    re.IGNORECASE,
+)
 # Comparisons and questions are not vague: “more often than before”, “how often”, “as usual”, “the usual nurse”.
 _NOT_VAGUE = re.compile(
     r"\b(?:more|less|as|too|how|so|very|that|quite) (?:often|frequently|regularly|frequent|rarely)\b"
@@ -113,28 +123,43 @@ _NOT_VAGUE = re.compile(
 @item_rule(
     "vague-frequency",
     Level.WARNING,
-    what="often, sometimes, rarely, usually, generally and their like in options; “most …” or “some …” at their start",
+    what="usually, generally, probably and their like in options; “most …”, “some …”, “often …” or “rarely …” at their "
+    "start; often, rarely and their like elsewhere where two options differ in them or the key alone has one",
     why="“Often” means twice a year to one reader and daily to the next, and a hedge marks the careful, right answer.",
     source="NBME item-writing guide (vague frequency terms); Haladyna, Downing & Rodriguez 2002, guideline 28",
     mend="Say how often or when, or take the word away.",
 )
 def vague_frequency(item: Item) -> Iterator[Sign]:
     """Yield a sign for each option with a vague word that not all of the options share."""
-    found = {index: vague_words(option) for index, option in enumerate(item.plain_options)}
+    hedged = _own(item, vague_words)
+    often = _own(item, _how_often)
+    if len(often) > 1 or often.keys() <= item.keys:
+        hedged = {index: hedged.get(index, []) + often.get(index, []) for index in hedged | often}
+    for index, words in sorted(hedged.items()):
+        yield Sign(f"option {index + 1} is vague: “{words[0]}”", tuple(words), item.option_at(index))
+
+
+def _own(item: Item, words_of: Callable[[str], list[str]]) -> dict[int, list[str]]:
+    """Return the words that options have, without those that all of them share; options without any are left out."""
+    found = {index: words_of(option) for index, option in enumerate(item.plain_options)}
     shared = set.intersection(*(set(words) for words in found.values())) if found else set()
-    for index, words in found.items():
-        own = [word for word in words if word not in shared]
-        if own:
-            yield Sign(f"option {index + 1} is vague: “{own[0]}”", tuple(own), item.option_at(index))
+    own = {index: [word for word in words if word not in shared] for index, words in found.items()}
+    return {index: words for index, words in own.items() if words}
+
+
+def _how_often(option: str) -> list[str]:
+    if grammar.word_count(option) > _PARAGRAPH:
+        return []
+    return [word.lower() for word in _FREQUENCY.findall(_NOT_VAGUE.sub(" ", option))]
 
 
 def vague_words(option: str) -> list[str]:
-    """Return the vague words of an option, in lower case."""
+    """Return the hedges of an option, in lower case."""
     if grammar.word_count(option) > _PARAGRAPH:
         return []
     text = _NOT_VAGUE.sub(" ", option)
-    found = [word.lower() for word in _VAGUE.findall(text)]
-    return found + [amount[0].lower() for amount in [_VAGUE_AMOUNT.match(text)] if amount]
+    found = [word.lower() for word in _HEDGE.findall(text)]
+    return found + [amount[0].lower() for amount in [_VAGUE_START.match(text)] if amount]
 
 
 @item_rule(

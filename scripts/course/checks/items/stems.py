@@ -11,11 +11,15 @@ from course.measures.item import QUESTIONS, SCORED_QUESTIONS, Item
 
 # A negative word turns the question round. The exceptions only look like one.
 _NEGATIVE = re.compile(
-    r"\b(?:not|except(?:ing)?|cannot|never|incorrect(?:ly)?|untrue|false(?:ly)?|all but"
+    r"\b(?:not|except(?:ing)?|cannot|incorrect(?:ly)?|untrue|all but"
     r"|(?:do|does|did|is|are|was|were|has|have|had|ca|wo|could|would|should|must|need|ought)n't)\b"
-    r"|\bleast\b|\b(?:is|are|be|the) wrong\b",
+    r"|\bleast\b|\b(?:is|are|be|the) wrong\b"
+    # These two turn a question round where it has people choose or act. “When is food never cold?” asks for a fact.
+    r"|(?:\b(?:which|following|these|should|must)\b.*)\b(?:never|false(?:ly)?)\b",
     re.IGNORECASE,
 )
+# “Her skills were not ordinary, they were what?” asks in its last clause.
+_ASKED_LAST = re.compile(r".*, (?=[^,]*\bwhat\W*$)", re.IGNORECASE)
 _NO_NEGATIVE = re.compile(
     r"\bat least\b|\bat the very least\b|\blast but not least\b|\bnot only\b|\bwhether or not\b|\bor not\b|\bif not\b"
     r"|\bnot (?:yet|long|far)\b|\bthe least (?:common|whole|number|amount|time|money|squares)\b"
@@ -65,8 +69,9 @@ def negative_stem(item: Item) -> Iterator[Sign]:
         return
     if not _PICKS.match(asked):
         asked = _RELATIVE.sub(" ", asked)
-    if found := _NEGATIVE.search(asked):
-        yield Sign(f"the lead-in asks with “{found[0]}”", (found[0],), ("stem",))
+    if found := _NEGATIVE.search(_ASKED_LAST.sub("", asked)):
+        word = found[0].split()[-1]
+        yield Sign(f"the lead-in asks with “{word}”", (word,), ("stem",))
 
 
 def _is_statement(sentence: str) -> bool:
