@@ -65,8 +65,8 @@ class Sheet:
         # Where paragraphs go: the page, or a cell of a table.
         self.place: DocumentType | _Cell = self.document
 
-    def _found_style_id(self, name: str) -> str | None:
-        found: str | None = self.document.part.get_style_id(name, WD_STYLE_TYPE.PARAGRAPH)  # type: ignore[no-untyped-call]
+    def _found_style_id(self, name: str, kind: WD_STYLE_TYPE = WD_STYLE_TYPE.PARAGRAPH) -> str | None:
+        found: str | None = self.document.part.get_style_id(name, kind)  # type: ignore[no-untyped-call]
         return found
 
     def heading(self, text: str, level: int) -> Paragraph:
@@ -98,7 +98,8 @@ class Sheet:
             widths: Of the columns, in millimetres.
             room: The least height of a row with an empty cell, in millimetres, to write in.
         """
-        table = self.document.add_table(rows=0, cols=len(head), style="Table Grid")
+        table = self.document.add_table(rows=0, cols=len(head))
+        table._tbl.tblStyle_val = self._style_id("Table Grid", WD_STYLE_TYPE.TABLE)
         table.autofit = False
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(width)
