@@ -138,7 +138,7 @@ class TestWhatOneFailedCommitCarried:
         learner.offline(True)
         learner.answer(1)
         words = (
-            "You are offline. What you do is kept in this window, and sent when you are online again. "
+            "You are offline. Your work is held in this window, and is sent when you are online again. "
             "Keep the window open until then."
         )
         learner.says("#trouble", words)
@@ -199,7 +199,7 @@ def test_a_preview_finishes_nothing(learner: Learner) -> None:
     learner.open("browse").answer(0)
     learner.answer(1)
     words = (
-        "This is a preview. Nothing is recorded. To do the course, open it from your learning system without the "
+        "This is a preview. Nothing is recorded. To take the course, open it from your learning system without the "
         "preview."
     )
     learner.says("#trouble", words)
@@ -217,8 +217,8 @@ def test_a_learner_sees_which_question_about_safety_was_missed(learner: Learner)
     learner.answer(1)
     learner.says(
         "#said",
-        "75%, not passed yet. A question about safety must be right: “What would you do first, if there were 0 ways to "
-        "go?” Try it again.",
+        "75%, not passed yet. You need to get this safety question right: “What would you do first, if there "
+        "were 0 ways to go?” Try it again.",
     )
 
 

@@ -269,7 +269,8 @@ class TestModule:
     def test_without_a_system_it_says_so_and_runs(self, system: Open, folder: Path, version: str) -> None:
         visit = system(version, "module").open(none="1")
         assert visit.trouble() == (
-            "Not opened from a learning system, so nothing is recorded. You can still read and answer everything."
+            "You did not open this from a learning system, so nothing is recorded. "
+            "You can still read and answer everything."
         )
         visit.start()
         visit.answer(*deciding(folder, version))
@@ -375,7 +376,7 @@ class TestModule:
         page.write_text(page.read_text(encoding="utf-8").replace(known, "00000000"), encoding="utf-8")
         again = lms.open(package=f"newer-{version}")
         expect(again.shell.locator("#news")).to_have_text(
-            "This course was updated since your last visit, so its questions start again. Your result is kept."
+            "The course has been updated since your last visit, so its questions start again. Your result is saved."
         )
         assert again.said() == "You have passed, with 100%."
         again.start()
@@ -390,7 +391,7 @@ class TestModule:
         lms.set("record", {"cmi.suspend_data": text})
         visit = lms.open()
         expect(visit.shell.locator("#news")).to_have_text(
-            "What was kept of your last visit could not be read, so the questions start again."
+            "We could not read what was saved on your last visit, so the questions start again."
         )
         visit.start()
         visit.answer(*deciding(folder, version))
@@ -434,14 +435,14 @@ class TestCourse:
         assert visit.said() == "Final check: not done yet."
         visit.go("assessment/final-check.html")
         self.check(visit, wrong=24)
-        assert visit.said().endswith("not passed yet. You may try again.")
+        assert visit.said().endswith("not passed yet. You can try again.")
         low = visit.record()[STATUS[version]["score"]]
         assert_status(visit.record(), version, passed=False, raw=low)
         visit.leave()
         visit.page.close()
 
         again = lms.open()
-        assert again.said() == f"Final check: {low}%, not passed yet. You may try again."
+        assert again.said() == f"Final check: {low}%, not passed yet. You can try again."
         again.start()
         expect(again.course.locator("h1")).to_have_text("Final check")
         count = self.check(again, wrong=0)

@@ -179,6 +179,7 @@ def _code() -> str:
     paths = [
         *source.rglob("*.py"),
         *(path for path in source.rglob("packages/formats/scorm/shell/*") if path.is_file()),
+        *source.rglob("theme/words.yml"),
     ]
     parts = [path.read_bytes() for path in sorted(paths)]
     return _digest(b"\0".join([*parts, *(f"{name} {_version(name)}".encode() for name in _LIBRARIES)]))

@@ -1,4 +1,4 @@
-"""What scripts and styles of ours take from the course that they stand in: written into them as the site is built."""
+"""What scripts and styles of ours take from the course and from our words: written into them as the site is built."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from course.guidance.settings import CourseSettings
 from course.site.offline.archive import folder_name
 from course.site.project import Project
 from course.site.shelf import Shelf
+from course.site.strings import with_strings
+from course.site.usual import THEME
 
-# Each script that has a place for it, and what stands there.
-SCRIPTS = ("assets/progress.js",)
-_PLACE = re.compile(r"/\* of the course: (\w+) \*/ (?:\{\}|\[\])")
+SCRIPTS = tuple(f"assets/{path.name}" for path in sorted((THEME / "assets").glob("*.js")))
+_PLACE = re.compile(r"/\* of the course: COURSE \*/ \{\}")
 
 
-def personal(script: str, shelf: Shelf, project: Project) -> str:
-    """Return a script of ours with what it must know of the course."""
-    told = {"COURSE": _course}
-    return _PLACE.sub(lambda found: json.dumps(told[found[1]](shelf, project), ensure_ascii=False), script)
+def personal(script: str, path: str, shelf: Shelf, project: Project) -> str:
+    """Return a script of ours with what it says, and with what it must know of the course."""
+    told = with_strings(script, path)
+    return _PLACE.sub(lambda _: json.dumps(_course(shelf, project), ensure_ascii=False), told)
 
 
 def coloured(style: str, settings: CourseSettings) -> str:

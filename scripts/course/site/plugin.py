@@ -35,6 +35,7 @@ from course.site.offline.versions import kept_in
 from course.site.personal import SCRIPTS, coloured, personal
 from course.site.project import load_project, may_be_kept
 from course.site.shelf import shelf_of
+from course.site.strings import FILE as STRINGS
 from course.site.told import files_of, with_findings
 from course.site.usual import OWN_EXTENSION, STYLES, furnish
 
@@ -108,7 +109,9 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         root = Path(config.config_file_path).resolve().parent
         project = load_project(root)
         for file in filter(None, map(files.get_file_from_path, SCRIPTS)):
-            file.content_string = personal(file.content_string, self.shelf, project)
+            file.content_string = personal(file.content_string, file.src_uri, self.shelf, project)
+        if words := files.get_file_from_path(STRINGS):
+            files.remove(words)  # what scripts are made of is no file of the site
         for file in filter(None, map(files.get_file_from_path, STYLES)):
             file.content_string = coloured(file.content_string, self.shelf.settings())
         if files.get_file_from_path(LOOK_UP_PAGE):

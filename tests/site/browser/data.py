@@ -237,7 +237,7 @@ def _option_marks(
     marks: dict[int, tuple[str, str]] = {}
     for index, option in enumerate(options):
         if index in given:
-            kind, words = ("right", "Right") if option.correct else ("wrong", "Not this one")
+            kind, words = ("right", "Right") if option.correct else ("wrong", "Not the best choice")
         elif option.correct:
             kind, words = "missed", missed
         else:
@@ -259,7 +259,7 @@ def _matching_marks(question: Matching, given: list[int]) -> dict[int, tuple[str
     return {
         index: (
             "right" if given[index] == key else "wrong",
-            f"{'Right' if given[index] == key else 'Not this one'}. {item.category}. {plain(item.feedback)}",
+            f"{'Right' if given[index] == key else 'Not the best choice'}. {item.category}. {plain(item.feedback)}",
         )
         for index, (item, key) in enumerate(zip(question.items, question.key, strict=True))
     }

@@ -120,10 +120,11 @@ class Quiz:
 
 
 def verdict(attempt: Attempt, *, scored: bool) -> str:
-    """Return the one short sentence, with the points where the quiz counts them."""
+    """Return the one short sentence, with the share where it is a part and the quiz counts it."""
     share = attempt.share
-    words = "That is right." if share == 1 else "Partly right." if share else "Not quite."
-    return f"{words} {shown_points(share)} of 1 point." if scored else words
+    if share in (0, 1):
+        return "That is right." if share else "Not quite."
+    return f"Partly right: {shown_points(share)} out of 1." if scored else "Partly right."
 
 
 def expected_parts(instance: Instance, attempt: Attempt) -> dict[str, Any]:

@@ -29,8 +29,8 @@ from tests.site.browser.visit import SIDEWAYS, STILL
 READY = "Ready to use offline."
 OFFER = "/assessment/offline.html"
 NEW = "A new version is ready."
-SWITCHED = "The new version is in use. Pages that are still open keep the old one until you leave them."
-REMOVED = "The offline copy was removed from this device."
+SWITCHED = "You now have the new version. Pages that are still open show the old one until you leave them."
+REMOVED = "The offline copy was deleted from this device."
 
 CACHES = """async () => Object.fromEntries(await Promise.all((await caches.keys()).map(async (name) =>
     [name, (await (await caches.open(name)).keys()).map(({ url }) => url)])))"""
@@ -291,7 +291,7 @@ class TestKeeping:
         offer = Offer(page).open()
         host.seconds = 0.2
         offer.keep.click()
-        expect(offer.status).to_have_text("Fetching the course …")
+        expect(offer.status).to_have_text("Downloading …")
         expect(offer.bar).to_be_visible()
         expect(offer.keep).to_have_attribute("aria-disabled", "true")
         offer.keep.click(force=True)
@@ -517,9 +517,7 @@ class TestANewVersion:
         host.asked.clear()
         host.fails = lambda path, count: path != "/service-worker.js" and count > files
         self.publish(host, both[1], page)
-        expect(offer.status).to_have_text(
-            "The new version could not be fetched. Your copy is still ready to use offline."
-        )
+        expect(offer.status).to_have_text("The new version did not download. Your copy still works offline.")
         offer.shows("Remove the offline copy")
         assert kept(page) == before
         host.stop()
@@ -542,9 +540,7 @@ class TestANewVersion:
         before = kept(page)
         host.folder = half_published(both, tmp_path)
         page.evaluate(UPDATE)
-        expect(offer.status).to_have_text(
-            "The new version could not be fetched. Your copy is still ready to use offline."
-        )
+        expect(offer.status).to_have_text("The new version did not download. Your copy still works offline.")
         assert kept(page) == before
 
     def test_that_no_longer_fits_leaves_the_old_copy_whole(
@@ -555,9 +551,7 @@ class TestANewVersion:
         before = kept(page)
         limit(page, host, 50_000)
         self.publish(host, both[1], page)
-        expect(offer.status).to_have_text(
-            "The new version could not be fetched. Your copy is still ready to use offline."
-        )
+        expect(offer.status).to_have_text("The new version did not download. Your copy still works offline.")
         assert kept(page) == before
 
 
@@ -591,7 +585,7 @@ class TestNothingIsHalfKept:
         host.fails = lambda path, count: count > files
         offer.keep.click()
         expect(offer.status).to_have_text(
-            "The connection was lost before the copy was whole. Nothing was kept. You can try again."
+            "The connection dropped before the download finished. Nothing was saved. You can try again."
         )
         offer.shows("Keep a copy for offline use")
         expect(offer.keep).to_have_attribute("aria-disabled", "false")
@@ -607,7 +601,7 @@ class TestNothingIsHalfKept:
         try:
             offer.keep.click()
             expect(offer.status).to_have_text(
-                "The connection was lost before the copy was whole. Nothing was kept. You can try again."
+                "The connection dropped before the download finished. Nothing was saved. You can try again."
             )
             assert page.evaluate(KEPT) == NOTHING
         finally:
@@ -618,7 +612,7 @@ class TestNothingIsHalfKept:
         offer = Offer(page).open()
         limit(page, host, 200_000)
         offer.keep.click()
-        expect(offer.status).to_have_text("There is not enough room on this device. Nothing was kept.")
+        expect(offer.status).to_have_text("There is not enough space on this device. Nothing was saved.")
         assert page.evaluate(KEPT) == NOTHING
 
     def test_when_the_site_is_being_published(
@@ -629,7 +623,7 @@ class TestNothingIsHalfKept:
         host.folder = half_published(both, tmp_path)
         offer.keep.click()
         expect(offer.status).to_have_text(
-            "The course was being changed just now. Nothing was kept. Try again in a few minutes."
+            "The course is being updated right now. Nothing was saved. Try again in a few minutes."
         )
         assert page.evaluate(KEPT) == NOTHING
 
@@ -645,7 +639,7 @@ class TestNothingIsHalfKept:
         page.add_init_script(script)
         offer = Offer(page).open()
         offer.keep.click()
-        expect(offer.status).to_have_text("Your browser does not let this site keep a copy. Nothing was kept.")
+        expect(offer.status).to_have_text("Your browser does not let this site save a copy. Nothing was saved.")
         assert page.evaluate(KEPT) == NOTHING
 
     @pytest.mark.parametrize(
@@ -662,7 +656,7 @@ class TestNothingIsHalfKept:
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
         offer = Offer(page).open()
-        expect(offer.status).to_have_text("Your browser does not let this site keep a copy. Nothing was kept.")
+        expect(offer.status).to_have_text("Your browser does not let this site save a copy. Nothing was saved.")
         expect(offer.box.get_by_role("button")).to_have_count(0)
         assert errors == []
 
@@ -680,7 +674,7 @@ class TestWhereNoCopyCanBeKept:
     def test_from_a_disk(self, fresh: Page, site: Path) -> None:
         fresh.goto((site / "assessment/offline.html").as_uri())
         offer = Offer(fresh)
-        expect(offer.status).to_have_text("You opened the course from your device. It needs no connection.")
+        expect(offer.status).to_have_text("You opened the course from your own device. It needs no connection.")
         expect(offer.box.get_by_role("button")).to_have_count(0)
 
     def test_inside_a_learning_system(self, host: Host, visit: Open) -> None:
@@ -689,7 +683,7 @@ class TestWhereNoCopyCanBeKept:
         page.evaluate(f"document.body.innerHTML = '<iframe src={OFFER}></iframe>'")
         frame = page.frame_locator("iframe")
         expect(frame.get_by_role("status")).to_have_text(
-            "The course is shown inside another system here. Only its own website can be kept as a copy."
+            "The course is open inside another system here. You can only save a copy from its own website."
         )
         expect(frame.locator("[data-offline=copy]").get_by_role("button")).to_have_count(0)
 
@@ -697,7 +691,7 @@ class TestWhereNoCopyCanBeKept:
         page = visit(host)
         page.add_init_script("delete Navigator.prototype.serviceWorker")
         offer = Offer(page).open()
-        expect(offer.status).to_have_text("This browser cannot keep a copy here.")
+        expect(offer.status).to_have_text("This browser cannot save a copy here.")
 
     def test_without_scripts(self, no_script: Page) -> None:
         offer = Offer(no_script).open()

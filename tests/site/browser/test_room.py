@@ -113,10 +113,10 @@ class TestQuestion:
         expected = ["0 votes"] * len(question.options)
         expected[key], expected[wrong] = "1 vote", "2 votes"
         assert counts(room) == expected
-        assert status(room) == f"3 votes. Most: {wrong + 1}."
+        assert status(room) == f"3 votes. Option {wrong + 1} has the most."
         expect(room.locator("[data-right]")).to_have_count(0)
         press(room, "r")
-        assert status(room) == f"Right: {key + 1}."
+        assert status(room) == f"The answer is {key + 1}."
         expect(room.locator("li[data-right] .vote")).to_contain_text(data.plain(question.options[key].text))
         expect(room.get_by_text(data.plain(question.options[key].feedback))).to_be_visible()
         talk = data.plain(question.options[wrong].text)
@@ -253,7 +253,7 @@ class TestScenario:
             press(room, str(best + 1), "PageDown")
             assert counts(room)[best] == "1 vote"
             press(room, "PageDown")
-            assert title(room) == "What followed"
+            assert title(room) == "What happened next"
             expect(room.locator("dialog .told")).to_contain_text(
                 data.plain(step.choices[best].consequence.split("\n")[0])
             )
@@ -278,9 +278,9 @@ class TestScenario:
         step = course.scenarios.files[STORY].step[course.scenarios.files[STORY].start]
         show(room, f"scenario={STORY}")
         press(room, "PageDown")
-        assert status(room) == "There is no vote. Choose which one to follow."
+        assert status(room) == "No votes yet. Choose which one to follow."
         press(room, "1", "2", "PageDown")
-        assert status(room) == "There is a tie. Choose which one to follow."
+        assert status(room) == "Two or more have the same number of votes. Choose which one to follow."
         room.get_by_role("button", name="Follow 2").click()
         expect(room.locator("dialog .chosen")).to_contain_text(data.plain(step.choices[1].text))
 
@@ -339,7 +339,7 @@ class TestPage:
         for folder in folders:
             room.route(folder, lambda route: route.abort())
         room.goto(f"{PATH}#{what}")
-        expect(room.get_by_text("This could not be loaded.")).to_be_visible()
+        expect(room.get_by_text("This could not be loaded. Check your connection and try again.")).to_be_visible()
         for folder in folders:
             room.unroute(folder)
         room.locator(f"[data-room='{what}']").click()
@@ -361,7 +361,7 @@ class TestPage:
         show(room, "module=one-team", at)
         show(room, f"scenario={STORY}", at)
         press(room, "1", "r")
-        assert title(room) == "What followed"
+        assert title(room) == "What happened next"
 
     def test_without_scripts_leads_to_pages_that_print(self, no_script: Page) -> None:
         no_script.goto(PATH)
@@ -383,7 +383,7 @@ class TestScreen:
         room.locator("dialog .vote").last.click()
         room.get_by_role("button", name="Show votes").click()
         expect(room.locator("dialog .count").last).to_be_visible()
-        room.get_by_role("button", name="Reveal").click()
+        room.get_by_role("button", name="Show the answer").click()
         assert room.evaluate(OVERFLOW)[1] <= 0
         small = "all => all.filter((one) => one.checkVisibility() && Math.min(one.offsetWidth, one.offsetHeight) < 43)"
         assert room.locator("dialog button").evaluate_all(f"{small}.map((one) => one.innerText)") == []

@@ -162,7 +162,7 @@ def test_the_ending_leads_back_too_starts_again_and_remembers_the_endings_of_thi
     first, second = [stories.way_to(FIRST, ending.id) for ending in story.endings[:2]]
     play(page, first)
     count = len(story.endings)
-    expect(scene(page)).to_contain_text(f"You have seen 1 of {count} endings:")
+    expect(scene(page)).to_contain_text(f"You have found 1 of {count} endings.")
     expect(page.get_by_role("navigation", name="Your choices so far")).to_be_hidden()
     node = stories.taken(FIRST, first)[-1][0]
     scene(page).get_by_role("button", name=f"Go back to “{story.step[node].title}”").click()
@@ -172,7 +172,7 @@ def test_the_ending_leads_back_too_starts_again_and_remembers_the_endings_of_thi
     scene(page).get_by_role("button", name="Try again from the start").click()
     expect(scene(page).get_by_role("heading").first).to_have_text(f"Decision 1 {story.step[story.start].title}")
     play(page, second)
-    expect(scene(page)).to_contain_text(f"You have seen 2 of {count} endings:")
+    expect(scene(page)).to_contain_text(f"You have found 2 of {count} endings.")
     expect(scene(page).locator(".endings li")).to_have_text([ending.title for ending in endings_in_book(page, 2)])
 
 

@@ -83,7 +83,7 @@ def test_where_nothing_is_found_it_says_where_help_is(searching: Page) -> None:
     ask(searching, "xyzzy")
     panel = searching.locator(".search-nothing")
     assert panel.get_by_role("link").all_text_contents() == ["999", "Help, by nation", "Quick cards", "Glossary"]
-    assert said(searching) == "No results"
+    assert said(searching) == "Nothing found"
     expect(searching.get_by_role("textbox", name="Search")).to_have_value("xyzzy")
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from course.course import Course
 from course.reading.findings import Finding
 from course.site.search.index import index_of
+from course.site.strings import with_strings
 
 FINDER = "search/find.js"
 TEXTS = "search/texts.js"
@@ -44,7 +45,7 @@ def write_search(site: Path, course: Course, convert: Callable[[str], str]) -> S
 
 def _script(name: str) -> str:
     text = (_SCRIPT / name).read_text(encoding="utf-8")
-    return text if name in _OF_OTHERS else _COMMENT.sub("", text)
+    return text if name in _OF_OTHERS else _COMMENT.sub("", with_strings(text, name))
 
 
 def _json(value: object) -> str:

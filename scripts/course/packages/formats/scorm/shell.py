@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from course.site.bank_table import as_script
+from course.site.strings import with_strings
 
 PAGE = "index_scorm.html"
 FOLDER = "assets/scorm"
@@ -30,8 +31,8 @@ def shell_files(title: str, language: str, table: Mapping[str, Any]) -> dict[str
     }
     page = (_SOURCE / PAGE).read_text(encoding="utf-8")
     page = _PLACE.sub(lambda found: words[found[1]], page)
-    parts = {f"{FOLDER}/{name}": (_SOURCE / name).read_bytes() for name in PARTS}
-    return {PAGE: page.encode(), **parts}
+    parts = {f"{FOLDER}/{name}": with_strings((_SOURCE / name).read_text(encoding="utf-8"), name) for name in PARTS}
+    return {name: text.encode() for name, text in {PAGE: page, **parts}.items()}
 
 
 def rule_in_words(rule: Mapping[str, Any]) -> str:

@@ -1,5 +1,6 @@
 /* What a reader sees of the search: danger first, then results, or where to go when there is none. */
 globalThis.courseFind = ({ root, panel, query, said, found }) => {
+  const WORDS = /* of the course: WORDS */ {}, { say } = courseKinds
   const { pages, entries, ways, call: [before, number] } = courseIndex, search = courseSearch(courseIndex)
   const SHOWN = 10, LENGTH = 180, AT_ONCE = 25
   let texts = [], shown = SHOWN
@@ -37,14 +38,14 @@ globalThis.courseFind = ({ root, panel, query, said, found }) => {
   /* The rule that fits best is told in its own words, the others by name: nobody reads a list in an emergency. */
   const danger = (dangers) => {
     const box = make("section", "search-danger")
-    box.ariaLabel = "Danger"
+    box.ariaLabel = WORDS.danger
     if (number) box.append(call())
     const [{ danger: first, isYours }] = dangers
     if (isYours && first.line) box.append(make("p", "", make("strong", "", link(addressOf(first.you), nameOf(first.you)))), printed(first.line))
     box.append(make("p", "", make("strong", "", link(first.at, first.title))), printed(first.short))
     const also = [...dangers.slice(1, 3).map((each) => link(each.danger.at, each.danger.title)),
       ...first.also.map((entry) => link(addressOf(entry), nameOf(entry)))]
-    if (also.length) box.append(make("p", "", "See also: ", ...also.flatMap((each, at) => (at ? [" · ", each] : [each]))))
+    if (also.length) box.append(make("p", "", WORDS.also, ...also.flatMap((each, at) => (at ? [" · ", each] : [each]))))
     return box
   }
 
@@ -76,7 +77,7 @@ globalThis.courseFind = ({ root, panel, query, said, found }) => {
   const list = (results, marks) => {
     const rows = make("ol", "", ...results.slice(0, shown).map((each) => result(each, marks)))
     if (results.length <= shown) return [rows]
-    const more = make("button", "search-more", `Show all ${results.length} results`)
+    const more = make("button", "search-more", say(WORDS.showAll, { count: results.length }))
     more.type = "button"
     more.addEventListener("click", () => {
       const next = rows.children.length
@@ -86,17 +87,17 @@ globalThis.courseFind = ({ root, panel, query, said, found }) => {
     })
     return [rows, more]
   }
-  const nothing = () => make("div", "search-nothing", make("p", "", "Try one word, or another word for it. Or go to:"),
+  const nothing = () => make("div", "search-nothing", make("p", "", WORDS.nothing),
     make("ul", "", ...(number ? [make("li", "", ...call().childNodes)] : []),
       ...ways.map(([address, words, what]) => make("li", "", link(address, words), `: ${what}`))))
 
   const show = () => {
     const asked = query.value.trim()
     found.replaceChildren()
-    if (!asked) { said.textContent = "Type what you need, in your own words."; return }
+    if (!asked) { said.textContent = WORDS.ask; return }
     const { dangers, results, marks } = search.find(query.value)
-    const count = results.length === 1 ? "1 result" : `${results.length || "No"} results`
-    said.textContent = dangers.length ? `Read first: ${dangers[0].danger.title}. ${count}` : count
+    const count = results.length ? say(WORDS.results, { count: results.length }) : WORDS.none
+    said.textContent = dangers.length ? say(WORDS.first, { title: dangers[0].danger.title, results: count }) : count
     if (dangers.length) found.append(danger(dangers))
     found.append(...(results.length ? list(results, marks) : [nothing()]))
   }

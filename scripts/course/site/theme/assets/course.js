@@ -1,5 +1,6 @@
 /* Mends that CSS cannot make, and the glossary bubble. Runs after the theme's script. */
 (() => {
+  const WORDS = /* of the course: WORDS */ {}
   const all = (selector) => [...document.querySelectorAll(selector)]
   const one = (selector) => document.querySelector(selector)
   const wide = matchMedia("(min-width: 76.25em)")
@@ -41,7 +42,7 @@
   const bubble = document.createElement("span")
   let term, timer, tapped
   bubble.className = "bubble"
-  bubble.innerHTML = '<span id="meaning"></span> <a>Glossary</a>'
+  bubble.innerHTML = `<span id="meaning"></span> <a>${WORDS.glossary}</a>`
   const hide = () => {
     clearTimeout(timer)
     if (!term) return
@@ -94,9 +95,9 @@
     const root = new URL(JSON.parse(one("#__config").textContent).base.replace(/\/?$/, "/"), location.href)
     const panel = document.createElement("dialog")
     panel.className = "search md-typeset"
-    panel.ariaLabel = "Search"
-    panel.innerHTML = '<form role="search"><input type="text" name="query" aria-label="Search" placeholder="Search" autocomplete="off" '
-      + 'autocapitalize="off" spellcheck="false" enterkeyhint="go"><button type="button">Close</button></form><p role="status"></p><div></div>'
+    panel.ariaLabel = WORDS.search
+    panel.innerHTML = `<form role="search"><input type="text" name="query" aria-label="${WORDS.search}" placeholder="${WORDS.search}" autocomplete="off" `
+      + `autocapitalize="off" spellcheck="false" enterkeyhint="go"><button type="button">${WORDS.close}</button></form><p role="status"></p><div></div>`
     const [query, leave] = panel.querySelector("form").elements, said = panel.querySelector("p")
     let asked
     const fetchOnce = () => {
@@ -104,8 +105,8 @@
       const script = asked = document.createElement("script")
       script.src = new URL("search/find.js", root)
       script.onload = () => courseFind({ root, panel, query, said, found: panel.lastChild })
-      script.onerror = () => { asked = script.remove(); said.textContent = "The search cannot be loaded now. Try again, or go to “Look it up”." }
-      said.textContent = "One moment …"
+      script.onerror = () => { asked = script.remove(); said.textContent = WORDS.failed }
+      said.textContent = WORDS.wait
       document.head.append(script)
     }
     click(finder, () => {
@@ -127,10 +128,10 @@
   const drawer = one("#__drawer"), menu = one(".md-sidebar--primary")
   let opener = one(".md-header__button[for=__drawer]")
   if (menu && opener) {
-    opener = toButton(opener, "Menu", "menu", menu)
+    opener = toButton(opener, WORDS.menu, "menu", menu)
     const leave = document.createElement("button")
     leave.className = "menu-close"
-    leave.textContent = "Close menu"
+    leave.textContent = WORDS.closeMenu
     menu.querySelector(".md-sidebar__inner").prepend(leave)
     const sync = () => {
       const open = drawer.checked && !wide.matches
@@ -184,7 +185,7 @@
     if (box.scrollWidth <= box.clientWidth) return
     box.tabIndex = 0
     box.role = "group"
-    box.ariaLabel = "Table, scrolls sideways"
+    box.ariaLabel = WORDS.table
   }))
   addEventListener("load", () => all(".md-typeset__scrollwrap").forEach((box) => tables.observe(box)))
 })()

@@ -3,6 +3,7 @@
 (() => {
   "use strict";
 
+  const WORDS = /* of the course: WORDS */ {};
   const make = (tag, className, ...children) => {
     const element = document.createElement(tag);
     element.className = className;
@@ -21,6 +22,6 @@
     const before = met.at(-1) || window.courseMet?.(family, question);
     if (!before || form.querySelector(".family")) return;
     const both = make("div", "both", part(before, "div"), part(form, "div"));
-    form.querySelector(".lesson").before(make("details", "family", make("summary", "", "What made the difference?"), both, part(form, "p")));
+    form.querySelector(".lesson").before(make("details", "family", make("summary", "", WORDS.difference), both, part(form, "p")));
   });
 })();

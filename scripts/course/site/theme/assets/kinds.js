@@ -4,6 +4,11 @@
 (() => {
   "use strict";
 
+  const WORDS = /* of the course: WORDS */ {};
+
+  // A sentence of `words.yml` with what it leaves open filled in; where it has two forms, `count` decides.
+  const say = (words, told) => (words.one ? (told.count === 1 ? words.one : words.many) : words).replace(/\{(\w+)\}/g, (_, name) => told[name]);
+
   // One grader for each rule of the table of question types (course/bank/scoring.py); each returns 0 to 1.
   const graders = {
     "all-or-nothing": (key, given) => Number(String(key) === String(given)),
@@ -29,7 +34,7 @@
   const indexOf = (element) => Number(element.dataset.index);
   const copies = (element) => [...element.childNodes].map((node) => node.cloneNode(true));
 
-  const MARKS = { right: ["✓", "Right"], wrong: ["✗", "Not this one"], missed: ["✓", "The right answer"] };
+  const MARKS = { right: ["✓", WORDS.right], wrong: ["✗", WORDS.wrong], missed: ["✓", WORDS.missed] };
 
   const mark = (kind, words) => {
     const icon = make("span", { "aria-hidden": "true" }, MARKS[kind][0]);
@@ -66,7 +71,7 @@
       const input = entry.querySelector("input");
       const correct = input.hasAttribute("data-correct");
       const kind = input.checked ? (correct ? "right" : "wrong") : "missed";
-      const words = kind === "missed" && input.type === "checkbox" ? "You also needed this one" : "";
+      const words = kind === "missed" && input.type === "checkbox" ? WORDS.missedToo : "";
       if (input.checked || correct) explain(entry, input, kind, words, reasonOf(input.value));
       else others.push([entry.querySelector("label"), reasonOf(input.value)]);
     }
@@ -78,7 +83,7 @@
   // Each kind says which controls still want an answer (and what they are called), what to ask for where none has one,
   // what the learner gave, what the key is, how to mark, and how to start again. Marking returns what is left to tell.
   const choices = {
-    ask: "Choose an answer first",
+    ask: WORDS.choose,
     missing: (form) => (picked(form).length ? [] : [[form.querySelector("input"), ""]]),
     given: picked,
     key: (form) => all(form, "[data-correct]").map((input) => Number(input.value)),
@@ -89,7 +94,7 @@
   const keys = (form) => all(form, "select").map((select) => Number(select.dataset.key));
 
   const matching = {
-    ask: "Choose an answer for each one",
+    ask: WORDS.chooseEach,
     missing: (form) => all(form, "select").filter((select) => !select.value).map((select) => [select, select.labels[0].textContent]),
     given: (form) => all(form, "select").map((select) => Number(select.value)),
     key: keys,
@@ -112,7 +117,7 @@
       const text = form.querySelector(".gapped");
       const near = (node, part) => (node?.matches("span:not(.on-paper)") ? node.textContent.match(part)[0] : " ");
       const parts = all(text, "select").map((select, gap) => {
-        const blank = () => make("span", { class: "blank" }, `gap ${gap + 1}`);
+        const blank = () => make("span", { class: "blank" }, say(WORDS.gap, { number: gap + 1 }));
         const options = make("ol", { class: "options" });
         for (const { value, text: words } of [...select.options].slice(1)) {
           const id = `${select.id}-${value}`;
@@ -159,14 +164,14 @@
         button.focus(); // moving an element takes the focus from it
         form.dispatchEvent(new Event("change"));
         const place = [...steps.children].indexOf(entry) + 1;
-        said(`Moved to place ${place} of ${steps.children.length}.`);
+        said(say(WORDS.moved, { place, count: steps.children.length }));
       });
       for (const entry of steps.children) {
         const text = entry.querySelector(".text").id;
         // Named by its own step: “Move up” alone is said once for each of them.
         const button = (move, words) =>
           make("button", { type: "button", id: `${text}-${move}`, "data-move": move, "aria-labelledby": `${text}-${move} ${text}` }, words);
-        entry.append(make("span", { class: "moves" }, button("up", "Move up"), button("down", "Move down")));
+        entry.append(make("span", { class: "moves" }, button("up", WORDS.up), button("down", WORDS.down)));
       }
       ordering.ends(steps);
     },
@@ -178,7 +183,7 @@
         button.setAttribute("aria-disabled", String(stuck));
       }
     },
-    ask: "Put the steps in order first",
+    ask: WORDS.order,
     missing: (form) => ("moved" in form.dataset ? [] : [[form.querySelector("[data-move][aria-disabled=false]"), ""]]),
     given: (form) => all(form, ".steps > li").map(indexOf),
     key: () => [],
@@ -186,7 +191,7 @@
       all(form, ".steps > li").forEach((entry, place) => {
         const index = indexOf(entry);
         const right = index === place;
-        const words = right ? "Right place" : `This is step ${index + 1}`;
+        const words = right ? WORDS.rightPlace : say(WORDS.step, { number: index + 1 });
         explain(entry, entry.querySelector("button"), right ? "right" : "wrong", words, reasons[index]);
       });
       return [];
@@ -203,5 +208,5 @@
     ordering,
   };
 
-  window.courseKinds = { kinds, graders, make, all, copies, describe, clearMarks, reasonsOf };
+  window.courseKinds = { say, kinds, graders, make, all, copies, describe, clearMarks, reasonsOf };
 })();

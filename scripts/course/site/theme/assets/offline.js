@@ -4,15 +4,8 @@
   const root = new URL("..", script.src).href, ours = `offline ${root} `
   const [keep, use, remove] = box.querySelectorAll("button")
   const status = box.querySelector("[role=status]"), bar = box.querySelector("progress")
-  const READY = "Ready to use offline.", FETCHING = "Fetching the course …"
-  const SWITCHED = "The new version is in use. Pages that are still open keep the old one until you leave them."
-  const OLD = "The new version could not be fetched. Your copy is still ready to use offline."
-  const FAILED = {
-    full: "There is not enough room on this device. Nothing was kept.",
-    refused: "Your browser does not let this site keep a copy. Nothing was kept.",
-    lost: "The connection was lost before the copy was whole. Nothing was kept. You can try again.",
-    changed: "The course was being changed just now. Nothing was kept. Try again in a few minutes.",
-  }
+  const WORDS = /* of the course: WORDS */ {}
+  const FAILED = { full: WORDS.full, refused: WORDS.refused, lost: WORDS.lost, changed: WORDS.changed }
   let workers, reason, pressed
 
   const show = (element, shown) => {
@@ -36,7 +29,7 @@
     if (!copy) await drop() /* what a closed browser left half done */
     const whole = copy.active && await isWhole()
     const fetching = !whole && (copy.installing || copy.waiting || copy.active?.state === "activating")
-    status.textContent = words || (fetching ? FETCHING : whole ? copy.waiting ? "A new version is ready." : READY : "")
+    status.textContent = words || (fetching ? WORDS.fetching : whole ? copy.waiting ? WORDS.newer : WORDS.ready : "")
     keep.ariaDisabled = !!fetching
     bar.hidden = !fetching
     show(use, whole && copy.waiting)
@@ -51,8 +44,8 @@
       fetching = false
       if (worker.state === "activating") return
       if (worker.state === "activated") worker.onstatechange = null
-      if (failed) render(await isWhole() ? OLD : FAILED[reason || "lost"])
-      else render(worker.state === "activated" && pressed && SWITCHED)
+      if (failed) render(await isWhole() ? WORDS.old : FAILED[reason || "lost"])
+      else render(worker.state === "activated" && pressed && WORDS.switched)
     }
   }
   const watch = (copy) => {
@@ -70,7 +63,7 @@
     if (!bar.hidden) return
     bar.hidden = false
     keep.ariaDisabled = true
-    status.textContent = FETCHING
+    status.textContent = WORDS.fetching
     bar.removeAttribute("value")
     reason = ""
     try {
@@ -92,14 +85,14 @@
     for (const worker of [copy.installing, copy.waiting]) if (worker) worker.onstatechange = null
     await copy.unregister?.()
     await drop()
-    render("The offline copy was removed from this device.")
+    render(WORDS.removed)
   }
 
   const start = async () => {
     workers = navigator.serviceWorker
-    if (location.protocol === "file:") return "You opened the course from your device. It needs no connection."
-    if (self !== top) return "The course is shown inside another system here. Only its own website can be kept as a copy."
-    if (!workers || !self.caches) return "This browser cannot keep a copy here."
+    if (location.protocol === "file:") return WORDS.disk
+    if (self !== top) return WORDS.inside
+    if (!workers || !self.caches) return WORDS.cannot
     workers.onmessage = ({ data }) => {
       if (data.home !== root) return
       if (data.of) bar.max = data.of, bar.value = data.done

@@ -2,24 +2,24 @@
 (() => {
   "use strict";
 
-  const { kinds, graders, make, all, copies, describe, clearMarks, reasonsOf } = window.courseKinds;
+  const WORDS = /* of the course: WORDS */ {};
+  const { say, kinds, graders, make, all, copies, describe, clearMarks, reasonsOf } = window.courseKinds;
 
   const points = (share) => Math.round(share * 100) / 100;
 
   const verdict = (share, scored) => {
-    const words = share === 1 ? "That is right." : share > 0 ? "Partly right." : "Not quite.";
-    return scored ? `${words} ${points(share)} of 1 point.` : words;
+    if (share === 1 || share === 0) return share ? WORDS.right : WORDS.wrong;
+    return say(scored ? WORDS.part : WORDS.partly, { points: points(share) });
   };
 
   // Asked before checking, and never marked: what people are sure of and get wrong is what to read again first.
-  const SURE = ["Not sure", "Fairly sure", "Very sure"];
   const sureness = (form) => {
     const name = `${form.id}-sure`;
-    const steps = SURE.map((words, step) => {
+    const steps = [WORDS.sure1, WORDS.sure2, WORDS.sure3].map((words, step) => {
       const input = make("input", { type: "radio", name, id: `${name}-${step + 1}`, value: step + 1 });
       return make("span", {}, input, make("label", { for: input.id }, words));
     });
-    return make("fieldset", { class: "sure" }, make("legend", {}, "How sure are you? (optional)"), ...steps);
+    return make("fieldset", { class: "sure" }, make("legend", {}, WORDS.sure), ...steps);
   };
 
   const button = (name, words, act) => {
@@ -54,8 +54,8 @@
       this.evidence = form.querySelector(".evidence");
       this.status = make("p", { class: "status", role: "status" });
       this.verdict = make("p", { class: "verdict", tabindex: -1 });
-      this.check = button("check", "Check answer");
-      this.again = button("again", "Try again", () => this.tryAgain());
+      this.check = button("check", WORDS.check);
+      this.again = button("again", WORDS.again, () => this.tryAgain());
       this.sure = sureness(form);
       this.buttons = make("div", { class: "buttons" }, this.check, this.again);
       this.check.hidden = quiz.late;
@@ -81,8 +81,8 @@
       if (missing.length) {
         const some = missing.length < this.form.querySelectorAll(".items > li, .gap").length;
         const [first] = missing;
-        if (some && missing.length > 2) remind(this.status, "Choose an answer for", [first], ` and ${missing.length - 1} more`);
-        else if (some) remind(this.status, "Choose an answer for", missing);
+        if (some && missing.length > 2) remind(this.status, WORDS.open, [first], say(WORDS.more, { count: missing.length - 1 }));
+        else if (some) remind(this.status, WORDS.open, missing);
         else remind(this.status, "", [[first[0], this.kind.ask]]);
         this.buttons.scrollIntoView({ block: "nearest", behavior: "instant" });
         return;
@@ -116,7 +116,7 @@
 
     others(options) {
       const list = options.map(([option, reason]) => make("li", {}, make("em", {}, ...copies(option)), " ", ...copies(reason)));
-      return make("details", { class: "others" }, make("summary", {}, "Why not the others?"), make("ul", {}, ...list));
+      return make("details", { class: "others" }, make("summary", {}, WORDS.others), make("ul", {}, ...list));
     }
 
     clear() {

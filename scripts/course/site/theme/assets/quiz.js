@@ -4,7 +4,8 @@
 (() => {
   "use strict";
 
-  const { kinds, make, all } = window.courseKinds;
+  const WORDS = /* of the course: WORDS */ {};
+  const { say, kinds, make, all } = window.courseKinds;
   const { Question, button, points, remind } = window.courseQuestion;
 
   class CourseQuiz extends HTMLElement {
@@ -19,8 +20,8 @@
       this.questions = this.asked.filter(Boolean);
       this.heads = this.forms.map((form) => this.head(form));
       this.fold();
-      if (this.late) this.addEnd("Finish and see how I did", () => this.markAll());
-      else if (this.scored && this.questions.length > 1) this.addEnd("See my score", () => this.showScore());
+      if (this.late) this.addEnd(WORDS.finish, () => this.markAll());
+      else if (this.scored && this.questions.length > 1) this.addEnd(WORDS.seeScore, () => this.showScore());
       if (this.forms.length > 1) this.addPace();
     }
 
@@ -30,8 +31,9 @@
       // Below the page's own heading, where no other stands between.
       const isAbove = (other) => other.compareDocumentPosition(this) & Node.DOCUMENT_POSITION_FOLLOWING;
       const level = all(document, ".md-content h2:not(.number)").some(isAbove) ? "h3" : "h2";
-      const of = this.forms.length > 1 ? ` of ${this.forms.length}` : "";
-      const head = make(level, { class: "number", tabindex: -1 }, number.textContent + of);
+      const count = this.forms.length;
+      const name = number.textContent;
+      const head = make(level, { class: "number", tabindex: -1 }, count > 1 ? say(WORDS.number, { name, count }) : name);
       number.remove();
       form.prepend(head);
       return head;
@@ -43,7 +45,7 @@
       for (const situation of all(this, ".vignette")) {
         const words = situation.textContent.trim();
         if (shown.has(words)) {
-          const again = make("details", { class: "told" }, make("summary", {}, "Read the situation again"));
+          const again = make("details", { class: "told" }, make("summary", {}, WORDS.situation));
           situation.replaceWith(again);
           again.append(situation);
         }
@@ -54,7 +56,7 @@
     /* One question at a time. */
     addPace() {
       this.isAll = document.documentElement.dataset.questions === "all";
-      this.back = button("back", "Back", () => this.go(this.place - 1));
+      this.back = button("back", WORDS.back, () => this.go(this.place - 1));
       this.skip = button("skip", "", () => this.go(this.place + 1));
       this.whole = button("whole", "", () => {
         this.isAll = !this.isAll;
@@ -100,12 +102,12 @@
         if (at !== place) this.nexts[at].hidden = true;
       });
       const button = this.nexts[place];
-      button.textContent = next === undefined ? this.finish?.textContent : "Next question";
+      button.textContent = next === undefined ? this.finish?.textContent : WORDS.next;
       button.hidden = isAll || !isDone || !button.textContent;
       this.back.hidden = isAll || place === 0;
       this.skip.hidden = isAll || place === this.forms.length - 1 || next === place + 1;
-      this.skip.textContent = isDone ? "Forward" : "Skip";
-      this.whole.textContent = isAll ? "One question at a time" : "Show all questions";
+      this.skip.textContent = isDone ? WORDS.forward : WORDS.skip;
+      this.whole.textContent = isAll ? WORDS.oneByOne : WORDS.all;
       if (this.finish) this.finish.hidden = !isAll;
     }
 
@@ -130,7 +132,7 @@
       };
       this.score = make("p", { class: "score", role: "status" });
       this.finish = button("finish", words, this.act);
-      this.missed = button("missed", "Try the ones you missed", () => this.tryMissed());
+      this.missed = button("missed", WORDS.missed, () => this.tryMissed());
       this.missed.hidden = true;
       this.end = make("div", { class: "quiz-end" }, this.finish, this.score, this.missed);
       this.append(this.end);
@@ -139,7 +141,7 @@
     markAll() {
       const open = this.questions.filter((question) => question.missing().length);
       if (open.length) {
-        remind(this.score, "Not answered yet:", open.map((question) => [question.missing()[0][0], question.name]));
+        remind(this.score, WORDS.notAnswered, open.map((question) => [question.missing()[0][0], question.name]));
         return;
       }
       this.end.remove();
@@ -156,14 +158,13 @@
     showScore() {
       const unchecked = this.questions.filter((question) => question.share === null);
       if (unchecked.length) {
-        remind(this.score, "Not checked yet:", unchecked.map((question) => [question.first, question.name]));
+        remind(this.score, WORDS.notChecked, unchecked.map((question) => [question.first, question.name]));
         return;
       }
       const sum = this.questions.reduce((total, question) => total + question.share, 0);
       const right = this.questions.filter((question) => question.share === 1).length;
       const count = this.questions.length;
-      const rest = right === count ? "Well done." : `You got ${right} of ${count} completely right.`;
-      this.score.textContent = `You scored ${points(sum)} out of ${count}. ${rest}`;
+      this.score.textContent = say(right === count ? WORDS.allRight : WORDS.score, { points: points(sum), count, right });
       this.missed.hidden = right === count;
     }
 

@@ -2,6 +2,8 @@
 (() => {
   "use strict";
 
+  const WORDS = /* of the course: WORDS */ {};
+  const { say } = window.courseKinds;
   const { make, address, all, kids, load, talk } = window.courseRoom;
   const { files, modules } = JSON.parse(document.getElementById("room-bank").textContent);
   const fileOf = new Map(Object.entries(files).flatMap(([file, ids]) => ids.map((id) => [id, file])));
@@ -33,7 +35,7 @@
         why: why[step.dataset.index],
       }));
       const order = [...options].sort((one, other) => one.place - other.place);
-      return [{ part: ["Which comes first?"], options, order }];
+      return [{ part: [WORDS.first], options, order }];
     },
     matching(form) {
       const why = reasons(form.querySelector("ol.reasons"));
@@ -51,7 +53,7 @@
         const shown = text.cloneNode(true);
         all(shown, "select").forEach((each, place) => {
           const right = all(selects[place], "option").find(({ value }) => value === each.dataset.key);
-          each.replaceWith(place < gap ? right.text : make(place === gap ? "strong" : "span", {}, `[gap ${place + 1}]`));
+          each.replaceWith(place < gap ? right.text : make(place === gap ? "strong" : "span", {}, say(WORDS.gap, { number: place + 1 })));
         });
         return { part: [...shown.childNodes], options: ofSelect(select, (value) => why[gap][value].querySelector("span")) };
       });
@@ -64,14 +66,14 @@
     const reason = (option) => line(make("strong", {}, ...kids(option.words)), " ", ...kids(option.why));
     const first = order ? [make("ol", {}, ...order.map((step) => make("li", {}, ...kids(step.words))))] : options.filter(({ right }) => right).map((option) => line(...kids(option.why)));
     const more = order || (one ? [] : wrong);
-    const details = make("details", {}, make("summary", {}, order ? "The reasons" : "Reasons for the others"), ...more.map(reason));
-    return [make("h3", {}, order ? "The order" : "Why"), ...first, talk(wrong), ...(more.length ? [details] : [])];
+    const details = make("details", {}, make("summary", {}, order ? WORDS.reasons : WORDS.otherReasons), ...more.map(reason));
+    return [make("h3", {}, order ? WORDS.order : WORDS.why), ...first, talk(wrong), ...(more.length ? [details] : [])];
   };
 
   // After two members of a family: the words that decide, side by side, and what holds in both.
   const difference = (form, before) => {
     const facts = [before, form].map((each) => each.querySelector(".lesson > div").cloneNode(true));
-    return make("details", {}, make("summary", {}, "What made the difference?"), make("div", { class: "both" }, ...facts), line(...kids(form.querySelector(".lesson > p"))));
+    return make("details", {}, make("summary", {}, WORDS.difference), make("div", { class: "both" }, ...facts), line(...kids(form.querySelector(".lesson > p"))));
   };
 
   window.courseRoom.questions = async (kind, names) => {
@@ -86,13 +88,13 @@
       const { family } = form.dataset, before = met[family];
       if (family) met[family] = form;
       return readers[form.dataset.type](form).map((slide, part, { length }) => ({
-        title: `Question ${place + 1} of ${ids.length}${length > 1 ? `, part ${part + 1} of ${length}` : ""}`,
+        title: say(length > 1 ? WORDS.part : WORDS.title, { number: place + 1, count: ids.length, part: part + 1, parts: length }),
         told: kids(form.querySelector(".vignette")),
         ask: [make("p", { class: "ask" }, ...kids(form.querySelector(".stem"))), ...(slide.part ? [line(...slide.part)] : [])],
         options: slide.options.map((option) => ({ ...option, votes: 0 })),
         why: (options) => [...revealed(slide)(options), ...(before ? [difference(form, before)] : [])],
       }));
     });
-    return slides.length ? [...slides, { title: "That was the last question", told: [line("What will you try on your next shift?")], last: true }] : [];
+    return slides.length ? [...slides, { title: WORDS.last, told: [line(WORDS.shift)], last: true }] : [];
   };
 })();

@@ -2,6 +2,8 @@
 (() => {
   "use strict";
 
+  const WORDS = /* of the course: WORDS */ {};
+  const { say } = window.courseKinds;
   const { make, address, all, kids, load, talk } = window.courseRoom;
 
   window.courseRoom.scenarios = async (kind, [name]) => {
@@ -24,24 +26,24 @@
       const follow = (choice) => {
         const followed = passage("followed", node, choice);
         const others = options.filter((_, place) => place !== choice);
-        const chosen = make("p", { class: "chosen" }, make("strong", {}, "The choice: "), ...kids(options[choice].words));
+        const chosen = make("p", { class: "chosen" }, make("strong", {}, WORDS.choice), " ", ...kids(options[choice].words));
         return [
-          { title: "What followed", told: [chosen, ...kids(followed.querySelector(".told")), talk(others)] },
+          { title: WORDS.followed, told: [chosen, ...kids(followed.querySelector(".told")), talk(others)] },
           ...scene(followed.dataset.next, [...path, [node, choice]]),
         ];
       };
       const { told, ask } = { told: kids(step.querySelector(".told")), ask: copies(step, ".ask") };
-      return [{ title: `Decision ${path.length + 1}: ${title(step)}`, told, ask, options, follow }];
+      return [{ title: say(WORDS.decision, { number: path.length + 1, title: title(step) }), told, ask, options, follow }];
     };
     const ending = (end, path) => [
       { title: title(end), told: [...copies(end, ".outcome"), ...kids(end.querySelector(".told"))] },
       { title: end.querySelectorAll("h2, h3, h4, h5, h6")[1].textContent, told: copies(end, ".voice") },
-      { title: "What the guidance says", told: copies(end, ".guidance") },
+      { title: WORDS.guidance, told: copies(end, ".guidance") },
       ...path.map(([node, choice], place) => ({
-        title: `Look back ${place + 1} of ${path.length}: ${title(passage("step", node))}`,
+        title: say(WORDS.lookBack, { number: place + 1, count: path.length, title: title(passage("step", node)) }),
         told: kids(book.querySelector(`.look-back [data-node="${node}"] [data-choice="${choice}"]`)),
       })),
-      { title: "The end of the scenario", told: [make("p", {}, "What would you do in another way? Why?")], last: true },
+      { title: WORDS.end, told: [make("p", {}, WORDS.otherwise)], last: true },
     ];
     return scene(book.querySelector(".passage").dataset.node, []);
   };

@@ -2,6 +2,8 @@
 (() => {
   "use strict";
 
+  const WORDS = /* of the course: WORDS */ {};
+  const { say } = window.courseKinds;
   const { make, address } = window.courseProgress;
   const all = (root, selector) => [...root.querySelectorAll(selector)];
   const kids = (element) => (element ? [...element.cloneNode(true).childNodes] : []);
@@ -21,7 +23,7 @@
   // Why somebody may choose it: the option with the most votes, or the first.
   const talk = (options) => {
     const [{ words }] = [...options].sort((one, two) => two.votes - one.votes);
-    return make("p", {}, make("strong", {}, "Talk about it: "), `Why might someone choose this? ${words.textContent}`);
+    return make("p", {}, make("strong", {}, WORDS.talk), ` ${WORDS.whyChoose} `, make("em", {}, ...kids(words)));
   };
   const decks = (window.courseRoom = { make, address, all, kids, load, talk });
 
@@ -29,8 +31,9 @@
   const status = make("p", { role: "status" });
   let slides, place, slide, lines, why, opener;
   const total = () => slide.options.reduce((sum, option) => sum + option.votes, 0);
-  const votes = (count) => `${count} vote${count === 1 ? "" : "s"}`;
-  const where = (test) => slide.options.flatMap((option, index) => (test(option) ? [index + 1] : [])).join(" and ");
+  const votes = (count) => say(WORDS.votes, { count });
+  const where = (test) => slide.options.flatMap((option, index) => (test(option) ? [index + 1] : []));
+  const named = (words, numbers, told) => say(words, { ...told, count: numbers.length, options: numbers.join(WORDS.and) });
   const most = () => Math.max(1, ...slide.options.map((option) => option.votes));
   const leading = () => where((option) => option.votes === most());
 
@@ -42,12 +45,12 @@
       const tap = button("", () => vote(index, 1), { class: "vote" });
       tap.append(make("b", {}, `${number} `), make("span", {}, ...kids(option.words)));
       return make("li", {}, tap,
-        button("−", () => vote(index, -1), { class: "less", "aria-label": `Take one vote from ${number}` }),
+        button("−", () => vote(index, -1), { class: "less", "aria-label": say(WORDS.less, { number }) }),
         make("p", { class: "count" }),
-        button(`Follow ${number}`, () => go(index), { class: "follow" }));
+        button(say(WORDS.follow, { number }), () => go(index), { class: "follow" }));
     });
     const told = make("div", { class: "told" }, ...slide.told);
-    if (slide.last) told.append(button("Start again", open));
+    if (slide.last) told.append(button(WORDS.startAgain, open));
     stage.replaceChildren(make("h2", { id: "room-title", tabindex: "-1" }, slide.title), make("div", { class: "room-grid" }, told, why, make("div", {}, ...slide.ask, make("ol", {}, ...lines))));
     stage.firstChild.focus();
     turn(slide.phase);
@@ -68,9 +71,9 @@
     why.previousSibling.hidden = open || !slide.told.length;
     why.nextSibling.hidden = !lines.length;
     why.replaceChildren(...(open ? slide.why(options) : []));
-    onward.textContent = !lines.length || open ? "Next" : !phase && total() ? "Show votes" : follow ? "Follow the votes" : "Reveal";
+    onward.textContent = !lines.length || open ? WORDS.next : !phase && total() ? WORDS.showVotes : follow ? WORDS.followVotes : WORDS.reveal;
     onward.hidden = slide.last;
-    reveals.hidden = follow || onward.textContent !== "Show votes";
+    reveals.hidden = follow || onward.textContent !== WORDS.showVotes;
     status.textContent = said;
     fit();
   };
@@ -96,7 +99,7 @@
     const option = slide.options[index];
     if (!option || slide.phase > 1) return;
     option.votes = Math.max(0, option.votes + by);
-    update(`${votes(total())} counted.`);
+    update(say(WORDS.counted, { votes: votes(total()) }));
   };
   const go = (index) => {
     slides.splice(place + 1, Infinity, ...slide.follow(index));
@@ -104,13 +107,13 @@
   };
   const reveal = () => {
     if (!lines.length || slide.phase > 1) return;
-    if (!slide.follow) turn(2, `Right: ${where(({ right }) => right)}.`);
-    else if (leading() > 0) go(leading() - 1); // one number
-    else turn(1, `There is ${total() ? "a tie" : "no vote"}. Choose which one to follow.`);
+    if (!slide.follow) turn(2, named(WORDS.answer, where(({ right }) => right)));
+    else if (leading().length === 1) go(leading()[0] - 1);
+    else turn(1, total() ? WORDS.tie : WORDS.noVote);
   };
   const next = () => {
     if (!lines.length || slide.phase > 1) move(1);
-    else if (!slide.phase && total()) turn(1, `${votes(total())}. Most: ${leading()}.`);
+    else if (!slide.phase && total()) turn(1, named(WORDS.most, leading(), { votes: votes(total()) }));
     else reveal();
   };
   const back = () => {
@@ -125,10 +128,10 @@
 
   const dialog = make("dialog", { class: "room", "aria-labelledby": "room-title" });
   const onward = button("", next, { class: "onward" });
-  const reveals = button("Reveal", reveal);
+  const reveals = button(WORDS.reveal, reveal);
   const windowed = () => document.fullscreenElement && document.exitFullscreen();
-  const full = button("Full screen", () => windowed() || inner.requestFullscreen(), { hidden: !document.fullscreenEnabled });
-  const inner = make("div", {}, stage, make("div", { class: "room-bar" }, button("Back", back), onward, reveals, status, full, button("Leave", () => dialog.close())));
+  const full = button(WORDS.fullScreen, () => windowed() || inner.requestFullscreen(), { hidden: !document.fullscreenEnabled });
+  const inner = make("div", {}, stage, make("div", { class: "room-bar" }, button(WORDS.back, back), onward, reveals, status, full, button(WORDS.leave, () => dialog.close())));
   dialog.append(inner);
   document.body.append(dialog);
 
@@ -164,9 +167,9 @@
       place = 0;
       if (!dialog.open && slides.length) dialog.showModal();
       if (slides.length) return draw();
-      note.textContent = "This is not in the course. Choose from the list.";
+      note.textContent = WORDS.unknown;
     } catch {
-      note.textContent = "This could not be loaded.";
+      note.textContent = WORDS.failed;
     }
     dialog.close();
     forget();

@@ -4,6 +4,8 @@
 (() => {
   "use strict";
 
+  const WORDS = /* of the course: WORDS */ {};
+  const { say } = window.courseKinds;
   const make = (tag, attributes = {}, ...children) => {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -31,13 +33,13 @@
       this.screens = [[]];
       this.told = make("div", { class: "followed", role: "status" });
       this.scene = make("div", { class: "scene" });
-      this.trail = make("nav", { class: "trail", "aria-label": "Your choices so far" });
+      this.trail = make("nav", { class: "trail", "aria-label": WORDS.soFar });
       this.stage = make("div", { class: "stage" }, this.told, this.scene, this.trail);
       this.querySelector(".book").before(this.stage);
       this.note(0, "replaceState");
       addEventListener("popstate", ({ state }) => {
         const place = state?.[this.key];
-        if (place in this.screens && place !== this.place) this.show(place, "You went back.");
+        if (place in this.screens && place !== this.place) this.show(place, WORDS.wentBack);
       });
       this.show(0);
     }
@@ -124,7 +126,7 @@
         choices.append(make("li", {}, button));
       }
       return [
-        this.top(node, `Decision ${path.length + 1}`),
+        this.top(node, say(WORDS.decision, { number: path.length + 1 })),
         ...copies(book, ":scope > .told, :scope > .ask"),
         choices,
         ...copies(book, ":scope > .words"),
@@ -142,15 +144,16 @@
       });
       const endings = all(this, ".book > [data-kind=ending]").map((each) => each.dataset.node);
       const found = endings.filter((node) => this.seen.has(node));
-      const words = `You have seen ${found.length} of ${endings.length} endings${found.length < endings.length ? ":" : ", which is all of them:"}`;
-      const again = make("button", { type: "button", class: "again" }, "Try again from the start");
-      again.addEventListener("click", () => this.go([], "You are back at the start."));
+      const isAll = found.length === endings.length;
+      const words = say(isAll ? WORDS.foundAll : WORDS.found, { found: found.length, count: endings.length });
+      const again = make("button", { type: "button", class: "again" }, WORDS.again);
+      again.addEventListener("click", () => this.go([], WORDS.atStart));
       return [
-        this.top(book.dataset.node, "The end"),
+        this.top(book.dataset.node, WORDS.end),
         ...copies(book, ":scope > :not(h2:first-child, h3:first-child, h4:first-child, h5:first-child, .go-on)"),
-        this.heading(1, "Look back at your choices"),
+        this.heading(1, WORDS.lookBack),
         review,
-        this.heading(1, "Other ways"),
+        this.heading(1, WORDS.others),
         make("p", {}, words),
         make("ul", { class: "endings" }, ...found.map((node) => make("li", {}, this.title(node)))),
         make("p", {}, again),
@@ -159,9 +162,9 @@
 
     // A button that leads back to the decision at a place of a list of choices.
     back(path, place) {
-      const words = `“${this.title(path[place][0])}”`;
-      const button = make("button", { type: "button", class: "back" }, `Go back to ${words}`);
-      button.addEventListener("click", () => this.go(path.slice(0, place), `You are back at ${words}.`));
+      const told = { title: this.title(path[place][0]) };
+      const button = make("button", { type: "button", class: "back" }, say(WORDS.goBack, told));
+      button.addEventListener("click", () => this.go(path.slice(0, place), say(WORDS.backAt, told)));
       return button;
     }
 
@@ -172,7 +175,7 @@
         const words = copies(this.judged(node, choice), ".chosen").flatMap((chosen) => [...chosen.childNodes]);
         return make("li", {}, make("span", { class: "chose" }, ...words), " ", this.back(path, place));
       });
-      const title = make("p", { class: "trail-title", "aria-hidden": "true" }, "Your choices so far");
+      const title = make("p", { class: "trail-title", "aria-hidden": "true" }, WORDS.soFar);
       this.trail.replaceChildren(title, make("ol", {}, ...entries));
     }
   }

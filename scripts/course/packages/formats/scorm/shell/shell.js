@@ -9,19 +9,10 @@
   const places = new Map(table.questions.map(({ id }, index) => [id, index]));
   const frame = part("course");
 
-  const WORDS = {
-    alone: "Not opened from a learning system, so nothing is recorded. You can still read and answer everything.",
-    second: "The course is open in another window, so nothing is recorded from this one. Close this one and go on in the other.",
-    refused: "Your learning system did not start a record, so nothing is recorded. Close all windows of this course, then open it from there again.",
-    look: "You are looking back. Nothing new is recorded.",
-    preview: "This is a preview. Nothing is recorded. To do the course, open it from your learning system without the preview.",
-    offline: "You are offline. What you do is kept in this window, and sent when you are online again. Keep the window open until then.",
-    lost: "Your learning system did not take what you did last. Go on: it is kept in this window, and sent again with your next answer.",
-    full: "Your learning system has little room, so some of your place in the course is not kept. Your result is.",
-    changed: "This course was updated since your last visit, so its questions start again.",
-    damaged: "What was kept of your last visit could not be read, so the questions start again.",
-    kept: "Your result is kept.",
-  };
+  const WORDS = /* of the course: WORDS */ {};
+  // The pages' own scripts, of which one does this for them, are not loaded here.
+  const say = (words, told) => words.replace(/\{(\w+)\}/g, (_, name) => told[name]);
+  const NEWS = { changed: WORDS.changed, damaged: WORDS.damaged };
 
   let session = null; // only where something is recorded
   let kept = nothing();
@@ -32,26 +23,26 @@
   const answers = new Map(); // not told yet, by the question's place in the table
 
   const isDone = () => wasDone || Boolean(kept.result?.passed) || (table.rule.kind === "open" && begun);
-  const say = (id, words) => {
+  const tell = (id, words) => {
     if (part(id).textContent !== words) part(id).textContent = words;
     part(id).hidden = !words;
   };
 
   const progress = () => {
     const { result, counted } = kept;
-    if (result?.passed) return `You have passed, with ${result.raw}%.`;
-    if (isDone()) return "You have finished this.";
-    if (trial?.passed) return `${trial.raw}%. That would be a pass, but nothing is recorded.`;
+    if (result?.passed) return say(WORDS.passed, { score: result.raw });
+    if (isDone()) return WORDS.finished;
+    if (trial?.passed) return say(WORDS.wouldPass, { score: trial.raw });
     if (table.rule.kind === "check") {
       const best = result || trial;
-      return best ? `Final check: ${best.raw}%, not passed yet. You may try again.` : "Final check: not done yet.";
+      return best ? say(WORDS.checkNotPassed, { score: best.raw }) : WORDS.checkNotDone;
     }
     const { answered, of, unsafe, isComplete, raw } = countUp(table, counted);
-    if (!isComplete) return `${answered} of ${of} questions answered.`;
+    if (!isComplete) return say(WORDS.answered, { answered, of });
     const [missed] = unsafe.map((index) => table.questions[index].stem);
-    return missed ? `${raw}%, not passed yet. A question about safety must be right: “${missed}” Try it again.` : `${raw}%, not passed yet. Try again what you missed.`;
+    return say(missed ? WORDS.safety : WORDS.notPassed, { score: raw, question: missed });
   };
-  const show = () => say("said", progress());
+  const show = () => tell("said", progress());
 
   /* One write for all that one action of the learner changed. */
   const later = () => {
@@ -76,7 +67,7 @@
     const isTaken = isAgain ? session.writeAgain(now, state) : session.write(now);
     const isSure = isTaken && navigator.onLine; // some systems say yes to what could not leave
     if (isSure) answers.clear();
-    say("trouble", navigator.onLine ? (isTaken ? (now.isWhole ? "" : WORDS.full) : WORDS.lost) : WORDS.offline);
+    tell("trouble", navigator.onLine ? (isTaken ? (now.isWhole ? "" : WORDS.full) : WORDS.lost) : WORDS.offline);
     return isSure;
   };
   const close = () => {
@@ -183,10 +174,10 @@
     ({ kept, turn } = decoded);
     // A record that was finished keeps its score, also where what we kept of it is lost.
     if (wasDone && !kept.result && before.raw >= 0 && before.raw <= 100) kept.result = { passed: before.isPassed, raw: before.raw };
-    if (decoded.news) say("news", `${WORDS[decoded.news]}${wasDone || kept.result ? ` ${WORDS.kept}` : ""}`);
+    if (decoded.news) tell("news", `${NEWS[decoded.news]}${wasDone || kept.result ? ` ${WORDS.result}` : ""}`);
     else if (before.kept) text = JSON.stringify(kept.state);
     if (before.place.split("#")[0] in table.pages) place = before.place;
-    if (before.learner) say("learner", `You are signed in as ${before.learner}.`);
+    if (before.learner) tell("learner", say(WORDS.signedIn, { learner: before.learner }));
     window.courseStore = store;
     session = found;
     if (!before.mayWrite) return before.isPreview ? WORDS.preview : WORDS.look;
@@ -195,8 +186,8 @@
   };
 
   const ready = begin().then((trouble) => {
-    say("trouble", trouble);
-    if (place) part("start").textContent = "Carry on";
+    tell("trouble", trouble);
+    if (place) part("start").textContent = WORDS.carryOn;
     show();
   });
 
@@ -213,7 +204,7 @@
   part("leave").addEventListener("click", async () => {
     await ready;
     if (session?.mayWrite && !navigator.onLine) {
-      say("trouble", WORDS.offline);
+      tell("trouble", WORDS.offline);
       return;
     }
     const isSaved = end();
@@ -222,8 +213,8 @@
     part("last").hidden = false;
     part("outcome").textContent = progress();
     const title = part("last").querySelector("h1");
-    if (!session) title.textContent = "Finished here";
-    else if (!isSaved) title.textContent = "Not all of it was saved";
+    if (!session) title.textContent = WORDS.finishedHere;
+    else if (!isSaved) title.textContent = WORDS.notAllSaved;
     title.focus();
   });
   // A window that is put away may never come back, and one that closes gets no second chance.
