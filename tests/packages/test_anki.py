@@ -119,7 +119,7 @@ def fields(item: Item, imported_note: dict[str, str]) -> list[str]:
             "Choose two answers. When it began. What the carer said. What you think of her.",
             "A and B",
         ),
-        ("ordering", "Put the steps in order, first to last. Ask. Tell. Write.", "A, C, B"),
+        ("ordering", "Write the letters in order. Ask. Tell. Write.", "A, C, B"),
         (
             "matching",
             "Choose one of these for each: Fact · Opinion She ate nothing. She is in a mood.",
@@ -127,7 +127,7 @@ def fields(item: Item, imported_note: dict[str, str]) -> list[str]:
         ),
         (
             "gap-select",
-            "Choose words for each gap. The carer (1) …… that she slept badly. I told the (2) ……. "
+            "Choose the right words for each gap. The carer (1) …… that she slept badly. I told the (2) ……. "
             "said / claims neighbour / shift lead",
             "1: said; 2: shift lead",
         ),
@@ -142,7 +142,7 @@ def test_front_and_back(imported: Import, kind: str, options: str, key: str) -> 
     assert squeezed(item.question.stem) in question
     assert below == squeezed(options)
     assert said == squeezed(key)
-    assert squeezed("Read again: What to ask (Small changes).") in why
+    assert squeezed("Read about this: What to ask (Small changes).") in why
     (shown,) = step["shown"]
     assert squeezed(options) in squeezed(seen(shown["front"]))
     assert why in squeezed(seen(shown["back"]))

@@ -23,8 +23,8 @@ EDITION = edition_with(*ITEMS)
 IDS = ["first", "not-himself-bello", "not-himself-rybak", "not-himself-mohr"]
 
 DIFFERENCE = "What made the difference: “Since Sunday it is six” It is known what changed, and since when."
-PRINCIPLE = "In each of them: What nobody knows yet is asked for first. What is known is passed on."
-SAME = "Same acts, another person. This is meant so: look for what differs."
+PRINCIPLE = "In every case: What nobody knows yet is asked for first. What is known is passed on."
+SAME = "Same choices, different person. Look for what is different."
 
 
 def test_moodle_marks_each_member_by_its_own_key() -> None:

@@ -77,7 +77,7 @@ def test_a_question_as_it_is_written() -> None:
       <text>{escape(QUESTION)}</text>
     </questiontext>
     <generalfeedback format="html">
-      <text>&lt;p&gt;Read again: What to ask (Small changes).&lt;/p&gt;</text>
+      <text>&lt;p&gt;Read about this: What to ask (Small changes).&lt;/p&gt;</text>
     </generalfeedback>
     <defaultgrade>1</defaultgrade>
     <penalty>0.3333333</penalty>

@@ -57,14 +57,14 @@ def test_the_head_of_both() -> None:
     ]
     assert list(lines(marking)) == [
         "Title: A small course: marking sheet",
-        "Release of 22 November 2026. For trainers. Question numbers are those of the question paper.",
-        "0 questions can be marked, with 1 point each.",
+        "Release of 22 November 2026. For trainers. The numbers match the question paper.",
+        "0 questions count towards the score, 1 each.",
         "Heading 1: 1. Small changes",
     ]
 
 
 SITUATION = ["Mr Bello has not hummed since Sunday.", "List Bullet: He ate.", "List Bullet: He slept."]
-AGAIN = "Read again: What to ask (Small changes)."
+AGAIN = "Read about this: What to ask (Small changes)."
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ AGAIN = "Read again: What to ask (Small changes)."
             [
                 "What should you do first?",
                 "Right: A",
-                "Points: 1 point for the right answer.",
+                "Score: 1 for the right answer.",
                 "| What | Key | Why",
                 "| A. Ask what is different. | right | Facts come first.",
                 "| B. Wait until Monday. | not right | A small change can be the first sign.",
@@ -101,7 +101,7 @@ AGAIN = "Read again: What to ask (Small changes)."
             [
                 "Which two facts do you pass on?",
                 "Right: A and B",
-                "Points: Right picks minus wrong picks, divided by 2; never below 0.",
+                "Score: Right picks minus wrong picks, divided by 2; never below 0.",
                 "| What | Key | Why",
                 "| A. When it began. | right | The date helps a nurse.",
                 "| B. What the carer said. | right | Her words, not yours.",
@@ -112,7 +112,7 @@ AGAIN = "Read again: What to ask (Small changes)."
             "ordering",
             [
                 "In which order do you act?",
-                "Put the steps in order, first to last.",
+                "Write the letters in order.",
                 "A. Ask.",
                 "B. Tell.",
                 "C. Write.",
@@ -121,7 +121,7 @@ AGAIN = "Read again: What to ask (Small changes)."
             [
                 "In which order do you act?",
                 "Right: A, C, B",
-                "Points: Count the steps that are followed by the right next step; divide by 2.",
+                "Score: Count the steps that are followed by the right next step; divide by 2.",
                 "| What | Key | Why",
                 "| A. Ask. | place 1 | You need facts.",
                 "| C. Write. | place 2 | While you remember.",
@@ -140,7 +140,7 @@ AGAIN = "Read again: What to ask (Small changes)."
             [
                 "Fact or opinion?",
                 "Right: 1: Fact; 2: Opinion",
-                "Points: Count what is right; divide by 2.",
+                "Score: Count what is right; divide by 2.",
                 "| What | Key | Why",
                 "| 1. She ate nothing. | Fact | You saw it.",
                 "| 2. She is in a mood. | Opinion | Nobody can see a mood.",
@@ -150,7 +150,7 @@ AGAIN = "Read again: What to ask (Small changes)."
             "gap-select",
             [
                 "Complete the note.",
-                "Choose words for each gap.",
+                "Choose the right words for each gap.",
                 "The carer (1) …… that she slept badly. I told the (2) …….",
                 "1. said / claims",
                 "2. neighbour / shift lead",
@@ -159,7 +159,7 @@ AGAIN = "Read again: What to ask (Small changes)."
             [
                 "Complete the note.",
                 "Right: 1: said; 2: shift lead",
-                "Points: Count what is right; divide by 2.",
+                "Score: Count what is right; divide by 2.",
                 "| What | Key | Why",
                 "| Gap 1: said | right | A neutral word.",
                 "| Gap 1: claims | not right | It sounds like doubt.",
@@ -171,13 +171,13 @@ AGAIN = "Read again: What to ask (Small changes)."
             "reflection",
             [
                 "What did you last pass on?",
-                "Use no names. If this is real harm, do not write it here: report it now.",
+                "Do not use names. If someone is really being harmed, do not write it here. Report it now.",
                 *["\t"] * 6,
             ],
             [
                 "What did you last pass on?",
-                "No points: read the answer beside this one.",
-                "One way to answer",
+                "Not scored: compare the answer with this one.",
+                "An example answer",
                 "I told the nurse about a cough.",
                 "List Bullet: She rang back.",
                 "Does the answer have these?",

@@ -275,17 +275,16 @@ class TestRules:
 
     def test_in_words(self) -> None:
         assert rule_in_words({"kind": "check", "pass": 80, "questions": []}) == (
-            "You finish this course when you pass its final check: 80% of the points, and every question about safety "
-            "right. One of these that you miss is asked once more. You may try as often as you like."
+            "You finish this course when you pass its final check. To pass you need a score of 80% or more, and every "
+            "safety question right. If you get a safety question wrong, you can answer once more. You can take the "
+            "check as often as you like."
         )
         assert rule_in_words({"kind": "questions", "pass": 75, "questions": [1]}) == (
-            "You finish this when you have answered the question that counts points, with 75% of the points, and every "
-            "question about safety right. You may try each again: your latest answer counts."
+            "You finish this when you have answered the scored question, with a score of 75% or more, and every safety "
+            "question right. You can try each question again. Your latest answer counts."
         )
-        assert "all 8 questions that count points" in rule_in_words(
-            {"kind": "questions", "pass": 80, "questions": [0] * 8}
-        )
-        assert "no questions that count points" in rule_in_words({"kind": "open", "pass": 80, "questions": []})
+        assert "all 8 scored questions" in rule_in_words({"kind": "questions", "pass": 80, "questions": [0] * 8})
+        assert "no scored questions" in rule_in_words({"kind": "open", "pass": 80, "questions": []})
 
 
 class TestPages:

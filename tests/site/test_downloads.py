@@ -81,7 +81,7 @@ def test_without_files_it_says_how_to_make_them(site: Path, root: Path) -> None:
     assert shown(site) == []
     assert has_note(site)
     assert words(tree(site).find_class("no-downloads")[0]) == (
-        "Not made yet. Whoever looks after the site runs make packs."
+        "These files have not been made yet. To make them, run make packs."
     )
     assert not (site / "downloads").exists()
 
@@ -102,7 +102,7 @@ def test_files_that_are_there_are_offered_with_their_sizes(site: Path, root: Pat
 def test_packages_are_offered_too(site: Path, root: Path) -> None:
     write_files(root, {"packages/a-small-course-moodle.xml": b"<quiz/>"})
     add_downloads(site, root)
-    assert shown(site, "systems.html") == ["Questions for Moodle (xml), into the question bank (1 KB)"]
+    assert shown(site, "systems.html") == ["Questions for Moodle (xml), to import into the question bank (1 KB)"]
     assert not has_note(site, "systems.html")
 
 

@@ -19,7 +19,7 @@ from course.reading.findings import Finding, Position
 from course.reading.shapes import Flag, Placed, Shape, Slug, Text, distinct
 
 # What stands above a member where another one stood before it: alike on purpose.
-SAME_ACTS = "Same acts, another person. This is meant so: look for what differs."
+SAME_ACTS = "Same choices, different person. Look for what is different."
 
 
 class Principle(Shape):

@@ -22,7 +22,7 @@ class Scoring(StrEnum):
 
 
 _IN_WORDS = {
-    Scoring.ALL_OR_NOTHING: "1 point for the right answer.",
+    Scoring.ALL_OR_NOTHING: "1 for the right answer.",
     Scoring.RIGHT_MINUS_WRONG: "Right picks minus wrong picks, divided by {size}; never below 0.",
     Scoring.NEIGHBOURING_PAIRS: "Count the steps that are followed by the right next step; divide by {pairs}.",
     Scoring.SHARE_RIGHT: "Count what is right; divide by {size}.",

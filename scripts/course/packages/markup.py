@@ -58,18 +58,18 @@ def lesson_html(item: Item) -> str:
     It belongs beside a key: a learner who has met one member would carry it to the next.
     """
     lesson = item.question.lesson
-    return f"{difference_html(item)}<p>In each of them: {inline_html(lesson.principle)}</p>" if lesson else ""
+    return f"{difference_html(item)}<p>In every case: {inline_html(lesson.principle)}</p>" if lesson else ""
 
 
 def again_html(item: Item) -> str:
     """Return where to read again; nothing where there is no place."""
-    return f"<p>Read again: {escaped('; '.join(item.read_again))}.</p>" if item.read_again else ""
+    return f"<p>Read about this: {escaped('; '.join(item.read_again))}.</p>" if item.read_again else ""
 
 
 def model_html(question: Reflection) -> str:
     """Return the model answer and the checklist of a reflection."""
     checklist = "".join(f"<li>{inline_html(entry)}</li>" for entry in question.checklist)
     return (
-        f"<p><strong>One way to answer</strong></p>{blocks_html(question.model_answer)}"
+        f"<p><strong>An example answer</strong></p>{blocks_html(question.model_answer)}"
         f"<p><strong>Does the answer have these?</strong></p><ul>{checklist}</ul>"
     )

@@ -29,19 +29,19 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("handout.docx", "Handout", "for each learner, without answers"),
     ("cards.docx", "Role-play cards", "to cut out"),
     ("tests.docx", "Before and after", "two short sets of questions, without answers"),
-    ("marking.docx", "Marking sheet", "the answers, to be kept apart"),
+    ("marking.docx", "Marking sheet", "the answers: keep it away from learners"),
 )
 
 # What learning systems, phones and paper take, of the whole course and of each module, made by `course packages`.
 PACKAGE_PARTS: tuple[tuple[str, str, str], ...] = (
     ("scorm12.zip", "Pages and questions as SCORM 1.2", "for almost every learning system"),
     ("scorm2004.zip", "Pages and questions as SCORM 2004", "for systems that ask for it"),
-    ("moodle.xml", "Questions for Moodle", "into the question bank"),
+    ("moodle.xml", "Questions for Moodle", "to import into the question bank"),
     ("qti.zip", "Questions as QTI 2.1", "for systems that take tests"),
     ("gift.txt", "Questions as GIFT", "plain text that several systems read"),
     ("anki.apkg", "Cards for Anki", "to learn on a phone"),
     ("questions.docx", "Questions on paper", "without answers"),
-    ("marking.docx", "Marking sheet for them", "the answers, to be kept apart"),
+    ("marking.docx", "Marking sheet for them", "the answers: keep it away from learners"),
 )
 
 UNKNOWN = "size counted when the site is made"

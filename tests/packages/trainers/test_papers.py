@@ -151,7 +151,7 @@ def test_the_handout_has_aims_readings_prompts_questions_card_and_help(pack: Mak
         (3, "Who may be told what"),
     ]
     titles = [title for _, title in found]
-    for title in ("Find the words", "Question 1", "Question 2", "Quick card: Sharing information", "Where help is"):
+    for title in ("Find the words", "Question 1", "Question 2", "Quick card: Sharing information", "Where to get help"):
         assert title in titles
     shown = words_in(opened(handout(pack(60))))
     assert "What do you say to a sister on the phone?" in shown

@@ -119,7 +119,7 @@ def test_one_idea_a_slide_and_the_answer_on_a_slide_of_its_own(pack: MakePack) -
     assert titles[:6] == [
         "Private news",
         "If this is close to home",
-        "By the end you can",
+        "By the end you will be able to",
         "Welcome",
         "Ask first",
         "Ask the person: what, with whom and how",

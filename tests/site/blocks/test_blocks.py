@@ -269,5 +269,5 @@ criteria:
         rows = [[" ".join(cell.text_content().split()) for cell in row] for row in tree.xpath("//tbody/tr")]
         assert rows == [
             ["Criterion 3.2: explain why", "1. Small changes"],
-            ["Standard 1: know your role", "No module names it."],
+            ["Standard 1: know your role", "No module covers this."],
         ]

@@ -113,7 +113,9 @@ def test_bars_are_for_the_eye_alone(page: html.HtmlElement) -> None:
 def test_the_final_check_is_told_as_it_is(page: html.HtmlElement, course: Course) -> None:
     kept = sum(question.is_kept for _, question in course.bank.questions())
     (said,) = [line.text_content() for line in page.iter("p") if "Each check asks" in line.text_content()]
-    assert said.startswith("Each check asks 24 questions, from the modules alike. 6 or 7 of them are about safety.")
+    assert said.startswith(
+        "Each check asks 24 questions, shared out evenly between the modules. 6 or 7 of them are about safety."
+    )
     assert f"{kept} questions are kept for it: no module, practice or card shows them." in said
     assert [able for able, _ in rows(page, "How often somebody passes")] == [
         f"Right in {share}% of questions" for share in (80, 90, 95)

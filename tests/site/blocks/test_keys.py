@@ -88,7 +88,7 @@ def test_shows_the_text_of_gaps_and_one_way_to_answer_a_reflection(tree: html.Ht
     assert "The carer (1) …… that she slept badly. I told the (2) ……." in texts(tree, "//li[@id='fill-in']/p")
     said = words(tree.xpath("//li[@id='think-back']")[0])
     assert said == (
-        "What did you last pass on? No points. One way to answer: I told the nurse about a cough. She rang back. "
+        "What did you last pass on? Not scored. An example answer: I told the nurse about a cough. She rang back. "
         "Does the answer have these? It says who told you. It says when."
     )
 
@@ -100,7 +100,7 @@ def test_says_of_a_member_of_a_family_what_decides(tmp_path: Path) -> None:
     (entry,) = tree.xpath("//li[@id='not-himself-rybak']")
     assert texts(entry, "./p")[1:3] == [
         "What made the difference: “Since Sunday it is six” It is known what changed, and since when.",
-        "In each of them: What nobody knows yet is asked for first. What is known is passed on.",
+        "In every case: What nobody knows yet is asked for first. What is known is passed on.",
     ]
     assert "What made the difference" not in words(tree.xpath("//li[@id='pick']")[0])
 
@@ -114,7 +114,7 @@ def test_marks_what_must_be_right(tmp_path: Path) -> None:
     path = root / "quizzes/all.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("id: pick\n", "id: pick\n    critical: true\n"), "utf-8")
     tree = page(root, "/// answer-key | all\n///\n")
-    assert texts(tree, "//p[@class='critical']") == ["Safety: must be right."]
+    assert texts(tree, "//p[@class='critical']") == ["Safety question: must be right."]
 
 
 def test_is_left_out_of_the_search_and_of_prose(tmp_path: Path, tree: html.HtmlElement) -> None:

@@ -21,9 +21,9 @@ def test_the_search_passes_the_offers_by(tmp_path: Path) -> None:
 def test_no_button_shows_without_a_script(tmp_path: Path) -> None:
     tree = page(tmp_path, "/// offline | copy\n///\n")
     assert {words(each): "hidden" in each.attrib for each in tree.iter("button")} == {
-        "Keep a copy for offline use": True,
+        "Save a copy for offline use": True,
         "Use the new version": True,
-        "Remove the offline copy": True,
+        "Delete the offline copy": True,
     }
 
 

@@ -55,7 +55,7 @@ def test_a_rule_that_is_not_there_is_told_in_a_box(root: Path) -> None:
 
 def test_an_answer_links_once_to_the_rule_that_it_rests_on(root: Path) -> None:
     (line,) = page(root, "/// quiz | asked\n    use: module\n///\n").find_class("evidence")
-    assert words(line) == "Read again: Choking"
+    assert words(line) == "Read about this: Choking"
     assert line.xpath("./a/@href") == ["reference/rules.html#choking"]
 
 

@@ -65,12 +65,14 @@ class TestPlans:
 
     def test_name_aims_outcomes_and_what_to_print_and_bring(self, tree: html.HtmlElement) -> None:
         assert parts(plan(tree, 60)) == {
-            "By the end people can": "Say what to ask when something is different Tell a fact from an opinion",
+            "By the end, people will be able to": (
+                "Say what to ask when something is different Tell a fact from an opinion"
+            ),
             "Print": "The handout, one each. The scenario, one for each group: Story plate. One each: Small card.",
             "Covers": "Small changes Act in time on a small change",
         }
         assert parts(plan(tree, 120)) == {
-            "By the end people can": "Pass on what a carer said",
+            "By the end, people will be able to": "Pass on what a carer said",
             "Print": "The handout, one each. The question sheet, one each. The role-play cards, one set for each three "
             "people. One each: Small card.",
             "Bring": "Pens, paper.",
@@ -85,8 +87,9 @@ class TestPlans:
             "In the ten minutes before": "Print the handout. Read the story once.",
             "Close to home: say this at the start": "Some of us are carers too. You may leave the room.",
             "If nobody speaks": "Let pairs talk for two minutes, then ask one pair.",
-            "If someone is upset, or tells of harm": "Stop, and let a colleague go out with them. Tell the shift lead "
-            "now if there is harm.",
+            "If someone is upset, or tells you about harm": (
+                "Stop, and let a colleague go out with them. Tell the shift lead now if there is harm."
+            ),
         }
 
 
@@ -133,7 +136,7 @@ class TestActivities:
             "Carer He has left his lunch for three days. You are worried.",
             "Observer What did the worker ask? What did Ada feel?",
         ]
-        assert parts(activity(tree, "at-the-door"))["Afterwards, the three ask each other"] == (
+        assert parts(activity(tree, "at-the-door"))["Afterwards, ask each other"] == (
             "What helped? What will you keep?"
         )
 
@@ -177,8 +180,8 @@ class TestActivities:
         ),
         (
             "fill-in",
-            "Complete the note. Choose words for each gap. The carer (1) …… that she slept badly. I told the (2) ……. "
-            "said / claims neighbour / shift lead",
+            "Complete the note. Choose the right words for each gap. The carer (1) …… that she slept badly. I told "
+            "the (2) ……. said / claims neighbour / shift lead",
         ),
     ],
 )

@@ -176,7 +176,7 @@ def differences(instance: Instance, attempt: Attempt, seen: dict[str, Any]) -> l
     same("sight of Check answer", after["check"], False)
     same("the focus on the verdict", after["focus"], True)
     same("the reasons of other options", after["others"], data.others(instance.question, attempt))
-    same("sight of the evidence", after["evidence"], True)
+    same("sight of the evidence", after["evidence"], attempt.share != 1)
     same("sight of Try again", after["again"], attempt.share != 1)
     same("the reminder", after["reminder"], "")
     for index, part in expected_parts(instance, attempt).items():

@@ -174,7 +174,7 @@ def test_a_reflection_shows_its_model_only_when_asked_and_marks_nothing(page: Pa
             continue
         player = Player(page, each)
         page.goto(each.address)
-        entry, model = data.secrets(each.question)[-1], player.form.get_by_text("Compare with one way to answer")
+        entry, model = data.secrets(each.question)[-1], player.form.get_by_text("See an example answer")
         player.form.get_by_role("textbox", name="Your answer").fill("<b>I asked</b> & listened.")
         expect(player.form.get_by_text(entry)).to_be_hidden()
         model.click()

@@ -20,9 +20,8 @@ from tests.site.browser.player import Player, verdict
 HOW = {
     "single-choice": "Choose one answer.",
     "matching": "Choose one answer for each.",
-    "gap-select": "Choose words for each gap.",
-    "ordering": "Put the steps in order, first to last.",
-    "reflection": "Use no names. If this is real harm, do not write it here: report it now.",
+    "gap-select": "Choose the right words for each gap.",
+    "reflection": "Do not use names. If someone is really being harmed, do not write it here. Report it now.",
 }
 ROLES = {"single-choice": "radio", "multiple-response": "checkbox"}
 

@@ -73,9 +73,9 @@ class Offer:
         self.page = page
         self.box = page.locator("[data-offline=copy]")
         self.status = self.box.get_by_role("status")
-        self.keep = self.box.get_by_role("button", name="Keep a copy for offline use")
+        self.keep = self.box.get_by_role("button", name="Save a copy for offline use")
         self.use = self.box.get_by_role("button", name="Use the new version")
-        self.remove = self.box.get_by_role("button", name="Remove the offline copy")
+        self.remove = self.box.get_by_role("button", name="Delete the offline copy")
         self.bar = self.box.get_by_role("progressbar")
 
     def open(self) -> Offer:
@@ -249,7 +249,7 @@ class TestTheWholeCourseWithTheServerStopped:
     def test_the_offer_says_that_it_is_ready(self, gone: Page) -> None:
         offer = Offer(gone).open()
         expect(offer.status).to_have_text(READY)
-        offer.shows("Remove the offline copy")
+        offer.shows("Delete the offline copy")
 
 
 class TestKeeping:
@@ -260,7 +260,7 @@ class TestKeeping:
         page = visit(real)
         offer = Offer(page).open()
         expect(offer.status).to_be_empty()
-        offer.shows("Keep a copy for offline use")
+        offer.shows("Save a copy for offline use")
         page.wait_for_load_state("networkidle")
         assert page.evaluate(KEPT) == NOTHING
         assert "/service-worker.js" not in real.asked
@@ -329,7 +329,7 @@ class TestRemoving:
         offer = Offer(page).make()
         offer.remove.click()
         expect(offer.status).to_have_text(REMOVED)
-        offer.shows("Keep a copy for offline use")
+        offer.shows("Save a copy for offline use")
         assert page.evaluate(KEPT) == NOTHING
         page.goto("/index.html")
         assert editions(page) == {"one"}
@@ -381,7 +381,7 @@ class TestRemoving:
         page.evaluate("async () => { for (const name of await caches.keys()) await caches.delete(name) }")
         page.reload()
         expect(offer.status).to_be_empty()
-        offer.shows("Keep a copy for offline use")
+        offer.shows("Save a copy for offline use")
         page.goto("/index.html")  # from the server, as ever
         assert editions(page) == {"one"}
         offer.make()
@@ -401,7 +401,7 @@ class TestANewVersion:
         host.folder = both[1]
         page.reload()  # a visit is enough for the browser to look
         expect(offer.status).to_have_text(NEW)
-        offer.shows("Use the new version", "Remove the offline copy")
+        offer.shows("Use the new version", "Delete the offline copy")
         assert versions(page) == {version_of(site)[0] for site in both}
         page.goto("/index.html")
         assert editions(page) == {"one"}
@@ -440,7 +440,7 @@ class TestANewVersion:
         expect(offer.status).to_have_text(NEW)
         offer.use.click()
         expect(offer.status).to_have_text(SWITCHED)
-        offer.shows("Remove the offline copy")
+        offer.shows("Delete the offline copy")
         # The quiz that was open: its answer, its words, its script, and what it loads from now on.
         expect(form.get_by_role("radio").nth(1)).to_be_checked()
         expect(form.locator(".verdict")).to_have_text(said)
@@ -518,7 +518,7 @@ class TestANewVersion:
         host.fails = lambda path, count: path != "/service-worker.js" and count > files
         self.publish(host, both[1], page)
         expect(offer.status).to_have_text("The new version did not download. Your copy still works offline.")
-        offer.shows("Remove the offline copy")
+        offer.shows("Delete the offline copy")
         assert kept(page) == before
         host.stop()
         try:
@@ -587,7 +587,7 @@ class TestNothingIsHalfKept:
         expect(offer.status).to_have_text(
             "The connection dropped before the download finished. Nothing was saved. You can try again."
         )
-        offer.shows("Keep a copy for offline use")
+        offer.shows("Save a copy for offline use")
         expect(offer.keep).to_have_attribute("aria-disabled", "false")
         assert page.evaluate(KEPT) == NOTHING
         host.fails = lambda path, count: False
@@ -695,7 +695,7 @@ class TestWhereNoCopyCanBeKept:
 
     def test_without_scripts(self, no_script: Page) -> None:
         offer = Offer(no_script).open()
-        expect(offer.status).to_have_text("Your browser runs no scripts for this page, so it cannot keep a copy.")
+        expect(offer.status).to_have_text("JavaScript is off in this browser, so it cannot save a copy.")
         expect(offer.box.get_by_role("button")).to_have_count(0)
         expect(no_script.get_by_role("link", name="Download the course as a zip file")).to_be_visible()
 

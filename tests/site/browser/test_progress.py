@@ -444,7 +444,7 @@ def test_members_drawn_together_say_so_and_one_of_an_earlier_day_is_compared(run
     facts = [part for lesson in lessons for part in (lesson.quoted, lesson.act, lesson.because)]
     assert [" ".join(line.split()) for line in told] == [
         *facts,
-        f"In each of them: {' '.join(lessons[0].principle.split())}",
+        f"In every case: {' '.join(lessons[0].principle.split())}",
     ]
 
 

@@ -419,7 +419,7 @@ class TestScreen:
         look("what followed")
         while title(room) != "The end of the scenario":
             press(room, "1", "ArrowRight")
-            if title(room) in {"What the three might say", "The end of the scenario"} or "Look back 1" in title(room):
+            if title(room) in {"What each person might say", "The end of the scenario"} or "Look back 1" in title(room):
                 look(title(room))
         assert found == []
 

@@ -62,7 +62,7 @@ def test_a_question_to_the_letter(tmp_path: Path) -> None:
         '<li data-for="1">A small change can be the first sign.</li>'
         "</ol>"
         "</details>"
-        '<p class="evidence">Read again: <a href="modules/small.html#what-to-ask">What to ask</a></p>'
+        '<p class="evidence">Read about this: <a href="modules/small.html#what-to-ask">What to ask</a></p>'
         "</form>\n"
         "</course-quiz>"
     )
@@ -105,13 +105,11 @@ class TestEveryQuestion:
 
     def test_names_the_glossary_words_that_it_uses(self, tree: html.HtmlElement) -> None:
         (line,) = question(tree, "pick").find_class("words")
-        assert words(line) == "Words used here: shift lead."
+        assert words(line) == "Word help: shift lead."
         assert line.xpath("a/@data-meaning") == ["The worker who answers for a shift."]
 
     def test_names_words_that_only_a_choice_of_a_gap_uses(self, tree: html.HtmlElement) -> None:
-        assert [words(line) for line in question(tree, "fill-in").find_class("words")] == [
-            "Words used here: shift lead."
-        ]
+        assert [words(line) for line in question(tree, "fill-in").find_class("words")] == ["Word help: shift lead."]
 
     def test_has_no_glossary_links_in_its_text(self, tree: html.HtmlElement) -> None:
         assert tree.xpath("//label//a | //legend//a | //summary//a | //div[@class='vignette']//a") == []
@@ -123,7 +121,7 @@ class TestEveryQuestion:
         )
         small_course(tmp_path, quizzes__twice=quiz(twice))
         tree = page(tmp_path, "/// quiz | twice\n///\n")
-        assert texts(tree, "//p[@class='evidence']") == ["Read again: What to ask, gone"]
+        assert texts(tree, "//p[@class='evidence']") == ["Read about this: What to ask, gone"]
 
     def test_stands_twice_with_ids_of_its_own(self, root: Path) -> None:
         tree = page(root, QUIZ + "\n" + QUIZ)

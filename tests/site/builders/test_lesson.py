@@ -17,7 +17,7 @@ from tests.small import FAMILY, FILES, quiz, single_choice
 TEXT = quiz(single_choice("pick")) + FAMILY
 FIRST = "/// quiz | kin\n    questions: [not-himself-bello]\n    scored: false\n    skip: what-to-ask\n///\n"
 BOTH = f"{FIRST}\n## Read {{#read}}\n\n/// quiz | kin\n    questions: [not-himself-bello, not-himself-rybak]\n///\n"
-SAME = "Same acts, another person. This is meant so: look for what differs."
+SAME = "Same choices, different person. Look for what is different."
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_what_decides_waits_unseen_for_the_player(root: Path) -> None:
         "“She does not say what is different”",
         "Ask his sister since when.",
         "Nobody can act on it yet.",
-        "In each of them: What nobody knows yet is asked for first. What is known is passed on.",
+        "In every case: What nobody knows yet is asked for first. What is known is passed on.",
     ]
 
 
@@ -65,13 +65,13 @@ def test_only_the_second_member_on_a_page_says_what_differed(root: Path) -> None
         "“Since Sunday it is six”",
         "Tell the shift lead now.",
         "It is known what changed, and since when.",
-        "In each of them: What nobody knows yet is asked for first. What is known is passed on.",
+        "In every case: What nobody knows yet is asked for first. What is known is passed on.",
     ]
 
 
 def test_who_does_not_want_to_answer_first_reads_on(root: Path) -> None:
     (line,) = page(root, FIRST).xpath("//course-quiz/p[@class='skip']")
-    assert words(line) == "Skip this, and read on"
+    assert words(line) == "Skip this and read on"
     assert line.xpath("./a/@href") == ["#what-to-ask"]
 
 

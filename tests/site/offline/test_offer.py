@@ -26,7 +26,7 @@ def test_a_size_as_people_read_it(count: int, words: str) -> None:
 def test_a_page_is_told_both_sizes_and_the_address() -> None:
     page = filled(PAGE, 1_340_000, 329_000, "../small.zip")
     assert paragraphs(page)[0] == (
-        "One press keeps every page, quiz and picture on this device (1.3 MB), until you press “Remove the offline "
+        "One press saves every page, quiz and picture on this device (1.3 MB), until you press “Remove the offline "
         "copy” here."
     )
     assert paragraphs(page)[-1] == "Download the course as a zip file (329 KB)."

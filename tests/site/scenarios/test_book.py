@@ -77,7 +77,7 @@ def test_an_ending_says_how_it_went_who_might_say_what_and_where_to_read(root: P
     tree = page(root, BLOCK)
     (ending,) = tree.xpath("//section[@data-node='half-told']")
     assert words(ending.find_class("outcome")[0]) == "The end. Some of this went well."
-    assert "These voices are invented, like the people." in words(ending)
+    assert "These people are made up, and so is what they say." in words(ending)
     assert texts(ending, ".//figcaption") == ["The person: Mr Bello", "The carer: Ada, his sister", "The worker: you"]
     assert ending.xpath(".//ul[@class='read-again']//a/@href") == [
         "modules/small.html#what-to-ask",
@@ -122,7 +122,7 @@ def test_headings_go_one_below_the_heading_above(root: Path) -> None:
 def test_words_of_the_glossary_are_explained_below_the_choices(root: Path) -> None:
     tree = page(root, BLOCK)
     assert texts(tree, "//section[@data-node='the-door' and @data-kind='step']/p[@class='words']") == [
-        "Words used here: shift lead."
+        "Word help: shift lead."
     ]
 
 
@@ -148,7 +148,7 @@ def test_close_to_home_comes_first_with_a_link_to_help(tmp_path: Path) -> None:
     root = write_files(tmp_path, {"mkdocs.yml": SMALL_CONFIG.format(root=tmp_path), **files})
     element = page(root, BLOCK).xpath("//course-scenario")[0]
     assert words(element[0]) == (
-        "If this is close to homeIt holds a fall. Leave it out if you need to. Help for you is here: Help by nation."
+        "If this is close to homeIt holds a fall. Skip it if you need to. Support for you: Help by nation."
     )
     assert element[0].xpath(".//a/@href") == ["reference/help.html"]
 

@@ -79,7 +79,7 @@ class GapSelect(ScoredQuestion):
 
     def asked(self) -> Asked:
         return Asked(
-            "Choose words for each gap.",
+            "Choose the right words for each gap.",
             text=self._with([blank(number) for number in range(1, len(self.gaps) + 1)]),
             entries=tuple(tuple(choice.text for choice in gap.choices) for gap in self.gaps),
             is_lettered=False,

@@ -42,9 +42,7 @@ class Ordering(ScoredQuestion):
         return ", ".join(row.label.rstrip(".") for row in self.reasons())
 
     def asked(self) -> Asked:
-        return Asked(
-            "Put the steps in order, first to last.", entries=tuple((self.steps[index].text,) for index in self.shown)
-        )
+        return Asked("Write the letters in order.", entries=tuple((self.steps[index].text,) for index in self.shown))
 
     def reasons(self) -> tuple[Reason, ...]:
         place = {index: place for place, index in enumerate(self.shown)}

@@ -10,7 +10,7 @@ from course.bank.types.asked import Asked
 from course.bank.types.common import Question
 from course.reading.shapes import Text, distinct
 
-CARE = "Use no names. If this is real harm, do not write it here: report it now."
+CARE = "Do not use names. If someone is really being harmed, do not write it here. Report it now."
 LINES = 6
 
 

@@ -201,9 +201,9 @@ def _essay(element: etree._Element, item: Item) -> None:
 
 
 def _combined_feedback(element: etree._Element) -> None:
-    _html(element, "correctfeedback", "<p>All of this is right.</p>")
-    _html(element, "partiallycorrectfeedback", "<p>A part of this is right.</p>")
-    _html(element, "incorrectfeedback", "<p>This is not right yet.</p>")
+    _html(element, "correctfeedback", "<p>That is right.</p>")
+    _html(element, "partiallycorrectfeedback", "<p>Partly right.</p>")
+    _html(element, "incorrectfeedback", "<p>Not quite.</p>")
     _add(element, "shownumcorrect")
 
 

@@ -31,8 +31,8 @@ def paper(edition: Edition) -> Package:
     release = f"Release of {day(edition.released)}."
     asked = (f"{release} Answers and reasons are on the marking sheet.",)
     marked = (
-        f"{release} For trainers. Question numbers are those of the question paper.",
-        f"{plural(scored, 'question')} can be marked, with 1 point each.",
+        f"{release} For trainers. The numbers match the question paper.",
+        f"{plural(scored, 'question')} count towards the score, 1 each.",
     )
     return Package(
         {

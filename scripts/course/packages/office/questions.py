@@ -56,11 +56,11 @@ def key_html(item: Item, number: int, level: int = 3) -> str:
     scoring = TYPES[question.type].scoring
     if scoring is not None:
         parts.append(f'<p class="keep">Right: {inline_html(question.key_in_words)}</p>')
-        parts.append(f'<p class="keep">Points: {escaped(scoring.in_words(len(question.answers())))}</p>')
+        parts.append(f'<p class="keep">Score: {escaped(scoring.in_words(len(question.answers())))}</p>')
         rows = [[f"{row.label} {row.part}", row.answer, row.why] for row in question.reasons()]
         parts.append(table(["What", "Key", "Why"], rows))
     if isinstance(question, Reflection):
-        parts.append(f'<p class="keep">No points: read the answer beside this one.</p>{model_html(question)}')
+        parts.append(f'<p class="keep">Not scored: compare the answer with this one.</p>{model_html(question)}')
     return "".join([*parts, lesson_html(item), again_html(item)])
 
 

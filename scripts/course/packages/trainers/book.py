@@ -90,7 +90,7 @@ def _answers(library: Library, page: Page, head: ModuleHead) -> str:
         later = {question.id for _, others in quizzes[place + 1 :] for question in others}
         parts.append(heading(_above(page, block), 3))
         if {question.id for question in questions} <= later:
-            parts.append("<p>These questions come back at the end of the module. Their answers are there.</p>")
+            parts.append("<p>You meet these questions again at the end of the module. The answers are there.</p>")
         else:
             parts += _keys(questions)
     return "".join(parts)

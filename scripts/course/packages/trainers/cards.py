@@ -32,7 +32,7 @@ def cards(pack: Pack) -> Paper | None:
         "lines. Give each person one card, and ask them not to show it.</p>"
     ]
     for title, play in plays:
-        parts += [heading(title), heading("What all of you know", 3), paragraph(play.situation)]
+        parts += [heading(title), heading("What you all know", 3), paragraph(play.situation)]
         parts += [heading("Afterwards, ask each other", 3), listing(play.afterwards)]
         parts.append(f'<div class="role-cards">{"".join(_cards(play, groups))}</div>')
     return Paper(pack.titled("role-play cards"), "".join(parts))
@@ -51,6 +51,6 @@ def _cards(play: RolePlay, groups: list[int]) -> Iterator[str]:
 def _card(title: str, play: RolePlay, label: str, own: str) -> str:
     return (
         f'<section class="role-card"><h3>{escaped(title)}</h3>'
-        f"<p><strong>What all of you know.</strong></p>{paragraph(play.situation)}"
+        f"<p><strong>What you all know.</strong></p>{paragraph(play.situation)}"
         f"<p><strong>{escaped(label)}</strong></p>{own}</section>"
     )

@@ -30,7 +30,7 @@ def facilitator(pack: Pack) -> Paper:
     parts = [
         paragraph(session.summary),
         heading("Aims"),
-        "<p>By the end people can:</p>",
+        "<p>By the end, people will be able to:</p>",
         listing(pack.plan.aims),
         heading("Timetable"),
         table(["Minutes", "What", "How"], list(_rows(pack))),
@@ -41,10 +41,10 @@ def facilitator(pack: Pack) -> Paper:
         told("To say at the start, where it is hard:", session.close_to_home),
         heading("If nobody speaks"),
         paragraph(session.if_silent),
-        heading("If someone is upset, or tells of harm"),
+        heading("If someone is upset, or tells you about harm"),
         paragraph(session.if_upset),
         *(_activity(pack, activity, minutes) for activity, minutes in pack.timetable),
-        heading("Outcomes of the course that this covers"),
+        heading("Course outcomes that this covers"),
         listing([f"{words} ({pack.library.title(page)})" for page, _, words in pack.library.outcomes(pack.plan)]),
     ]
     return Paper(pack.titled("plan"), "".join(parts))
@@ -56,7 +56,7 @@ def materials(pack: Pack) -> list[str]:
     if any(activity.role_play for activity in pack.activities):
         groups = observers(pack.learners)
         needed.append(f"The role-play cards, for {plural(len(groups), 'group')}")
-    needed.append("The questions for before and after, if you use them, and the marking sheet for yourself")
+    needed.append("The questions for before and after, if you use them, and the marking sheet for you")
     if pack.library.course.settings.bring:
         needed.append(pack.library.course.settings.bring)
     return [*needed, *dict.fromkeys(each for activity in pack.activities for each in activity.bring)]

@@ -53,7 +53,7 @@ def before_and_after(pack: Pack) -> Paper:
         heading(title, new_page=bool(place))
         + told("Name or code:", "____________________")
         + told("Date:", "____________________")
-        + "<p>Answer alone. This shows what the session changed. It is no exam.</p>"
+        + "<p>Answer on your own. This shows what the session changed. It is not an exam.</p>"
         + questions_html(form)
         for place, (title, form) in enumerate((("Before the session", both.before), ("After the session", both.after)))
     )

@@ -21,7 +21,7 @@ def handout(pack: Pack) -> Paper:
         paragraph(pack.session.summary),
         paragraph(pack.session.close_to_home) if pack.session.close_to_home else "",
         heading("Aims"),
-        "<p>By the end you can:</p>",
+        "<p>By the end you will be able to:</p>",
         listing(pack.plan.aims),
         *(_activity(pack, activity, numbers) for activity in pack.activities),
         # Before the pages that are kept, which begin on paper of their own.

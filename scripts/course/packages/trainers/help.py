@@ -1,4 +1,4 @@
-"""Where help is: the parts of the help page that nobody should have to look for, with the numbers to call."""
+"""Where to get help: the parts of the help page that nobody should have to look for, with the numbers to call."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def help_html(library: Library) -> str:
     parts = (
         "".join(library.section(HELP_PAGE, name) for name in sections) if sections else library.body(HELP_PAGE, top=3)
     )
-    return heading("Where help is", new_page=True) + parts if parts else ""
+    return heading("Where to get help", new_page=True) + parts if parts else ""
 
 
 def lines_to_call(library: Library) -> list[tuple[str, str]]:

@@ -23,13 +23,15 @@ def slides(pack: Pack) -> list[Slide]:
 def _all(pack: Pack) -> Iterator[Slide]:
     session, imprint = pack.session, pack.library.imprint
     start = _notes(("To prepare", session.prepare), ("If nobody speaks", [session.if_silent]))
-    start += "\n" + _notes(("If someone is upset, or tells of harm", [session.if_upset]))
+    start += "\n" + _notes(("If someone is upset, or tells you about harm", [session.if_upset]))
     subtitle = (line(f"{plural(pack.plan.minutes, 'minute')} · {imprint.title}"),)
     yield Slide(plain(session.title), subtitle, start, is_first=True)
     if session.close_to_home:
         yield Slide("If this is close to home", (line(session.close_to_home),), start)
     aims = tuple(line(aim, _BULLET) for aim in pack.plan.aims)
-    yield Slide("By the end you can", aims, _notes(("Read the aims aloud", []), ("Summary", [session.summary])))
+    yield Slide(
+        "By the end you will be able to", aims, _notes(("Read the aims aloud", []), ("Summary", [session.summary]))
+    )
     count = 0
     for activity, minutes in pack.timetable:
         notes = _told(activity, minutes)
@@ -64,7 +66,7 @@ def _scenario(pack: Pack, activity: Activity, notes: str) -> Iterator[Slide]:
 
 def _role_play(pack: Pack, activity: Activity, notes: str) -> Iterator[Slide]:
     if activity.role_play:
-        yield Slide("What all of you know", (line(activity.role_play.situation),), notes)
+        yield Slide("What you all know", (line(activity.role_play.situation),), notes)
         yield Slide(
             "Afterwards, ask each other", tuple(line(text, _BULLET) for text in activity.role_play.afterwards), notes
         )
@@ -90,7 +92,9 @@ def _question(item: Item, number: int, notes: str) -> Iterator[Slide]:
     right += tuple(line(row.why) for row in found if len(found) == 1)
     every = [f"{plain(row.part)} ({plain(row.answer)}): {plain(row.why)}" for row in question.reasons()]
     again = list(item.read_again)
-    yield Slide(f"Question {number}: the answer", right, _notes(("Why", every), ("Read again", again)) + "\n" + notes)
+    yield Slide(
+        f"Question {number}: the answer", right, _notes(("Why", every), ("Read about this", again)) + "\n" + notes
+    )
 
 
 def _last(pack: Pack) -> Iterator[Slide]:

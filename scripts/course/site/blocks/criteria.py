@@ -38,11 +38,11 @@ class CriteriaMapBlock(CourseBlock):
         read = [module.reviewed.date for page, module in modules if not page_changed(shelf, page.path)]
         if read:
             latest = max(read)
-            add(element, "p", f"Made from the modules as they were read through by {day(latest)}.", class_="meta")
+            add(element, "p", f"Based on the modules as last checked on {day(latest)}.", class_="meta")
 
     def _modules(self, cell: etree.Element, modules: list[tuple[Page, ModuleHead]]) -> None:
         if not modules:
-            add_inline(cell, "p", "No module names it.")
+            add_inline(cell, "p", "No module covers this.")
             return
         listing = add(cell, "ul")
         for page, module in modules:

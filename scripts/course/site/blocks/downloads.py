@@ -47,7 +47,7 @@ class DownloadsBlock(CourseBlock):
             return
         element.set("class", "download-lists")
         element.set("data-search-exclude", "")  # what is there comes after the search has read the page
-        line = add(element, "p", "Not made yet. Whoever looks after the site runs ", class_="no-downloads")
+        line = add(element, "p", "These files have not been made yet. To make them, run ", class_="no-downloads")
         after(add(line, "code", "make packages" if name == SYSTEMS else "make packs"), ".")
         if name == SYSTEMS:
             groups = self._systems()

@@ -66,14 +66,13 @@ def _final_check(element: etree.Element, course: Course) -> None:
     if rules is None:
         add(element, "p", "There is no final check.")
         return
-    said = f"Each check asks {plural(rules.questions, 'question')}, from the modules alike."
+    said = f"Each check asks {plural(rules.questions, 'question')}, shared out evenly between the modules."
     if rules.critical is not None:
         least, most = rules.critical
         said += f" {_between(least, most)} of them are about safety."
     kept = {question.id for _, question in course.bank.questions() if question.is_kept}
-    said += (
-        f" {plural(len(kept), 'question')} are kept for it: no module, practice or card shows them. They come first."
-    )
+    said += f" {plural(len(kept), 'question')} are only for the check: no module, practice or card shows them."
+    said += " The check picks these first."
     if kept:
         draws = [kept.intersection(drawn(course.pages.values(), course.bank, rules, seed)) for seed in range(DRAWS)]
         fewest, most = min(map(len, draws)), max(map(len, draws))
@@ -81,7 +80,7 @@ def _final_check(element: etree.Element, course: Course) -> None:
         said += f" In {DRAWS} checks drawn for this page, {count} were such questions."
         if always := set.intersection(*draws):
             said += f" {len(always)} of them came each time."
-    add(element, "p", f"{said} To pass you need {rules.pass_mark}% of the points.")
+    add(element, "p", f"{said} To pass you need a score of {rules.pass_mark}%.")
 
 
 def _between(least: int, most: int) -> str:

@@ -49,9 +49,9 @@ class AnswerKeyBlock(CourseBlock):
             add_paragraphs(self.md, add(entry, "div", class_="situation"), vignette)
         add_inline(entry, "p", question.stem, class_="stem")
         if question.is_kept:
-            add(entry, "p", "For the final check alone: show it nowhere else.")
+            add(entry, "p", "Only for the final check. Do not show it anywhere else.")
         if question.critical:
-            add(entry, "p", "Safety: must be right.", class_="critical")
+            add(entry, "p", "Safety question: must be right.", class_="critical")
         if isinstance(question, Reflection):
             self._reflection(entry, question)
         if text := question.asked().text:
@@ -66,7 +66,7 @@ class AnswerKeyBlock(CourseBlock):
         evidence_line(self.config.shelf, self.md, entry, question.evidence, question.rule)
 
     def _reflection(self, entry: etree.Element, question: Reflection) -> None:
-        add(entry, "p", "No points. One way to answer:", class_="part-label")
+        add(entry, "p", "Not scored. An example answer:", class_="part-label")
         add_paragraphs(self.md, add(entry, "div", class_="situation"), question.model_answer)
         add(entry, "p", "Does the answer have these?", class_="part-label")
         listing = add(entry, "ul")

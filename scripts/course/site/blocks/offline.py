@@ -21,22 +21,22 @@ _SCRIPT = "assets/offline.js"
 
 
 def _copy(md: Markdown, element: etree.Element) -> None:
-    told = add(element, "p", "One press keeps every page, quiz and picture on this device (")
+    told = add(element, "p", "One press saves every page, quiz and picture on this device (")
     after(
         add(told, "data", UNKNOWN, class_="copy-size"),
-        "), until you press “Remove the offline copy” here.",
+        "). They stay until you press “Delete the offline copy”.",
     )
     # Without scripts this stays, and no button shows.
     add(
         element,
         "p",
-        "Your browser runs no scripts for this page, so it cannot keep a copy.",
+        "JavaScript is off in this browser, so it cannot save a copy.",
         role="status",
         tabindex="-1",
     )
-    add(element, "progress", aria_label="Files fetched", hidden="")
+    add(element, "progress", aria_label="Files downloaded", hidden="")
     buttons = add(element, "p", class_="buttons")
-    for name in ("Keep a copy for offline use", "Use the new version", "Remove the offline copy"):
+    for name in ("Save a copy for offline use", "Use the new version", "Delete the offline copy"):
         add(buttons, "button", name, type="button", hidden="")
     here = posixpath.dirname(current_page(md)) or "."
     add(element, "script", src=posixpath.relpath(_SCRIPT, here), defer="")

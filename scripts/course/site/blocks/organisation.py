@@ -110,7 +110,7 @@ def _changes(block: CourseBlock, element: etree.Element, organisation: Organisat
     if organisation is None or not changed:
         return
     said = f"{organisation.name} has changed or added these texts."
-    add(element, "p", f"{said} The checks that this page describes were not made for them:", class_="changed-text")
+    add(element, "p", f"{said} The checks on this page do not cover them:", class_="changed-text")
     listing = add(element, "ul")
     for path, how in changed.items():
         name = path.removeprefix(f"{shelf.docs}/")

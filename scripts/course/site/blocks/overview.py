@@ -30,7 +30,7 @@ class OutcomesBlock(CourseBlock):
         element.tag = "section"
         element.set("class", "outcomes")
         element.set("aria-label", "About this module")
-        add(element, "p", "By the end you can", class_="outcomes-label")
+        add(element, "p", "By the end you will be able to", class_="outcomes-label")
         _outcomes(element, module)
         shelf = self.config.shelf
         said = f"About {minutes(page, shelf.bank(), shelf.rules())} minutes ({RULE})."

@@ -68,7 +68,7 @@ class QuizBlock(CourseBlock):
         add_changed(element, data_changed(self.config.shelf, name))
         if self.options["skip"]:
             line = add(element, "p", class_="skip")
-            add(line, "a", "Skip this, and read on", href=f"#{self.options['skip']}")
+            add(line, "a", "Skip this and read on", href=f"#{self.options['skip']}")
         add_questions(self, element, [(file, question) for question in questions])
 
 

@@ -13,7 +13,9 @@ from course.site.changed import add_changed, data_changed
 from course.site.elements import add, after
 from course.site.links import page_link
 
-WITHOUT_SCRIPT = "Scripts are off in this browser, so there is no room mode. The links lead to pages that print."
+WITHOUT_SCRIPT = (
+    "JavaScript is off in this browser, so room mode does not work. The links open pages that you can print."
+)
 
 
 class RoomBlock(CourseBlock):

@@ -51,7 +51,7 @@ class SessionBlock(CourseBlock):
         part_of_lines(before, "In the ten minutes before", session.prepare)
         part_of_text(before, "Close to home: say this at the start", session.close_to_home)
         part_of_text(before, "If nobody speaks", session.if_silent)
-        part_of_text(before, "If someone is upset, or tells of harm", session.if_upset)
+        part_of_text(before, "If someone is upset, or tells you about harm", session.if_upset)
         add(element, "h2", "The activities", id="the-activities", class_="activities")
         for activity in session.activities:
             add_activity(place, element, session, activity)

@@ -108,7 +108,7 @@ def words_line(words: Words, md: Markdown, parent: etree.Element, text: str) -> 
     terms = words.used_in(text)
     if not terms:
         return
-    line = add(parent, "p", "Words used here: ", class_="words")
+    line = add(parent, "p", "Word help: ", class_="words")
     for index, term in enumerate(terms):
         anchor = words.anchor(md, line, term, term.term)
         after(anchor, "." if index == len(terms) - 1 else ", ")
@@ -131,7 +131,7 @@ def evidence_line(
         places = {(RULES_PAGE, rule): None, **places}
     if not places:
         return
-    line = add(parent, "p", "Read again: ", class_="evidence")
+    line = add(parent, "p", "Read about this: ", class_="evidence")
     for index, (page, section) in enumerate(places):
         if index:
             after(line[-1], ", ")

@@ -37,7 +37,7 @@ def add_lesson(form: etree.Element, lesson: Lesson, before: Lesson | None) -> No
 def add_beside_key(parent: etree.Element, lesson: Lesson) -> None:
     """Add what decides, and what holds in each situation, where trainers read a key."""
     add_inline(parent, "p", f"What made the difference: {lesson.quoted} {lesson.because}")
-    add_inline(parent, "p", f"In each of them: {lesson.principle}")
+    add_inline(parent, "p", f"In every case: {lesson.principle}")
 
 
 def _facts(parent: etree.Element, lesson: Lesson) -> None:
@@ -50,5 +50,5 @@ def _facts(parent: etree.Element, lesson: Lesson) -> None:
 
 def _principle(parent: etree.Element, lesson: Lesson) -> None:
     line = add(parent, "p")
-    after(add(line, "strong", "In each of them:"), " ")
+    after(add(line, "strong", "In every case:"), " ")
     add_inline(line, "span", lesson.principle)

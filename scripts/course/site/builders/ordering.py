@@ -13,7 +13,6 @@ from course.site.elements import add, add_inline
 def build_ordering(frame: Frame, fieldset: etree.Element) -> etree.Element:
     """Add the mixed steps; return them in order, with the reasons."""
     question = cast(Ordering, frame.question)
-    add(fieldset, "p", question.asked().how, class_="how")
     steps = add(fieldset, "ol", class_="steps", type="A")
     for place, index in enumerate(question.shown):
         # Print puts the steps back into this order, whatever the learner has done.

@@ -23,10 +23,10 @@ def build_reflection(frame: Frame, fieldset: etree.Element) -> etree.Element:
         aria_describedby=frame.part("care"),
         autocomplete="off",
     )
-    details = answer_details(frame, "", "Compare with one way to answer")
+    details = answer_details(frame, "", "See an example answer")
     details.set("class", "model")
     add_paragraphs(frame.md, details, question.model_answer)
-    add(details, "p", "Look back at your answer. Does it have these?", class_="key")
+    add(details, "p", "Look at your answer again. Does it have these?", class_="key")
     checklist = add(details, "ul", class_="checklist")
     for entry in question.checklist:
         add_inline(checklist, "li", entry)

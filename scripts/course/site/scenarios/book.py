@@ -12,7 +12,7 @@ from markdown import Markdown
 
 from course.guidance.lists import HELP_PAGE
 from course.measures import grammar
-from course.reading.english import number_word, plural, role_name
+from course.reading.english import plural, role_name
 from course.scenarios.graph import graph_of
 from course.scenarios.scenario import Ending, Rating, Scenario, Step
 from course.site.builders.frame import evidence_line, words_line
@@ -25,7 +25,7 @@ from course.site.shelf import Shelf
 # Words and an icon; colour only says it again.
 RATING_ICONS: dict[Rating, str] = {"helpful": "✓✓", "acceptable": "✓", "unhelpful": "–", "harmful": "✗"}
 OUTCOME_WORDS = {"good": "This went well", "mixed": "Some of this went well", "poor": "This went badly"}
-INVENTED = "These voices are invented, like the people."
+INVENTED = "These people are made up, and so is what they say."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def build_book(book: Book, element: etree.Element) -> None:
         _close_to_home(book, element)
         finish(book.md, element)
     add(element, "p", _about(scenario), class_="meta")
-    how = "Start at passage 1. Make a choice, and go to the number beside it. Look back once you have reached an end."
+    how = "Start at passage 1. Make a choice, and go to the number beside it. Look back when you reach an ending."
     add(element, "p", how, class_="how-to")
     passages = add(element, "div", class_="book")
     for key in book.numbers.order:
@@ -81,17 +81,15 @@ def build_book(book: Book, element: etree.Element) -> None:
 
 
 def _about(scenario: Scenario) -> str:
-    return (
-        f"{scenario.place}. {decisions(scenario)}, {plural(len(scenario.endings), 'ending')}. "
-        f"About {plural(minutes(scenario), 'minute')} for one way through."
-    )
+    return f"{scenario.place}. About {plural(minutes(scenario), 'minute')}. {decisions(scenario)}."
 
 
 def decisions(scenario: Scenario) -> str:
-    """Return how many decisions a way through has: “3 to 5 decisions”."""
+    """Return how many decisions a way through has: “3 decisions”, “5 or 6 decisions”, “3 to 5 decisions”."""
     graph = graph_of(scenario)
     fewest, most = len(graph.shortest) - 1, len(graph.longest) - 1
-    return plural(most, "decision") if fewest == most else f"{fewest} to {plural(most, 'decision')}"
+    many = plural(most, "decision")
+    return many if fewest == most else f"{fewest} {'or' if most == fewest + 1 else 'to'} {many}"
 
 
 def minutes(scenario: Scenario) -> int:
@@ -112,10 +110,10 @@ def _close_to_home(book: Book, element: etree.Element) -> None:
     add(box, "p", "If this is close to home", class_="admonition-title")
     line = add_inline(box, "p", book.scenario.close_to_home or "")
     if not book.shelf.page(HELP_PAGE):
-        add(line, "span", " Leave it out if you need to.")
+        add(line, "span", " Skip it if you need to.")
         return
     words = "Help by nation" if len(book.shelf.settings().nations) > 1 else "Help"
-    after(add(line, "span", " Leave it out if you need to. Help for you is here: "), "")
+    after(add(line, "span", " Skip it if you need to. Support for you: "), "")
     after(add(line, "a", words, href=page_link(book.md, HELP_PAGE)), ".")
 
 
@@ -147,7 +145,7 @@ def _followed(book: Book, passage: etree.Element, name: str, place: int) -> None
     passage.set("data-node", name)
     passage.set("data-choice", str(place))
     passage.set("data-next", choice.next)
-    _title(book, passage, (name, place), "What followed")
+    _title(book, passage, (name, place), "What happened next")
     add_paragraphs(book.md, add(passage, "div", class_="told"), choice.consequence)
     line = add(passage, "p", class_="go-on")
     add(line, "a", f"Go on to {book.numbers.of[choice.next]}", href=f"#{book.id(choice.next)}")
@@ -162,7 +160,7 @@ def _ending(book: Book, passage: etree.Element, ending: Ending) -> None:
     after(add(outcome, "span", "The end. ", class_="end"), f"{OUTCOME_WORDS[ending.outcome]}.")
     add_paragraphs(book.md, add(passage, "div", class_="told"), ending.text)
     people = book.scenario.people
-    book.heading(passage, f"What the {number_word(len(people))} might say", 1)
+    book.heading(passage, "What each person might say", 1)
     add(passage, "p", INVENTED, class_="meta")
     for role, who in people.items():
         voice = add(passage, "figure", class_="voice", data_voice=role)
@@ -186,9 +184,9 @@ def _ending(book: Book, passage: etree.Element, ending: Ending) -> None:
 def _look_back(book: Book, element: etree.Element) -> None:
     """Add what each choice is worth and why; closed, and on paper on a page of its own."""
     details = add(element, "details", class_="look-back", id=book.back)
-    add(details, "summary", "Look back, once you have reached an end: how each choice helps or harms")
+    add(details, "summary", "Look back when you reach an ending: how each choice helps or harms")
     at_whom = " and ".join(f"at the {role_name(role)}" for role in book.scenario.others)
-    add(details, "p", f"Find the passages where you chose. The scale looks {at_whom}.")
+    add(details, "p", f"Find the passages where you made a choice. The ratings look {at_whom}.")
     order = [key for key in book.numbers.order if isinstance(key, str) and key in book.scenario.step]
     for name in order:
         step = book.scenario.step[name]

@@ -98,11 +98,11 @@ def _keys(place: Place, block: str) -> dict[str, str]:
 
 
 def _role_play(section: etree.Element, play: RolePlay) -> None:
-    box = part(section, "The cards, one set for three people")
+    box = part(section, "The cards: one set for every three people")
     for role, text in (("all three know", play.situation), *play.cards.items()):
         add_inline(_card(box, role_name(role).capitalize()), "p", text)
     _listed(_card(box, "Observer"), play.observer)
-    part_of_lines(section, "Afterwards, the three ask each other", play.afterwards)
+    part_of_lines(section, "Afterwards, ask each other", play.afterwards)
 
 
 def _card(box: etree.Element, role: str) -> etree.Element:

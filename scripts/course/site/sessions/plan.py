@@ -20,7 +20,7 @@ def plan_anchor(plan: Plan) -> str:
 def add_plan(place: Place, parent: etree.Element, session: Session, plan: Plan) -> None:
     """Add the section of a plan."""
     section = section_under(parent, "h2", f"{plan.minutes} minutes", plan_anchor(plan), "plan")
-    part_of_lines(section, "By the end people can", plan.aims)
+    part_of_lines(section, "By the end, people will be able to", plan.aims)
     _timetable(section, session, plan)
     _kit(place, section, kit_of(session, plan))
     _outcomes(place, section, plan)
@@ -64,7 +64,7 @@ def _kit(place: Place, section: etree.Element, kit: Kit) -> None:
         if scenario:
             after(place.link(entry, scenario.page), ".")
     if kit.has_role_play:
-        add(listing, "li", "The role-play cards, one set for each three people.")
+        add(listing, "li", "The role-play cards, one set for every three people.")
     for name in kit.cards:
         after(place.link(add(listing, "li", "One each: "), f"{CARDS}{name}.md"), ".")
     part_of_text(section, "Bring", sentence(kit.bring))

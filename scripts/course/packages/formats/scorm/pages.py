@@ -24,9 +24,9 @@ _SEARCH_SCRIPT = re.compile(r'("search": )"[^"]*"')
 
 _KEPT_BY = (
     '<div class="admonition note"><p class="admonition-title">In a learning system</p><p>You opened this course from a '
-    "learning system. That system keeps your progress, and you need press nothing. Your employer can see your status, "
-    "your score, your time, and your answers to questions that count points. What this page says about your browser "
-    "and your device is true of the course’s own website only.</p></div>"
+    "learning system. It saves your progress, so you do not need to press anything. Your employer can see your status, "
+    "your score, your time, and your answers to scored questions. What this page says about your browser and your "
+    "device is only true on the course’s own website.</p></div>"
 )
 
 

@@ -37,17 +37,17 @@ def shell_files(title: str, language: str, table: Mapping[str, Any]) -> dict[str
 
 def rule_in_words(rule: Mapping[str, Any]) -> str:
     """Return the one rule by which the learning system is told that somebody has finished."""
-    passing = f"{rule['pass']}% of the points, and every question about safety right"
+    passing = f"a score of {rule['pass']}% or more, and every safety question right"
     if rule["kind"] == "check":
         return (
-            f"You finish this course when you pass its final check: {passing}. One of these that you miss is asked "
-            "once more. You may try as often as you like."
+            f"You finish this course when you pass its final check. To pass you need {passing}. If you get a safety "
+            "question wrong, you can answer once more. You can take the check as often as you like."
         )
     if rule["kind"] == "open":
-        return "You finish this when you open it: it has no questions that count points."
+        return "You finish this when you open it. It has no scored questions."
     count = len(rule["questions"])
-    questions = "the question that counts points" if count == 1 else f"all {count} questions that count points"
+    questions = "the scored question" if count == 1 else f"all {count} scored questions"
     return (
         f"You finish this when you have answered {questions}, with {passing}. "
-        "You may try each again: your latest answer counts."
+        "You can try each question again. Your latest answer counts."
     )

@@ -106,7 +106,7 @@
       if (others.length) told.after(this.others(others));
       this.check.hidden = this.sure.hidden = true;
       this.again.hidden = this.share === 1 || this.quiz.late;
-      if (this.evidence) this.evidence.hidden = false;
+      if (this.evidence) this.evidence.hidden = this.share === 1;
       const { question, print } = form.dataset;
       const sure = Number(this.sure.querySelector(":checked")?.value || 0);
       const detail = { question, print, given, share: points(this.share), sure };
