@@ -14,7 +14,7 @@ from course.site.elements import add, after
 from course.site.links import page_link
 
 WITHOUT_SCRIPT = (
-    "JavaScript is off in this browser, so room mode does not work. The links open pages that you can print."
+    "JavaScript is off in this browser, so room mode does not work. These links open pages to print."
 )
 
 
