@@ -619,7 +619,7 @@ plans:
         outcomes: [notice-change, pass-it-on]
     activities:
       - {{activity: hello, minutes: 5}}
-      - {{activity: what-changed, minutes: 15}}
+      - {{activity: what-changed, minutes: 15, first: Have a break.}}
       - {{activity: vote, minutes: 20}}
       - {{activity: at-the-door, minutes: 45}}
       - {{activity: my-note, minutes: 20}}

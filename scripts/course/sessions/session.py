@@ -64,12 +64,17 @@ class Activity(Shape):
     role_play: RolePlay | None = None
     bring: Annotated[list[Text], distinct()] = Field(default=[], description="What else is needed, for example “pens”.")
 
+    def after(self, first: str | None) -> Activity:
+        """Return the activity with something to do before it."""
+        return self.model_copy(update={"steps": [first, *self.steps]}) if first else self
+
 
 class Timed(Shape):
     """An activity's place in a plan."""
 
     activity: Slug
     minutes: Number
+    first: Text | None = Field(default=None, description="What to do before it, in this plan alone: a break, say.")
 
 
 class Plan(Shape):
@@ -100,7 +105,7 @@ class Session(PagedFile):
         min_length=1, description="What to do in the ten minutes before."
     )
     if_silent: Text = Field(description="What helps when nobody speaks.")
-    if_upset: Text = Field(description="What helps when someone is upset, or tells of harm.")
+    if_upset: Text = Field(description="What helps when someone is upset, or tells you about harm.")
     close_to_home: Text | None = Field(
         default=None, description="Only where it is hard: what to say at the start, in one or two kind sentences."
     )
@@ -112,9 +117,9 @@ class Session(PagedFile):
         return next((each for each in self.activities if each.id == name), None)
 
     def timetable(self, plan: Plan) -> list[tuple[Activity, int]]:
-        """Return the activities of a plan with their minutes, in order; those that are not there are left out."""
-        timed = ((self.activity(each.activity), each.minutes) for each in plan.activities)
-        return [(activity, minutes) for activity, minutes in timed if activity is not None]
+        """Return the activities of a plan as it has them, with their minutes; those that are not there are left out."""
+        timed = ((self.activity(each.activity), each) for each in plan.activities)
+        return [(activity.after(each.first), each.minutes) for activity, each in timed if activity is not None]
 
     def where(self, path: tuple[str | int, ...]) -> str:
         match path:
@@ -136,6 +141,8 @@ class Session(PagedFile):
                 yield from ((text, (*at, "cards", name)) for name, text in activity.role_play.cards.items())
         for index, plan in enumerate(self.plans):
             yield from _texts(plan, ("aims",), ("plans", index))
+            for place, timed in enumerate(plan.activities):
+                yield from _texts(timed, ("first",), ("plans", index, "activities", place))
 
 
 def _texts(

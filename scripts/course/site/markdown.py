@@ -1,8 +1,8 @@
 """The Markdown extension `course.site.markdown`: all that a reader sees comes from it, in any generator.
 
 Settings:
-    report_url: an address where a reader reports a question; `{id}` stands for the question's id. Without it there
-        is no link.
+    report_url: an address where a reader reports a question, a web page or `mailto:`; `{id}` stands for the question's
+        id. Without it a reader gets the id alone, to tell somebody.
     root: the course's folder; without it, the nearest one at or above the working folder with `mkdocs.yml`.
     prose_only: leave questions and glossary links out, to read a page's own prose.
 """

@@ -14,7 +14,7 @@ import yaml
 from course.site.usual import THEME
 
 FILE = "words.yml"  # of the theme
-# A sentence, or two where one thing is said in another way than many.
+# A sentence, or two where one thing is said differently from many.
 Said = str | Mapping[str, str]
 
 PLACE = re.compile(r"/\* of the course: WORDS \*/ \{\}")

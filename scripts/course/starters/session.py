@@ -22,7 +22,7 @@ summary: … what it is about and for whom, in at most 40 words
 {cards}prepare:
   - … what to do in the ten minutes before
 if_silent: … what helps when nobody speaks
-if_upset: … what helps when someone is upset, or tells of harm
+if_upset: … what helps when someone is upset, or tells you about harm
 # close_to_home: only where it is hard: what to say at the start, in one or two kind sentences
 activities: # each is written once, and may stand in several plans
 {activities}plans: # the shortest first; the minutes of their activities add up

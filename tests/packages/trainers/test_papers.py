@@ -176,6 +176,8 @@ def test_the_plan_adds_up_and_tells_all(pack: MakePack) -> None:
     for activity in pack(60).activities:
         for text in (*activity.steps, *activity.notes, activity.without_projector):
             assert plain(text) in shown
+    assert "Take a break of five minutes." not in shown
+    assert "Steps Take a break of five minutes." in words_in(opened(facilitator(pack(120))))
 
 
 @pytest.mark.parametrize(

@@ -110,6 +110,7 @@ def test_notes_tell_steps_and_the_way_without_a_projector(pack: MakePack) -> Non
     assert "Steps:\n1. Ask pairs to find words." in notes["Find the words"]
     assert "Without a projector:\nWrite the question on a large sheet." in notes["Find the words"]
     assert "If nobody speaks:\nSay your own words first." in notes["Find the words"]
+    assert "What it is for:\n" in notes["Find the words"]
     assert "Listen for:\nPeople may say that a form is enough." in notes["Ask first"]
 
 

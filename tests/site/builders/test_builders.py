@@ -96,12 +96,9 @@ class TestEveryQuestion:
         assert controls
         assert [one.get("id") for one in controls if one.get("id") not in labelled and not one.get("aria-label")] == []
 
-    def test_can_be_reported_with_its_id(self, tree: html.HtmlElement) -> None:
-        links = question(tree, "right-set").xpath(".//p[@class='report']/a/@href")
-        assert links == ["https://example.org/new?title=right-set"]
-
-    def test_is_not_reported_to_nowhere(self, root: Path) -> None:
-        assert page(root, QUIZ).find_class("report") == []
+    def test_can_be_reported_where_the_course_says_so(self, root: Path, tree: html.HtmlElement) -> None:
+        assert tree.xpath("//course-quiz/@data-report") == ["https://example.org/new?title={id}"]
+        assert page(root, QUIZ).xpath("//course-quiz/@data-report") == []
 
     def test_names_the_glossary_words_that_it_uses(self, tree: html.HtmlElement) -> None:
         (line,) = question(tree, "pick").find_class("words")

@@ -10,9 +10,21 @@ from course.packages.rich import blocks, plain
 from course.packages.trainers.help import lines_to_call
 from course.packages.trainers.pack import Pack
 from course.reading.english import plural
-from course.sessions.session import Activity
+from course.sessions.session import KINDS, Activity, Kind
 
 _BULLET = "•"
+# What the room is told that it does now. What an activity is for is told to the trainer.
+_DOES: dict[Kind, str] = {
+    "welcome": "Today: what we will do, and our ground rules",
+    "talk": "Talk about it together",
+    "reading": "Read it, and talk about it",
+    "questions": "Choose an answer, and say why",
+    "scenario": "Decide together what happens next",
+    "role-play": "Try it out in threes",
+    "writing": "Write it in your own words",
+    "debrief": "What you will do next, and how you are",
+}
+assert tuple(_DOES) == KINDS  # noqa: S101
 
 
 def slides(pack: Pack) -> list[Slide]:
@@ -35,7 +47,7 @@ def _all(pack: Pack) -> Iterator[Slide]:
     count = 0
     for activity, minutes in pack.timetable:
         notes = _told(activity, minutes)
-        yield Slide(plain(activity.title), (line(activity.purpose), line(plural(minutes, "minute"))), notes)
+        yield Slide(plain(activity.title), (line(_DOES[activity.kind]), line(plural(minutes, "minute"))), notes)
         for part in _PARTS:
             yield from part(pack, activity, notes)
         for name in activity.questions:
@@ -114,6 +126,7 @@ _WHERE = "The steps are in the handout, with more numbers. Stay for a while: som
 def _told(activity: Activity, minutes: int) -> str:
     return _notes(
         (f"{plain(activity.title)}: {plural(minutes, 'minute')}", []),
+        ("What it is for", [activity.purpose]),
         ("Steps", [f"{number}. {step}" for number, step in enumerate(activity.steps, 1)]),
         ("Listen for", activity.notes),
         ("Without a projector", [activity.without_projector]),

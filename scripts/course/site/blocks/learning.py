@@ -191,7 +191,7 @@ class MarkingSheetBlock(_PaperBlock):
             if question.critical:
                 after(add(line, "strong", " Safety: must be right.", class_="critical"), "")
             frame = Frame(
-                question, file.vignette(question), 1, "key", self.md, self.config.shelf, self.config.shelf.words(), ""
+                question, file.vignette(question), 1, "key", self.md, self.config.shelf, self.config.shelf.words()
             )
             answer = BUILDERS[question.type](frame, etree.Element("fieldset"))
             parts = [part for part in answer if part.tag != "summary"]

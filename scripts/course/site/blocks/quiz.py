@@ -65,6 +65,8 @@ class QuizBlock(CourseBlock):
         element.set("data-search-exclude", "")
         element.set("data-scored", "true" if self.options["scored"] else "false")
         element.set("data-quiz", name)
+        if self.config.report_url:
+            element.set("data-report", self.config.report_url)
         add_changed(element, data_changed(self.config.shelf, name))
         if self.options["skip"]:
             line = add(element, "p", class_="skip")
@@ -97,7 +99,6 @@ def add_questions(
             md=block.md,
             shelf=shelf,
             words=words,
-            report_url=block.config.report_url,
             # The same question may stand twice on a page.
             met=met if met and met.id != question.id else None,
         )

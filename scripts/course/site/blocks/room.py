@@ -13,9 +13,7 @@ from course.site.changed import add_changed, data_changed
 from course.site.elements import add, after
 from course.site.links import page_link
 
-WITHOUT_SCRIPT = (
-    "JavaScript is off in this browser, so room mode does not work. These links open pages to print."
-)
+WITHOUT_SCRIPT = "JavaScript is off in this browser, so room mode does not work. These links open pages to print."
 
 
 class RoomBlock(CourseBlock):

@@ -1,11 +1,10 @@
-"""What every question has on a page: form, situation, legend, words, answer, evidence, report."""
+"""What every question has on a page: form, situation, legend, words, answer, evidence."""
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from markdown import Markdown
 
@@ -36,7 +35,6 @@ class Frame:
     md: Markdown
     shelf: Shelf
     words: Words
-    report_url: str
     met: Question | None = None
 
     def part(self, name: str | int) -> str:
@@ -88,10 +86,6 @@ def build_question(frame: Frame, parent: etree.Element, build: Builder) -> None:
     evidence_line(frame.shelf, frame.md, form, question.evidence, question.rule)
     if question.lesson:
         add_lesson(form, question.lesson, frame.met.lesson if frame.met else None)
-    if frame.report_url:
-        report = add(form, "p", class_="report")
-        href = frame.report_url.replace("{id}", quote(question.id))
-        add(report, "a", "Report a problem with this question", href=href)
 
 
 def answer_details(frame: Frame, said: str, summary: str = "Answer and reasons") -> etree.Element:

@@ -20,19 +20,16 @@ def anchor(activity: Activity) -> str:
 
 def add_activity(place: Place, parent: etree.Element, session: Session, activity: Activity) -> None:
     """Add the section of an activity."""
-    times = [
-        (plan.minutes, timed.minutes)
-        for plan in session.plans
-        for timed in plan.activities
-        if timed.activity == activity.id
-    ]
+    places = [(plan.minutes, timed) for plan in session.plans for timed in plan.activities]
+    places = [(length, timed) for length, timed in places if timed.activity == activity.id]
     section = section_under(parent, "h3", activity.title, anchor(activity), "activity")
     # For print, which leaves out what the chosen plan does not hold.
-    section.set("data-plans", " ".join(str(length) for length, _ in times))
-    taken = ", ".join(f"{minutes} of {length}" for length, minutes in times)
+    section.set("data-plans", " ".join(str(length) for length, _ in places))
+    taken = ", ".join(f"{timed.minutes} of {length}" for length, timed in places)
     add(section, "p", f"{DOES[activity.kind]} · minutes: {taken}", class_="meta")
     add_inline(section, "p", activity.purpose, class_="purpose")
-    part_of_lines(section, "What to do", activity.steps, "ol")
+    first = [f"Only in the plan of {length} minutes: {timed.first}" for length, timed in places if timed.first]
+    part_of_lines(section, "What to do", [*first, *activity.steps], "ol")
     part_of_lines(section, "Ask the room", activity.prompts)
     _reading(place, section, activity)
     _questions(place, section, activity)

@@ -23,6 +23,17 @@
       if (this.late) this.addEnd(WORDS.finish, () => this.markAll());
       else if (this.scored && this.questions.length > 1) this.addEnd(WORDS.seeScore, () => this.showScore());
       if (this.forms.length > 1) this.addPace();
+      this.append(this.report());
+    }
+
+    // Without an account too: a code for each question, by which somebody else can find it.
+    report() {
+      const { report: address } = this.dataset;
+      const codes = this.forms.map(({ dataset: { question } }) =>
+        make("li", {}, address ? make("a", { href: address.replaceAll("{id}", encodeURIComponent(question)) }, question) : question));
+      const { protocol, host: site } = new URL(address || "about:blank");
+      const way = !address ? "" : protocol === "mailto:" ? WORDS.reportByMail : say(WORDS.reportOnSite, { site });
+      return make("details", { class: "report" }, make("summary", {}, WORDS.report), make("p", {}, `${WORDS.reportHow} ${way}`), make("ol", {}, ...codes));
     }
 
     // “Question 3 of 8” is a heading: the place to go to, and what is heard there first.
