@@ -1,4 +1,4 @@
-/* The offline copy of the course, kept after a press on “Keep a copy for offline use”.
+/* The offline copy of the course, kept after a press on “Save a copy for offline use”.
    VERSION and FILES, each file's path and the start of its SHA-256, stand above: the build writes them.
 
    A version lives in a cache of its own. It is fetched whole or not at all; each file must be the one that this version

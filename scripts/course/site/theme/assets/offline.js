@@ -1,4 +1,4 @@
-/* “Keep a copy for offline use”. Nothing is registered and nothing is kept before that press. */
+/* “Save a copy for offline use”. Nothing is registered and nothing is kept before that press. */
 (() => {
   const script = document.currentScript, box = script.closest(".offline")
   const root = new URL("..", script.src).href, ours = `offline ${root} `
