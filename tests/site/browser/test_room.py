@@ -280,7 +280,7 @@ class TestScenario:
         press(room, "PageDown")
         assert status(room) == "No votes yet. Choose which one to follow."
         press(room, "1", "2", "PageDown")
-        assert status(room) == "Two or more have the same number of votes. Choose which one to follow."
+        assert status(room) == "No clear winner. Choose which one to follow."
         room.get_by_role("button", name="Follow 2").click()
         expect(room.locator("dialog .chosen")).to_contain_text(data.plain(step.choices[1].text))
 
@@ -339,7 +339,7 @@ class TestPage:
         for folder in folders:
             room.route(folder, lambda route: route.abort())
         room.goto(f"{PATH}#{what}")
-        expect(room.get_by_text("This could not be loaded. Check your connection and try again.")).to_be_visible()
+        expect(room.get_by_text("This could not be loaded. Try again.")).to_be_visible()
         for folder in folders:
             room.unroute(folder)
         room.locator(f"[data-room='{what}']").click()

@@ -50,7 +50,7 @@
         button(say(WORDS.follow, { number }), () => go(index), { class: "follow" }));
     });
     const told = make("div", { class: "told" }, ...slide.told);
-    if (slide.last) told.append(button(WORDS.startAgain, open));
+    if (slide.last) told.append(button(WORDS.again, open));
     stage.replaceChildren(make("h2", { id: "room-title", tabindex: "-1" }, slide.title), make("div", { class: "room-grid" }, told, why, make("div", {}, ...slide.ask, make("ol", {}, ...lines))));
     stage.firstChild.focus();
     turn(slide.phase);
