@@ -23,7 +23,7 @@ GRADE = 5  # of a script, Flesch–Kincaid
 HARDEST = 8  # of one sentence that has eight words or more
 # Words that said the same thing in many ways, or said it as nobody speaks.
 DEAD = re.compile(
-    r"\b(?:kept|clear(?:s|ed)?|removed?|draws?|points?|fetch\w*|share of|holds?|stands?|to judge|go over|"
+    r"\b(?:kept|cleared|clear my|removed?|draws?|points?|fetch\w*|share of|holds?|stands?|to judge|go over|"
     r"bring progress|not right yet|used here|leave this out)\b",
     re.IGNORECASE,
 )

@@ -116,7 +116,7 @@ def test_the_final_check_is_told_as_it_is(page: html.HtmlElement, course: Course
     assert said.startswith(
         "Each check asks 24 questions, shared out evenly between the modules. 6 or 7 of them are about safety."
     )
-    assert f"{kept} questions are kept for it: no module, practice or card shows them." in said
+    assert f"{kept} questions are only for the check: no module, practice or card shows them." in said
     assert [able for able, _ in rows(page, "How often somebody passes")] == [
         f"Right in {share}% of questions" for share in (80, 90, 95)
     ]

@@ -22,7 +22,7 @@ def test_lists_modules_and_scenarios_with_a_way_for_paper(root: Path) -> None:
     assert texts(tree, "//course-room//li") == ["Small changes (6 questions)", "The full plate"]
     assert tree.xpath("//a/@data-room") == ["module=small", "scenario=plate"]
     assert tree.xpath("//a/@href") == ["modules/small.html", "scenarios/plate.html"]
-    assert "Scripts are off in this browser" in words(tree)
+    assert "JavaScript is off in this browser" in words(tree)
 
 
 def test_tells_scripts_what_is_there_and_no_answer(root: Path) -> None:

@@ -239,7 +239,7 @@ class TestReflection:
     def test_is_a_place_to_write_with_a_model_answer_to_compare(self, tree: html.HtmlElement) -> None:
         form = question(tree, "think-back")
         (area,) = form.iter("textarea")
-        assert words(form.get_element_by_id(area.get("aria-describedby"))).startswith("Use no names.")
+        assert words(form.get_element_by_id(area.get("aria-describedby"))).startswith("Do not use names.")
         (model,) = form.find_class("model")
         assert [child.tag for child in model] == ["summary", "p", "ul", "p", "ul"]
         assert texts(model, ".//ul[@class='checklist']/li") == ["It says who told you.", "It says when."]
