@@ -73,7 +73,7 @@ class TestPlans:
         }
         assert parts(plan(tree, 120)) == {
             "By the end, people will be able to": "Pass on what a carer said",
-            "Print": "The handout, one each. The question sheet, one each. The role-play cards, one set for each three "
+            "Print": "The handout, one each. The question sheet, one each. The role-play cards, one set for every three "
             "people. One each: Small card.",
             "Bring": "Pens, paper.",
             "Covers": "Small changes Act in time on a small change Pass on what a carer said",
@@ -118,7 +118,7 @@ class TestActivities:
             "If nobody speaks": "Tell of a change that you saw yourself.",
             "Bring": "Pens.",
         }
-        assert len(activity(tree, "what-changed").xpath("div[1]/ol/li")) == 2
+        assert len(activity(tree, "what-changed").xpath("div[1]/ol/li")) == 3
 
     def test_lead_to_what_people_read(self, tree: html.HtmlElement) -> None:
         section = activity(tree, "read-it")
