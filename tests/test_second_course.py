@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from course.cli import main
 from tests.conftest import serve
-from tests.site.browser.test_final_check import ANSWER
+from tests.site.browser.test_final_check import ANSWER, printed_record
 
 # Words of the course that this toolkit was made for; “3.2” is a criterion of its learners.
 OF_THE_OTHER = re.compile(r"carer|safeguard|care worker|criterion|(?<![\d.])3\.2(?![\d.a-z])|in danger", re.IGNORECASE)
@@ -109,10 +109,7 @@ def test_its_final_check_can_be_passed_and_its_record_says_its_own_name(learner:
     expect(learner.get_by_role("heading", name="You passed")).to_be_visible()
     learner.get_by_role("button", name="Save my progress on this device").click()
     assert learner.evaluate("Object.keys(localStorage)") == ["bicycle-repair"]
-    learner.evaluate("window.print = () => { window.printed = document.querySelector('.record').innerText }")
-    learner.get_by_role("textbox", name="Your name").fill("Sam")
-    learner.get_by_role("button", name="Print my record of learning").click()
-    record = learner.evaluate("printed")
+    record = printed_record(learner, "Sam")
     assert "Bicycle repair: A short course." in record
     assert re.search(r"Course version:\s+1\.0, questions", record), record
     assert not OF_THE_OTHER.search(record)

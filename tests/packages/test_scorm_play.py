@@ -411,7 +411,8 @@ class TestModule:
 class TestCourse:
     def check(self, visit: Visit, wrong: int) -> int:
         """Take the final check; return how many questions it had."""
-        start = visit.course.get_by_role("button", name=re.compile("Start the final check|Try another draw"))
+        begin = re.compile("Start the final check|Try again with new questions")
+        start = visit.course.get_by_role("button", name=begin)
         start.click()
         forms = visit.course.locator("course-check form.question")
         expect(forms).to_have_count(24)
@@ -473,8 +474,8 @@ class TestCourse:
         expect(again.course.get_by_text("Carry on where you left off")).to_be_visible()
         again.go("assessment/progress.html")
         expect(again.course.get_by_text("In a learning system", exact=True)).to_be_visible()
-        assert again.course.get_by_role("checkbox", name="Keep what I write, too").count() == 0
-        again.course.get_by_role("button", name="Clear my progress").click()
+        assert again.course.get_by_role("checkbox", name="Save what I write as well").count() == 0
+        again.course.get_by_role("button", name="Delete my progress").click()
         again.leave()
         assert len(again.record()["cmi.suspend_data"]) < 120
 

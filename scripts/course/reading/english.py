@@ -48,6 +48,11 @@ def listed(names: Iterable[str], last: str = "and") -> str:
     return f" {last} ".join([", ".join(quoted[:-1]), quoted[-1]]) if len(quoted) > 1 else "".join(quoted)
 
 
+def between(least: int, most: int) -> str:
+    """Return a range: “6”, “6 or 7”, “6 to 8”."""
+    return str(least) if least == most else f"{least} {'or' if most == least + 1 else 'to'} {most}"
+
+
 def with_article(word: str) -> str:
     """Return a word with “a” or “an” before it."""
     return f"an {word}" if word[:1].lower() in "aeio" else f"a {word}"

@@ -29,6 +29,25 @@ def bank_table(shelf: Shelf) -> dict[str, Any]:
     }
 
 
+def modules_table(shelf: Shelf) -> list[dict[str, Any]]:
+    """Return the modules in order, each with its minutes and the scored questions on its page, as they are now."""
+    bank, prints = shelf.bank(), fingerprints(shelf.bank())
+    return [
+        {
+            "page": page.address,
+            "title": f"{head.number}. {head.title}",
+            "minutes": minutes(page, bank, shelf.rules()),
+            "questions": [
+                f"{name}:{prints[name]}"
+                for name in dict.fromkeys(
+                    question.id for block in page.blocks for question in shown_by(block, bank) if question.scored
+                )
+            ],
+        }
+        for page, head in modules_among(shelf.pages().values())
+    ]
+
+
 def room_table(shelf: Shelf) -> dict[str, Any]:
     """Return what a room can be shown: the files' questions, those on each module's page, and the scenarios."""
     bank, shown = shelf.bank(), held_by("room")
@@ -96,9 +115,9 @@ def _module(
                 "questions": [
                     [
                         question.id,
-                        prints[question.id],
+                        # How a question stands now matters where its answer is counted. Hundreds of prints are heavy.
+                        prints[question.id] if question.id in on_page else "",
                         int(question.critical),
-                        int(question.id in on_page),
                         int(question.is_kept),
                         question.family,
                     ]

@@ -32,6 +32,7 @@ OWN_ELEMENTS = (
     "course-progress",
     "course-resume",
     "course-workbook",
+    "course-marking",
     "course-scenario",
     "course-room",
 )

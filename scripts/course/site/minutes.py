@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 
-from course.bank.quiz import Bank
+from course.bank.quiz import Bank, QuizFile
 from course.bank.types.common import Question
 from course.guidance.blocks import BlockUse
 from course.guidance.page import Page
@@ -46,6 +46,17 @@ def minutes(page: Page, bank: Bank, rules: Mapping[str, Rule]) -> int:
     words = page.words + sum(rules[name].words(part) for name, part in printed(page) if name in rules)
     words += sum(_words_of(question) for question in questions) + _words_of_situations(page, bank)
     return minutes_for(words, scored, len(questions) - scored)
+
+
+def minutes_to_answer(questions: Iterable[tuple[QuizFile, Question]]) -> int:
+    """Return the minutes that it takes to read and to answer questions, without what is told afterwards."""
+    asked = list(questions)
+    words = _count(
+        text
+        for file, question in asked
+        for text in (file.vignette(question) or "", question.stem, *question.asked().texts())
+    )
+    return minutes_for(words, len(asked))
 
 
 def _words_of(question: Question) -> int:

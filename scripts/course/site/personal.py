@@ -37,15 +37,20 @@ def course_id(settings: CourseSettings, project: Project) -> str:
 
 
 def _course(shelf: Shelf, project: Project) -> dict[str, Any]:
-    settings = shelf.settings()
+    settings, organisation = shelf.settings(), shelf.organisation()
     return {
         "id": course_id(settings, project),
         "name": project.name,
         "about": project.description,
+        "organisation": organisation.name if organisation else "",
         "language": project.language,
         "record": {"limit": settings.record.limit, "signed": settings.record.signed_by},
-        "pages": {name: _page_with(shelf, name) for name in ("progress", "review")},
+        "pages": {name: _page_with(shelf, block) for name, block in _PAGES.items()},
     }
+
+
+# Pages that scripts lead to, by the block that each shows.
+_PAGES = {"progress": "progress", "review": "review", "check": "final-check", "workbook": "workbook-tools"}
 
 
 def _page_with(shelf: Shelf, block: str) -> str:

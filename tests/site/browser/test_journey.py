@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.site.browser import data
 from tests.site.browser.keyboard import Keyboard
 from tests.site.browser.player import Player, answer_each
-from tests.site.browser.test_final_check import ANSWER, COUNT, ids_of
+from tests.site.browser.test_final_check import ANSWER, COUNT, ids_of, printed_record
 from tests.site.browser.test_progress import KEY, import_text, kept
 
 MODULES = ("modules/who-carers-are.html", "modules/what-carers-know.html")
@@ -55,7 +55,7 @@ def test_from_the_first_visit_to_the_record_of_learning(phone: Page, tmp_path: P
     answer_each(page, data.wrong)
     assert kept(page) is None
     page.get_by_role("button", name="Save my progress on this device").click()
-    expect(page.get_by_text("Saved. Your progress is kept on this device.")).to_be_visible()
+    expect(page.get_by_text("Saved. Your progress is on this device.")).to_be_visible()
     page.goto(f"/{MODULES[1]}")
     expect(page.locator("details.family")).to_have_count(0)
     answer_each(page, data.right)
@@ -104,15 +104,12 @@ def test_from_the_first_visit_to_the_record_of_learning(phone: Page, tmp_path: P
     page.goto("/assessment/final-check.html")
     page.get_by_role("button", name="Start the final check").click()
     check(page, wrong=9)
-    expect(page.get_by_role("heading", name="Not passed yet")).to_be_focused()
-    page.get_by_role("button", name="Try another draw").click()
+    expect(page.get_by_role("heading", name="Not this time")).to_be_focused()
+    page.get_by_role("button", name="Try again with new questions").click()
     expect(page.get_by_role("button", name="Next question")).to_be_visible()
     check(page, wrong=0)
     expect(page.get_by_role("heading", name="You passed")).to_be_focused()
-    page.evaluate("window.print = () => { window.printed = document.querySelector('.record').innerText }")
-    page.get_by_role("textbox", name="Your name").fill("Ada Obi")
-    page.get_by_role("button", name="Print my record of learning").click()
-    record = page.evaluate("printed")
+    record = printed_record(page, "Ada Obi")
     assert "Ada Obi" in record
     assert "24 November 2026" in record
     assert "Ada Obi" not in json.dumps(kept(page))
@@ -130,7 +127,7 @@ def test_from_the_first_visit_to_the_record_of_learning(phone: Page, tmp_path: P
         page.get_by_role("button", name="Save my progress to a file").click()
     file = tmp_path / "progress.json"
     progress.value.save_as(file)
-    page.get_by_role("button", name="Clear my progress").click()
+    page.get_by_role("button", name="Delete my progress").click()
     assert page.evaluate("(key) => localStorage.getItem(key)", KEY) is None
     import_text(page, file.read_text(encoding="utf-8"))
     expect(page.locator("course-progress > .status")).to_contain_text("Done.")

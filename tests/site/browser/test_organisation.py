@@ -55,4 +55,6 @@ def test_names_the_organisation_beside_the_course(page: Page, used: str) -> None
     page.goto(f"{used}/help.html")
     expect(page.locator(".md-header__organisation")).to_contain_text(NAME)
     expect(page.locator(".organisation-footer")).to_contain_text(f"CC BY 4.0. Used and changed by {NAME}.")
+    # Records of learning name it.
+    assert f'"organisation": "{NAME}"' in page.request.get(f"{used}/assets/progress.js").text()
     assert page.get_by_role("link", name="0115 496 0123").get_attribute("href") == "tel:01154960123"

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
 
 from tests.site.browser import data
-from tests.site.browser.player import Player
+from tests.site.browser.player import Player, answer_all, show_all
 
 KEY = "working-with-carers"
 NOON = datetime(2026, 11, 22, 12)
@@ -63,12 +63,12 @@ def answer(visit: Visit, kind: str = "single-choice", right: bool = True, sure: 
 
 def opt_in(page: Page) -> None:
     page.get_by_role("button", name="Save my progress on this device").click()
-    expect(page.get_by_text("Saved. Your progress is kept on this device.")).to_be_visible()
+    expect(page.get_by_text("Saved. Your progress is on this device.")).to_be_visible()
 
 
 def import_text(page: Page, text: str, name: str = "progress.json") -> None:
     payload: FilePayload = {"name": name, "mimeType": "application/json", "buffer": text.encode()}
-    page.get_by_label("Bring progress from a file").set_input_files(payload)
+    page.get_by_label("Load progress from a file").set_input_files(payload)
 
 
 class TestOptIn:
@@ -79,6 +79,7 @@ class TestOptIn:
         entry = kept(page)["answers"][player.question.id]
         assert {**entry, "print": None} == {
             "print": None, "share": 0, "sure": 3, "day": "2026-11-22", "box": 0, "due": "2026-11-23",
+            "given": "".join(map(str, data.wrong(player.question).given)), "at": player.instance.address[1:],
         }  # fmt: skip
 
     def test_the_offer_says_what_is_kept_and_stands_once(self, visit: Visit) -> None:
@@ -88,14 +89,14 @@ class TestOptIn:
             page.goto(other.address)
             Player(page, other).answer(data.right(other.question))
         expect(page.get_by_role("button", name="Save my progress on this device")).to_have_count(1)
-        expect(page.get_by_text("This keeps your answers, how sure you were, and the days")).to_be_visible()
+        expect(page.get_by_text("Saves your answers in this browser, on this device.")).to_be_visible()
 
     def test_one_press_clears_it(self, visit: Visit) -> None:
         page, _ = answer(visit)
         opt_in(page)
         page.goto(PROGRESS)
-        page.get_by_role("button", name="Clear my progress").click()
-        expect(page.get_by_text("Cleared. Nothing of yours is kept")).to_be_focused()
+        page.get_by_role("button", name="Delete my progress").click()
+        expect(page.get_by_text("Deleted from this device.")).to_be_focused()
         assert kept(page) is None
         expect(page.get_by_role("button", name="Save my progress on this device")).to_be_visible()
 
@@ -105,13 +106,14 @@ class TestOptIn:
         state = kept(page)
         assert set(state) == {"version", "answers", "scenarios", "place"}
         assert {name for entry in state["answers"].values() for name in entry} <= {
-            "print", "share", "sure", "day", "box", "due",
+            "print", "share", "sure", "day", "box", "due", "given", "at",
         }  # fmt: skip
         assert page.evaluate("Object.keys(localStorage)") == [KEY]
         page.goto("/about/privacy.html")
         words = page.locator("article").inner_text()
         for promise in (
             "that you answered it",
+            "what you chose",
             "how sure you were",
             "the day",
             "when to review it",
@@ -129,10 +131,30 @@ class TestWhatPagesSay:
         page.goto("/modules/index.html")
         assert page.locator(".course-map .progress-note").count() == 1
         page.goto(player.instance.address)
-        expect(player.form.locator(".earlier")).to_have_text("You answered this earlier today. It was right.")
+        expect(player.form.locator(".earlier")).to_have_text("You answered this earlier today: right.")
         page.context.clock.set_fixed_time(datetime(2026, 11, 24, 12))
         page.reload()
-        expect(player.form.locator(".earlier")).to_have_text("You answered this on 22 November. It was right.")
+        expect(player.form.locator(".earlier")).to_have_text("You answered this on 22 November: right.")
+
+    def test_answers_are_shown_again_with_their_verdict_and_can_be_given_anew(self, visit: Visit) -> None:
+        of_kinds = {path: {each.kind: each for each in data.on_page(path) if each.scored} for path in data.quiz_pages()}
+        path = max((path for path in of_kinds if path.startswith("modules/")), key=lambda path: len(of_kinds[path]))
+        asked = [each for each in of_kinds[path].values() if data.has_points(each)]
+        page = visit(f"/{path}")
+        answer_all(page, {each.form: [data.wrong(each.question)] for each in asked})
+        opt_in(page)
+        before = kept(page)
+        page.reload()
+        show_all(page)
+        for each in asked:
+            Player(page, each).assert_marked(data.wrong(each.question))
+        # What was asked before the module, too, is still open there.
+        assert page.locator("form[data-checked]").count() == len(asked)
+        assert kept(page) == before  # to look at it is not to answer it
+        player = Player(page, asked[0])
+        player.again.click()
+        player.answer(data.right(player.question))
+        player.assert_marked(data.right(player.question))
 
     def test_the_front_page_carries_on(self, visit: Visit) -> None:
         page, player = answer(visit, right=False)
@@ -146,9 +168,7 @@ class TestWhatPagesSay:
         page.go_back()
         place.get_by_role("link").first.click()
         assert page.url.endswith(player.instance.page)
-        expect(player.form.locator(".earlier")).to_have_text(
-            "You answered this on 22 November. It was not right yet. Try again."
-        )
+        expect(player.form.locator(".earlier")).to_have_text("You answered this on 22 November: not right.")
 
     def test_a_question_edited_since_says_so_and_one_removed_does_no_harm(self, visit: Visit) -> None:
         page, player = answer(visit, right=False)
@@ -179,7 +199,7 @@ class TestWhatPagesSay:
                 )""",
                 node,
             )
-        expect(page.locator(".story-seen")).to_have_text("You have played this 3 times, and seen 2 endings.")
+        expect(page.locator(".story-seen")).to_have_text("You have played this 3 times. You have found 2 endings.")
         assert kept(page)["scenarios"] == {
             "three-am-fall": {"endings": ["one", "two"], "ways": 3, "day": "2026-11-22"}
         }  # fmt: skip
@@ -196,9 +216,9 @@ class TestOtherDevice:
         file = tmp_path / caught.value.suggested_filename
         caught.value.save_as(file)
         assert file.name == "working-with-carers-progress-2026-11-22.json"
-        page.get_by_role("button", name="Clear my progress").click()
+        page.get_by_role("button", name="Delete my progress").click()
         import_text(page, file.read_text(encoding="utf-8"))
-        expect(page.get_by_text("Done. This device now has 1 answers.")).to_be_visible()
+        expect(page.get_by_text("Done. This device now has 1 answer.")).to_be_visible()
         assert kept(page) == before
         assert player.question.id in before["answers"]
 
@@ -225,8 +245,8 @@ class TestOtherDevice:
             ("[" * 100_000, "This is not a file of saved progress, or it is damaged."),
             ("[]", "This is not a file of saved progress."),
             ('{"answers": {}}', "This is not a file of saved progress."),
-            ('{"version": 0, "answers": {}}', "This was saved by another version of the course"),
-            ('{"version": "1", "answers": {}}', "This was saved by another version of the course"),
+            ('{"version": 0, "answers": {}}', "This file comes from a different version"),
+            ('{"version": "1", "answers": {}}', "This file comes from a different version"),
             (" " * 1_000_001, "This file is too large to be saved progress."),
         ):
             status.evaluate("(status) => { status.textContent = '' }")  # what was said of the file before
@@ -239,7 +259,7 @@ class TestOtherDevice:
         page = visit(PROGRESS)
         file = tmp_path / "large.json"
         file.write_bytes(b" " * 50_000_000)
-        page.get_by_label("Bring progress from a file").set_input_files(file)
+        page.get_by_label("Load progress from a file").set_input_files(file)
         expect(page.get_by_text("too large to be saved progress. Nothing was changed.")).to_be_visible()
         assert kept(page) is None
 
@@ -252,6 +272,8 @@ class TestOtherDevice:
             "version": 1,
             "answers": {
                 "fine": good,
+                "odd-choice": {**good, "given": attack, "at": "index.html#quiz-1-x"},
+                "odd-place": {**good, "given": "0", "at": "javascript:alert(1)"},
                 attack: good,
                 "__proto__": good,
                 "bad-day": {**good, "day": attack},
@@ -261,17 +283,33 @@ class TestOtherDevice:
                 "no-map": [1],
                 "odd-sure": {**good, "sure": attack},
             },
-            "place": {"page": "javascript:alert(1)", "title": attack},
-            "passed": {"day": "2026-11-20", "version": attack * 9, "points": 1, "of": 2},
+            "place": {"page": "modules/x.html", "title": attack, "part": attack, "place": 1, "of": 2},
+            "passed": {
+                "day": "2026-11-20",
+                "version": attack,
+                "points": 1,
+                "of": 2,
+                "print": attack,
+                "number": 1.5,
+                "safety": [attack, 1, 1],
+            },
             "scenarios": {"fall": {"endings": [attack, 7, "good-end"], "ways": -3, "day": "2026-11-20"}, "x": 1},
             "texts": {"who": attack, attack: "x", "long": "x" * 20_001},
             "extra": {"a": attack},
         }
         import_text(page, json.dumps(state))
-        expect(page.get_by_text("Done. This device now has 3 answers.")).to_be_visible()
+        expect(page.get_by_text("Done. This device now has 5 answers.")).to_be_visible()
         assert kept(page) == {
             "version": 1,
-            "answers": {"fine": good, "bad-box": good, "odd-sure": {**good, "sure": 0}},
+            "answers": {
+                "fine": good,
+                "odd-choice": good,
+                "odd-place": good,
+                "bad-box": good,
+                "odd-sure": {**good, "sure": 0},
+            },
+            "place": {"page": "modules/x.html", "title": attack},
+            "passed": {"day": "2026-11-20", "version": attack, "points": 1, "of": 2},
             "scenarios": {"fall": {"endings": ["good-end"], "ways": 1, "day": "2026-11-20"}},
             "texts": {"who": attack},
         }
@@ -310,7 +348,7 @@ class TestFaultsOfStorage:
             page.goto(PROGRESS)
             expect(page.get_by_text("What was saved on this device cannot be read.")).to_be_visible()
             assert page.evaluate("(key) => localStorage.getItem(key)", KEY) == text
-            page.get_by_role("button", name="Clear what was saved").click()
+            page.get_by_role("button", name="Delete what was saved").click()
             assert kept(page) is None
 
     def test_storage_that_fills_up_later_loses_nothing_on_screen(self, visit: Visit) -> None:
@@ -356,6 +394,9 @@ class TestFaultsOfStorage:
         assert kept(page) is None
 
 
+REFLECTION = next(each for each in data.instances() if each.kind == "reflection")
+
+
 class TestFreeText:
     def test_is_kept_only_by_a_choice_of_its_own(self, visit: Visit) -> None:
         page, _ = answer(visit)
@@ -366,16 +407,48 @@ class TestFreeText:
         assert "texts" not in kept(page)
         page.goto(PROGRESS)
         expect(page.get_by_text("Do not choose this on a device that others use")).to_be_visible()
-        page.get_by_label("Keep what I write, too").check()
+        page.get_by_label("Save what I write as well").check()
         page.goto("/assessment/workbook.html")
         field.fill("A neighbour")
         assert kept(page)["texts"] == {"who": "A neighbour"}
         page.reload()
         expect(field).to_have_value("A neighbour")
         page.goto(PROGRESS)
-        page.get_by_label("Keep what I write, too").uncheck()
-        expect(page.get_by_text("no longer kept on this device")).to_be_visible()
+        page.get_by_label("Save what I write as well").uncheck()
+        expect(page.get_by_text("What you wrote is deleted from this device.")).to_be_visible()
         assert "texts" not in kept(page)
+
+    @pytest.mark.parametrize("place", ["/assessment/workbook.html", REFLECTION.address])
+    def test_is_offered_to_be_saved_and_asked_about_before_it_goes(self, visit: Visit, place: str) -> None:
+        page = visit(place)
+        asked: list[str] = []
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+        field = page.locator("textarea:visible").first
+        field.click()
+        page.keyboard.type("A neighbour")
+        page.goto("/index.html")
+        assert asked == ["beforeunload"]
+        page.goto(place)
+        expect(field).to_have_value("")
+        field.fill("A cousin")
+        page.get_by_role("button", name="Save what I write").click()
+        expect(page.get_by_text("Saved on this device.")).to_be_visible()
+        field.press_sequentially(", too")
+        page.reload()
+        expect(field).to_have_value("A cousin, too")
+        assert asked == ["beforeunload"]
+        assert list(kept(page)["texts"].values()) == ["A cousin, too"]
+
+    def test_of_one_name_is_one_text_wherever_it_stands(self, visit: Visit) -> None:
+        page = visit("/assessment/workbook.html")
+        page.evaluate("""() => {
+            const other = document.createElement("textarea")
+            other.dataset.text = "who"
+            document.querySelector("article").append(other)
+        }""")
+        fields = page.locator("textarea[data-text=who]")
+        fields.last.fill("A neighbour")
+        expect(fields.first).to_have_value("A neighbour")
 
     def test_leaves_as_a_file(self, visit: Visit, tmp_path: Path) -> None:
         page = visit("/assessment/workbook.html")
@@ -395,7 +468,7 @@ class TestFreeText:
         phone_of.grant_permissions(["clipboard-read", "clipboard-write"])
         page = visit("/assessment/workbook.html")
         page.locator("textarea[data-text=who]").fill("A neighbour")
-        page.get_by_role("button", name="Copy it all").click()
+        page.get_by_role("button", name="Copy everything").click()
         expect(page.get_by_text("Copied. You can paste it now.")).to_be_visible()
         assert "A neighbour" in page.evaluate("navigator.clipboard.readText()")
 

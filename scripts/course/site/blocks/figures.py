@@ -14,7 +14,7 @@ from course.course import Course
 from course.measures.robots.picks import Score
 from course.measures.sheets.kinds import SHEETS
 from course.measures.sheets.result import Result
-from course.reading.english import day, listed, plural
+from course.reading.english import between, day, listed, plural
 from course.site.bank_table import drawn
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.blocks.charts import Row, add_bars, add_heat
@@ -69,23 +69,18 @@ def _final_check(element: etree.Element, course: Course) -> None:
     said = f"Each check asks {plural(rules.questions, 'question')}, shared out evenly between the modules."
     if rules.critical is not None:
         least, most = rules.critical
-        said += f" {_between(least, most)} of them are about safety."
+        said += f" {between(least, most)} of them are about safety."
     kept = {question.id for _, question in course.bank.questions() if question.is_kept}
     said += f" {plural(len(kept), 'question')} are only for the check: no module, practice or card shows them."
     said += " The check picks these first."
     if kept:
         draws = [kept.intersection(drawn(course.pages.values(), course.bank, rules, seed)) for seed in range(DRAWS)]
         fewest, most = min(map(len, draws)), max(map(len, draws))
-        count = "all" if fewest == rules.questions else f"{_between(fewest, most)} of the {rules.questions}"
+        count = "all" if fewest == rules.questions else f"{between(fewest, most)} of the {rules.questions}"
         said += f" In {DRAWS} checks drawn for this page, {count} were such questions."
         if always := set.intersection(*draws):
             said += f" {len(always)} of them came each time."
     add(element, "p", f"{said} To pass you need a score of {rules.pass_mark}%.")
-
-
-def _between(least: int, most: int) -> str:
-    """Return a range as English: “6”, “6 or 7”, “6 to 8”."""
-    return str(least) if least == most else f"{least} {'or' if most == least + 1 else 'to'} {most}"
 
 
 # So many checks are drawn to see what comes in each.

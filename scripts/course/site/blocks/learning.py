@@ -1,7 +1,7 @@
 """Blocks of the learner's way through: progress, final check, review, and room to write.
 
-`/// carry-on`, `/// progress`, `/// final-check`, `/// review`, `/// entry | LABEL` and `/// workbook-tools` leave
-places for scripts, which fill them; each says what there is without one.
+`/// carry-on`, `/// progress`, `/// final-check`, `/// review`, `/// marking-by-number`, `/// entry | LABEL` and
+`/// workbook-tools` leave places for scripts, which fill them; each says what there is without one.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from pymdownx.blocks.block import type_string
 from course.bank.final_check import FinalCheck
 from course.bank.quiz import QuizFile
 from course.bank.types.common import Question
-from course.site.bank_table import as_script, bank_table, drawn
+from course.reading.english import between
+from course.site.bank_table import as_script, bank_table, drawn, modules_table
 from course.site.blocks.base import Checker, CourseBlock, error_box
 from course.site.blocks.quiz import add_questions
 from course.site.builders import BUILDERS
@@ -22,7 +23,11 @@ from course.site.builders.frame import Frame
 from course.site.builders.lesson import add_beside_key
 from course.site.changed import add_changed, data_changed
 from course.site.elements import add, add_inline, after
+from course.site.minutes import minutes_to_answer
+from course.site.shelf import Shelf
 
+# So many checks are drawn to see how long one takes; and no more is promised than this many minutes allow.
+_DRAWS, _ROUND = 10, 5
 REVIEW_QUESTIONS = 6  # five minutes
 
 
@@ -68,7 +73,10 @@ class ProgressBlock(_Place):
 
     NAME = "progress"
     TAG = "course-progress"
-    WITHOUT_SCRIPT = "Scripts are off in this browser, so it cannot save progress. You can read and answer everything."
+    WITHOUT_SCRIPT = "Saving needs JavaScript, which is off in this browser. You can read and answer everything."
+
+    def fill(self, element: etree.Element) -> None:
+        _table(self, element, "course-modules", modules_table(self.config.shelf))
 
 
 class FinalCheckBlock(_OfBank):
@@ -76,20 +84,29 @@ class FinalCheckBlock(_OfBank):
 
     NAME = "final-check"
     TAG = "course-check"
-    WITHOUT_SCRIPT = "Scripts are off in this browser. Use the paper check below."
+    WITHOUT_SCRIPT = "This check needs JavaScript, which is off in this browser. You can use the paper version instead."
 
     def fill(self, element: etree.Element) -> None:
-        rules = self.config.shelf.final_check()
+        rules = _with_rules(self, element)
         if rules is None:
-            error_box(element, "There is no final check", "Write quizzes/checks/final-check.yml; see `course check`.")
             return
-        element.set("data-count", str(rules.questions))
         element.set("data-pass", str(rules.pass_mark))
         if rules.critical is not None:
-            element.set("data-critical", " ".join(map(str, rules.critical)))
-        table = bank_table(self.config.shelf)
+            element.set("data-safety", between(*rules.critical))
+        element.set("data-minutes", str(_check_minutes(self.config.shelf, rules)))
         element.set("data-version", self.config.shelf.version())
-        _table(self, element, table)
+
+
+class MarkingByNumberBlock(_OfBank):
+    """The marking sheet of any draw, for whoever marks one on paper."""
+
+    NAME = "marking-by-number"
+    TAG = "course-marking"
+    WITHOUT_SCRIPT = "To open another check by its number, this page needs JavaScript."
+
+    def fill(self, element: etree.Element) -> None:
+        element.set("class", "quiz")
+        _with_rules(self, element)
 
 
 class ReviewBlock(_OfBank):
@@ -97,16 +114,39 @@ class ReviewBlock(_OfBank):
 
     NAME = "review"
     TAG = "course-review"
-    WITHOUT_SCRIPT = "Scripts are off in this browser. Use the plan on paper below."
+    WITHOUT_SCRIPT = "This review needs JavaScript, which is off in this browser. You can use the plan below instead."
 
     def fill(self, element: etree.Element) -> None:
         element.set("data-count", str(REVIEW_QUESTIONS))
-        _table(self, element, bank_table(self.config.shelf))
+        _table(self, element, "course-bank", bank_table(self.config.shelf))
 
 
-def _table(block: CourseBlock, element: etree.Element, table: dict[str, Any]) -> None:
+def _with_rules(block: CourseBlock, element: etree.Element) -> FinalCheck | None:
+    """Say in a place for a draw how the final check draws, and from what; return its rules."""
+    rules = block.config.shelf.final_check()
+    if rules is None:
+        error_box(element, "There is no final check", "Write quizzes/checks/final-check.yml; see `course check`.")
+        return None
+    element.set("data-count", str(rules.questions))
+    if rules.critical is not None:
+        element.set("data-critical", " ".join(map(str, rules.critical)))
+    _table(block, element, "course-bank", bank_table(block.config.shelf))
+    return rules
+
+
+def _check_minutes(shelf: Shelf, rules: FinalCheck) -> int:
+    bank = shelf.bank()
+    by_id = {question.id: (file, question) for file, question in bank.questions()}
+    times = [
+        minutes_to_answer(by_id[name] for name in drawn(shelf.pages().values(), bank, rules, seed))
+        for seed in range(_DRAWS)
+    ]
+    return max(_ROUND, round(sum(times) / _DRAWS / _ROUND) * _ROUND)
+
+
+def _table(block: CourseBlock, element: etree.Element, name: str, table: Any) -> None:
     # Kept out of the tree until the page is written, or a later pass would read it as text.
-    script = f'<script type="application/json" id="course-bank">{as_script(table)}</script>'
+    script = f'<script type="application/json" id="{name}">{as_script(table)}</script>'
     add(element, "div", block.md.htmlStash.store(script))
 
 
@@ -137,7 +177,7 @@ class WorkbookBlock(_Place):
 
     NAME = "workbook-tools"
     TAG = "course-workbook"
-    WITHOUT_SCRIPT = "Scripts are off in this browser. Print this page and write on paper."
+    WITHOUT_SCRIPT = "Saving needs JavaScript, which is off in this browser. Print this page and write on paper."
 
 
 class _PaperBlock(CourseBlock):

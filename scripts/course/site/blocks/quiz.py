@@ -15,6 +15,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from markdown.util import AtomicString
 from pymdownx.blocks.block import type_boolean, type_string
 
 from course.bank.quiz import QuizFile
@@ -24,6 +25,7 @@ from course.site.builders import BUILDERS
 from course.site.builders.frame import Frame, build_question
 from course.site.changed import add_changed, data_changed
 from course.site.elements import add, settle
+from course.site.strings import strings
 
 
 class QuizBlock(CourseBlock):
@@ -105,6 +107,10 @@ def add_questions(
         build_question(frame, element, BUILDERS[question.type])
         if not is_told:
             _untold(element[-1])
+            if question.critical:
+                mark = etree.Element("p", {"class": "safety-mark"})
+                mark.text = AtomicString(str(strings()["check"]["safetyMark"]))
+                element[-1].insert(0, mark)
         settle(block.md, element)
 
 

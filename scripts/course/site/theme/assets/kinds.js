@@ -81,7 +81,8 @@
   const picked = (root) => all(root, ".options :checked").map((input) => Number(input.value));
 
   // Each kind says which controls still want an answer (and what they are called), what to ask for where none has one,
-  // what the learner gave, what the key is, how to mark, and how to start again. Marking returns what is left to tell.
+  // what the learner gave (-1 where nothing), what the key is, how to mark, and how to start again. Marking returns what
+  // is left to tell.
   const choices = {
     ask: WORDS.choose,
     missing: (form) => (picked(form).length ? [] : [[form.querySelector("input"), ""]]),
@@ -96,7 +97,7 @@
   const matching = {
     ask: WORDS.chooseEach,
     missing: (form) => all(form, "select").filter((select) => !select.value).map((select) => [select, select.labels[0].textContent]),
-    given: (form) => all(form, "select").map((select) => Number(select.value)),
+    given: (form) => all(form, "select").map((select) => Number(select.value || -1)),
     key: keys,
     show(form, reasons) {
       all(form, ".items > li").forEach((entry, index) => {
@@ -143,7 +144,7 @@
     },
     ask: matching.ask,
     missing: (form) => all(form, ".gap").filter((row) => !picked(row).length).map((row) => [row.querySelector("input"), row.querySelector(".blank").textContent]),
-    given: picked,
+    given: (form) => all(form, ".gap").map((row) => picked(row)[0] ?? -1),
     key: keys,
     show: (form, reasons) =>
       all(form, ".gap .options").flatMap((list, gap) => showOptions(list, (value) => reasons[gap].querySelector(`:scope [data-for="${value}"] span`))),

@@ -1,74 +1,109 @@
-/* The page “Your progress”: what is kept on this device, as a file and back again, and away with it. */
+/* The page “Your progress”: how far the learner is and what comes next; and what is saved, as a file and back again, and
+   away with it. */
 (() => {
   "use strict";
 
-  const { courseProgress: progress } = window;
-  const { make, parse, load, start, change, clear, watch, offer, save, dueFirst, today, shown, MOST, COURSE, Refused } = progress;
+  const WORDS = /* of the course: WORDS */ {};
+  const { courseProgress: progress, courseSheet: record } = window;
+  const { make, say } = window.courseKinds;
+  const { parse, load, start, change, clear, watch, offer, save, address, moduleState, dueFirst, today, MOST, COURSE, Refused } = progress;
+  const { pages } = COURSE;
+
+  const link = (page, words) => make("a", { href: address(page) }, words);
+  const button = (words, act) => {
+    const element = make("button", { type: "button" }, words);
+    element.addEventListener("click", act);
+    return element;
+  };
+
+  // What to do next: what is begun, then what is not, then the check, then the workbook.
+  const next = ({ place, passed }, modules) => {
+    const open = modules.filter(({ questions }) => !moduleState(questions).done);
+    const begun = modules.find(({ page }) => page === place?.page);
+    if (place && (!begun || open.includes(begun))) {
+      const title = begun?.title || place.title;
+      return place.part ? link(`${place.page}#${place.part}`, say(WORDS.carryOnAt, { ...place, title })) : link(place.page, say(WORDS.carryOn, { title }));
+    }
+    if (open.length) return link(open[0].page, say(WORDS.goOn, open[0]));
+    if (pages.check && !passed) return link(pages.check, WORDS.toCheck);
+    return pages.workbook ? link(pages.workbook, WORDS.toWorkbook) : "";
+  };
+
+  const statusOf = ({ questions }) => {
+    const { answered, of, done } = moduleState(questions);
+    return done ? WORDS.done : answered ? say(WORDS.begun, { answered, of }) : WORDS.notBegun;
+  };
+  const table = (state, modules) => {
+    const rows = modules.map((module) => [link(module.page, module.title), say(WORDS.minutes, { minutes: module.minutes }), statusOf(module)]);
+    if (pages.check) rows.push([link(pages.check, WORDS.check), "", state.passed ? say(WORDS.passed, { day: record.withYear(state.passed.day) }) : WORDS.notPassed]);
+    return make("ul", { class: "progress-modules" }, ...rows.map(([name, minutes, status]) =>
+      make("li", {}, name, make("span", { class: "state" }, status), make("span", { class: "minutes" }, minutes))));
+  };
 
   const panel = (box) => {
-    const said = make("p", { role: "status", class: "status" });
+    const modules = JSON.parse(box.querySelector("script").textContent);
+    const said = make("p", { role: "status", class: "status", tabindex: -1 });
     const inside = make("div");
     const file = make("input", { type: "file", id: "progress-file", accept: ".json,application/json" });
-    const bring = make("div", { class: "progress-import" }, make("label", { for: file.id }, "Bring progress from a file"), file);
-    box.replaceChildren(said, inside, bring);
-    const button = (words, act) => {
-      const element = make("button", { type: "button" }, words);
-      element.addEventListener("click", act);
-      return element;
-    };
+    const toFile = button(WORDS.toFile, () => {
+      save(`${COURSE.id}-progress-${today()}.json`, JSON.stringify(load(), null, 1), "application/json");
+      said.textContent = WORDS.fileSaved;
+    });
+    const bring = make("div", { class: "progress-import" }, make("label", { for: file.id }, WORDS.fromFile), file);
+    box.replaceChildren(inside, make("h2", {}, WORDS.device), toFile, bring, said);
     file.addEventListener("change", async () => {
       const [chosen] = file.files;
       if (!chosen) return;
       try {
-        if (chosen.size > MOST.bytes) throw new Refused("This file is too large to be saved progress.");
+        if (chosen.size > MOST.bytes) throw new Refused(WORDS.tooLarge);
         const state = parse(await chosen.text());
         const kept = load();
         // What is newer wins, question by question: bringing an old file must not cost what was done since.
         for (const [id, entry] of Object.entries(kept?.answers || {})) {
           if (!(id in state.answers) || state.answers[id].day <= entry.day) state.answers[id] = entry;
         }
-        said.textContent = start({ ...kept, ...state }) ? `Done. This device now has ${Object.keys(state.answers).length} answers.` : progress.fault();
+        said.textContent = start({ ...kept, ...state }) ? say(WORDS.loaded, { count: Object.keys(state.answers).length }) : progress.fault();
       } catch (error) {
-        said.textContent = error instanceof Refused ? `${error.message} Nothing was changed.` : "This file could not be read. Nothing was changed.";
+        said.textContent = `${error instanceof Refused ? error.message : WORDS.unreadable} ${WORDS.unchanged}`;
       }
       file.value = "";
     });
+
+    const texts = (state) => {
+      const keep = make("input", { type: "checkbox", id: "keep-texts" });
+      keep.checked = Boolean(state.texts);
+      keep.addEventListener("change", () => {
+        change((now) => (keep.checked ? (now.texts ||= {}) : delete now.texts));
+        said.textContent = progress.fault() || (keep.checked ? WORDS.textsOn : WORDS.textsOff);
+        document.getElementById("keep-texts")?.focus();
+      });
+      return make("div", { class: "keep-texts" }, keep, make("label", { for: keep.id }, WORDS.texts), make("p", { class: "meta" }, WORDS.textsRisk));
+    };
+    const remove = (words) => button(words, () => {
+      clear();
+      said.textContent = progress.fault() || WORDS.deleted;
+      said.focus();
+    });
+    const saved = (state) => {
+      const many = Object.keys(state.answers).length;
+      const due = dueFirst(state.answers, today()).length;
+      return [
+        make("p", {}, `${say(WORDS.answered, { count: many })} `, due && pages.review ? link(pages.review, say(WORDS.due, { count: due })) : WORDS.nothingDue),
+        make("p", { class: "next-step" }, next(state, modules)),
+        table(state, modules),
+        state.passed ? record.maker(state.passed, modules, "h2") : "",
+        progress.mayKeepTexts() ? texts(state) : "",
+        remove(WORDS.remove),
+      ];
+    };
     watch(() => {
       const state = load();
-      const parts = [];
       const fault = progress.fault();
-      if (fault) parts.push(make("p", { class: "warning" }, fault));
-      if (!state) {
-        if (!fault) parts.push(offer());
-        else if (!progress.isForbidden()) parts.push(button("Clear what was saved", () => { clear(); said.textContent = "Cleared."; }));
-      } else {
-        const many = Object.keys(state.answers).length;
-        const due = dueFirst(state.answers, today()).length;
-        parts.push(
-          make("p", {}, `Saved on this device: ${many === 1 ? "1 answer" : `${many} answers`}. To review today: ${due}.`),
-          state.passed ? make("p", {}, `You passed the final check on ${shown(state.passed.day)}.`) : "",
-          make("div", { class: "buttons" },
-            button("Save my progress to a file", () => {
-              save(`${COURSE.id}-progress-${today()}.json`, JSON.stringify(load(), null, 1), "application/json");
-              said.textContent = "The file is in your downloads. Open it here on your other device.";
-            }),
-            button("Clear my progress", () => {
-              clear();
-              said.textContent = "Cleared. Nothing of yours is kept on this device now.";
-              said.tabIndex = -1;
-              said.focus();
-            })),
-        );
-        const keep = make("input", { type: "checkbox", id: "keep-texts" });
-        keep.checked = Boolean(state.texts);
-        keep.addEventListener("change", () => {
-          change((now) => (keep.checked ? (now.texts ||= {}) : delete now.texts));
-          said.textContent = progress.fault() || (keep.checked ? "What you write is kept as you write." : "What you wrote is no longer kept on this device.");
-          document.getElementById("keep-texts")?.focus();
-        });
-        if (progress.mayKeepTexts()) parts.push(make("div", { class: "keep-texts" }, keep, make("label", { for: keep.id }, "Keep what I write, too"),
-          make("p", { class: "meta" }, "Do not choose this on a device that others use: they could read it. Never write names or details of real people.")));
-      }
+      const parts = fault ? [make("p", { class: "warning" }, fault)] : [];
+      if (state) parts.push(...saved(state));
+      else if (!fault) parts.push(offer());
+      else if (!progress.isForbidden()) parts.push(remove(WORDS.removeUnreadable));
+      toFile.hidden = !state;
       inside.replaceChildren(...parts.filter(Boolean));
     });
   };

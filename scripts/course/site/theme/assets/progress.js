@@ -3,21 +3,14 @@
 (() => {
   "use strict";
 
+  const WORDS = /* of the course: WORDS */ {};
   const COURSE = /* of the course: COURSE */ {};
+  const { make, say, all } = window.courseKinds;
+  const { asText, putBack } = window.courseGiven;
   const KEY = COURSE.id;
   const VERSION = 1;
   const GAPS = [1, 3, 7, 21]; // days until a question comes back, box by box (Leitner 1972)
   const MOST = { bytes: 1_000_000, answers: 3000, texts: 200, text: 20_000 };
-
-  const make = (tag, attributes = {}, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (value !== false) element.setAttribute(name, value === true ? "" : value);
-    }
-    element.append(...children);
-    return element;
-  };
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
   /* Days, as the learner's calendar has them. */
   const dayOf = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
@@ -60,6 +53,7 @@
   const isName = (text) => /^[a-z0-9][a-z0-9-]{0,79}$/.test(text);
   const isDay = (text) => typeof text === "string" && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
   const isPart = (number, least, most) => typeof number === "number" && number >= least && number <= most;
+  const isCount = (number, most = 999) => Number.isInteger(number) && isPart(number, 0, most);
   const isText = (text, most) => typeof text === "string" && text.length <= most;
   const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
   const entries = (value, most) => (isMap(value) ? Object.keys(value).slice(0, most).filter(isName).map((key) => [key, value[key]]) : []);
@@ -67,8 +61,8 @@
   class Refused extends Error {}
 
   const clean = (value) => {
-    if (!isMap(value) || !("version" in value)) throw new Refused("This is not a file of saved progress.");
-    if (value.version !== VERSION) throw new Refused("This was saved by another version of the course, which this one cannot read.");
+    if (!isMap(value) || !("version" in value)) throw new Refused(WORDS.notProgress);
+    if (value.version !== VERSION) throw new Refused(WORDS.otherVersion);
     const state = empty();
     for (const [id, entry] of entries(value.answers, MOST.answers)) {
       if (!isMap(entry) || !isDay(entry.day) || !isPart(entry.share, 0, 1) || !/^[0-9a-f]{8}$/.test(entry.print)) continue;
@@ -76,6 +70,9 @@
       if (Number.isInteger(entry.box) && isPart(entry.box, 0, GAPS.length - 1) && isDay(entry.due)) {
         kept.box = entry.box;
         kept.due = entry.due;
+      }
+      if (isText(entry.given, 40) && /^[0-9a-z_]+$/.test(entry.given) && isText(entry.at, 300) && /^[a-z0-9/-]+\.html#[\w-]+$/.test(entry.at)) {
+        Object.assign(kept, { given: entry.given, at: entry.at });
       }
       state.answers[id] = kept;
     }
@@ -88,9 +85,15 @@
     // Only an address of this course: never another host, never a script.
     if (isMap(place) && isText(place.title, 200) && isText(place.page, 200) && /^[a-z0-9/-]+\.html$/.test(place.page)) {
       state.place = { page: place.page, title: place.title };
+      if (isCount(place.place) && isCount(place.of) && isText(place.part, 100) && /^[\w-]+$/.test(place.part)) {
+        Object.assign(state.place, { part: place.part, place: place.place, of: place.of });
+      }
     }
     if (isMap(passed) && isDay(passed.day) && isText(passed.version, 40) && isPart(passed.points, 0, 999) && isPart(passed.of, 1, 999)) {
-      state.passed = { day: passed.day, version: passed.version, points: passed.points, of: passed.of };
+      const { day, version, points, of, print, number, safety } = passed;
+      state.passed = { day, version, points, of };
+      if (/^[0-9a-f]{8}$/.test(print) && isCount(number, 2 ** 32 - 1)) Object.assign(state.passed, { print, number });
+      if (Array.isArray(safety) && safety.length === 3 && safety.every((each) => isCount(each))) state.passed.safety = safety;
     }
     if (isMap(value.texts)) {
       state.texts = {};
@@ -100,12 +103,12 @@
   };
 
   const parse = (text) => {
-    if (text.length > MOST.bytes) throw new Refused("This file is too large to be saved progress.");
+    if (text.length > MOST.bytes) throw new Refused(WORDS.tooLarge);
     let value;
     try {
       value = JSON.parse(text);
     } catch {
-      throw new Refused("This is not a file of saved progress, or it is damaged.");
+      throw new Refused(WORDS.damaged);
     }
     return clean(value);
   };
@@ -127,8 +130,6 @@
   };
 
   let fault = ""; // why nothing can be kept, in words for the learner
-  const FORBIDDEN = "This browser does not let the course save anything. You can go on, but what you do is gone when you close the page.";
-  const FULL = "There is no room left on this device, so this could not be saved. What you see stays until you close the page.";
 
   // What is kept now, or null where the learner has not asked for it.
   const load = () => {
@@ -136,7 +137,7 @@
     try {
       text = store().load();
     } catch {
-      fault = FORBIDDEN;
+      fault = WORDS.forbidden;
       return null;
     }
     if (text === null || text === undefined || text === "") return store().always ? empty() : null;
@@ -145,7 +146,7 @@
       fault = "";
       return state;
     } catch (error) {
-      fault = `What was saved on this device cannot be read. ${error.message} You can clear it and start again.`;
+      fault = say(WORDS.unreadable, { why: error.message });
       return null;
     }
   };
@@ -154,7 +155,7 @@
       store().save(JSON.stringify(state));
       fault = "";
     } catch (error) {
-      fault = error.name === "QuotaExceededError" ? FULL : FORBIDDEN;
+      fault = error.name === "QuotaExceededError" ? WORDS.full : WORDS.forbidden;
     }
     announce();
     return !fault;
@@ -171,7 +172,7 @@
       store().clear();
       fault = "";
     } catch {
-      fault = FORBIDDEN;
+      fault = WORDS.forbidden;
     }
     announce();
   };
@@ -190,19 +191,19 @@
   const address = (page) => new URL(page, root).href;
   const here = () => decodeURI(location.pathname).slice(decodeURI(root.pathname).length) || "index.html";
 
-  const offer = (words = "Save my progress on this device") => {
-    const button = make("button", { type: "button", class: "save-progress" }, words);
-    const note = make("p", { class: "meta" }, "This keeps your answers, how sure you were, and the days, in this browser, until you clear it. Nobody else gets it. ", COURSE.pages.progress ? make("a", { href: address(COURSE.pages.progress) }, "What is kept") : "");
-    const said = make("p", { role: "status" });
-    const box = make("div", { class: "progress-offer" }, button, said, note);
+  const offer = () => {
+    const button = make("button", { type: "button", class: "save-progress" }, WORDS.save);
+    const page = COURSE.pages.progress;
+    const note = make("p", { class: "meta" }, WORDS.saves, " ", page ? make("a", { href: address(page) }, WORDS.what) : "");
+    const said = make("p", { role: "status", tabindex: -1 });
     button.addEventListener("click", () => {
-      said.textContent = start(pending) ? "Saved. Your progress is kept on this device." : fault;
-      if (!fault) {
-        button.remove();
-        note.remove();
-      }
+      said.textContent = start(pending) ? WORDS.saved : fault;
+      if (fault) return;
+      said.focus();
+      button.remove();
+      note.remove();
     });
-    return box;
+    return make("div", { class: "progress-offer" }, button, said, note);
   };
 
   // Until the learner decides, answers wait on the page: saving later must not lose them.
@@ -213,17 +214,23 @@
     announce();
   };
 
+  const title = () => document.querySelector("h1").textContent.trim();
+  const placeOf = (form) => `${here()}#${form.id}`;
   const doneHere = new Set(); // the page itself shows how these stand
   addEventListener("course:answer", ({ detail, target }) => {
     doneHere.add(detail.question);
     note((state) => {
       if (target.dataset.for) handOver(state.answers, target.dataset.for, detail.question, detail.print);
       state.answers[detail.question] = answered(state.answers[detail.question], detail, today());
-      if (/^modules\//.test(here())) state.place = { page: here(), title: document.querySelector("h1").textContent.trim() };
+      // What was chosen is shown again at the same place; what is drawn anew each time has none.
+      if (!target.closest("course-check, course-review")) Object.assign(state.answers[detail.question], { given: asText(detail.given), at: placeOf(target) });
+      if (/^modules\//.test(here())) state.place = { ...(state.place?.page === here() && state.place), page: here(), title: title() };
     });
     const quiz = target.closest("course-quiz");
-    if (!load() && !document.querySelector(".progress-offer") && quiz && !quiz.dataset.feedback) quiz.append(offer());
+    if (!load() && !document.querySelector(".progress-offer:not(.text-offer)") && quiz && !quiz.dataset.feedback) quiz.append(offer());
   });
+  document.addEventListener("course:part", ({ detail: { id, place, of } }) =>
+    note((state) => (state.place = { page: here(), title: title(), part: id, place, of })));
   addEventListener("scenario:ending", ({ detail }) =>
     note((state) => {
       const seen = (state.scenarios[detail.scenario] ||= { endings: [], ways: 0, day: today() });
@@ -234,10 +241,14 @@
 
   /* What pages say of it. */
   // Of questions as they are now, each “id:print”: an answer to one that has changed since does not count.
-  const count = (state, questions) => {
-    const found = questions.map((each) => each.split(":")).filter(([id, print]) => state.answers[id]?.print === print);
+  const moduleState = (questions, state = load()) => {
+    const found = questions.map((each) => each.split(":")).filter(([id, print]) => state?.answers[id]?.print === print);
     const right = found.filter(([id]) => state.answers[id].share === 1).length;
-    return found.length ? `${found.length} of ${questions.length} questions answered, ${right} right.` : "";
+    return { answered: found.length, of: questions.length, right, done: found.length > 0 && found.length === questions.length };
+  };
+  const count = (state, questions) => {
+    const found = moduleState(questions, state);
+    return found.answered ? say(WORDS.answered, found) : "";
   };
   const says = (place, words) => {
     let line = place.querySelector(":scope > .progress-note");
@@ -245,39 +256,44 @@
     else if (line) line.textContent = words;
     else place.append(make("p", { class: "progress-note" }, words));
   };
-  const shownOn = (root) => [...new Set(all("form[data-print]", root).map(({ dataset }) => `${dataset.question}:${dataset.print}`))];
+  const shownOn = (root) => [...new Set(all(root, "form[data-print]").map(({ dataset }) => `${dataset.question}:${dataset.print}`))];
 
+  const HOW = { 0: WORDS.wasWrong, 1: WORDS.wasRight };
+  // Says how a question stands; where it was answered here, the answer is shown again, once.
+  const restored = new Set();
   const earlier = (state) => {
-    for (const form of all("form[data-print]")) {
+    for (const form of all(document, "form[data-print]")) {
       const entry = state?.answers[form.dataset.question];
       form.querySelector(":scope > .earlier")?.remove();
       if (!entry || doneHere.has(form.dataset.question)) continue;
       const same = entry.print === form.dataset.print;
-      const how = entry.share === 1 ? "It was right." : entry.share > 0 ? "Part of it was right. Try again." : "It was not right yet. Try again.";
-      const day = entry.day === today() ? "earlier today" : `on ${shown(entry.day)}`;
-      form.querySelector(".number").after(make("p", { class: "earlier" }, same ? `You answered this ${day}. ${how}` : `This question has changed since you answered it ${day}.`));
+      const day = entry.day === today() ? WORDS.earlierToday : say(WORDS.onDay, { day: shown(entry.day) });
+      form.querySelector(".number").after(make("p", { class: "earlier" }, say(same ? WORDS.youAnswered : WORDS.hasChanged, { day, how: HOW[entry.share] || WORDS.wasPartly })));
+      if (!same || entry.at !== placeOf(form) || restored.has(form)) continue;
+      restored.add(form);
+      putBack(form, entry.given);
     }
   };
 
   const draw = () => {
     const state = load();
-    for (const entry of all("[data-done]")) says(entry, state && count(state, entry.dataset.done.split(" ")));
+    for (const entry of all(document, "[data-done]")) says(entry, state && count(state, entry.dataset.done.split(" ")));
     const head = document.querySelector("section.outcomes");
     if (head) says(head, state && count(state, shownOn(document)));
     earlier(state);
-    for (const story of all("course-scenario")) {
+    for (const story of all(document, "course-scenario")) {
       const seen = state?.scenarios[story.dataset.scenario];
-      const ends = seen?.endings.length === 1 ? "one ending" : `${seen?.endings.length} endings`;
       document.querySelector(".story-seen")?.remove();
-      if (seen) story.before(make("p", { class: "story-seen progress-note" }, `You have played this ${seen.ways === 1 ? "once" : `${seen.ways} times`}, and seen ${ends}.`));
+      if (seen) story.before(make("p", { class: "story-seen progress-note" }, `${say(WORDS.played, { count: seen.ways })} ${say(WORDS.endings, { count: seen.endings.length })}`));
     }
-    for (const box of all("course-resume")) {
-      box.replaceChildren();
-      if (state?.place) box.append(make("p", {}, "Carry on where you left off: ", make("a", { href: address(state.place.page) }, state.place.title)));
+    for (const box of all(document, "course-resume")) {
+      box.replaceChildren(...(state?.place ? [carryOn(state.place)] : []));
       const due = state ? dueFirst(state.answers, today()).length : 0;
-      if (due && COURSE.pages.review) box.append(make("p", {}, make("a", { href: address(COURSE.pages.review) }, `Today’s review: ${due === 1 ? "1 question" : `${due} questions`}`)));
+      if (due && COURSE.pages.review) box.append(make("p", {}, make("a", { href: address(COURSE.pages.review) }, say(WORDS.review, { count: due }))));
     }
   };
+  const carryOn = ({ page, title: of, part, place, of: parts }) =>
+    make("p", {}, `${WORDS.carryOn} `, make("a", { href: address(page) + (part ? `#${part}` : "") }, part ? say(WORDS.part, { title: of, place, parts }) : of));
 
   /* A file for the learner. */
   const save = (name, text, type) => {
@@ -286,22 +302,78 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   };
 
-  /* Free text, kept only where the learner chose that. */
-  const texts = () => {
-    for (const field of all("textarea[data-text]")) {
-      const kept = load()?.texts?.[field.dataset.text];
-      if (kept !== undefined && !field.value) field.value = kept;
-      field.addEventListener("input", () => change((state) => {
-        if (state.texts) state.texts[field.dataset.text] = field.value.slice(0, MOST.text);
-      }));
-    }
+  /* Leaving with something that is nowhere but on this page: the browser asks first. */
+  const unsaved = new Set();
+  const ask = (event) => {
+    event.preventDefault();
+    event.returnValue = true; // for older browsers
+  };
+  const warn = (what, isUnsaved) => {
+    unsaved[isUnsaved ? "add" : "delete"](what);
+    (unsaved.size ? addEventListener : removeEventListener)("beforeunload", ask);
+  };
+
+  /* What learners write. The same name is the same text wherever it stands; a reflection goes by its question. It is
+     saved only where they chose that. */
+  const WRITTEN = "textarea[data-text], form.question textarea";
+  const nameOf = (field) => field.dataset.text || field.form.dataset.question;
+  const held = new Map(); // what they have as a file or on the clipboard
+  const fields = () => all(document, WRITTEN);
+  const hold = () => {
+    fields().forEach((field) => held.set(nameOf(field), field.value));
+    warnOfTexts();
+  };
+  const warnOfTexts = () => {
+    const texts = load()?.texts || {};
+    warn("texts", fields().some((field) => field.value.trim() && ![texts[nameOf(field)], held.get(nameOf(field))].includes(field.value)));
+  };
+  const saveTexts = () => change((state) => {
+    if (!state.texts) return;
+    for (const field of fields()) if (field.value || state.texts[nameOf(field)]) state.texts[nameOf(field)] = field.value.slice(0, MOST.text);
+  });
+  const offerTexts = (field) => {
+    if (store().texts === false || load()?.texts || document.querySelector(".text-offer")) return;
+    const button = make("button", { type: "button" }, WORDS.saveTexts);
+    const note = make("p", { class: "meta" }, WORDS.savesTexts);
+    const said = make("p", { role: "status" });
+    button.addEventListener("click", () => {
+      if (!load()) start(pending);
+      change((state) => (state.texts ||= {}));
+      saveTexts();
+      said.textContent = fault || WORDS.savedTexts;
+      if (fault) return;
+      field.focus();
+      button.remove();
+      note.remove();
+    });
+    field.after(make("div", { class: "progress-offer text-offer" }, button, said, note));
+  };
+  const fillTexts = () => {
+    const texts = load()?.texts || {};
+    for (const field of fields()) if (!field.value) field.value = texts[nameOf(field)] || "";
+    warnOfTexts();
+  };
+  addEventListener("input", ({ target }) => {
+    if (!target.matches?.(WRITTEN)) return;
+    for (const field of fields()) if (field !== target && nameOf(field) === nameOf(target)) field.value = target.value;
+    saveTexts();
+    offerTexts(target);
+    warnOfTexts();
+  });
+
+  // A check that was passed is more than its answers: half an hour's work.
+  const pass = ({ day, version, points, of, print, number, safety }) => {
+    note((state) => (state.passed = { day, version, points, of, print, number, safety }));
+    warn("record", !load());
   };
 
   window.courseProgress = {
-    make, answered, isDue, dueFirst, clean, parse, later, today, shown, load, start, change, clear, note, watch, offer, address, save,
-    GAPS, MOST, COURSE, Refused, fault: () => fault, isForbidden: () => fault === FORBIDDEN, mayKeepTexts: () => store().texts !== false,
+    make, answered, isDue, dueFirst, clean, parse, later, today, shown, load, start, change, clear, note, pass, watch, warn, hold,
+    offer, moduleState, address, save, GAPS, MOST, COURSE, Refused, fault: () => fault, isForbidden: () => fault === WORDS.forbidden,
+    mayKeepTexts: () => store().texts !== false, isElsewhere: () => Boolean(store().always),
   };
 
   watch(draw);
-  texts();
+  watch(fillTexts);
+  watch(() => load() && warn("record", false));
 })();

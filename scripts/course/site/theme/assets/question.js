@@ -93,7 +93,8 @@
       this.buttons.scrollIntoView({ block: "nearest", behavior: "instant" });
     }
 
-    mark() {
+    // What was told on another day is not told again.
+    mark(isTold) {
       const { form, verdict: told } = this;
       const given = this.kind.given(form);
       this.share = graders[form.dataset.scoring](this.kind.key(form), given);
@@ -111,7 +112,7 @@
       const sure = Number(this.sure.querySelector(":checked")?.value || 0);
       const detail = { question, print, given, share: points(this.share), sure };
       this.quiz.update();
-      form.dispatchEvent(new CustomEvent("course:answer", { bubbles: true, detail }));
+      if (!isTold) form.dispatchEvent(new CustomEvent("course:answer", { bubbles: true, detail }));
     }
 
     others(options) {

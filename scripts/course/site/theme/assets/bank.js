@@ -1,0 +1,83 @@
+/* The whole bank in brief, and its questions as a page shows them, for pages that draw from it. */
+(() => {
+  "use strict";
+
+  const WORDS = /* of the course: WORDS */ {};
+  const { make, say } = window.courseKinds;
+  const { address } = window.courseProgress;
+  const bank = JSON.parse(document.getElementById("course-bank").textContent);
+
+  // Every question of the bank: its module, the place of its outcome there, its print where the module's page asks it,
+  // whether nobody passes while it stands wrong, whether it is kept for the check, and its family.
+  const questions = bank.modules.map((module) =>
+    module.outcomes.flatMap((topic, outcome) =>
+      topic.questions.map(([id, print, critical, kept, family]) => ({ id, module, outcome, print, critical: critical === 1, kept: kept === 1, family }))));
+  const known = new Map(questions.flat().map((question) => [question.id, question]));
+  const topicOf = (id) => known.get(id).module.outcomes[known.get(id).outcome].text;
+  const modules = bank.modules.map(({ page, title, minutes }, place) =>
+    ({ page, title, minutes, questions: questions[place].filter(({ print }) => print).map(({ id, print }) => `${id}:${print}`) }));
+
+  /* The rendered questions come from one script a quiz file, loaded when a draw needs it. */
+  const loading = new Map();
+  const fragment = (file) => {
+    if (!loading.has(file)) {
+      loading.set(file, new Promise((done, failed) => {
+        const script = make("script", { src: address(`assets/questions/${file}.js`) });
+        script.onload = done;
+        script.onerror = () => {
+          loading.delete(file);
+          failed(new Error(file));
+        };
+        document.head.append(script);
+      }));
+    }
+    return loading.get(file);
+  };
+  const formOf = (id, prefix) => {
+    const source = Object.values(window.courseQuestions).find((forms) => id in forms)[id];
+    // Our own pages' HTML, written by the build; nothing that a learner typed is in it.
+    return new DOMParser().parseFromString(source.replaceAll(`draw-${id}`, `${prefix}-${id}`), "text/html").querySelector("form");
+  };
+  const forms = async (ids, prefix = "draw") => {
+    await Promise.all([...new Set(ids.flatMap((id) => known.get(id).module.files))].map(fragment));
+    return ids.map((id, place) => {
+      const form = formOf(id, prefix);
+      form.querySelector(".number").textContent = say(WORDS.number, { number: place + 1 });
+      for (const link of form.querySelectorAll("a[href^='~/']")) link.href = address(link.getAttribute("href").slice(2));
+      return form;
+    });
+  };
+  // Shows questions in a box, or why they cannot be shown.
+  const load = async (box, ids, prefix, again) => {
+    try {
+      return await forms(ids, prefix);
+    } catch {
+      const button = make("button", { type: "button" }, WORDS.again);
+      button.addEventListener("click", again);
+      box.replaceChildren(make("p", { role: "alert" }, WORDS.failed), button);
+      button.focus();
+      return null;
+    }
+  };
+
+  /* What comes in the place of some questions: another member of its family; for one that is kept for the check, another
+     one on its topic. Of these the one not seen yet, or seen longest ago. Else the question itself. One a family. */
+  const standIns = (ids, answers) => {
+    const taken = new Set();
+    const seen = ({ id }) => answers[id]?.day || "";
+    return ids.flatMap((id) => {
+      const asked = known.get(id);
+      if (taken.has(asked.family || id)) return [];
+      const others = [...known.values()].filter((each) => each !== asked && !each.kept && !taken.has(each.id));
+      const family = others.filter((each) => asked.family && each.family === asked.family);
+      const topic = others.filter((each) => asked.kept && topicOf(each.id) === topicOf(id));
+      const [other] = (family.length ? family : topic).sort((one, next) => (seen(one) < seen(next) ? -1 : seen(one) > seen(next) ? 1 : 0));
+      if (!other && asked.kept) return [];
+      const comes = other || asked;
+      taken.add(comes.family || comes.id).add(asked.family || id);
+      return [[id, comes.id]];
+    });
+  };
+
+  window.courseBank = { print: bank.print, questions, known, topicOf, modules, load, standIns };
+})();

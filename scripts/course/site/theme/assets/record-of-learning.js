@@ -1,0 +1,96 @@
+/* The record of learning: what is known to have happened, and no more, on paper, as a PDF or as text. And how one sheet
+   of a page is printed. */
+(() => {
+  "use strict";
+
+  const WORDS = /* of the course: WORDS */ {};
+  const { make, say } = window.courseKinds;
+  const { address, shown, moduleState, isElsewhere, warn, COURSE } = window.courseProgress;
+
+  /* One sheet, and nothing else of the page. Some browsers return from print() at once and draw the paper later, so the
+     sheet stays until somebody acts on the page again. */
+  const print = (...content) => {
+    const sheet = make("section", { class: "sheet md-typeset" }, ...content);
+    const root = document.documentElement;
+    const away = () => {
+      sheet.remove();
+      delete root.dataset.print;
+      for (const act of ["pointerdown", "keydown"]) removeEventListener(act, away, true);
+    };
+    document.body.append(sheet);
+    root.dataset.print = "sheet";
+    for (const act of ["pointerdown", "keydown"]) addEventListener(act, away, true);
+    window.print();
+  };
+
+  const withYear = (day) => `${shown(day)} ${day.slice(0, 4)}`;
+  const aYearOn = (day) => `${Number(day.slice(0, 4)) + 1}${day.slice(4).replace("-02-29", "-02-28")}`;
+  const safety = ([of, again, right]) => say(again ? WORDS.safetyAgain : WORDS.safety, { atOnce: of - again, of, again, right });
+
+  // What the record says, line by line: a label, and a text or several.
+  const lines = (passed, modules, name) => {
+    // Read each time: progress may have been saved or brought since.
+    const done = modules.filter(({ questions }) => moduleState(questions).done);
+    const minutes = done.reduce((sum, module) => sum + module.minutes, 0);
+    const number = passed.print ? `${passed.print}-${passed.number}` : "";
+    const page = COURSE.pages.check;
+    return [
+      [WORDS.name, name],
+      [WORDS.organisation, COURSE.organisation],
+      [WORDS.course, [COURSE.name, COURSE.about].filter(Boolean).join(": ")],
+      [WORDS.passedOn, withYear(passed.day)],
+      [WORDS.result, say(WORDS.points, { points: passed.points, of: passed.of, percent: Math.floor((100 * passed.points) / passed.of) })],
+      [WORDS.aboutSafety, passed.safety?.[0] ? safety(passed.safety) : ""],
+      [WORDS.modules, done.length ? done.map((module) => say(WORDS.module, { title: module.title, minutes: module.minutes })) : WORDS.noModule],
+      [WORDS.minutes, done.length ? say(WORDS.estimate, { minutes }) : ""],
+      [WORDS.refresh, say(WORDS.suggest, { day: withYear(aYearOn(passed.day)) })],
+      [WORDS.number, number],
+      [WORDS.version, passed.version],
+      // An address on this device, or inside a learning system, leads nobody else there.
+      [WORDS.again, number && page && /^http/.test(location.protocol) && !isElsewhere() ? `${address(page)}#${number}` : ""],
+    ].filter(([label, value]) => value.length || label === WORDS.name);
+  };
+
+  const sheet = (told) => [
+    make("h1", {}, WORDS.title),
+    ...told.map(([label, value]) => make("div", { class: "record-line" }, make("span", {}, `${label}:`),
+      Array.isArray(value) ? make("ul", {}, ...value.map((each) => make("li", {}, each))) : make("strong", {}, value))),
+    make("p", { class: "record-limit" }, COURSE.record.limit),
+    ...COURSE.record.signed.map((role) => make("p", { class: "record-sign" }, make("span", {}, say(WORDS.signature, { role })), make("span", {}, WORDS.signName), make("span", {}, WORDS.signDay))),
+  ];
+  const asText = (told) =>
+    [WORDS.title, ...told.filter(([, value]) => value.length).map(([label, value]) => `${label}: ${[value].flat().join("; ")}`), COURSE.record.limit].join("\n");
+
+  /* The name is typed, printed and forgotten. */
+  const maker = (passed, modules, level) => {
+    const name = make("input", { type: "text", id: "record-name", autocomplete: "off", maxlength: "100" });
+    const said = make("p", { role: "status" });
+    const text = make("textarea", { class: "record-text", rows: "8", readonly: true, hidden: true, "aria-label": WORDS.title });
+    const button = (words, act) => {
+      const made = make("button", { type: "button" }, words);
+      made.addEventListener("click", () => act(lines(passed, modules, name.value.trim())));
+      return made;
+    };
+    const paper = button(WORDS.print, (told) => {
+      print(...sheet(told));
+      warn("record", false);
+    });
+    const copy = button(WORDS.copy, async (told) => {
+      text.value = asText(told);
+      try {
+        await navigator.clipboard.writeText(text.value);
+        said.textContent = WORDS.copied;
+      } catch {
+        text.hidden = false;
+        text.select();
+        said.textContent = WORDS.copyYourself;
+      }
+      warn("record", false);
+    });
+    return make("div", { class: "record-maker" }, make(level, {}, WORDS.yours), make("p", {}, WORDS.says),
+      make("label", { for: name.id }, WORDS.nameLabel), name, make("p", { class: "meta" }, WORDS.forgotten),
+      make("div", { class: "buttons" }, paper, copy), said, text);
+  };
+
+  window.courseSheet = { maker, print, safety, withYear };
+})();

@@ -1,0 +1,77 @@
+/* The result of a final check: what it says, which parts to read, what to practise, and what an assessor may see. */
+(() => {
+  "use strict";
+
+  const WORDS = /* of the course: WORDS */ {};
+  const { make, say, all } = window.courseKinds;
+  const { courseProgress: progress, courseBank: bank, courseSheet, courseAnswered } = window;
+
+  const howRight = (share) => (share === 1 ? WORDS.right : share > 0 ? WORDS.partly : WORDS.wrong);
+  const standsFor = (first, then) => {
+    const [{ family }, other] = [bank.known.get(first), bank.known.get(then)];
+    return first === then ? WORDS.same : family && family === other.family ? WORDS.sameChoices : WORDS.other;
+  };
+
+  // `again` holds the second answers to questions about safety, each with the first one.
+  const of = (first, again, pass) => {
+    const points = Math.round(first.reduce((total, { share }) => total + share, 0) * 100) / 100;
+    const unsafe = again.filter(({ share }) => share < 1).length;
+    // In whole numbers: 80% of 24 is a little more than 19.2 to a machine.
+    const enough = Math.round(100 * points) >= pass * first.length;
+    const safety = [first.filter(({ question }) => bank.known.get(question).critical).length, again.length, again.length - unsafe];
+    return { points, of: first.length, safety, unsafe, enough, passed: enough && !unsafe, first, again };
+  };
+
+  // Where each missed question's answer stands: safety first, each part once.
+  const toRead = (forms) => {
+    const found = new Map();
+    const isSafety = (form) => bank.known.get(form.dataset.question).critical;
+    for (const form of [...forms].sort((one, other) => isSafety(other) - isSafety(one))) {
+      for (const { href, textContent } of all(form, ".evidence a")) found.set(href, found.get(href) || textContent);
+    }
+    return [...found].map(([href, words]) => {
+      const module = bank.modules.find(({ page }) => progress.address(page) === href.split("#")[0]);
+      return make("li", {}, module ? `${module.title}: ` : "", make("a", { href }, words));
+    });
+  };
+
+  const practice = (missed, box) => {
+    const button = make("button", { type: "button", class: "practise" }, WORDS.practise);
+    button.addEventListener("click", async () => {
+      const ids = bank.standIns(missed, progress.load()?.answers || {}).map(([, id]) => id);
+      const forms = await bank.load(box, ids, "practice", () => button.click());
+      if (!forms) return;
+      const head = make("h3", { tabindex: "-1" }, WORDS.practice);
+      box.replaceChildren(head, make("course-quiz", { class: "quiz", "data-scored": "true" }, ...forms));
+      button.hidden = true;
+      head.focus();
+    });
+    return button;
+  };
+
+  const show = (result, quizzes, pass) => {
+    const { points, of: count, safety: [safe, twice], unsafe, enough, passed, first, again } = result;
+    const lines = [make("p", {}, say(passed ? WORDS.score : WORDS.scoreNeed, { points, count, percent: Math.floor((100 * points) / count), pass }))];
+    if (safe) lines.push(make("p", {}, `${WORDS.safety} ${courseSheet.safety(result.safety)}`));
+    if (twice) {
+      lines.push(make("ul", { class: "asked-again" }, ...again.map(({ question, share, first: before }) =>
+        make("li", {}, say(WORDS.asked, { topic: bank.topicOf(before.question), before: howRight(before.share), after: howRight(share), instead: standsFor(before.question, question) })))));
+    }
+    if (enough && unsafe) lines.push(make("p", {}, say(WORDS.unsafe, { count: unsafe })));
+    if (passed) lines.push(courseSheet.maker(result, bank.modules, "h3"));
+    const missed = [...first, ...again].filter(({ share }) => share < 1).map(({ question }) => question);
+    const forms = quizzes.flatMap((quiz) => quiz.forms).filter(({ dataset }) => missed.includes(dataset.question));
+    const parts = toRead(forms);
+    if (parts.length) lines.push(make("h3", {}, WORDS.read), make("ul", { class: "to-read" }, ...parts));
+    const practised = make("div", { class: "practised" });
+    const buttons = [courseAnswered.button(result, quizzes)];
+    if (missed.length) buttons.unshift(practice([...new Set(missed)], practised));
+    lines.push(make("div", { class: "buttons" }, ...buttons), practised);
+    const { workbook, review } = progress.COURSE.pages;
+    const onward = [[passed && workbook, WORDS.workbook], [review, WORDS.review]].filter(([page]) => page);
+    if (onward.length) lines.push(make("ul", { class: "onward" }, ...onward.map(([page, words]) => make("li", {}, make("a", { href: progress.address(page) }, words)))));
+    return lines;
+  };
+
+  window.courseResult = { of, show, standsFor };
+})();
