@@ -88,13 +88,13 @@ def test_a_question_as_it_is_written() -> None:
     <answernumbering>ABCD</answernumbering>
     <showstandardinstruction>0</showstandardinstruction>
     <correctfeedback format="html">
-      <text>&lt;p&gt;All of this is right.&lt;/p&gt;</text>
+      <text>&lt;p&gt;That is right.&lt;/p&gt;</text>
     </correctfeedback>
     <partiallycorrectfeedback format="html">
-      <text>&lt;p&gt;A part of this is right.&lt;/p&gt;</text>
+      <text>&lt;p&gt;Partly right.&lt;/p&gt;</text>
     </partiallycorrectfeedback>
     <incorrectfeedback format="html">
-      <text>&lt;p&gt;This is not right yet.&lt;/p&gt;</text>
+      <text>&lt;p&gt;Not quite.&lt;/p&gt;</text>
     </incorrectfeedback>
     <shownumcorrect/>
     <answer format="html" fraction="50">

@@ -73,8 +73,8 @@ class TestPlans:
         }
         assert parts(plan(tree, 120)) == {
             "By the end, people will be able to": "Pass on what a carer said",
-            "Print": "The handout, one each. The question sheet, one each. The role-play cards, one set for every three "
-            "people. One each: Small card.",
+            "Print": "The handout, one each. The question sheet, one each. The role-play cards, one set for every "
+            "three people. One each: Small card.",
             "Bring": "Pens, paper.",
             "Covers": "Small changes Act in time on a small change Pass on what a carer said",
         }

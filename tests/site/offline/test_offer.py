@@ -26,8 +26,8 @@ def test_a_size_as_people_read_it(count: int, words: str) -> None:
 def test_a_page_is_told_both_sizes_and_the_address() -> None:
     page = filled(PAGE, 1_340_000, 329_000, "../small.zip")
     assert paragraphs(page)[0] == (
-        "One press saves every page, quiz and picture on this device (1.3 MB), until you press “Remove the offline "
-        "copy” here."
+        "One press saves every page, quiz and picture on this device (1.3 MB). They stay until you press “Delete "
+        "the offline copy”."
     )
     assert paragraphs(page)[-1] == "Download the course as a zip file (329 KB)."
     assert '<a class="zip-link" href="../small.zip" download>Download the course as a zip file</a>' in page

@@ -10,6 +10,7 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
 
+from course.checks.keys import KEYS
 from course.guidance.organisation import Contact, Organisation
 from course.guidance.settings import Way
 from course.site.blocks.base import CourseBlock, error_box
@@ -114,7 +115,9 @@ def _changes(block: CourseBlock, element: etree.Element, organisation: Organisat
     listing = add(element, "ul")
     for path, how in changed.items():
         name = path.removeprefix(f"{shelf.docs}/")
-        page = shelf.page(name) if name != path and name.endswith(".md") else None
+        # Learners read this list, and nothing that they read leads to the answers.
+        is_told = name != path and name.endswith(".md") and not name.startswith(KEYS)
+        page = shelf.page(name) if is_told else None
         entry = add(listing, "li")
         if page is None:
             after(add(entry, "code", path), f" ({how.lower()})")
