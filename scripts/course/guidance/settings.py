@@ -90,6 +90,13 @@ class CourseSettings(Placed):
         default="The papers for before and after.", description="What a trainer takes home from each session."
     )
     scored_questions: Number = Field(default=3, description="The least number for each outcome.")
+    symbols: dict[Text, Text] = Field(
+        default={},
+        description="Icons of the theme, such as material/leaf, by the path of a page below docs or of a folder, “a/”.",
+    )
+    spoken: dict[Text, Text] = Field(
+        default={}, description="How a voice is to say what it would read out badly: “999”, abbreviations."
+    )
     record: Record = Record()
     help: Help = Help()
     colours: Colours = Colours()

@@ -21,6 +21,8 @@ from course.site.blocks.base import Settings
 from course.site.changed import ChangedProcessor
 from course.site.project import ProjectError, find_root
 from course.site.shelf import Shelf, shelf_of
+from course.site.speech import SpeechProcessor
+from course.site.symbols import SymbolProcessor
 from course.site.words import WordsProcessor
 
 # The elements that scripts of ours bring to life.
@@ -63,8 +65,10 @@ class CourseExtension(BlocksExtension):
             block_mgr.register(block, settings)
         if not settings.prose_only:
             # After inline Markdown (20), before the headings get their ids (5).
+            md.treeprocessors.register(SpeechProcessor(md), "course-speech", 16)
             md.treeprocessors.register(WordsProcessor(md, settings.shelf.words), "course-words", 15)
             md.treeprocessors.register(ChangedProcessor(md, settings.shelf), "course-changed", 14)
+            md.treeprocessors.register(SymbolProcessor(md, settings.shelf), "course-symbol", 13)
 
 
 @lru_cache(maxsize=8)

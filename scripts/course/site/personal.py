@@ -15,13 +15,14 @@ from course.site.strings import with_strings
 from course.site.usual import THEME
 
 SCRIPTS = tuple(f"assets/{path.name}" for path in sorted((THEME / "assets").glob("*.js")))
-_PLACE = re.compile(r"/\* of the course: COURSE \*/ \{\}")
+_PLACE = re.compile(r"/\* of the course: (COURSE|VOICE) \*/ \{\}")
 
 
 def personal(script: str, path: str, shelf: Shelf, project: Project) -> str:
     """Return a script of ours with what it says, and with what it must know of the course."""
+    facts = {"COURSE": _course, "VOICE": _voice}
     told = with_strings(script, path)
-    return _PLACE.sub(lambda _: json.dumps(_course(shelf, project), ensure_ascii=False), told)
+    return _PLACE.sub(lambda found: json.dumps(facts[found[1]](shelf, project), ensure_ascii=False), told)
 
 
 def coloured(style: str, settings: CourseSettings) -> str:
@@ -51,6 +52,10 @@ def _course(shelf: Shelf, project: Project) -> dict[str, Any]:
 
 # Pages that scripts lead to, by the block that each shows.
 _PAGES = {"progress": "progress", "review": "review", "check": "final-check", "workbook": "workbook-tools"}
+
+
+def _voice(shelf: Shelf, project: Project) -> dict[str, Any]:
+    return {"language": project.language, "spoken": shelf.settings().spoken}
 
 
 def _page_with(shelf: Shelf, block: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from course.scenarios.graph import Graph, graph_of
-from course.scenarios.scenario import Scenario
+from course.scenarios.scenario import Ending, Scenario
 from course.site.scenarios.book import OUTCOME_WORDS, RATING_ICONS
 from tests.site.browser import data
 
@@ -110,7 +110,7 @@ def expected(name: str, way: Way) -> list[dict[str, Any]]:
                 "kind": "ending",
                 "heading": f"The end {ending.title}",
                 "told": data.plain(ending.text),
-                "outcome": f"{OUTCOME_WORDS[ending.outcome]}.",
+                "outcome": outcome(story, decisions, ending),
                 "voices": [data.plain(each) for each in ending.voices.values()],
                 "guidance": data.plain(ending.guidance.text),
                 "choices": [],
@@ -121,6 +121,13 @@ def expected(name: str, way: Way) -> list[dict[str, Any]]:
             choice = story.step[node].choices[way[number]]
             node, status = choice.next, data.plain(choice.consequence)
     return stops
+
+
+def outcome(story: Scenario, decisions: list[tuple[str, int]], ending: Ending) -> str:
+    """How it went; and where it went well, whether a choice on the way was harmful all the same."""
+    harmful = any(story.step[node].choices[place].rating == "harmful" for node, place in decisions)
+    but = " But a choice on the way could have done harm." if harmful and ending.outcome == "good" else ""
+    return f"{OUTCOME_WORDS[ending.outcome]}.{but}"
 
 
 def review(name: str, way: Way) -> list[tuple[str, str]]:

@@ -23,6 +23,10 @@ def test_the_player_weighs_at_most_8_kb(site: Path) -> None:
     assert sum(map(zipped, player)) <= 8 * KB
 
 
+def test_the_voice_weighs_at_most_2_kb(site: Path) -> None:
+    assert zipped((site / "assets" / "listen.js").read_bytes()) <= 2 * KB
+
+
 def test_the_offline_script_weighs_at_most_2_kb_and_one_page_loads_it(site: Path) -> None:
     assert zipped((site / "assets" / "offline.js").read_bytes()) <= 2 * KB
     loading = [path for path in data.pages() if "offline.js" in (site / path).read_text(encoding="utf-8")]

@@ -85,6 +85,17 @@ def test_an_ending_says_how_it_went_who_might_say_what_and_where_to_read(root: P
     ]
 
 
+def test_its_people_stand_at_its_head_each_with_initials_and_a_colour_that_stays_theirs(root: Path) -> None:
+    (element,) = page(root, BLOCK).xpath("//course-scenario")
+    (people,) = element.xpath("./ul[@class='people']")
+    assert people.getnext().get("class") == "how-to"
+    assert texts(people, "./li") == ["Mr Bello", "Ada, his sister", "You"]
+    marks = [(each.get("data-by"), each.get("data-hue")) for each in people]
+    assert marks == [("B", "1"), ("A", "2"), ("You", "0")]
+    (ending,) = element.xpath(".//section[@data-node='half-told']")
+    assert [(each.get("data-by"), each.get("data-hue")) for each in ending.xpath("./figure")] == marks
+
+
 def test_ratings_and_reasons_stand_in_the_closed_look_back_and_nowhere_else(root: Path, story: Scenario) -> None:
     tree = page(root, BLOCK)
     (back,) = tree.xpath("//details[@class='look-back']")

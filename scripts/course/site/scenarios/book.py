@@ -21,6 +21,7 @@ from course.site.links import link, page_link
 from course.site.minutes import minutes_for
 from course.site.scenarios.numbers import Key, Numbers
 from course.site.shelf import Shelf
+from course.site.speech import initials
 
 # Words and an icon; colour only says it again.
 RATING_ICONS: dict[Rating, str] = {"helpful": "✓✓", "acceptable": "✓", "unhelpful": "–", "harmful": "✗"}
@@ -64,6 +65,7 @@ def build_book(book: Book, element: etree.Element) -> None:
         _close_to_home(book, element)
         finish(book.md, element)
     add(element, "p", _about(scenario), class_="meta")
+    _people(book, element)
     how = "Start at passage 1. Make a choice, and go to the number beside it. Look back when you reach an ending."
     add(element, "p", how, class_="how-to")
     passages = add(element, "div", class_="book")
@@ -117,6 +119,24 @@ def _close_to_home(book: Book, element: etree.Element) -> None:
     after(add(line, "a", words, href=page_link(book.md, HELP_PAGE)), ".")
 
 
+def _people(book: Book, element: etree.Element) -> None:
+    people = add(element, "ul", class_="people")
+    for role, who in book.scenario.people.items():
+        name, _, rest = (who[0].upper() + who[1:]).partition(",")
+        entry = add(people, "li", **_mark(book, role))
+        add_inline(entry, "b", name)
+        if rest:
+            add_inline(entry, "span", f",{rest}")
+
+
+def _mark(book: Book, role: str) -> dict[str, str]:
+    """Return what marks somebody for the eye: initials, and a colour that stays theirs. The learner is the last."""
+    place = list(book.scenario.people).index(role) + 1
+    is_learner = role not in book.scenario.others
+    name = book.scenario.people[role].partition(",")[0]
+    return {"data_by": "You" if is_learner else initials(name), "data_hue": "0" if is_learner else str(place)}
+
+
 def _title(book: Book, passage: etree.Element, key: Key, title: str) -> None:
     heading = book.heading(passage, "")
     after(add(heading, "span", str(book.numbers.of[key]), class_="number"), " ")
@@ -163,7 +183,7 @@ def _ending(book: Book, passage: etree.Element, ending: Ending) -> None:
     book.heading(passage, "What each person might say", 1)
     add(passage, "p", INVENTED, class_="meta")
     for role, who in people.items():
-        voice = add(passage, "figure", class_="voice", data_voice=role)
+        voice = add(passage, "figure", class_="voice", data_voice=role, **_mark(book, role))
         add_inline(voice, "figcaption", f"The {role_name(role)}: {who}")
         add_inline(add(voice, "blockquote"), "p", ending.voices[role])
     book.heading(passage, "What the guidance says", 1)
@@ -174,8 +194,9 @@ def _ending(book: Book, passage: etree.Element, ending: Ending) -> None:
         add(add(places, "li"), "a", title, href=link(book.md, place.page, place.section))
     for module in book.scenario.modules:
         page = book.shelf.page(module.page)
-        entry = add(places, "li", "Module: ")
-        add(entry, "a", page.title if page else module.page, href=page_link(book.md, module.page))
+        number = f" {page.module.number}" if page and page.module else ""
+        title = f"Module{number}: {page.title if page else module.page}"
+        add(add(places, "li"), "a", title, href=page_link(book.md, module.page))
     line = add(passage, "p", class_="go-on")
     after(add(line, "a", "Look back at your choices", href=f"#{book.back}"), " ")
     add(line, "a", "Start again at 1", href=f"#{book.id(book.scenario.start)}")

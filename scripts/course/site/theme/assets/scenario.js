@@ -36,6 +36,7 @@
       this.trail = make("nav", { class: "trail", "aria-label": WORDS.soFar });
       this.stage = make("div", { class: "stage" }, this.told, this.scene, this.trail);
       this.querySelector(".book").before(this.stage);
+      this.warning = this.querySelector(":scope > .close-to-home");
       this.note(0, "replaceState");
       addEventListener("popstate", ({ state }) => {
         const place = state?.[this.key];
@@ -103,7 +104,9 @@
       const node = this.node(path);
       const ending = this.passage("ending", node);
       this.scene.replaceChildren(...(ending ? this.ending(ending, path) : this.step(node, path)));
-      this.scene.dataset.kind = ending ? "ending" : "step";
+      this.scene.dataset.kind = this.dataset.at = ending ? "ending" : "step";
+      // What a story holds is said before it; in the end it is where to find help.
+      if (this.warning) this.stage[ending ? "after" : "before"](this.warning);
       this.showTrail(path, !path.length || Boolean(ending));
       this.told.replaceChildren(...told);
       if (!told.length) return; // at load the focus is the reader's own
@@ -148,9 +151,14 @@
       const words = say(isAll ? WORDS.foundAll : WORDS.found, { found: found.length, count: endings.length });
       const again = make("button", { type: "button", class: "again" }, WORDS.again);
       again.addEventListener("click", () => this.go([], WORDS.atStart));
+      const told = copies(book, ":scope > :not(h2:first-child, h3:first-child, h4:first-child, h5:first-child, .go-on)");
+      // A good end does not make every choice on the way good.
+      if (book.dataset.outcome === "good" && all(review, "[data-rating=harmful]").length) {
+        told.find((part) => part.matches(".outcome")).append(` ${WORDS.butHarm}`);
+      }
       return [
         this.top(book.dataset.node, WORDS.end),
-        ...copies(book, ":scope > :not(h2:first-child, h3:first-child, h4:first-child, h5:first-child, .go-on)"),
+        ...told,
         this.heading(1, WORDS.lookBack),
         review,
         this.heading(1, WORDS.others),

@@ -1,0 +1,75 @@
+"""Small pictures that mark pages for the eye: the theme's icons that `course.yml` names. Words stand beside each.
+
+Whoever lists pages puts them there with `add_symbol`.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from functools import lru_cache
+from pathlib import Path
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from mkdocs.utils import get_theme_dir
+
+from course.guidance.settings import CourseSettings
+from course.site.blocks.base import error_box
+from course.site.links import current_page
+from course.site.shelf import Shelf
+from course.site.usual import BASE_THEME
+
+_SVG = "{http://www.w3.org/2000/svg}"
+
+
+def symbol_of(settings: CourseSettings, page: str) -> str:
+    """Return the name of the icon for a page by its path below the docs: its own, or that of the nearest folder."""
+    named = (path for path in settings.symbols if page == path or (path.endswith("/") and page.startswith(path)))
+    return settings.symbols.get(max(named, key=len, default=""), "")
+
+
+def add_symbol(parent: etree.Element, name: str) -> bool:
+    """Add an icon to an element, for the eye alone; say whether the theme has it."""
+    shape = _shape(name)
+    if shape is None:
+        return False
+    box, path = shape
+    drawing = etree.SubElement(parent, "svg", {"class": "symbol", "viewBox": box, "aria-hidden": "true"})
+    etree.SubElement(drawing, "path", {"d": path})
+    return True
+
+
+@lru_cache
+def _shape(name: str) -> tuple[str, str] | None:
+    """Return how large the sheet of an icon is, and its outline."""
+    file = Path(get_theme_dir(BASE_THEME), ".icons", f"{name}.svg")
+    if not file.is_file():
+        return None
+    drawing = etree.fromstring(file.read_text(encoding="utf-8"))  # noqa: S314 -- of the theme, which is code as well
+    path = drawing.find(f"{_SVG}path")
+    return None if path is None else (drawing.get("viewBox", "0 0 24 24"), path.get("d", ""))
+
+
+class SymbolProcessor(Treeprocessor):
+    """Puts a page's symbol before the words of its first heading."""
+
+    def __init__(self, md: Markdown, shelf: Shelf) -> None:
+        super().__init__(md)
+        self.shelf = shelf
+
+    def run(self, root: etree.Element) -> None:
+        name = symbol_of(self.shelf.settings(), current_page(self.md))
+        heading = next((element for element in root if element.tag == "h1"), None)
+        if not name or heading is None:
+            return
+        words, heading.text = heading.text, None
+        parts = list(heading)
+        heading[:] = []
+        if not add_symbol(heading, name):
+            error_box(
+                etree.SubElement(root, "div"), f"The theme has no icon “{name}”", "Mend `symbols:` in course.yml."
+            )
+            heading.text = words
+        else:
+            heading[0].tail = words
+        heading.extend(parts)

@@ -1,0 +1,134 @@
+/* Reads a part, a question or a card aloud, sentence by sentence, and marks what is read. Only by a voice that lives on
+   the device: with any other the words would leave the page. Without such a voice there is nothing to see. */
+(() => {
+  "use strict";
+
+  const WORDS = { listen: "Listen", pause: "Pause", resume: "Go on", stop: "Stop", speed: "Speed", slow: "Slow", normal: "Normal", fast: "Fast" };
+  const VOICE = /* of the course: VOICE */ {};
+
+  const synth = window.speechSynthesis;
+  const article = document.querySelector("article");
+  // Where a browser cannot say what is hidden, answers would be read out.
+  if (!synth || !article?.checkVisibility) return;
+
+  const whole = document.currentScript.hasAttribute("data-whole");
+  const { language = "en", spoken = {} } = VOICE;
+  // What the course says how to say; and capitals, letter by letter.
+  const hard = new RegExp(`\\b(?:[A-Z]{3,}|${Object.keys(spoken).join("|")})\\b`, "g");
+  const HEADINGS = whole ? "h1" : "h2, h3";
+  const BLOCKS = "p, li, h1, h2, h3, h4, legend, label, td, th, dt, dd, summary, figcaption, text, button";
+  const SILENT = ".listen, .buttons, .moves, .pace, .sure, select, [aria-hidden=true]";
+  const SENTENCE = /.+?(?:[.!?…][”’)]*\s+|$)/gs;
+
+  const voice = () => {
+    const tag = ({ lang }) => lang.replace("_", "-");
+    const mine = synth.getVoices().filter((each) => each.localService === true && tag(each).slice(0, 2) === language.slice(0, 2));
+    return mine.find((each) => tag(each) === language) || mine[0];
+  };
+
+  // The sentences of some elements: each as a range, with the block that it is part of.
+  const read = (elements) => {
+    const found = [];
+    let run = {};
+    for (const element of elements) {
+      const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      for (let node; (node = walk.nextNode()); ) {
+        const parent = node.parentElement;
+        if (parent.closest(SILENT) || !parent.checkVisibility()) continue;
+        const block = parent.closest(BLOCKS) || element;
+        if (run.block !== block) found.push((run = { block, nodes: [], text: "" }));
+        run.nodes.push(node);
+        run.text += node.data;
+      }
+    }
+    return found.flatMap(({ block, nodes, text }) => {
+      let end = 0;
+      const place = (offset) => [nodes.find(({ length }) => offset <= length || !(offset -= length, 1)), offset];
+      return text.match(SENTENCE).map(({ length }) => {
+        const range = new Range();
+        range.setStart(...place(end));
+        range.setEnd(...place((end += length)));
+        return { block, range };
+      });
+    }).filter(({ range }) => /\w/.test(range));
+  };
+
+  const button = (textContent, onclick) => Object.assign(document.createElement("button"), { type: "button", textContent, onclick });
+
+  // Where it is: at which place for buttons, and in which sentence. Without an utterance it is paused.
+  let box, list, at, utterance;
+
+  const halt = button(WORDS.stop, () => {
+    const { firstChild } = box;
+    stop();
+    firstChild.focus();
+  });
+  const rate = document.createElement("select");
+  rate.ariaLabel = WORDS.speed;
+  ["slow", "normal", "fast"].forEach((name, place) => rate.add(new Option(WORDS[name], 0.75 + place / 4)));
+  rate.value = 1;
+  rate.onchange = () => utterance && speak();
+
+  const hush = (words) => {
+    utterance = null;
+    synth.cancel();
+    box.firstChild.textContent = words;
+  };
+  const stop = () => {
+    if (!box) return;
+    hush(WORDS.listen);
+    CSS.highlights?.delete("spoken");
+    halt.remove();
+    rate.remove();
+    box = null;
+  };
+  // The sentence that it has come to, from its start: a browser's own pause does not work on every phone.
+  const speak = () => {
+    const one = list[at];
+    if (!one?.block.checkVisibility()) return stop();
+    hush(WORDS.pause);
+    CSS.highlights?.set("spoken", new Highlight(one.range));
+    one.block.scrollIntoView({ block: "nearest" });
+    const mine = (utterance = new SpeechSynthesisUtterance(`${one.range}`.trim().replace(hard, (found) => spoken[found] ?? [...found].join(" "))));
+    mine.voice = voice();
+    mine.lang = mine.voice.lang;
+    mine.rate = rate.value;
+    mine.onend = mine.onerror = () => utterance === mine && (at++, speak());
+    synth.speak(mine);
+  };
+
+  // What belongs to a heading: all up to the next one, or all of a card.
+  const below = (heading) => {
+    const found = [heading];
+    for (let next = heading; (next = next.nextElementSibling); found.push(next)) {
+      if (!whole && (next.matches(HEADINGS) || next.querySelector(HEADINGS))) break;
+    }
+    return found;
+  };
+  const offer = () => {
+    if (box?.isConnected === false) stop(); // questions and scenes come and go
+    if (!voice()) return;
+    for (const heading of article.querySelectorAll(HEADINGS)) {
+      const [, first] = below(heading);
+      if (!first || first.className === "listen" || heading.closest(".book, .look-back")) continue;
+      const own = document.createElement("div");
+      own.className = "listen";
+      own.append(button(WORDS.listen, () => {
+        if (utterance && box === own) return hush(WORDS.resume);
+        if (box !== own) {
+          stop();
+          [box, list, at] = [own, read(below(heading)), 0];
+          own.append(halt, rate);
+        }
+        speak();
+      }));
+      heading.after(own);
+    }
+  };
+
+  offer();
+  synth.onvoiceschanged = offer; // many browsers know their voices only later
+  new MutationObserver(offer).observe(article, { childList: true, subtree: true });
+  document.addEventListener("course:part", stop);
+  addEventListener("pagehide", stop);
+})();

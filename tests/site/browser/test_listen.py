@@ -1,0 +1,92 @@
+"""Listening to a part and to a question: what a voice says, in which order, and that only one of the device may."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from tests.site.browser import data
+from tests.site.browser.player import Player
+from tests.site.browser.test_axe import faults_of, load_axe
+
+PAGE = "modules/who-carers-are.html"
+# A voice that notes what it is to say. It says nothing by itself: the test tells when a sentence is over.
+FAKE = """() => {
+    window.said = []
+    window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text } }
+    Object.assign(speechSynthesis, { speak: (one) => said.push(one), cancel: () => said.at(-1) && (said.at(-1).cut = true) })
+    window.has = (...voices) => {
+        speechSynthesis.getVoices = () => voices.map(([lang, localService]) => ({ lang, localService }))
+        speechSynthesis.dispatchEvent(new Event("voiceschanged"))
+    }
+    document.querySelector("#ask").insertAdjacentHTML("afterend",
+        "<p>Call <b>999</b>. The CQC said, “No.” It is 8.30 am.<span hidden> Not this.</span></p>")
+}"""
+OVER = "() => said.at(-1).onend()"
+MARKED = "[...CSS.highlights.get('spoken') ?? []].map((range) => range.toString().trim()).join()"
+
+
+def last(page: Page) -> dict[str, Any]:
+    said: dict[str, Any] = page.evaluate("({ ...said.at(-1), voice: said.at(-1).voice.lang, count: said.length })")
+    return said
+
+
+def test_a_part_and_a_question_are_read_aloud_by_a_voice_of_the_device_alone(page: Page) -> None:
+    instance = next(each for each in data.on_page(PAGE) if each.scored and each.kind == "single-choice")
+    page.goto(f"/{PAGE}#ask")
+    page.evaluate(FAKE)
+    buttons = page.locator(".listen")
+    for voices in ([], [["en-GB", False]], [["cy-GB", True], ["en-GB", False]]):
+        page.evaluate("voices => has(...voices)", voices)
+        expect(buttons).to_have_count(0)
+    page.evaluate("has(['en_US', true], ['en-GB', false], ['en-GB', true])")
+    here = page.locator("#ask + .listen")
+    main = here.get_by_role("button").first
+    expect(main).to_have_text("Listen")
+
+    main.click()
+    expect(main).to_have_text("Pause")
+    title = page.locator("#ask").inner_text()
+    told = ["Call nine nine nine.", "The C Q C said, “No.”", "It is 8.30 am.", "“Are you a carer?” asks people what they are."]
+    for words, marked in zip([title, *told], [title, "Call 999.", "The CQC said, “No.”", *told[2:]], strict=True):
+        said = last(page)
+        assert (said["text"], said["voice"], said["rate"]) == (words, "en-GB", "1")
+        assert page.evaluate(MARKED) == marked
+        page.evaluate(OVER)
+
+    before = last(page)
+    main.click()
+    expect(main).to_have_text("Go on")
+    assert last(page)["cut"]
+    page.evaluate(OVER)  # as some browsers say when they are told to be silent
+    assert last(page)["count"] == before["count"]
+    main.click()
+    assert (last(page)["text"], last(page)["count"]) == (before["text"], before["count"] + 1)
+    here.get_by_role("combobox", name="Speed").select_option("Slow")
+    assert (last(page)["text"], last(page)["rate"]) == (before["text"], "0.75")
+    load_axe(page)
+    page.evaluate("document.querySelectorAll('course-quiz').forEach((quiz) => quiz.hidden = true)")
+    assert faults_of(page, "listening") == []
+    page.evaluate("document.querySelectorAll('course-quiz').forEach((quiz) => quiz.hidden = false)")
+
+    here.get_by_role("button", name="Stop").click()
+    expect(main).to_be_focused()
+    main.click()
+    assert last(page)["text"] == title
+    page.evaluate("document.dispatchEvent(new CustomEvent('course:part'))")
+    expect(main).to_have_text("Listen")
+    expect(here.get_by_role("combobox")).to_have_count(0)
+    assert (page.evaluate(MARKED), last(page)["cut"]) == ("", True)
+
+    page.goto(instance.address)
+    page.evaluate("said.length = 0")
+    player = Player(page, instance)
+    player.form.get_by_role("button", name="Listen").click()
+    while "Pause" in player.form.locator(".listen").inner_text():
+        page.evaluate(OVER)
+    words = " ".join(page.evaluate("said.map(({ text }) => text)"))
+    options = data.controls(instance.question)
+    assert [words.count(option) for option in (data.plain(instance.question.stem), *options)] == [1] * (1 + len(options))
+    assert not any(option.feedback in words for option in instance.question.options)
+    assert player.status.inner_text() == "", "to listen checks nothing"
