@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const WORDS = { listen: "Listen", pause: "Pause", resume: "Go on", stop: "Stop", speed: "Speed", slow: "Slow", normal: "Normal", fast: "Fast" };
+  const WORDS = { listen: "Listen", pause: "Pause", resume: "Go on", stop: "Stop", speed: "Speed", slow: "Slow", normal: "Normal speed", fast: "Fast" };
   const VOICE = /* of the course: VOICE */ {};
 
   const synth = window.speechSynthesis;
@@ -18,12 +18,12 @@
   const HEADINGS = whole ? "h1" : "h2, h3";
   const BLOCKS = "p, li, h1, h2, h3, h4, legend, label, td, th, dt, dd, summary, figcaption, text, button";
   const SILENT = ".listen, .buttons, .moves, .pace, .sure, select, [aria-hidden=true]";
-  const SENTENCE = /.+?(?:[.!?…][”’)]*\s+|$)/gs;
+  const SENTENCE = /\S.*?(?:[.!?…][”’)]*(?=\s)|$)/gs;
 
+  // In the language, of the country where there is one: “en-GB”, or “en_GB” as some phones write it.
   const voice = () => {
-    const tag = ({ lang }) => lang.replace("_", "-");
-    const mine = synth.getVoices().filter((each) => each.localService === true && tag(each).slice(0, 2) === language.slice(0, 2));
-    return mine.find((each) => tag(each) === language) || mine[0];
+    const mine = synth.getVoices().filter(({ localService, lang }) => localService === true && lang.slice(0, 2) === language.slice(0, 2));
+    return mine.find(({ lang }) => lang.slice(3) === language.slice(3)) || mine[0];
   };
 
   // The sentences of some elements: each as a range, with the block that it is part of.
@@ -31,7 +31,7 @@
     const found = [];
     let run = {};
     for (const element of elements) {
-      const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const walk = document.createTreeWalker(element, 4); // its texts
       for (let node; (node = walk.nextNode()); ) {
         const parent = node.parentElement;
         if (parent.closest(SILENT) || !parent.checkVisibility()) continue;
@@ -42,12 +42,11 @@
       }
     }
     return found.flatMap(({ block, nodes, text }) => {
-      let end = 0;
       const place = (offset) => [nodes.find(({ length }) => offset <= length || !(offset -= length, 1)), offset];
-      return text.match(SENTENCE).map(({ length }) => {
+      return [...text.matchAll(SENTENCE)].map(({ 0: { length }, index }) => {
         const range = new Range();
-        range.setStart(...place(end));
-        range.setEnd(...place((end += length)));
+        range.setStart(...place(index));
+        range.setEnd(...place(index + length));
         return { block, range };
       });
     }).filter(({ range }) => /\w/.test(range));

@@ -106,7 +106,7 @@
       this.scene.replaceChildren(...(ending ? this.ending(ending, path) : this.step(node, path)));
       this.scene.dataset.kind = this.dataset.at = ending ? "ending" : "step";
       // What a story holds is said before it; in the end it is where to find help.
-      if (this.warning) this.stage[ending ? "after" : "before"](this.warning);
+      if (this.warning) ending ? this.stage.after(this.warning) : this.prepend(this.warning);
       this.showTrail(path, !path.length || Boolean(ending));
       this.told.replaceChildren(...told);
       if (!told.length) return; // at load the focus is the reader's own
