@@ -18,7 +18,7 @@
   const HEADINGS = whole ? "h1" : "h2, h3";
   const BLOCKS = "p, li, h1, h2, h3, h4, legend, label, td, th, dt, dd, summary, figcaption, text, button";
   const SILENT = ".listen, .buttons, .moves, .pace, .sure, select, [aria-hidden=true]";
-  const SENTENCE = /\S.*?(?:[.!?…][”’)]*(?=\s)|$)/gs;
+  const SENTENCE = /\S.*?(?:[.!?…][”’)]*(?=\s[^a-z])|$)/gs;
 
   // In the language, of the country where there is one: “en-GB”, or “en_GB” as some phones write it.
   const voice = () => {
