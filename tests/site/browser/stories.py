@@ -126,7 +126,7 @@ def expected(name: str, way: Way) -> list[dict[str, Any]]:
 def outcome(story: Scenario, decisions: list[tuple[str, int]], ending: Ending) -> str:
     """How it went; and where it went well, whether a choice on the way was harmful all the same."""
     harmful = any(story.step[node].choices[place].rating == "harmful" for node, place in decisions)
-    but = " But a choice on the way could have done harm." if harmful and ending.outcome == "good" else ""
+    but = " But one choice on the way could have done harm." if harmful and ending.outcome == "good" else ""
     return f"{OUTCOME_WORDS[ending.outcome]}.{but}"
 
 

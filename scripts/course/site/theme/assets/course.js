@@ -188,4 +188,20 @@
     box.ariaLabel = WORDS.table
   }))
   addEventListener("load", () => all(".md-typeset__scrollwrap").forEach((box) => tables.observe(box)))
+
+  /* What reads aloud is loaded where the device has a voice of its own, and nowhere else. */
+  const [styles, code] = all("link[rel=listen]")
+  const voices = window.speechSynthesis
+  const hear = () => {
+    if (styles.rel !== "listen" || !voices.getVoices().some(({ localService }) => localService === true)) return
+    styles.rel = "stylesheet"
+    const script = document.createElement("script")
+    script.src = code.href
+    script.toggleAttribute("data-whole", code.hasAttribute("data-whole"))
+    document.head.append(script)
+  }
+  if (code && voices) {
+    voices.addEventListener?.("voiceschanged", hear) /* many browsers know their voices only later */
+    hear()
+  }
 })()

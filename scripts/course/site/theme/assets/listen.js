@@ -1,9 +1,9 @@
 /* Reads a part, a question or a card aloud, sentence by sentence, and marks what is read. Only by a voice that lives on
-   the device: with any other the words would leave the page. Without such a voice there is nothing to see. */
+   the device: with any other the words would leave the page. Without such a voice, course.js does not even load this. */
 (() => {
   "use strict";
 
-  const WORDS = { listen: "Listen", pause: "Pause", resume: "Go on", stop: "Stop", speed: "Speed", slow: "Slow", normal: "Normal speed", fast: "Fast" };
+  const WORDS = /* of the course: WORDS */ {};
   const VOICE = /* of the course: VOICE */ {};
 
   const synth = window.speechSynthesis;
@@ -64,7 +64,7 @@
   });
   const rate = document.createElement("select");
   rate.ariaLabel = WORDS.speed;
-  ["slow", "normal", "fast"].forEach((name, place) => rate.add(new Option(WORDS[name], 0.75 + place / 4)));
+  [WORDS.slow, WORDS.normal, WORDS.fast].forEach((words, place) => rate.add(new Option(words, 0.75 + place / 4)));
   rate.value = 1;
   rate.onchange = () => utterance && speak();
 
@@ -126,7 +126,7 @@
   };
 
   offer();
-  synth.onvoiceschanged = offer; // many browsers know their voices only later
+  synth.onvoiceschanged = offer;
   new MutationObserver(offer).observe(article, { childList: true, subtree: true });
   document.addEventListener("course:part", stop);
   addEventListener("pagehide", stop);
