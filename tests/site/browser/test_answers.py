@@ -36,6 +36,15 @@ def test_every_question_is_tried_right_wrong_and_where_it_can_be_partly_right() 
             assert question.type == "single-choice" or any(0 < share < 1 for share in shares), question.id
 
 
+# A quiz of a course that has its reports sent by mail, and what it says of that.
+REPORTED_BY_MAIL = """() => {
+  const quiz = document.createElement("course-quiz");
+  quiz.dataset.report = "mailto:course@example.org?subject={id}";
+  document.querySelector(".md-content").append(quiz);
+  return quiz.querySelector(".report p").textContent;
+}"""
+
+
 @pytest.mark.parametrize("path", data.quiz_pages())
 def test_every_answer_gets_its_own_points_and_reasons(page: Page, path: str) -> None:
     page.goto(f"/{path}")
@@ -153,6 +162,16 @@ def test_a_score_goes_when_an_answer_changes(page: Page) -> None:
     Player(page, instance).give(data.right(instance.question).given)
     expect(quiz.score).to_be_empty()
     expect(quiz.missed).to_be_hidden()
+    # Whoever finds a fault tells somebody the question's code, or presses it.
+    quiz.root.get_by_text("Report a problem with a question").click()
+    code = quiz.root.get_by_role("link", name=instance.question.id, exact=True)
+    address = f"https://github.com/working-with-carers/course/issues/new?title=Question%20{instance.question.id}"
+    expect(code).to_have_attribute("href", address)
+    expect(quiz.root.locator(".report p")).to_contain_text("Or press the code to tell us on github.com.")
+    assert page.evaluate(REPORTED_BY_MAIL) == (
+        "Tell your trainer or manager what is wrong, and give the code of the question. "
+        "Or press the code to send us an email."
+    )
 
 
 @pytest.mark.parametrize("path", data.quiz_pages())
