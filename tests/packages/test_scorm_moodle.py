@@ -137,10 +137,7 @@ class TestWhatOneFailedCommitCarried:
         learner.open().answer(0)
         learner.offline(True)
         learner.answer(1)
-        words = (
-            "You are offline. Your work is held in this window, and is sent when you are online again. "
-            "Keep the window open until then."
-        )
+        words = "You are offline. What you do now is sent when you are online again. Keep this window open until then."
         learner.says("#trouble", words)
         learner.shell.get_by_role("button", name="Save and exit").click()
         expect(learner.shell.locator("#last")).to_be_hidden()

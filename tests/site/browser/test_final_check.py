@@ -287,7 +287,7 @@ class TestResult:
         stems = [data.plain(question.stem) for _, question in course.bank.questions() if question.id in ids]
         assert [stem for stem in stems if stem not in printed] == []
         assert printed.count("My answer:") == COUNT
-        assert printed.count("Read again:") == 8
+        assert printed.count("Read about this:") == 8
         # Each link leads to the part that holds the answer.
         links = check.locator(".to-read a")
         assert links.count() >= 4
@@ -321,7 +321,7 @@ class TestResult:
         finish(check, [])
         expect(check.get_by_role("heading", name="You passed")).to_be_focused()
         expect(check.get_by_text(f"You scored {COUNT - 1} out of {COUNT} (95%).")).to_be_visible()
-        told = f"{len(safe) - 1} of {len(safe)} right at once; of 1 asked once more, 1 right"
+        told = f"{len(safe) - 1} of {len(safe)} right first time; 1 asked once more, 1 of them right"
         expect(check.get_by_text(f"Questions about safety: {told}")).to_be_visible()
         expect(check.locator(".asked-again li")).to_contain_text("then right")
         assert told in printed_record(check)
@@ -361,7 +361,7 @@ class TestResult:
         assert f"{check.url.partition('/assessment/')[0]}{PATH}#{number}" in before
 
 
-NO_MODULE = "None. This device has no module as done, so this record claims no module and no study time."
+NO_MODULE = "None. No module is saved as done on this device, so this record lists no modules and no study time."
 
 
 def printed_sheet(page: Page, button: str) -> str:

@@ -60,7 +60,7 @@ def test_a_part_and_a_question_are_read_aloud_by_a_voice_of_the_device_alone(pag
 
     before = last(page)
     main.click()
-    expect(main).to_have_text("Go on")
+    expect(main).to_have_text("Carry on")
     assert last(page)["cut"]
     page.evaluate(OVER)  # as some browsers say when they are told to be silent
     assert last(page)["count"] == before["count"]

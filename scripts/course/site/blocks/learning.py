@@ -242,5 +242,6 @@ class MarkingSheetBlock(_PaperBlock):
         add(
             element,
             "p",
-            f"{len(questions)} points in all. A pass is {rules.pass_mark}% of them, with each safety question right.",
+            f"The highest score is {len(questions)}. To pass, a learner needs {rules.pass_mark}% of it, and every "
+            "safety question right.",
         )
