@@ -59,6 +59,10 @@ def kept(draw: st.DrawFn, known: dict[str, Any]) -> dict[str, Any]:
         words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
         points = draw(st.integers(0, 99_900)) / 100
         state["passed"] = {"day": draw(DAYS), "points": points, "of": draw(st.integers(1, 999)), "version": draw(words)}
+        if draw(st.booleans()):
+            state["passed"] |= {"print": draw(PRINTS), "number": draw(st.integers(0, 2**32 - 1))}
+        if draw(st.booleans()):
+            state["passed"]["safety"] = draw(st.lists(st.integers(0, 999), min_size=3, max_size=3))
     result = draw(st.none() | st.fixed_dictionaries({"passed": st.booleans(), "raw": st.integers(0, 100)}))
     counted = sorted(draw(st.dictionaries(st.sampled_from(known["rule"]["questions"]), SHARES)).items())
     slots = draw(st.lists(st.integers(0, len(questions)), max_size=250))
@@ -101,7 +105,15 @@ def worst(known: dict[str, Any]) -> dict[str, Any]:
             "answers": answers,
             "scenarios": scenarios,
             "place": {"page": page, "title": title},
-            "passed": {"day": "2063-12-31", "points": 999, "of": 999, "version": "9" * 40},
+            "passed": {
+                "day": "2063-12-31",
+                "points": 999,
+                "of": 999,
+                "version": "9" * 40,
+                "print": "ffffffff",
+                "number": 2**32 - 1,
+                "safety": [999, 999, 999],
+            },
         },
         "result": {"passed": True, "raw": 100},
         "counted": [[index, 1] for index in known["rule"]["questions"]],

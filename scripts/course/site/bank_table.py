@@ -19,13 +19,21 @@ from course.site.minutes import minutes, shown_by
 from course.site.shelf import Shelf
 
 
-def bank_table(shelf: Shelf) -> dict[str, Any]:
-    """Return the modules in order, each with its outcomes and their scored questions."""
+def bank_table(shelf: Shelf, *, has_outcomes: bool = False) -> dict[str, Any]:
+    """Return the modules in order, each with its scored questions by outcome.
+
+    Args:
+        shelf: The course's files.
+        has_outcomes: Whether the outcomes are named, too.
+    """
     bank, rules = shelf.bank(), shelf.rules()
     prints = fingerprints(bank)
     return {
         "print": bank_fingerprint(bank),
-        "modules": [_module(page, head, bank, rules, prints) for page, head in modules_among(shelf.pages().values())],
+        "modules": [
+            _module(page, head, bank, rules, prints, has_outcomes=has_outcomes)
+            for page, head in modules_among(shelf.pages().values())
+        ],
     }
 
 
@@ -100,7 +108,13 @@ def as_script(value: Any) -> str:
 
 
 def _module(
-    page: Page, head: ModuleHead, bank: Bank, rules: Mapping[str, Rule], prints: Mapping[str, str]
+    page: Page,
+    head: ModuleHead,
+    bank: Bank,
+    rules: Mapping[str, Rule],
+    prints: Mapping[str, str],
+    *,
+    has_outcomes: bool,
 ) -> dict[str, Any]:
     files = [file.name for file in bank.files.values() if file.head.module == page.path and file.scored()]
     on_page = {question.id for block in page.blocks for question in shown_by(block, bank)}
@@ -111,7 +125,7 @@ def _module(
         "files": files,
         "outcomes": [
             {
-                "text": outcome.text,
+                **({"text": outcome.text} if has_outcomes else {}),
                 "questions": [
                     [
                         question.id,

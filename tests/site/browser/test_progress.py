@@ -159,7 +159,13 @@ class TestWhatPagesSay:
     def test_the_front_page_carries_on(self, visit: Visit) -> None:
         page, player = answer(visit, right=False)
         opt_in(page)
+        page.evaluate("""() => document.dispatchEvent(
+            new CustomEvent("course:part", { detail: { id: "why-it-matters", place: 2, of: 12, title: "" } }))""")
         page.context.clock.set_fixed_time(datetime(2026, 11, 24, 12))
+        page.goto(PROGRESS)
+        expect(page.get_by_text("Part 2 of 12", exact=True)).to_be_visible()
+        page.get_by_role("link", name="Carry on").click()
+        assert page.url.endswith(f"{player.instance.page}#why-it-matters")
         page.goto("/index.html")
         place = page.locator("course-resume")
         place.get_by_role("link", name="Today’s review: 1 question").click()
@@ -167,7 +173,7 @@ class TestWhatPagesSay:
         expect(page.locator(f"form[data-question='{player.question.id}']")).to_be_visible()
         page.go_back()
         place.get_by_role("link").first.click()
-        assert page.url.endswith(player.instance.page)
+        assert page.url.partition("#")[0].endswith(player.instance.page)
         expect(player.form.locator(".earlier")).to_have_text("You answered this on 22 November: not right.")
 
     def test_a_question_edited_since_says_so_and_one_removed_does_no_harm(self, visit: Visit) -> None:

@@ -118,7 +118,7 @@ class ReviewBlock(_OfBank):
 
     def fill(self, element: etree.Element) -> None:
         element.set("data-count", str(REVIEW_QUESTIONS))
-        _table(self, element, "course-bank", bank_table(self.config.shelf))
+        _table(self, element, "course-bank", bank_table(self.config.shelf, has_outcomes=True))
 
 
 def _with_rules(block: CourseBlock, element: etree.Element) -> FinalCheck | None:

@@ -13,7 +13,7 @@
     module.outcomes.flatMap((topic, outcome) =>
       topic.questions.map(([id, print, critical, kept, family]) => ({ id, module, outcome, print, critical: critical === 1, kept: kept === 1, family }))));
   const known = new Map(questions.flat().map((question) => [question.id, question]));
-  const topicOf = (id) => known.get(id).module.outcomes[known.get(id).outcome].text;
+  const outcomeOf = ({ module, outcome }) => module.outcomes[outcome];
   const modules = bank.modules.map(({ page, title, minutes }, place) =>
     ({ page, title, minutes, questions: questions[place].filter(({ print }) => print).map(({ id, print }) => `${id}:${print}`) }));
 
@@ -70,7 +70,7 @@
       if (taken.has(asked.family || id)) return [];
       const others = [...known.values()].filter((each) => each !== asked && !each.kept && !taken.has(each.id));
       const family = others.filter((each) => asked.family && each.family === asked.family);
-      const topic = others.filter((each) => asked.kept && topicOf(each.id) === topicOf(id));
+      const topic = others.filter((each) => asked.kept && outcomeOf(each) === outcomeOf(asked));
       const [other] = (family.length ? family : topic).sort((one, next) => (seen(one) < seen(next) ? -1 : seen(one) > seen(next) ? 1 : 0));
       if (!other && asked.kept) return [];
       const comes = other || asked;
@@ -79,5 +79,5 @@
     });
   };
 
-  window.courseBank = { print: bank.print, questions, known, topicOf, modules, load, standIns };
+  window.courseBank = { print: bank.print, questions, known, outcomeOf, modules, load, standIns };
 })();

@@ -46,11 +46,29 @@
         WORDS.tries,
         progress.isElsewhere() ? "" : WORDS.stop,
       ];
+      const saved = courseAddress.read(progress.load()?.check);
+      const begun = saved?.print === bank.print ? button(WORDS.carryOn, () => this.play(saved.seed, saved.told), "finish") : "";
       this.replaceChildren(
         make("p", { role: "status" }, news),
         make("ul", { class: "check-facts" }, ...lines.filter(Boolean).map((line) => make("li", {}, line))),
-        button(WORDS.start, () => this.play(this.fresh()), "finish"),
+        begun,
+        button(WORDS.start, () => this.play(this.fresh()), begun ? "" : "finish"),
       );
+    }
+
+    // How to come back to a check that runs. In a learning system, its page has no address of its own.
+    stop() {
+      if (progress.isElsewhere()) return [];
+      const said = make("p", { role: "status" });
+      const copy = button(WORDS.copy, async () => {
+        try {
+          await navigator.clipboard.writeText(location.href);
+          said.textContent = WORDS.copied;
+        } catch {
+          said.textContent = WORDS.cannotCopy;
+        }
+      });
+      return [make("p", { class: "meta" }, WORDS.inAddress), copy, said];
     }
 
     ids(seed) {
@@ -75,7 +93,7 @@
       if (!forms) return;
       const head = make("h2", { tabindex: "-1" }, say(WORDS.questions, { count: ids.length }));
       const number = make("p", { class: "on-paper" }, say(WORDS.number, { number: `${bank.print}-${seed}` }));
-      this.run(quizOf(forms), head, number, progress.isElsewhere() ? "" : make("p", { class: "meta" }, WORDS.inAddress));
+      this.run(quizOf(forms), head, number, ...this.stop());
       // What is asked once more was asked once the rest was finished.
       if (told.length > 1) this.quizzes[0].act();
     }
@@ -94,8 +112,10 @@
 
     keep(quizzes = this.quizzes) {
       if (!this.isRunning) return;
+      const address = courseAddress.write(bank.print, this.seed, quizzes);
+      if (!progress.isElsewhere()) progress.change((state) => (quizzes.length ? (state.check = address) : delete state.check));
       try {
-        history.replaceState(history.state, "", courseAddress.write(bank.print, this.seed, quizzes));
+        history.replaceState(history.state, "", address);
       } catch {
         /* Some browsers take only so many changes a minute: the next one carries this one, too. */
       }

@@ -29,12 +29,14 @@
     return pages.workbook ? link(pages.workbook, WORDS.toWorkbook) : "";
   };
 
-  const statusOf = ({ questions }) => {
+  const statusOf = ({ page, questions }, at) => {
     const { answered, of, done } = moduleState(questions);
-    return done ? WORDS.done : answered ? say(WORDS.begun, { answered, of }) : WORDS.notBegun;
+    if (done) return WORDS.done;
+    if (at?.page === page && at.part) return say(WORDS.inPart, { place: at.place, of: at.of });
+    return answered ? say(WORDS.begun, { answered, of }) : WORDS.notBegun;
   };
   const table = (state, modules) => {
-    const rows = modules.map((module) => [link(module.page, module.title), say(WORDS.minutes, { minutes: module.minutes }), statusOf(module)]);
+    const rows = modules.map((module) => [link(module.page, module.title), say(WORDS.minutes, { minutes: module.minutes }), statusOf(module, state.place)]);
     if (pages.check) rows.push([link(pages.check, WORDS.check), "", state.passed ? say(WORDS.passed, { day: record.withYear(state.passed.day) }) : WORDS.notPassed]);
     return make("ul", { class: "progress-modules" }, ...rows.map(([name, minutes, status]) =>
       make("li", {}, name, make("span", { class: "state" }, status), make("span", { class: "minutes" }, minutes))));

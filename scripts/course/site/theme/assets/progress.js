@@ -95,6 +95,7 @@
       if (/^[0-9a-f]{8}$/.test(print) && isCount(number, 2 ** 32 - 1)) Object.assign(state.passed, { print, number });
       if (Array.isArray(safety) && safety.length === 3 && safety.every((each) => isCount(each))) state.passed.safety = safety;
     }
+    if (isText(value.check, 999) && /^#[\w.-]+$/.test(value.check)) state.check = value.check;
     if (isMap(value.texts)) {
       state.texts = {};
       for (const [id, text] of entries(value.texts, MOST.texts)) if (isText(text, MOST.text)) state.texts[id] = text;

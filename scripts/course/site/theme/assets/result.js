@@ -55,7 +55,7 @@
     if (safe) lines.push(make("p", {}, `${WORDS.safety} ${courseSheet.safety(result.safety)}`));
     if (twice) {
       lines.push(make("ul", { class: "asked-again" }, ...again.map(({ question, share, first: before }) =>
-        make("li", {}, say(WORDS.asked, { topic: bank.topicOf(before.question), before: howRight(before.share), after: howRight(share), instead: standsFor(before.question, question) })))));
+        make("li", {}, say(WORDS.asked, { module: bank.known.get(before.question).module.title, before: howRight(before.share), after: howRight(share), instead: standsFor(before.question, question) })))));
     }
     if (enough && unsafe) lines.push(make("p", {}, say(WORDS.unsafe, { count: unsafe })));
     if (passed) lines.push(courseSheet.maker(result, bank.modules, "h3"));

@@ -39,7 +39,8 @@
     plan({ answers }) {
       const rows = Object.entries(answers).filter(([id, { box }]) => box !== undefined && bank.known.has(id))
         .sort(([, one], [, other]) => (one.due < other.due ? -1 : 1))
-        .map(([id, { due }]) => make("tr", {}, make("th", { scope: "row" }, bank.topicOf(id)), make("td", {}, bank.known.get(id).module.title), make("td", {}, progress.shown(due)), make("td")));
+        .map(([id, { due }]) => [bank.known.get(id), due])
+        .map(([asked, due]) => make("tr", {}, make("th", { scope: "row" }, bank.outcomeOf(asked).text), make("td", {}, asked.module.title), make("td", {}, progress.shown(due)), make("td")));
       const head = make("tr", {}, ...[WORDS.what, WORDS.where, WORDS.from, WORDS.done].map((words) => make("th", { scope: "col" }, words)));
       return make("details", { class: "review-plan" }, make("summary", {}, WORDS.plan), make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows)));
     }

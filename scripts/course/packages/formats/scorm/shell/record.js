@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const FORMAT = "2";
+  const FORMAT = "3";
   const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const FIRST_DAY = Date.parse("2020-01-01T00:00:00Z");
   const NONE = 127; // in the place of a score
@@ -75,11 +75,18 @@
         put(Math.round(passed.of), 10);
         put(passed.version.length, 6);
         for (let place = 0; place < passed.version.length; place++) put(passed.version.charCodeAt(place), 16);
+        if (flag(passed.print)) {
+          put(parseInt(passed.print, 16), 32);
+          put(passed.number, 32);
+        }
+        if (flag(passed.safety)) passed.safety.forEach((count) => put(count, 10));
       },
       take({ flag, take }, table, { state }) {
         if (!flag()) return;
         state.passed = { day: dayOf(take(DAY)), points: take(17) / 100, of: take(10), version: "" };
         for (let left = take(6); left; left--) state.passed.version += String.fromCharCode(take(16));
+        if (flag()) Object.assign(state.passed, { print: take(32).toString(16).padStart(8, "0"), number: take(32) });
+        if (flag()) state.passed.safety = [take(10), take(10), take(10)];
       },
     },
     {
