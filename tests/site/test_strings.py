@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from course.packages.formats.scorm import shell
 from course.site.search import write
 from course.site.strings import PLACE, Said, strings, with_strings
 from course.site.usual import THEME
+from tests.conftest import ROOT
 
 FOLDERS = (THEME / "assets", Path(write.__file__).parent / "script", Path(shell.__file__).parent / "shell")
 SCRIPTS = {path.stem: path.read_text(encoding="utf-8") for folder in FOLDERS for path in folder.glob("*.js")}
@@ -27,6 +31,17 @@ DEAD = re.compile(
     r"bring progress|not right yet|used here|leave this out)\b",
     re.IGNORECASE,
 )
+# The same on pages, and in what Python writes on pages and papers: there these words have other uses.
+DEAD_THERE = re.compile(
+    r"\bRead again:|Words used here:|\b(?:Bring|Clear my) progress\b|\bis kept on this device|\bof the points\b"
+    r"|\bcounts? points\b|\b(?:another|this) draw\b|\bnot right yet\b|\bthe offline copy” here|\b[Kk]eep a copy for\b"
+    r"|\bRemove the offline|\bneed give no\b|\bleave this out\)|\bWhat followed\b|\btells of harm\b"
+    r"|\bBy the end (?:you|people) can\b"
+    r"|\bScripts are off\b|\bname is not kept\b|\bone way to answer\b|\bNot passed yet\b|\bName nobody\b"
+)
+# What was written at a time stays as it was; and what a panel is asked stands in the words that it was asked with.
+AS_WRITTEN = ("changelog.md", "corrections.md", "news.md", "carers-panel.md", "carers-panel-questions.md")
+MADE_HERE = ("site/blocks", "site/builders", "site/scenarios", "site/sessions", "bank/types", "packages")
 
 
 def forms(said: Said) -> list[str]:
@@ -62,3 +77,23 @@ def test_a_script_speaks_as_care_workers_do(name: str) -> None:
     assert hard == [], "say it in shorter words, or in two sentences"
     found = [form for form in told if DEAD.search(form)]
     assert found == [], "one word for one thing: saved, deleted, score, questions"
+
+
+def test_pages_and_papers_have_one_word_for_one_thing() -> None:
+    pages = [path for path in (ROOT / "docs").rglob("*.md") if path.name not in AS_WRITTEN]
+    plans = (ROOT / "quizzes" / "sessions").glob("*.yml")
+    told = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in chain(pages, plans)}
+    for folder in MADE_HERE:
+        for path in (ROOT / "scripts" / "course" / folder).rglob("*.py"):
+            told[str(path.relative_to(ROOT))] = "\n".join(written(path))
+    found = {name: DEAD_THERE.findall(text) for name, text in told.items() if DEAD_THERE.search(text)}
+    assert found == {}
+
+
+def written(path: Path) -> Iterator[str]:
+    """Yield the texts of a module of ours, without what it says of its own code."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.Constant) and isinstance(child.value, str) and not isinstance(node, ast.Expr):
+                yield child.value
