@@ -136,7 +136,13 @@ class TestDraw:
         check.get_by_role("button", name="Start the final check").click()
         ids = shown(check)
         assert ids_of(check, "form:has(.safety-mark)") == critical(course, ids, True)
-        expect(check.get_by_role("button", name=re.compile("[Pp]rint"))).to_have_count(0)
+        # Nothing is told before the end, and nothing is there that tells.
+        load_axe(check)
+        assert faults_of(check, "the first question") == []
+        check.evaluate(ANSWER, [])
+        expect(check.get_by_role("button", name=re.compile("[Pp]rint|Check answer"))).to_have_count(0)
+        told = check.locator("course-check :is(.feedback, .mark, details.answer, .marking-sheet)")
+        expect(told).to_have_count(0)
 
 
 GIVEN = """() => [...document.querySelectorAll("course-check form.question")].map((form) => [
@@ -183,9 +189,9 @@ class TestAnswersInTheAddress:
         check.goto("about:blank")
         check.goto(f"{PATH}#{number}-..0")
         expect(check.locator("course-check form:visible h3")).to_have_text(f"Question 1 of {COUNT}")
-        check.goto("about:blank")
-        check.goto(f"{PATH}#{number}-0_0_0_0")
-        shown(check)
+        check.goto(f"{PATH}#{number[:9]}5-0_0_0_0")  # in the same tab
+        expect(check.locator("course-check h2")).to_be_focused()
+        assert re.search("#[0-9a-f]{8}-5", check.url)
 
 
 @pytest.fixture(scope="module")
@@ -234,16 +240,6 @@ def test_any_address_is_read_without_a_fault_and_adds_nothing_to_the_page(runnin
 
 
 class TestResult:
-    def test_nothing_is_told_before_the_end(self, check: Page) -> None:
-        start(check)
-        load_axe(check)
-        assert faults_of(check, "the first question") == []
-        check.evaluate(ANSWER, [])
-        expect(check.get_by_role("button", name="Check answer")).to_have_count(0)
-        expect(check.locator("course-check .feedback, course-check .mark, course-check details.answer")).to_have_count(
-            0
-        )
-
     def test_what_is_missing_is_listed(self, check: Page) -> None:
         start(check)
         expect(check.locator("course-check form:visible")).to_have_count(1)
@@ -266,6 +262,7 @@ class TestResult:
         finish(check, [])
         expect(check.get_by_role("heading", name="You passed")).to_be_focused()
         expect(check.get_by_text(f"You scored {COUNT} out of {COUNT} (100%).")).to_be_visible()
+        expect(check.locator("course-check fieldset:not(:disabled)")).to_have_count(0)
         # Half an hour's work that is nowhere else: the browser asks before it goes.
         asked: list[str] = []
         check.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
@@ -331,16 +328,6 @@ class TestResult:
         expect(check.get_by_text(f"Questions about safety: {told}")).to_be_visible()
         expect(check.locator(".asked-again li")).to_contain_text("then right")
         assert told in printed_record(check)
-
-    def test_a_few_others_wrong_still_pass(self, check: Page, course: Course) -> None:
-        ids = start(check)
-        finish(check, critical(course, ids, False)[:4])
-        expect(check.get_by_role("heading", name="You passed")).to_be_focused()
-
-    def test_an_answer_cannot_be_changed_afterwards(self, check: Page) -> None:
-        start(check)
-        finish(check, [])
-        expect(check.locator("course-check fieldset:not(:disabled)")).to_have_count(0)
 
     def test_questions_that_cannot_be_loaded_say_so_and_can_be_tried_again(self, check: Page) -> None:
         check.route("**/assets/questions/*.js", lambda route: route.abort())
@@ -441,8 +428,9 @@ class TestRecord:
         assert f"Result: {COUNT} out of {COUNT} (100%)\n" in copied
 
     def test_claims_no_module_and_no_minute_where_nothing_is_saved(self, check: Page, course: Course) -> None:
-        start(check)
-        finish(check, [])
+        ids = start(check)
+        finish(check, critical(course, ids, False)[:4])  # a few others wrong still pass
+        expect(check.get_by_role("heading", name="You passed")).to_be_focused()
         record = printed_record(check)
         assert NO_MODULE in record
         assert [head.title for _, head in course.modules() if head.title in record] == []

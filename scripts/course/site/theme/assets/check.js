@@ -31,9 +31,16 @@
       this.addEventListener("course:finished", ({ detail, target }) => this.finished(detail, target));
       // An order tells of a move without its event rising.
       this.addEventListener("change", () => this.keep(), true);
+      if (!this.open()) this.start("");
+      // The address of another check, in the same tab.
+      addEventListener("hashchange", () => this.open());
+    }
+
+    open() {
       const asked = courseAddress.read(location.hash);
       if (asked?.print === bank.print) this.play(asked.seed, asked.told);
-      else this.start(asked ? WORDS.updated : "");
+      else if (asked) this.start(WORDS.updated);
+      return asked;
     }
 
     start(news) {
