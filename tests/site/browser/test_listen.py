@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tests.site.browser import data
+from tests.site.browser import data, stories
 from tests.site.browser.player import Player
 from tests.site.browser.test_axe import faults_of, load_axe
 
@@ -21,9 +21,9 @@ FAKE = """() => {
         speechSynthesis.getVoices = () => voices.map(([lang, localService]) => ({ lang, localService }))
         speechSynthesis.dispatchEvent(new Event("voiceschanged"))
     }
-    document.querySelector("#ask").insertAdjacentHTML("afterend",
-        "<p>Call <b>999</b>. The CQC said, “No.” It is 8.30 am.<span hidden> Not this.</span></p>")
 }"""
+MORE = """() => document.querySelector("#ask").insertAdjacentHTML("afterend",
+    "<p>Call <b>999</b>. The CQC said, “No.” It is 8.30 am.<span hidden> Not this.</span></p>")"""
 OVER = "() => said.at(-1).onend()"
 MARKED = "[...CSS.highlights.get('spoken') ?? []].map((range) => range.toString().trim()).join()"
 
@@ -37,6 +37,7 @@ def test_a_part_and_a_question_are_read_aloud_by_a_voice_of_the_device_alone(pag
     instance = next(each for each in data.on_page(PAGE) if each.scored and each.kind == "single-choice")
     page.goto(f"/{PAGE}#ask")
     page.evaluate(FAKE)
+    page.evaluate(MORE)
     buttons = page.locator(".listen")
     for voices, loaded in (([], 0), ([["en-GB", False]], 0), ([["cy-GB", True], ["en-GB", False]], 1)):
         page.evaluate("voices => has(...voices)", voices)
@@ -94,3 +95,27 @@ def test_a_part_and_a_question_are_read_aloud_by_a_voice_of_the_device_alone(pag
         assert words.count(told_once) == 1
     assert not any(option.feedback in words for option in instance.question.options)
     assert player.status.inner_text() == "", "to listen checks nothing"
+
+
+def test_a_scene_is_read_aloud_from_what_came_of_the_choice_to_the_next_one(page: Page) -> None:
+    name = stories.names()[0]
+    story = stories.scenario(name)
+    page.goto(f"/{stories.path(name)}")
+    page.evaluate(FAKE)
+    page.evaluate("has(['en-GB', true])")
+    choice = story.step[story.start].choices[0]
+    page.get_by_role("button", name=data.plain(choice.text), exact=True).click()
+    buttons = page.locator(".scene .listen")
+    expect(buttons).to_have_count(1)
+    buttons.get_by_role("button").click()
+    while "Pause" in buttons.inner_text():
+        page.evaluate(OVER)
+    scene = story.step[choice.next]
+    told = [
+        choice.consequence,
+        f"Decision 2 {scene.title}",
+        scene.text,
+        scene.ask,
+        *(each.text for each in scene.choices),
+    ]
+    assert page.evaluate("said.map(({ text }) => text).join(' ')").startswith(" ".join(map(data.plain, told)))

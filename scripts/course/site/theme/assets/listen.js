@@ -4,15 +4,14 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const VOICE = /* of the course: VOICE */ {};
+  const { language, spoken } = /* of the course: VOICE */ {};
 
   const synth = window.speechSynthesis;
   const article = document.querySelector("article");
   // Where a browser cannot say what is hidden, answers would be read out.
-  if (!synth || !article?.checkVisibility) return;
+  if (!article?.checkVisibility) return;
 
   const whole = document.currentScript.hasAttribute("data-whole");
-  const { language = "en", spoken = {} } = VOICE;
   // What the course says how to say; and capitals, letter by letter.
   const hard = new RegExp(`\\b(?:[A-Z]{3,}|${Object.keys(spoken).join("|")})\\b`, "g");
   const HEADINGS = whole ? "h1" : "h2, h3";
@@ -49,7 +48,7 @@
         range.setEnd(...place(index + length));
         return { block, range };
       });
-    }).filter(({ range }) => /\w/.test(range));
+    });
   };
 
   const button = (textContent, onclick) => Object.assign(document.createElement("button"), { type: "button", textContent, onclick });
@@ -64,9 +63,9 @@
   });
   const rate = document.createElement("select");
   rate.ariaLabel = WORDS.speed;
+  rate.onchange = () => utterance && speak();
   [WORDS.slow, WORDS.normal, WORDS.fast].forEach((words, place) => rate.add(new Option(words, 0.75 + place / 4)));
   rate.value = 1;
-  rate.onchange = () => utterance && speak();
 
   const hush = (words) => {
     utterance = null;
@@ -88,7 +87,7 @@
     hush(WORDS.pause);
     CSS.highlights?.set("spoken", new Highlight(one.range));
     one.block.scrollIntoView({ block: "nearest" });
-    const mine = (utterance = new SpeechSynthesisUtterance(`${one.range}`.trim().replace(hard, (found) => spoken[found] ?? [...found].join(" "))));
+    const mine = (utterance = new SpeechSynthesisUtterance(`${one.range}`.replace(hard, (found) => spoken[found] ?? [...found].join(" "))));
     mine.voice = voice();
     mine.lang = mine.voice.lang;
     mine.rate = rate.value;
@@ -96,11 +95,13 @@
     synth.speak(mine);
   };
 
-  // What belongs to a heading: all up to the next one, or all of a card.
+  // What belongs to a heading: all up to the next one, or all of a card or of a scene.
   const below = (heading) => {
+    const isScene = heading.matches(".scene > *");
     const found = [heading];
+    if (isScene) found.unshift(article.querySelector(".followed")); // what came of the last choice
     for (let next = heading; (next = next.nextElementSibling); found.push(next)) {
-      if (!whole && (next.matches(HEADINGS) || next.querySelector(HEADINGS))) break;
+      if (!(whole || isScene) && (next.matches(HEADINGS) || next.querySelector(HEADINGS))) break;
     }
     return found;
   };
@@ -108,8 +109,7 @@
     if (box?.isConnected === false) stop(); // questions and scenes come and go
     if (!voice()) return;
     for (const heading of article.querySelectorAll(HEADINGS)) {
-      const [, first] = below(heading);
-      if (!first || first.className === "listen" || heading.closest(".book, .look-back")) continue;
+      if (!below(heading)[1] || heading.nextElementSibling.className === "listen" || heading.closest(".book, .look-back, .scene > :not(:first-child)")) continue;
       const own = document.createElement("div");
       own.className = "listen";
       own.append(button(WORDS.listen, () => {
