@@ -118,4 +118,5 @@ def test_a_scene_is_read_aloud_from_what_came_of_the_choice_to_the_next_one(page
         scene.ask,
         *(each.text for each in scene.choices),
     ]
-    assert page.evaluate("said.map(({ text }) => text).join(' ')").startswith(" ".join(map(data.plain, told)))
+    words = " ".join(map(data.plain, told)).replace("999", "nine nine nine")
+    assert page.evaluate("said.map(({ text }) => text).join(' ')").startswith(words)

@@ -15,7 +15,7 @@
   // What the course says how to say; and capitals, letter by letter.
   const hard = new RegExp(`\\b(?:[A-Z]{3,}|${Object.keys(spoken).join("|")})\\b`, "g");
   const HEADINGS = whole ? "h1" : "h2, h3";
-  const BLOCKS = "p, li, h1, h2, h3, h4, legend, label, td, th, dt, dd, summary, figcaption, text, button";
+  const BLOCKS = "p, li, legend, label, td, th, dt, dd, summary, figcaption, text, button";
   const SILENT = ".listen, .buttons, .moves, .pace, .sure, select, [aria-hidden=true]";
   const SENTENCE = /\S.*?(?:[.!?…][”’)]*(?=\s[^a-z])|$)/gs;
 
