@@ -23,19 +23,28 @@ const draws = () => {
 const asMap = (kept) => ({ ...kept, counted: new Map(kept.counted) });
 const asList = ({ kept, turn, news }) => ({ kept: { ...kept, counted: [...kept.counted] }, turn, news });
 
-// The search of a site, as a browser would run it: what it shows for each of some queries, first to last.
-const find = (folder, queries) => {
+// The search of a site, as a browser would run it.
+const opened = (folder) => {
   const page = { courseTexts: (texts) => (page.texts = texts) };
   page.globalThis = page;
   for (const name of ["find", "texts"]) runInNewContext(readFileSync(`${folder}/search/${name}.js`, "utf8"), page)
   const { pages, entries } = page.courseIndex, search = page.courseSearch(page.courseIndex);
   const place = (entry) => pages[entries[entry][0]][0] + (entries[entry][1] && `#${entries[entry][1]}`);
   search.add(page.texts, 0);
+  const told = (dangers) => dangers.map(({ danger, isYours }) => [...(isYours && danger.line ? [place(danger.you)] : []), danger.at]);
+  return { search, place, told, index: page.courseIndex };
+};
+// What it shows for each of some queries, first to last; or of what it warns, and no more.
+const find = (folder, queries) => {
+  const { search, place, told } = opened(folder);
   return queries.map((query) => {
     const { dangers, results } = search.find(query);
-    const first = dangers.map(({ danger, isYours }) => [...(isYours && danger.line ? [place(danger.you)] : []), danger.at]);
-    return { dangers: first, results: results.map(({ entry }) => place(entry)) };
+    return { dangers: told(dangers), results: results.map(({ entry }) => place(entry)) };
   });
+};
+const warned = (folder, queries) => {
+  const { search, told } = opened(folder);
+  return queries.map((query) => told(search.warned(query)));
 };
 // What stands in the search of others, minified anew from what npm has installed.
 const minified = async ([path, before, after]) => {
@@ -46,6 +55,8 @@ const minified = async ([path, before, after]) => {
 
 const jobs = {
   find: ([folder, queries]) => find(folder, queries),
+  warned: ([folder, queries]) => warned(folder, queries),
+  index: (folder) => opened(folder).index,
   minified,
   pack: ([table, kept, limit, turn = 0]) => record().encode(table, asMap(kept), limit, turn),
   unpack: ([table, text]) => asList(record().decode(table, text)),

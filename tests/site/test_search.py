@@ -18,20 +18,21 @@ from course.course import Course
 from course.guidance.asked import DANGERS, WORDS
 from course.guidance.rules import RULES
 from course.site.search import write
-from course.site.search.sections import sections_of
+from course.site.search.pack import packed
+from course.site.search.sections import as_one, sections_of
 from tests.conftest import ROOT, findings_of, write_files
 from tests.packages.conftest import node, node_modules  # noqa: F401 - fixtures
 from tests.packages.node import Node
 
 QUERIES = ROOT / "tests/fixtures/queries"
 # How many of a list's queries must find the right page first, and among three. In danger: all of them.
-GOALS = {"tuning": (0.95, 0.98), "unseen": (0.85, 0.97), "unseen-2": (0.85, 0.97)}
+UNSEEN = ("unseen", "unseen-2", "unseen-3")  # at first: what failed in them was mended afterwards
+GOALS = {"tuning": (0.95, 0.98), **dict.fromkeys(UNSEEN, (0.85, 0.97))}
 # A list that nothing was changed for: the search may get no worse than it was measured. The goals: those of “unseen”,
 # all in danger right first, a warning above each of them, and none above a harmless query.
-MEASURED = {
-    "unseen-3": {"right first": 73, "among three": 76, "danger first": 25, "danger warned": 24, "harmless quiet": 22}
-}
+MEASURED: dict[str, dict[str, int]] = {}
 LISTS = (*GOALS, *MEASURED)
+Warned = Callable[[list[str]], dict[str, list[str]]]
 MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 
 
@@ -53,21 +54,32 @@ def listed(name: str, key: str = "queries") -> list[Any]:
 
 
 def harmless() -> list[str]:
-    return [each for name in ("harmless", "unseen", "unseen-2") for each in listed(name, "harmless")]
+    return [each for name in ("harmless", *UNSEEN) for each in listed(name, "harmless")]
 
 
 def ways() -> Iterator[tuple[str, set[str]]]:
     """Yield each way to say a danger, with the rules of safety of which one must stand first."""
-    for each in listed("ways", "ways"):
+    for each in [*listed("ways", "ways"), *listed("trouble", "ways")]:
         yield from ((asks, set(each["first"])) for asks in each["asks"])
 
 
 @pytest.fixture(scope="module")
 def shown(site: Path, node: Node) -> dict[str, Shown]:  # noqa: F811 - a fixture
     """What the search shows for each of all queries: it is read once."""
-    asked = [*(each["asks"] for name in LISTS for each in listed(name)), *harmless(), *(asks for asks, _ in ways())]
-    asked += [query for name in MEASURED for query in listed(name, "harmless")]
+    asked = [each["asks"] for name in LISTS for each in listed(name)]
     return {query: Shown(**found) for query, found in zip(asked, node.ask("find", [str(site), asked]), strict=True)}
+
+
+@pytest.fixture(scope="module")
+def warned(site: Path, node: Node) -> Warned:  # noqa: F811 - a fixture
+    """Of what the search warns: for each query, the rules of safety."""
+
+    def ask(queries: list[str]) -> dict[str, list[str]]:
+        found = node.ask("warned", [str(site), queries])
+        rules = [[places[-1].partition("#")[2] for places in each] for each in found]
+        return dict(zip(queries, rules, strict=True))
+
+    return ask
 
 
 def is_right(place: str, right: list[str]) -> bool:
@@ -111,15 +123,15 @@ def test_what_was_measured_with_an_unseen_list_is_the_least(name: str, shown: di
     assert {what: (count, least) for what, least in MEASURED[name].items() if (count := found[what]) < least} == {}
 
 
-def test_each_way_to_say_a_danger_finds_its_rule_first(shown: dict[str, Shown]) -> None:
-    found = {asks: [places[-1].partition("#")[2] for places in shown[asks].dangers] for asks, _ in ways()}
-    assert len(found) >= 170
+def test_each_way_to_say_a_danger_finds_its_rule_first(warned: Warned) -> None:
+    found = warned([asks for asks, _ in ways()])
+    assert len(found) >= 730
     assert [(asks, found[asks][:1]) for asks, first in ways() if not first & {*found[asks][:1]}] == []
 
 
-def test_nobody_is_warned_where_nobody_is_in_danger(shown: dict[str, Shown]) -> None:
-    assert len(harmless()) >= 370
-    assert [query for query in harmless() if shown[query].dangers] == []
+def test_nobody_is_warned_where_nobody_is_in_danger(warned: Warned) -> None:
+    assert len(harmless()) >= 1100
+    assert {query: rules for query, rules in warned(harmless()).items() if rules} == {}
 
 
 @pytest.mark.parametrize("query", ["I want to die", "my partner hits me", "im scared ill hurt him"])
@@ -143,12 +155,11 @@ def test_every_page_that_a_list_calls_right_is_there(site: Path) -> None:
     assert right - pages == set()
 
 
-def test_a_reader_who_looks_alike_finds_no_danger(site: Path, node: Node, course: Course) -> None:  # noqa: F811
+def test_a_reader_who_looks_alike_finds_no_danger(warned: Warned, course: Course) -> None:
     """A slip of the finger makes a danger of no word that is only like one."""
     words = [*listed("alike", "alike"), *(word for entry in course.asked.alike.values() for word in entry.words)]
     assert len(words) > 500
-    found = node.ask("find", [str(site), words])
-    assert [word for word, each in zip(words, found, strict=True) if each["dangers"]] == []
+    assert [word for word, rules in warned(words).items() if rules] == []
 
 
 @pytest.mark.parametrize(
@@ -172,15 +183,15 @@ def test_what_others_made_is_what_they_published(
     assert ours.split("*/\n", 1)[1].strip() == node.ask("minified", [package, before, after]).strip()
 
 
-def told(site: Path) -> dict[str, Any]:
-    """Return what the search knows, as it stands in its script."""
-    script = (site / write.FINDER).read_text(encoding="utf-8")
-    found: dict[str, Any] = json.loads(script.split("globalThis.courseIndex = ")[1].split("\n")[0])
+@pytest.fixture(scope="module")
+def told(site: Path, node: Node) -> dict[str, Any]:  # noqa: F811 - a fixture
+    """What the search knows, once its script has unpacked it."""
+    found: dict[str, Any] = node.ask("index", str(site))
     return found
 
 
-def test_finds_each_word_of_the_glossary_each_card_and_form_and_no_key(site: Path, course: Course) -> None:
-    index = told(site)
+def test_finds_each_word_of_the_glossary_each_card_and_form_and_no_key(told: dict[str, Any], course: Course) -> None:
+    index = told
     assert {term.term for term in course.glossary.values()} <= {heading for _, _, heading in index["entries"]}
     found = {address for address, *_ in index["pages"]}
     pages = [page for page in course.pages.values() if not page.path.startswith(KEYS)]
@@ -188,8 +199,8 @@ def test_finds_each_word_of_the_glossary_each_card_and_form_and_no_key(site: Pat
     assert [address for address in found if address.startswith(KEYS)] == []
 
 
-def test_a_danger_is_told_in_the_words_of_its_rule(site: Path, course: Course) -> None:
-    dangers = {danger["at"].partition("#")[2]: danger for danger in told(site)["dangers"]}
+def test_a_danger_is_told_in_the_words_of_its_rule(told: dict[str, Any], course: Course) -> None:
+    dangers = {danger["at"].partition("#")[2]: danger for danger in told["dangers"]}
     assert dangers.keys() == course.asked.dangers.keys()
     for name, danger in dangers.items():
         words = html.fromstring(danger["short"]).text_content()
@@ -201,37 +212,103 @@ def test_a_danger_is_told_in_the_words_of_its_rule(site: Path, course: Course) -
     assert 'href="reference/help.html#lines"' in line
 
 
+EMPTY: dict[str, Any] = {
+    "pages": [],
+    "entries": [],
+    "words": [],
+    "same": [],
+    "alike": [],
+    "calm": [],
+    "company": [],
+    "groups": {},
+    "dangers": [],
+}
+
+
+def write_index(folder: Path, index: Mapping[str, Any]) -> None:
+    """Write a search that knows an index and nothing else."""
+    script = Path(write.__file__).parent / "script"
+    parts = {path.stem: path.read_text(encoding="utf-8") for path in script.glob("*.js")}
+    packed_index = f"globalThis.courseIndex = {json.dumps(packed(index))}"
+    found = "\n".join([parts["minisearch"], parts["stemmer"], parts["engine"], packed_index, parts["unpack"]])
+    write_files(folder, {"search/find.js": found, "search/texts.js": "courseTexts([])"})
+
+
+def test_what_is_packed_is_unpacked_as_it_was(tmp_path: Path, node: Node) -> None:  # noqa: F811
+    danger = {"words": ["(one|two) men", "a & b"], "maybe": ["fit"], "harmless": [], "yours": ["me"]}
+    index = {
+        **EMPTY,
+        "pages": [["a.html", "A", "Page", 1.2, "Page · A"], ["b.html", "B", "Page", 1, "B only"]],
+        "entries": [[0, "", ""], [0, "one-two", "One | “Two”?"], [1, "x", "One two"], [1, "", "No anchor"]],
+        "words": [[[0, 2], ["when", "what now"]], [[1], ["who"]]],
+        "same": [["tablet", "pill"]],
+        "company": ["(one)", "day"],
+        "groups": {"one": ["him", "her"]},
+        "dangers": [danger],
+    }
+    write_index(tmp_path, index)
+    told = node.ask("index", str(tmp_path))
+    assert {key: told[key] for key in index} == index
+
+
 class TestPhrases:
     """What a phrase of danger may say, measured with a search that knows nothing else."""
 
-    GROUPS: ClassVar = {"take": ["took", "has had"], "drug": ["tablets", "insulin"]}
+    GROUPS: ClassVar = {"drug": ["tablets", "insulin"], "take": ["took", "has had"], "who": ["(drug)", "mum"]}
 
     @pytest.fixture
     def warns(self, tmp_path: Path, node: Node) -> Callable[..., list[str]]:  # noqa: F811
-        def ask(phrases: list[str], harmless: list[str], *queries: str) -> list[str]:
-            danger = {"at": "r#d", "always": False, "words": phrases, "harmless": harmless, "yours": []}
-            index = {"pages": [], "entries": [], "words": [], "same": [], "alike": [], "calm": []}
-            told = json.dumps({**index, "groups": self.GROUPS, "dangers": [danger]})
-            script = Path(write.__file__).parent / "script"
-            parts = [
-                (script / f"{name}.js").read_text(encoding="utf-8") for name in ("minisearch", "stemmer", "engine")
-            ]
-            texts = {"find": "\n".join([*parts, f"globalThis.courseIndex = {told}"]), "texts": "courseTexts([])"}
-            write_files(tmp_path, {f"search/{name}.js": text for name, text in texts.items()})
-            found = node.ask("find", [str(tmp_path), list(queries)])
-            return [query for query, each in zip(queries, found, strict=True) if each["dangers"]]
+        def ask(phrases: list[str], harmless: list[str], *queries: str, **more: Any) -> list[str]:
+            danger = {"at": "r#d", "always": False, "words": phrases, "maybe": [], "harmless": harmless, "yours": []}
+            calm, company = more.pop("calm", []), more.pop("company", [])
+            index = {"groups": self.GROUPS, "dangers": [{**danger, **more}], "calm": calm, "company": company}
+            write_index(tmp_path, {**EMPTY, **index})
+            found = node.ask("warned", [str(tmp_path), list(queries)])
+            return [query for query, each in zip(queries, found, strict=True) if each]
 
         return ask
 
     def test_name_groups_whose_words_stand_in_order_and_near(self, warns: Callable[..., list[str]]) -> None:
         right = ["took all tablets", "she has had too much insulin", "he taking tablets took all the tablet"]
-        wrong = ["tablets all took", "took all of her many blue tablets", "has all tablets", "took all", "all tablets"]
+        right.append("took all of them and then two blue tablets")
+        wrong = [
+            "tablets all took",
+            "took all of her many big blue tablets",
+            "has all tablets",
+            "took all",
+            "all tablets",
+        ]
         assert warns(["(take) all (drug)", "(take) much (drug)"], [], *right, *wrong) == right
 
     def test_are_harmless_where_a_harmless_one_is_as_long(self, warns: Callable[..., list[str]]) -> None:
         asked = ["took insulin", "took insulin pens", "he took insulin pens", "took all insulin pens"]
         assert warns(["(take) (drug)"], ["(drug) pens"], *asked) == asked[:1]
-        assert warns(["(take) all (drug)"], ["(drug) pens"], *asked) == asked[3:]
+        asked[3] = "took whole insulin pens"
+        assert warns(["(take) whole (drug)"], ["(drug) pens"], *asked) == asked[3:]
+
+    def test_count_by_their_telling_words(self, warns: Callable[..., list[str]]) -> None:
+        asked = ["she fell in the chair", "she fell asleep in the chair", "had a fit in the bath", "it will fit in"]
+        assert warns(["fell in chair", "had a fit"], ["fell asleep", "fit in"], *asked) == [asked[0], asked[2]]
+
+    def test_may_stand_in_any_order_or_be_one_form_of_a_word(self, warns: Callable[..., list[str]]) -> None:
+        asked = ["his head and then the blue door he hit", "hit his head", "is fitting", "is fit", "two men", "ten men"]
+        right = [*asked[:3], "two men"]
+        assert warns(["hit & head", "is (=fitting)", "(one|two) men"], [], *asked, "blue door then blue door") == right
+
+    def test_that_mean_danger_now_and_then_need_plain_company(self, warns: Callable[..., list[str]]) -> None:
+        right = ["hit", "she was hit", "mum hit again", "insulin hit 2 times", "hit in her fit"]
+        wrong = ["hit list", "mum hit the gym again", "hit 2019", "hot"]
+        asked = {"maybe": ["hit", "fit"], "company": ["(who)", "again", "times"]}
+        assert warns(["kill"], [], *right, *wrong, **asked) == right
+
+    def test_are_not_read_into_a_word_that_is_far_from_them(self, warns: Callable[..., list[str]]) -> None:
+        asked = ["seizure", "siezure", "seazuer"]
+        assert warns(["kill"], [], *asked, maybe=["seizure"]) == asked[:2]
+        assert warns(["seizure"], [], *asked) == asked
+
+    def test_go_before_a_slip_that_looks_like_teaching(self, warns: Callable[..., list[str]]) -> None:
+        asked = ["mr jokas kill him", "joke kill him"]
+        assert warns(["kill him"], [], *asked, calm=["joke"]) == asked[:1]
 
     def test_find_forms_of_their_words_that_are_written_nowhere(self, warns: Callable[..., list[str]]) -> None:
         asked = ["foaming at the mouth", "foams mouth", "forming mouth"]
@@ -251,6 +328,11 @@ class TestSections:
     def test_are_words_of_a_glossary(self) -> None:
         markup = '<h1 id="g">G</h1><dl><div id="x"><dt>x</dt><dd>An x.</dd></div></dl>'
         assert self.sections(markup) == [("g", "G", ""), ("x", "x", "An x.")]
+
+    def test_are_one_where_nobody_looks_for_a_part(self) -> None:
+        markup = '<h1 id="a">A</h1><p>One</p><h2 id="b">B</h2><p>Two</p>'
+        one = as_one(sections_of(html.fromstring(f"<article>{markup}</article>")))
+        assert (one.id, one.heading, one.text) == ("a", "A", "One. B. Two.")
 
     def test_hold_nothing_of_questions_stories_or_what_is_marked(self) -> None:
         markup = """<h1 id="a">A</h1><course-quiz><p>Option</p></course-quiz><course-scenario>Story</course-scenario>
@@ -297,6 +379,12 @@ class TestLists:
         assert said("", dangers) == [
             "there is no group of words “tak”; did you mean “take”?. Add it below `groups:` in "
             "docs/reference/dangers.yml."
+        ]
+        held = "groups:\n  - {id: who, words: [(kin), he]}\n  - {id: kin, words: [son, (frend)]}\n"
+        dangers = f"{held}dangers:\n  - {{id: leaks, words: [(who) (=leaks) (in|out)]}}\n"
+        assert said("", dangers) == [
+            "the group “who” holds “kin”, which does not stand before it. Move “kin” up, above “who”.",
+            "there is no group of words “frend”. Add it below `groups:` in docs/reference/dangers.yml.",
         ]
 
     def test_what_is_needed_in_a_hurry_has_everyday_words(self, said: Callable[[str, str], list[str]]) -> None:

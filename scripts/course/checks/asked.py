@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course.checks.references import check_place
 from course.course import Course
-from course.guidance.asked import DANGERS, WORDS, Danger
+from course.guidance.asked import DANGERS, WORDS, Danger, Group, Listed
 from course.guidance.lists import GLOSSARY_PAGE, HELP_PAGE
 from course.guidance.rules import RULES_PAGE
 from course.reading.english import did_you_mean
@@ -25,6 +25,7 @@ def check_asked(course: Course) -> Iterator[Finding]:
             yield from check_place(course, place.id, place.at("id"), "Write where the words should lead.")
     for danger in course.asked.dangers.values():
         yield from _danger(course, danger)
+    yield from _unknown_groups(course)
     if course.asked.places:
         yield from _without_words(course)
 
@@ -35,10 +36,6 @@ def _danger(course: Course, danger: Danger) -> Iterator[Finding]:
         yield Finding(danger.at("id"), "unknown-rule", message, "Name a danger after the rule that is for it.")
     for number, place in enumerate(danger.also):
         yield from check_place(course, place, danger.at("also", number), "Write where more is told.")
-    for name, position in danger.groups():
-        if name not in course.asked.groups:
-            message = f"there is no group of words “{name}”{did_you_mean(name, course.asked.groups)}"
-            yield Finding(position, "unknown-group", message, f"Add it below `groups:` in docs/{DANGERS}.")
     if danger.yours and not (danger.you and danger.begins):
         message = "this danger has words of somebody who is in trouble herself, and nothing for her to read first"
         yield Finding(danger.at("yours"), "no-help", message, "Add `you:`, a page and section, and `begins:`.")
@@ -47,6 +44,28 @@ def _danger(course: Course, danger: Danger) -> Iterator[Finding]:
     if danger.you and danger.begins and not _begins(course, danger.you.partition("#")[0], danger.begins):
         message = f"no line of docs/{danger.you.partition('#')[0]} begins with “{danger.begins}”"
         yield Finding(danger.at("begins"), "unknown-line", message, "Copy the first words of the line from the page.")
+
+
+def _unknown_groups(course: Course) -> Iterator[Finding]:
+    """Yield each group that is named and not there, or that a group holds and that stands after it."""
+    groups = course.asked.groups
+    before: set[str] = set()
+    for group in groups.values():
+        for name, position in group.groups():
+            if name in groups and name not in before:
+                message = f"the group “{group.id}” holds “{name}”, which does not stand before it"
+                yield Finding(position, "unknown-group", message, f"Move “{name}” up, above “{group.id}”.")
+        before.add(group.id)
+    holders: list[Group | Danger | Listed] = [
+        *groups.values(),
+        *course.asked.dangers.values(),
+        *course.asked.company.values(),
+    ]
+    for holder in holders:
+        for name, position in holder.groups():
+            if name not in groups:
+                message = f"there is no group of words “{name}”{did_you_mean(name, groups)}"
+                yield Finding(position, "unknown-group", message, f"Add it below `groups:` in docs/{DANGERS}.")
 
 
 def _begins(course: Course, path: str, words: str) -> bool:

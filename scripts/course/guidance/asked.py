@@ -18,7 +18,8 @@ from course.reading.shapes import Text, distinct
 WORDS = "reference/words.yml"
 DANGERS = "reference/dangers.yml"
 
-_GROUP = re.compile(r"\((.*?)\)")
+# `(=word)` is a form of a word, and `(one|two)` is a group without a name.
+_GROUP = re.compile(r"\(([^=|]*?)\)")
 
 Phrases = Annotated[list[Text], distinct()]
 
@@ -45,13 +46,18 @@ class SameWords(Entry):
 class Group(Entry):
     """Words that fill one place of a phrase: `(take)` there is any word of the group `take`."""
 
-    words: Phrases = Field(min_length=2)
+    words: Phrases = Field(min_length=2, description="Words and phrases, and groups that stand before this one.")
+
+    def groups(self) -> Iterator[tuple[str, Position]]:
+        """Yield the id of each group that this one holds, and where."""
+        yield from _groups(self, "words")
 
 
 class Danger(Entry):
     """What people say when somebody is in danger. Its id is that of the rule of safety for it."""
 
     words: Phrases = Field(min_length=1, description="Phrases: their words count in this order, near each other.")
+    maybe: Phrases = Field(default=[], description="Phrases that are danger only in the company that `company` lists.")
     harmless: Phrases = Field(default=[], description="Phrases with the same words in which nobody is in danger.")
     always: bool = Field(default=False, description="Whether it is danger even where teaching is spoken of.")
     also: Phrases = Field(default=[], description="Places that stand below the rule.")
@@ -61,15 +67,23 @@ class Danger(Entry):
 
     def groups(self) -> Iterator[tuple[str, Position]]:
         """Yield the id of each group that a phrase names, and where."""
-        for key in ("words", "harmless", "yours"):
-            for number, phrase in enumerate(getattr(self, key)):
-                yield from ((name, self.at(key, number)) for name in _GROUP.findall(phrase))
+        yield from _groups(self, "words", "maybe", "harmless", "yours")
 
 
 class Listed(Entry):
-    """Words that no danger may be read into: such as show that a query is about teaching, or only look alike."""
+    """Words that say what others mean: such as stand beside a danger, are about teaching, or look alike."""
 
     words: Phrases = Field(min_length=1)
+
+    def groups(self) -> Iterator[tuple[str, Position]]:
+        """Yield the id of each group that the list holds, and where."""
+        yield from _groups(self, "words")
+
+
+def _groups(entry: Entry, *keys: str) -> Iterator[tuple[str, Position]]:
+    for key in keys:
+        for number, phrase in enumerate(getattr(entry, key)):
+            yield from ((name, entry.at(key, number)) for name in _GROUP.findall(phrase))
 
 
 @dataclass(frozen=True)
@@ -80,12 +94,13 @@ class Asked:
     same: dict[str, SameWords] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
     dangers: dict[str, Danger] = field(default_factory=dict)
+    company: dict[str, Listed] = field(default_factory=dict)
     calm: dict[str, Listed] = field(default_factory=dict)
     alike: dict[str, Listed] = field(default_factory=dict)
 
     def entries(self) -> Iterator[Entry]:
         """Yield each entry of each list."""
-        for listing in (self.places, self.same, self.groups, self.dangers, self.calm, self.alike):
+        for listing in (self.places, self.same, self.groups, self.dangers, self.company, self.calm, self.alike):
             yield from listing.values()
 
 
@@ -96,8 +111,9 @@ def load_asked(root: Path, folder: str = "docs") -> tuple[Asked, list[Finding]]:
     same, of_same = load_entries(root, words, "same", SameWords, may_lack=True)
     groups, of_groups = load_entries(root, said, "groups", Group, may_lack=True)
     dangers, of_dangers = load_entries(root, said, "dangers", Danger)
+    company, of_company = load_entries(root, said, "company", Listed, may_lack=True)
     calm, of_calm = load_entries(root, said, "calm", Listed, may_lack=True)
     alike, of_alike = load_entries(root, said, "alike", Listed, may_lack=True)
     # What is wrong with a file as a whole was told of its first list.
-    faults = dict.fromkeys([*of_places, *of_same, *of_groups, *of_dangers, *of_calm, *of_alike])
-    return Asked(places, same, groups, dangers, calm, alike), [*faults]
+    faults = dict.fromkeys([*of_places, *of_same, *of_groups, *of_dangers, *of_company, *of_calm, *of_alike])
+    return Asked(places, same, groups, dangers, company, calm, alike), [*faults]

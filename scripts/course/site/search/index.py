@@ -18,7 +18,7 @@ from course.guidance.published import address_of
 from course.guidance.rules import RULES_PAGE
 from course.reading.findings import Finding
 from course.site.search.ranks import rank_of
-from course.site.search.sections import Section, sections_of
+from course.site.search.sections import Section, as_one, sections_of
 
 # The pages about the course are long, and few look for them: the start of each part is enough to find it by.
 _ABOUT = "about/"
@@ -79,7 +79,7 @@ def index_of(site: Path, course: Course, convert: Callable[[str], str]) -> Index
         path = known[page.address].path if page.address in known else page.address
         rank = rank_of(path, known.get(page.address))
         pages.append([page.address, page.title, rank.kind, rank.weight, rank.label(page.title)])
-        for section in page.sections:
+        for section in [as_one(page.sections)] if rank.is_one else page.sections:
             is_top = section.level == 1
             place = path if is_top or not section.id else f"{path}#{section.id}"
             numbers.setdefault(place, len(entries))
@@ -93,6 +93,7 @@ def index_of(site: Path, course: Course, convert: Callable[[str], str]) -> Index
         "same": [entry.words for entry in course.asked.same.values()],
         "groups": {entry.id: entry.words for entry in course.asked.groups.values()},
         "alike": [word for entry in course.asked.alike.values() for word in entry.words],
+        "company": [phrase for entry in course.asked.company.values() for phrase in entry.words],
         "calm": [phrase for entry in course.asked.calm.values() for phrase in entry.words],
         "call": ["Is someone in danger now? Call ", number] if (number := course.settings.help.danger) else [],
         "ways": _ways(course),
@@ -142,6 +143,7 @@ def _danger(
         "also": [numbers[place] for place in danger.also if place in numbers],
         "always": danger.always,
         "words": danger.words,
+        "maybe": danger.maybe,
         "harmless": danger.harmless,
         "yours": danger.yours,
     }

@@ -11,11 +11,19 @@ from course.guidance.rules import RULES_PAGE
 
 
 class Rank(NamedTuple):
-    """What a page is, and how much its results count; and whether its name says no more than that."""
+    """What a page is, and how much its results count.
+
+    Attributes:
+        kind: What it is, in words that a reader knows.
+        weight: How much its results count.
+        is_only: Whether the page's name says no more than its kind.
+        is_one: Whether the page is used as a whole, so that nobody looks for a part of it.
+    """
 
     kind: str
     weight: float
     is_only: bool = False
+    is_one: bool = False
 
     def label(self, title: str) -> str:
         """Return what stands above a result that is a part of a page."""
@@ -31,11 +39,11 @@ _RANKS = {
     "reference/cards/": Rank("Quick card", 1.3),
     "reference/law-": Rank("Law", 1.2),
     GLOSSARY_PAGE: Rank("Glossary", 1.1, is_only=True),
-    "reference/templates/": Rank("Form to print", 1.1),
+    "reference/templates/": Rank("Form to print", 1.1, is_one=True),
     SOURCES_PAGE: Rank("Sources", 0.6),
     "reference/": Rank("Look it up", 0.85),
-    f"{TRAINERS}forms/": Rank("Form for trainers and managers", 1.05),
-    f"{TRAINERS}sessions/": Rank("Session for trainers", 1.0),
+    f"{TRAINERS}forms/": Rank("Form for trainers and managers", 1.05, is_one=True),
+    f"{TRAINERS}sessions/": Rank("Session for trainers", 1.0, is_one=True),
     TRAINERS: Rank("For trainers", 1.0),
     "scenarios/": Rank("Scenario", 0.9),
     "about/carers.md": Rank("For carers", 0.9),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import html
@@ -45,6 +45,13 @@ def sections_of(article: html.HtmlElement) -> list[Section]:
         elif found:
             found[-1].pieces.append(text)
     return found
+
+
+def as_one(sections: Sequence[Section]) -> Section:
+    """Return the parts of a page as one, by the name of the first."""
+    first, *others = sections
+    more = [piece for section in others for piece in ("\n", section.heading, "\n", *section.pieces)]
+    return Section(first.id, first.heading, first.level, [*first.pieces, *more])
 
 
 def _begun(element: html.HtmlElement) -> Section | None:

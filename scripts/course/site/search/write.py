@@ -10,6 +10,7 @@ from pathlib import Path
 from course.course import Course
 from course.reading.findings import Finding
 from course.site.search.index import index_of
+from course.site.search.pack import packed
 from course.site.strings import with_strings
 
 FINDER = "search/find.js"
@@ -18,7 +19,7 @@ TEXTS = "search/texts.js"
 _SCRIPT = Path(__file__).parent / "script"
 # In this order: each uses what stands before it.
 _OF_OTHERS = ("minisearch.js", "stemmer.js")  # with their licences
-_PARTS = (*_OF_OTHERS, "engine.js", "index", "panel.js")
+_PARTS = (*_OF_OTHERS, "engine.js", "index", "unpack.js", "panel.js")
 # In scripts of ours no text holds these marks.
 _COMMENT = re.compile(r"^ */\*.*?\*/\n| */\*.*?\*/$", re.DOTALL | re.MULTILINE)
 
@@ -35,7 +36,7 @@ def write_search(site: Path, course: Course, convert: Callable[[str], str]) -> S
         A finding for each place that people look for by words and that the search does not know.
     """
     index = index_of(site, course, convert)
-    told = f"globalThis.courseIndex = {_json(index.places)}\n"
+    told = f"globalThis.courseIndex = {_json(packed(index.places))}\n"
     parts = (told if part == "index" else _script(part) for part in _PARTS)
     (site / FINDER).parent.mkdir(exist_ok=True)
     (site / FINDER).write_text("".join(parts), encoding="utf-8")

@@ -1,6 +1,6 @@
 /* What a query finds: first what speaks of danger, then places of the course in order. Nothing here knows of a page, so
    the tests run it without one. `courseSearch` needs the index; texts may be added to it, a few at a time. */
-globalThis.courseSearch = ({ pages, entries, words, same, groups, dangers, calm, alike }) => {
+globalThis.courseSearch = ({ pages, entries, words, same, groups, dangers, company, calm, alike }) => {
   /* ---- Words ---- */
   const SMALL = new Set(
     "a about after again all also am an and any are as at be been before being but by can could did do does doing for from get gets getting go goes going got had has have having he her here hers him his how i if im in into is it its ive just keep like may me might mine must my need needs now of on one or our out over own please really said say says she should so some somebody someone something tell than that thats the their them then there these they thing things this those to too under up us very want wants was way we well were what whats when where which while who whos why will with would you your yours".split(" "),
@@ -133,7 +133,7 @@ globalThis.courseSearch = ({ pages, entries, words, same, groups, dangers, calm,
       if (slips <= least) near.push({ other, often, slips })
     }
     near.sort((a, b) => a.slips - b.slips || b.often - a.often)
-    return near.filter(({ slips }) => slips <= near[0].slips + 0.5).slice(0, 5).map(({ other }) => other)
+    return near.filter(({ slips }) => slips <= near[0].slips + 0.5).slice(0, 5)
   }
   const isKnown = (word) => known.has(word) || SMALL.has(word) || forms.has(termOf(word)) || /\d/.test(word)
   const beginsOne = (word) => word.length > 2 && [...known.keys()].some((other) => other.startsWith(word))
@@ -151,9 +151,12 @@ globalThis.courseSearch = ({ pages, entries, words, same, groups, dangers, calm,
       if (next && word.length + next.length > 6 && known.has(word + next)) result.push({ ...each, word: word + next, beside: [word] })
       if (isKnown(word)) return result.push(each)
       const isLast = at === found.length - 1
-      if (isLast && isOpen && beginsOne(word)) return result.push({ ...each, begins: true, beside: meant(word) })
+      if (isLast && isOpen && beginsOne(word)) return result.push({ ...each, begins: true, beside: meant(word).map(({ other }) => other) })
       const [likeliest, ...others] = meant(word)
-      if (likeliest) return result.push({ ...each, word: likeliest, beside: others })
+      if (likeliest) {
+        const beside = others.map(({ other }) => other)
+        return result.push({ ...each, word: likeliest.other, beside, typed: word, isFar: likeliest.slips > 1 })
+      }
       const pair = parts(word)
       if (pair) return result.push(...pair.map((part) => ({ ...each, word: part })))
       result.push(each)
@@ -162,50 +165,75 @@ globalThis.courseSearch = ({ pages, entries, words, same, groups, dangers, calm,
   }
 
   /* ---- Danger ---- */
-  const GAP = 2 /* how many other words may stand between those of a phrase */
-  /* A phrase is a row of slots, and a slot a list of ways to say it: `(take)` is as many as the group has words, a word is one. */
-  const ways = Object.fromEntries(Object.entries(groups).map(([name, list]) =>
-    [name, list.map((way) => learn(way).map(({ term }) => term)).sort((a, b) => b.length - a.length)]))
-  const asSlots = (list) => list.map((phrase) => phrase.split(/\((.+?)\)/).flatMap((part, at) =>
-    at % 2 ? [ways[part]] : learn(part).map(({ term }) => [[term]])))
+  const GAP = 2 /* how many other telling words may stand between those of a phrase */
+  /* A phrase is a row of slots, and a slot a list of ways to say it: `(take)` is as many as the group has words, a word is
+     one, `(one|two)` either, and `(=fitting)` is that form of a word and no other. `&` stands between rows of which none
+     need be the first. */
+  const ways = {}
+  const listed = (list) => list.flatMap((way) => (way[0] === "(" ? ways[way.slice(1, -1)] : [learn(way).map(({ term }) => term)]))
+  for (const [name, list] of Object.entries(groups)) ways[name] = listed(list).sort((a, b) => b.length - a.length)
+  const asRow = (text) => text.split(/\((.+?)\)/).flatMap((part, at) =>
+    at % 2 ? [ways[part] || (part[0] === "=" ? [[part]] : listed(part.split("|")))] : learn(part).map(({ term }) => [[term]]))
+  const asRows = (list) => list.map((phrase) => phrase.split("&").map(asRow))
   const threats = dangers.map((danger) => ({
-    ...danger, words: asSlots(danger.words), harmless: asSlots(danger.harmless), yours: asSlots(danger.yours),
+    ...danger, words: asRows(danger.words), maybe: asRows(danger.maybe), harmless: asRows(danger.harmless), yours: asRows(danger.yours),
   }))
-  const quiet = asSlots(calm)
-  const isAt = (term, each) => each && (each.term === term || each.beside?.some((word) => termOf(word) === term))
+  const quiet = asRows(calm)
+  /* What may stand beside a word that means danger only now and then: people, times, rooms. Beside another, it is none. */
+  const plain = new Set([...listed(company), ...threats.flatMap(({ maybe }) => maybe.flat(3))].flat())
+  const isPlain = ({ word, term, beside = [] }) =>
+    SMALL.has(word) || /^\d\d?$/.test(word) || [term, ...beside.map(termOf)].some((each) => plain.has(each))
+  const isAt = (term, each) => each && (each.term === term || `=${each.word}` === term || each.beside?.some((word) => termOf(word) === term))
   /* The places of the words of the longest way to fill a slot from a place on. */
   const filled = (slot, found, from) => slot.find((way) => way.every((term, n) => isAt(term, found[from + n])))?.map((_, n) => from + n)
-  /* Each way to find a phrase's words in their order and near each other: the places of the words. */
-  const places = (phrase, found, gap = GAP) => found.flatMap((_, start) => {
-    const at = filled(phrase[0], found, start)
+  /* Each way to find a row's words in their order and near each other: the places of the words. */
+  const rowPlaces = (row, found, gap) => found.flatMap((_, start) => {
+    const at = filled(row[0], found, start)
     if (!at) return []
-    for (const slot of phrase.slice(1)) {
-      const first = at.at(-1) + 1
+    for (const slot of row.slice(1)) {
       let held
-      for (let next = first; next <= first + gap && !held; next++) held = filled(slot, found, next)
+      for (let next = at.at(-1) + 1, others = 0; next < found.length && others <= gap && !held; next++) {
+        held = filled(slot, found, next)
+        if (!SMALL.has(found[next].word)) others++
+      }
       if (!held) return []
       at.push(...held)
     }
     return [at]
   })
-  /* For each place, how long the longest harmless phrase there is: no shorter one is danger (“a fit note”, “had a fit in”). */
+  const places = (rows, found, gap = GAP) => rows.map((row) => rowPlaces(row, found, gap))
+    .reduce((all, more) => all.flatMap((at) => more.map((other) => [...at, ...other])))
+  /* How much a phrase says by the words at its places: “had a fit” more than “a fit”, and “fell asleep” more than either. */
+  const weigh = (found, at) => at.reduce((sum, n) => sum + (SMALL.has(found[n].word) ? 0.1 : 1), 0)
+  /* For each place, how much the harmless phrase there says that says most: none that says less is danger. */
   const covered = (found, list) => {
     const cover = found.map(() => 0)
-    for (const phrase of list) for (const at of places(phrase, found, 0)) for (const n of at) cover[n] = Math.max(cover[n], at.length)
+    for (const phrase of list) for (const at of places(phrase, found, 0)) {
+      const worth = weigh(found, at)
+      for (const n of at) cover[n] = Math.max(cover[n], worth < 2 ? worth : worth + 0.5)
+    }
     return cover
   }
   const threatsOf = (found) => {
-    const said = new Set(found.flatMap(({ term, beside = [] }) => [term, ...beside.map(termOf)]))
-    const sayable = (list) => list.filter((phrase) => phrase.every((slot) => slot.some((way) => way.every((term) => said.has(term)))))
-    const isQuiet = sayable(quiet).some((phrase) => places(phrase, found, 0).length)
+    const said = new Set(found.flatMap(({ word, term, beside = [] }) => [term, `=${word}`, ...beside.map(termOf)])), seen = new Map()
+    const isSaid = (slot) => {
+      if (!seen.has(slot)) seen.set(slot, slot.some((way) => way.every((term) => said.has(term))))
+      return seen.get(slot)
+    }
+    const sayable = (list) => list.filter((phrase) => phrase.every((row) => row.every(isSaid)))
+    const typed = found.map((each) => (each.typed ? { ...each, term: termOf(each.typed), beside: [] } : each))
+    const isQuiet = quiet.some((phrase) => places(phrase, typed, 0).length)
     return threats.flatMap((danger) => {
       if (isQuiet && !danger.always) return []
       const cover = covered(found, sayable(danger.harmless))
-      const strongest = (list) => Math.max(0, ...sayable(list).flatMap((phrase) => places(phrase, found))
-        .map((at) => (at.every((n) => cover[n] < at.length) ? at.length : 0)))
-      const yours = strongest(danger.yours), strength = Math.max(yours, strongest(danger.words))
-      return strength ? [{ danger, isYours: yours > 0, strength }] : []
-    }).sort((a, b) => b.isYours - a.isYours || b.strength - a.strength)
+      const strongest = (list, isRight = () => true) => Math.max(0, ...sayable(list).flatMap((phrase) => places(phrase, found))
+        .map((at) => (at.every((n) => cover[n] < weigh(found, at)) && isRight(at) ? weigh(found, at) : 0)))
+      const yours = strongest(danger.yours)
+      const strength = Math.max(yours, strongest(danger.words),
+        strongest(danger.maybe, (at) => found.every((each, n) => !each.isFar && (at.includes(n) || isPlain(each)))))
+      /* Who is in trouble herself reads that first, unless something else is plainer. */
+      return strength ? [{ danger, isYours: yours > 0, strength: strength + (yours ? 0.5 : 0) }] : []
+    }).sort((a, b) => b.strength - a.strength)
   }
 
   /* ---- Results ---- */
@@ -275,5 +303,5 @@ globalThis.courseSearch = ({ pages, entries, words, same, groups, dangers, calm,
     return kept.filter(({ score }, at) => at < MOST && score > LEAST * kept[0].score)
   }
   const marked = (text, marks) => read(text).filter(({ word, term }) => marks.has(term) && !SMALL.has(word))
-  return { find, marked, add }
+  return { find, warned: (query) => threatsOf(mended(query)), marked, add }
 }

@@ -1,0 +1,42 @@
+"""The index of a search as it is sent: the same, a tenth smaller. The script beside this, unpack.js, undoes it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+# Lists of phrases: each is sent as one text. In a phrase only its words count, so a comma within it may go.
+_OF_DANGER = ("words", "maybe", "harmless", "yours")
+
+
+def packed(index: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an index without what its script can say again by itself."""
+    counts = Counter(page for page, _, _ in index["entries"])
+    return {
+        **index,
+        "pages": [_page(*page) for page in index["pages"]],
+        "entries": "\n".join(_entry(anchor, heading) for _, anchor, heading in index["entries"]),
+        "counts": [counts[page] for page in range(len(index["pages"]))],
+        "words": [[places, _text(words)] for places, words in index["words"]],
+        "groups": {name: _text(words) for name, words in index["groups"].items()},
+        "same": [_text(words) for words in index["same"]],
+        **{key: _text(index[key]) for key in ("alike", "calm", "company")},
+        "dangers": [{**danger, **{key: _text(danger[key]) for key in _OF_DANGER}} for danger in index["dangers"]],
+    }
+
+
+def _text(phrases: Sequence[str]) -> str:
+    return ",".join(phrase.replace(",", " ") for phrase in phrases)
+
+
+def _page(address: str, title: str, kind: str, weight: float, label: str) -> list[Any]:
+    usual = label == f"{kind} · {title}"
+    return [address, title, kind, weight, *([] if usual else [label])]
+
+
+def _entry(anchor: str, heading: str) -> str:
+    """Return a heading, and before it its anchor where that is not the heading's own; a space stands for none."""
+    own = re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")
+    return f"{'' if anchor == own else anchor or ' '}|{heading}"
