@@ -231,8 +231,8 @@ globalThis.courseSearch = ({ pages, entries, words, same, groups, dangers, compa
       const yours = strongest(danger.yours)
       const strength = Math.max(yours, strongest(danger.words),
         strongest(danger.maybe, (at) => found.every((each, n) => !each.isFar && (at.includes(n) || isPlain(each)))))
-      /* Who is in trouble herself reads that first, unless something else is plainer. */
-      return strength ? [{ danger, isYours: yours > 0, strength: strength + (yours ? 0.5 : 0) }] : []
+      /* Who is in trouble herself reads that first, unless something else is plainer by more. */
+      return strength ? [{ danger, isYours: yours > 0, strength: strength + (yours ? 0.05 : 0) }] : []
     }).sort((a, b) => b.strength - a.strength)
   }
 
