@@ -286,7 +286,7 @@ class TestModule:
         visit.answer(*ids[:2])
         visit.page.evaluate("(how) => { fails = how }", how)
         visit.answer(*ids[2:-1])
-        assert visit.trouble().startswith("Your learning system did not take what you did last.")
+        assert visit.trouble().startswith("Your learning system did not save your last answer.")
         assert visit.said() == f"{len(ids) - 1} of {len(ids)} questions answered."
         visit.page.evaluate("() => { fails = '' }")
         visit.answer(ids[-1])
