@@ -15,7 +15,8 @@ from tests.site.browser.player import Player, answer_each, show_all
 # What must be nowhere on paper: nothing of it may have a box.
 HIDDEN = (
     ".question details:not(.told), .question summary, .question details:not(.told) *, .feedback, .mark, .status, "
-    ".score, .verdict, .gap, .blank, .evidence, .report, .buttons, .moves, .quiz-end, .pace, .quiz button, .bubble"
+    ".score, .verdict, .gap, .blank, .evidence, .report, .buttons, .moves, .quiz-end, .pace, .quiz button, .bubble, "
+    ".listen"
 )
 BOXES = """hidden => [...document.querySelectorAll(hidden)]
     .filter((element) => element.getClientRects().length && getComputedStyle(element).visibility === "visible")
@@ -30,6 +31,9 @@ LOOKS = """() => [...document.querySelectorAll(".question :is(input, select, tex
     "text-decoration"]
   return [element.id || element.dataset.index, ...names.map((name) => style.getPropertyValue(name))].join("; ")
 }).sort().join(" | ")"""
+# Drawings that with their caption are taller than a sheet of A4 between its margins.
+TALL = """() => [...document.querySelectorAll(".diagram")].filter((drawing) => drawing.offsetHeight > 25 / 2.54 * 96)
+    .map((drawing) => drawing.innerText)"""
 # What each question says, and how far down each of its steps stands.
 WRITTEN = """() => Object.fromEntries([...document.querySelectorAll("form.question")].map((form) => [form.id, {
     text: form.innerText,
@@ -117,6 +121,7 @@ def test_no_answer_is_printed_where_scripts_do_not_run(no_script: Page, path: st
     no_script.evaluate("document.querySelectorAll('form details').forEach((details) => { details.open = true })")
     no_script.emulate_media(media="print")
     assert [*read_paper(no_script, path)] == []
+    assert no_script.evaluate(TALL) == []
 
 
 def test_a_reminder_is_not_printed(page: Page) -> None:
