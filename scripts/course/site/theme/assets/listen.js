@@ -6,16 +6,16 @@
   const WORDS = /* of the course: WORDS */ {};
   const { language, spoken } = /* of the course: VOICE */ {};
 
-  const synth = window.speechSynthesis;
+  const synth = speechSynthesis;
   const article = document.querySelector("article");
   // Where a browser cannot say what is hidden, answers would be read out.
-  if (!article?.checkVisibility) return;
+  if (!article.checkVisibility) return;
 
-  const whole = document.currentScript.hasAttribute("data-whole");
+  // What is offered by its headings, and what is read to its end. A card has but one.
+  const [HEADINGS, WHOLE] = "whole" in document.currentScript.dataset ? ["h1", "*"] : ["h2, h3", ".scene, .step"];
   // What the course says how to say; and capitals, letter by letter.
   const hard = new RegExp(`\\b(?:[A-Z]{3,}|${Object.keys(spoken).join("|")})\\b`, "g");
-  const HEADINGS = whole ? "h1" : "h2, h3";
-  const BLOCKS = "p, li, legend, label, td, th, dt, dd, summary, figcaption, text, button";
+  const BLOCKS = "p, li, legend, label, td, th, summary, text, button";
   const SILENT = ".listen, .buttons, .moves, .pace, .sure, select, [aria-hidden=true]";
   const SENTENCE = /\S.*?(?:[.!?…][”’)]*(?=\s[^a-z])|$)/gs;
 
@@ -95,21 +95,21 @@
     synth.speak(mine);
   };
 
-  // What belongs to a heading: all up to the next one, or all of a card or of a scene.
+  // What belongs to a heading: all up to the next one, or all of a card, a part or a scene. Questions have their own.
   const below = (heading) => {
-    const isScene = heading.matches(".scene > *");
     const found = [heading];
-    if (isScene) found.unshift(article.querySelector(".followed")); // what came of the last choice
-    for (let next = heading; (next = next.nextElementSibling); found.push(next)) {
-      if (!(whole || isScene) && (next.matches(HEADINGS) || next.querySelector(HEADINGS))) break;
+    if (heading.matches(".scene > *")) found.unshift(article.querySelector(".followed")); // what came of the last choice
+    for (let next = heading; (next = next.nextElementSibling); ) {
+      if (!next.closest(WHOLE) && (next.matches(HEADINGS) || next.querySelector(HEADINGS))) break;
+      if (!next.querySelector("form")) found.push(next);
     }
     return found;
   };
   const offer = () => {
-    if (box?.isConnected === false) stop(); // questions and scenes come and go
+    if (!box?.isConnected) stop(); // questions and scenes come and go
     if (!voice()) return;
     for (const heading of article.querySelectorAll(HEADINGS)) {
-      if (!below(heading)[1] || heading.nextElementSibling.className === "listen" || heading.closest(".book, .look-back, .scene > :not(:first-child)")) continue;
+      if (!below(heading)[1] || heading.nextElementSibling.className === "listen" || heading.matches(":is(.scene, .step) > :not(:first-child), .book *, .look-back *")) continue;
       const own = document.createElement("div");
       own.className = "listen";
       own.append(button(WORDS.listen, () => {
