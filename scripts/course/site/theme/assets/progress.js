@@ -198,7 +198,7 @@
     const note = make("p", { class: "meta" }, WORDS.saves, " ", page ? make("a", { href: address(page) }, WORDS.what) : "");
     const said = make("p", { role: "status", tabindex: -1 });
     button.addEventListener("click", () => {
-      said.textContent = start(pending) ? WORDS.saved : fault;
+      said.textContent = begin() ? WORDS.saved : fault;
       if (fault) return;
       said.focus();
       button.remove();
@@ -209,6 +209,7 @@
 
   // Until the learner decides, answers wait on the page: saving later must not lose them.
   const pending = empty();
+  const begin = () => start(pending);
   const note = (act) => {
     act(pending);
     if (change(act)) return;
@@ -314,54 +315,6 @@
     (unsaved.size ? addEventListener : removeEventListener)("beforeunload", ask);
   };
 
-  /* What learners write. The same name is the same text wherever it stands; a reflection goes by its question. It is
-     saved only where they chose that. */
-  const WRITTEN = "textarea[data-text], form.question textarea";
-  const nameOf = (field) => field.dataset.text || field.form.dataset.question;
-  const held = new Map(); // what they have as a file or on the clipboard
-  const fields = () => all(document, WRITTEN);
-  const hold = () => {
-    fields().forEach((field) => held.set(nameOf(field), field.value));
-    warnOfTexts();
-  };
-  const warnOfTexts = () => {
-    const texts = load()?.texts || {};
-    warn("texts", fields().some((field) => field.value.trim() && ![texts[nameOf(field)], held.get(nameOf(field))].includes(field.value)));
-  };
-  const saveTexts = () => change((state) => {
-    if (!state.texts) return;
-    for (const field of fields()) if (field.value || state.texts[nameOf(field)]) state.texts[nameOf(field)] = field.value.slice(0, MOST.text);
-  });
-  const offerTexts = (field) => {
-    if (store().texts === false || load()?.texts || document.querySelector(".text-offer")) return;
-    const button = make("button", { type: "button" }, WORDS.saveTexts);
-    const note = make("p", { class: "meta" }, WORDS.savesTexts);
-    const said = make("p", { role: "status" });
-    button.addEventListener("click", () => {
-      if (!load()) start(pending);
-      change((state) => (state.texts ||= {}));
-      saveTexts();
-      said.textContent = fault || WORDS.savedTexts;
-      if (fault) return;
-      field.focus();
-      button.remove();
-      note.remove();
-    });
-    field.after(make("div", { class: "progress-offer text-offer" }, button, said, note));
-  };
-  const fillTexts = () => {
-    const texts = load()?.texts || {};
-    for (const field of fields()) if (!field.value) field.value = texts[nameOf(field)] || "";
-    warnOfTexts();
-  };
-  addEventListener("input", ({ target }) => {
-    if (!target.matches?.(WRITTEN)) return;
-    for (const field of fields()) if (field !== target && nameOf(field) === nameOf(target)) field.value = target.value;
-    saveTexts();
-    offerTexts(target);
-    warnOfTexts();
-  });
-
   // A check that was passed is more than its answers: half an hour's work.
   const pass = ({ day, version, points, of, print, number, safety }) => {
     note((state) => (state.passed = { day, version, points, of, print, number, safety }));
@@ -369,12 +322,11 @@
   };
 
   window.courseProgress = {
-    make, answered, isDue, dueFirst, clean, parse, later, today, shown, load, start, change, clear, note, pass, watch, warn, hold,
-    offer, moduleState, address, save, GAPS, MOST, COURSE, Refused, fault: () => fault, isForbidden: () => fault === WORDS.forbidden,
+    make, answered, isDue, dueFirst, clean, parse, later, today, shown, load, start, change, clear, note, pass, watch, warn,
+    begin, offer, moduleState, address, save, GAPS, MOST, COURSE, Refused, fault: () => fault, isForbidden: () => fault === WORDS.forbidden,
     mayKeepTexts: () => store().texts !== false, isElsewhere: () => Boolean(store().always),
   };
 
   watch(draw);
-  watch(fillTexts);
   watch(() => load() && warn("record", false));
 })();

@@ -4,7 +4,8 @@
 
   const WORDS = /* of the course: WORDS */ {};
   const { make, all } = window.courseKinds;
-  const { save, hold, today, COURSE } = window.courseProgress;
+  const { save, today, COURSE } = window.courseProgress;
+  const { hold } = window.courseWritten;
   for (const box of document.querySelectorAll("course-workbook")) {
     const page = box.closest("article") || document.body;
     const said = make("p", { role: "status" });
