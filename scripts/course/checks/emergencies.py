@@ -78,7 +78,7 @@ def _names(course: Course, emergency: Emergency) -> Iterator[Finding]:
 
 def _near(course: Course, page: Page) -> set[str]:
     """Return the rules that a page prints, that its story rests on, or that a link on it leads to."""
-    near = {name for name, _ in printed(page)}
+    near = {name for name, _ in printed(page.blocks)}
     for block in page.blocks:
         story = course.scenarios.files.get(block.argument) if block.name == "scenario" else None
         near.update(step.rule for step in (story.steps if story else ()) if step.rule is not None)

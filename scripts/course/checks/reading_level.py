@@ -83,7 +83,7 @@ def _place(course: Course, page: Page, sentence: str) -> Position:
         read = comparable(_MARKS.sub("", line)).strip("-#|>*0123456789. ")
         if read and (sentence.startswith(read[:40]) or sentence[:40] in read):
             return Position(page.shown, page.first_line + number)
-    for name, part in printed(page):
+    for name, part in printed(page.blocks):
         rule = course.rules.get(name)
         if rule is not None and sentence[:40] in comparable(_MARKS.sub("", " ".join(rule.told(part)))):
             return rule.at("short" if part == "short" and rule.short else "rule")

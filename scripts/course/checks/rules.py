@@ -14,7 +14,7 @@ from course.reading.findings import Finding, Severity
 
 def check_rules(course: Course) -> Iterator[Finding]:
     """Yield what is wrong with the rules of safety, and with the blocks that print them."""
-    named = {name for page in course.pages.values() for name, _ in printed(page)}
+    named = {name for page in course.pages.values() for name, _ in printed(page.blocks)}
     # What a page means to print, and names wrongly, is told there.
     shown = named | {meant(name, course.rules) for name in named - course.rules.keys()}
     for rule in course.rules.values():

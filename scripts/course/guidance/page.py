@@ -24,13 +24,15 @@ from course.reading.tree import Node, read_tree
 MODULES = "modules"
 
 # What the front matter of any page may say, to the generator and its theme.
-_OF_ANY_PAGE = {"title", "description", "template", "hide", "tags", "icon", "status", "search"}
+_OF_ANY_PAGE = {"title", "description", "template", "hide", "tags", "icon", "status", "search", "steps"}
 
 # Signs of Markdown that nobody reads as words: marks of headings, entries, blocks and table cells, addresses, ids.
 _NOT_READ = re.compile(
     r"^\s*(?:#+|[-*+]|\d+[.)]|>)(?=\s)|^/{3,}[ \t]*[\w-]*[ \t]*\|?|^\s*\*{3}\s*$"
     r"|\]\([^)]*\)|\{[^}]*\}|(?<!\S)[|:–—-]+(?!\S)"
 )
+# A heading with an id of its own.
+_NAMED_HEADING = re.compile(r"#{1,6} .*\{[^}]*#([\w-]+)[^}]*\} *$")
 
 
 class Outcome(Shape):
@@ -102,6 +104,12 @@ class Page:
         told = said.value.get("exclude") if said is not None and isinstance(said.value, dict) else None
         return told is None or told.value not in ("true", "True")
 
+    @property
+    def is_stepped(self) -> bool:
+        """Whether it is read in steps: a module is, and any page whose front matter says `steps: true`."""
+        said = self.front.value.get("steps") if isinstance(self.front.value, dict) else None
+        return self.module is not None or (said is not None and said.value in ("true", "True"))
+
     def unwritten(self) -> Iterator[Position]:
         """Yield where the front matter still says what to write there."""
         return gaps(self.front)
@@ -119,9 +127,25 @@ class Page:
     @cached_property
     def words(self) -> int:
         """How many words a reader reads, questions aside."""
-        texts = [text for _, text in self.paragraphs()]
-        texts += [line for block in self.blocks if block.name == "law" for line in block.body]
+        return self.words_between(self.first_line, self.last_line)
+
+    def words_between(self, first: int, last: int) -> int:
+        """Return how many words a reader reads in what begins on some lines, questions aside."""
+        texts = [text for place, text in self.paragraphs() if first <= place.line <= last]
+        laws = [block for block in self.blocks if block.name == "law" and first <= block.position.line <= last]
+        texts += [line for block in laws for line in block.body]
         return sum(len(_NOT_READ.sub(" ", text).split()) for text in texts)
+
+    @property
+    def last_line(self) -> int:
+        """The number of the body's last line."""
+        return self.first_line + len(self.lines) - 1
+
+    @cached_property
+    def heading_lines(self) -> dict[str, int]:
+        """The line of each heading that has an id of its own."""
+        found = ((_NAMED_HEADING.match(line), number) for number, line in enumerate(self.lines, self.first_line))
+        return {heading[1]: number for heading, number in found if heading is not None}
 
     @property
     def blocks(self) -> list[BlockUse]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, get_args
@@ -16,8 +16,8 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from course.guidance.blocks import BlockUse
 from course.guidance.lists import STALE_AFTER_DAYS, Entry, load_entries
-from course.guidance.page import Page
 from course.reading.findings import Finding
 from course.reading.shapes import Day, Slug, Text, distinct
 
@@ -97,8 +97,8 @@ def rules_schema() -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def printed(page: Page) -> Iterator[tuple[str, Part]]:
-    """Yield the id of each rule that a page prints, and what of it."""
-    for block in page.blocks:
+def printed(blocks: Iterable[BlockUse]) -> Iterator[tuple[str, Part]]:
+    """Yield the id of each rule that blocks print, and what of it."""
+    for block in blocks:
         if block.name == BLOCK:
             yield block.argument, "short" if block.option(PART) == "short" else "whole"

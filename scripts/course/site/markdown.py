@@ -19,9 +19,11 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from course.site.blocks import BLOCKS
 from course.site.blocks.base import Settings
 from course.site.changed import ChangedProcessor
+from course.site.module_end import EndProcessor
 from course.site.project import ProjectError, find_root
 from course.site.shelf import Shelf, shelf_of
 from course.site.speech import SpeechProcessor
+from course.site.steps import StepsProcessor
 from course.site.symbols import SymbolProcessor
 from course.site.words import WordsProcessor
 
@@ -64,11 +66,15 @@ class CourseExtension(BlocksExtension):
         for block in BLOCKS:
             block_mgr.register(block, settings)
         if not settings.prose_only:
-            # After inline Markdown (20), before the headings get their ids (5).
+            # Before inline Markdown (20), so that it reaches what is added.
+            md.treeprocessors.register(EndProcessor(md, settings.shelf), "course-end", 30)
+            # After inline Markdown, before the headings get their ids (5).
             md.treeprocessors.register(SpeechProcessor(md), "course-speech", 16)
             md.treeprocessors.register(WordsProcessor(md, settings.shelf.words), "course-words", 15)
             md.treeprocessors.register(ChangedProcessor(md, settings.shelf), "course-changed", 14)
             md.treeprocessors.register(SymbolProcessor(md, settings.shelf), "course-symbol", 13)
+            # After the headings have their ids.
+            md.treeprocessors.register(StepsProcessor(md, settings.shelf), "course-steps", 4)
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from course.bank.quiz import Bank, QuizFile
 from course.bank.types.common import Question
@@ -27,10 +27,22 @@ def shown_by(block: BlockUse, bank: Bank) -> list[Question]:
     return file.chosen([name for name, _ in block.listed("questions")], str(block.option("use") or "module"))
 
 
+def counted(page: Page, bank: Bank) -> list[Question]:
+    """Return the questions of a page that a module is done with: those of quizzes that count points, each once."""
+    blocks = [block for block in page.blocks if block.option("scored") != "false"]
+    shown = {question.id: question for block in blocks for question in shown_by(block, bank)}
+    return [question for question in shown.values() if question.scored]
+
+
 def minutes_for(words: int, questions: int = 0, reflections: int = 0) -> int:
     """Return the minutes that reading, answering and writing take together."""
+    return math.ceil(time_for(words, questions, reflections))
+
+
+def time_for(words: int, questions: int = 0, reflections: int = 0) -> float:
+    """Return the same with what is left over of the last minute."""
     thought = questions * SECONDS_A_QUESTION / 60 + reflections * MINUTES_A_REFLECTION
-    return math.ceil(words / WORDS_A_MINUTE + thought)
+    return words / WORDS_A_MINUTE + thought
 
 
 def minutes(page: Page, bank: Bank, rules: Mapping[str, Rule]) -> int:
@@ -41,11 +53,32 @@ def minutes(page: Page, bank: Bank, rules: Mapping[str, Rule]) -> int:
         bank: The bank, for the questions that the page shows.
         rules: The rules of safety, for those that it prints.
     """
-    questions = [question for block in page.blocks for question in shown_by(block, bank)]
+    return math.ceil(_time(page, bank, rules, page.first_line, page.last_line))
+
+
+def minutes_of_parts(page: Page, bank: Bank, rules: Mapping[str, Rule], starts: Sequence[int]) -> list[int]:
+    """Return the minutes that each part of a page takes: one at least, and else the nearest whole number.
+
+    Args:
+        page: The page.
+        bank: The bank, for the questions that the page shows.
+        rules: The rules of safety, for those that it prints.
+        starts: The line with which each part begins, in order.
+    """
+    ends = [start - 1 for start in starts[1:]] + [page.last_line]
+    times = [_time(page, bank, rules, first, last) for first, last in zip(starts, ends, strict=True)]
+    return [max(1, round(time)) for time in times]
+
+
+def _time(page: Page, bank: Bank, rules: Mapping[str, Rule], first: int, last: int) -> float:
+    """Return the minutes, and what is left over, that some lines of a page take."""
+    blocks = [block for block in page.blocks if first <= block.position.line <= last]
+    questions = [question for block in blocks for question in shown_by(block, bank)]
     scored = sum(question.scored for question in questions)
-    words = page.words + sum(rules[name].words(part) for name, part in printed(page) if name in rules)
-    words += sum(_words_of(question) for question in questions) + _words_of_situations(page, bank)
-    return minutes_for(words, scored, len(questions) - scored)
+    words = page.words_between(first, last)
+    words += sum(rules[name].words(part) for name, part in printed(blocks) if name in rules)
+    words += sum(_words_of(question) for question in questions) + _words_of_situations(blocks, bank)
+    return time_for(words, scored, len(questions) - scored)
 
 
 def minutes_to_answer(questions: Iterable[tuple[QuizFile, Question]]) -> int:
@@ -64,9 +97,9 @@ def _words_of(question: Question) -> int:
     return _count([question.stem, *question.asked().texts(), *(row.why for row in question.answers())])
 
 
-def _words_of_situations(page: Page, bank: Bank) -> int:
-    """Return the words of the situations on a page, each counted once: it is folded when it comes again."""
-    shown = ((block, question) for block in page.blocks for question in shown_by(block, bank))
+def _words_of_situations(blocks: Sequence[BlockUse], bank: Bank) -> int:
+    """Return the words of the situations in blocks, each counted once: it is folded when it comes again."""
+    shown = ((block, question) for block in blocks for question in shown_by(block, bank))
     return _count({bank.files[block.argument].vignette(question) or "" for block, question in shown})
 
 

@@ -18,7 +18,7 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 # Where a link would be in the way: inside other controls and links, in names of things, in code.
 _LEFT_ALONE = {"a", "button", "label", "legend", "summary", "code", "pre", "dt", "th", *_HEADINGS}
 _LEFT_ALONE |= {"course-quiz", "course-paper", "course-scenario", "svg"}
-_LEFT_ALONE_CLASSES = {"admonition-title", "law-head", "law-source", "glossary", "source-list"}
+_LEFT_ALONE_CLASSES = {"admonition-title", "law-head", "law-source", "glossary", "source-list", "module-done"}
 
 
 class Words:

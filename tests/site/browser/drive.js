@@ -65,8 +65,10 @@
     again: visible(form.querySelector(".again")),
   });
 
-  // One question is shown at a time: the way to another is by the buttons.
+  // One part is shown at a time, as its link does, and in it one question: the way to another is by the buttons.
   const reach = (form) => {
+    const step = form.closest(".step[hidden]");
+    if (step) courseSteps.show(step.firstElementChild.id);
     const quiz = form.closest("course-quiz");
     const isShown = (each) => each.offsetHeight > 0;
     while (!isShown(form)) {

@@ -20,7 +20,7 @@ TO_THE_END = """quiz => {
     const next = () => [...quiz.querySelectorAll(".next")].find((button) => button.checkVisibility())
     while (next()?.innerText === "Next question") next().click()
 }"""
-SHOW_ALL = """() => document.querySelectorAll(".whole").forEach((button) => button.click())"""
+SHOW_ALL = """() => document.querySelectorAll(".whole, .whole-page").forEach((button) => button.click())"""
 DRIVE = (Path(__file__).parent / "drive.js").read_text(encoding="utf-8")
 
 
@@ -200,7 +200,7 @@ def all_differences(page: Page, path: str, *, few: bool = False) -> list[str]:
 
 
 def show_all(page: Page) -> None:
-    """Show every question of an open page, as one press of a button does in each quiz."""
+    """Show every part and every question of an open page, as a press of a button does on it and in each quiz."""
     page.evaluate(SHOW_ALL)
 
 

@@ -122,6 +122,7 @@ def test_a_question_has_no_fault_in_any_state(page: Page, kind: str) -> None:
     answer_all(page, {instance.form: [data.wrong(player.question)]})
     if player.others.count():
         player.others.click()
+    quiz.whole.click()
     quiz.finish.click()
     expect(quiz.missed).to_be_visible()
     axe.look("wrong, told in full, and scored", *WIDTHS)

@@ -16,9 +16,24 @@ from tests.site.browser.test_axe import WIDTHS, Axe
 from tests.site.browser.test_privacy import KEPT, NOTHING, Watcher
 from tests.site.browser.test_weight import KB, SEARCH, zipped
 from tests.site.browser.visit import SIDEWAYS, STILL, walk_by_focus, walk_by_tab
+from tests.way import walk
 
 # The list of sources is opened by those who check a claim, and every link to it must find its entry on one page.
 ROOM = {"reference/sources.html": 34}
+# What shows a module in steps, and how it went at its end.
+STEPS = 4
+
+
+MODULES = [data.html_path(path) for path, page in sorted(data.course().pages.items()) if page.module]
+
+
+def is_read_in_short_steps(page: Page) -> None:
+    """Look at how a module is read on a small phone, and how far its workbook is."""
+    page.set_viewport_size(walk.PHONE)
+    way = walk.module(page)
+    assert len(way.parts) <= 14
+    assert {part.title: part.screens for part in way.parts if not part.is_short} == {}
+    assert (way.leads_to_workbook, way.can_be_written_in) == (True, True)
 
 
 def sizes(site: Path, loaded: list[str]) -> dict[str, int]:
@@ -73,13 +88,19 @@ def test_a_page_is_light_asks_no_stranger_keeps_nothing_has_no_fault_and_shows_t
     visitor.forget()
     page = visitor.page
     axe = Axe(page, path)
+    if path in MODULES:
+        is_read_in_short_steps(page)
+    if path == MODULES[0]:
+        for part in page.evaluate("courseSteps.parts")[1::4]:
+            page.evaluate("id => { location.hash = id }", part["id"])
+            axe.look(f"in steps, at {part['title']}", 360)
     show_all(page)
     axe.look("at rest", *WIDTHS)
     assert axe.found == []
     assert page.evaluate(KEPT) == NOTHING
     new = {name: size for name, size in sizes(site, visitor.asked).items() if name not in first_view}
     assert f"{base_url}/{path}" in visitor.asked
-    assert sum(new.values()) <= ROOM.get(path, 25) * KB, new
+    assert sum(new.values()) <= (ROOM.get(path, 25) + STEPS * (path in MODULES)) * KB, new
 
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate(SIDEWAYS) == STILL

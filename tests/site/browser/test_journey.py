@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
@@ -52,8 +53,29 @@ def test_from_the_first_visit_to_the_record_of_learning(phone: Page, tmp_path: P
     page.goto("/index.html")
     page.get_by_role("link", name="Go to the course").click()
     page.locator(".course-map").get_by_role("link", name="Who carers are").click()
+    # The first module, part by part, to its end.
+    further, of = page.get_by_role("link", name="Next part"), page.locator(".step").count()
+    for number in range(1, of + 1):
+        expect(page.locator(".place")).to_contain_text(f"Module 1 of 12 · Part {number} of {of} · about")
+        expect(page.locator(".step:visible")).to_have_count(1)
+        if number > 1:
+            expect(page.locator(".step:visible > :first-child")).to_be_focused()
+            expect(page.locator(".place")).to_be_in_viewport()
+        if number < of:
+            further.click()
+    expect(further).to_be_hidden()
+    expect(page).to_have_title(re.compile(rf"^Part {of} of {of}: End of module 1 - "))
+    done = page.locator(".done-line")
+    expect(done).to_contain_text("You have not answered the questions of this module yet.")
     answer_each(page, data.wrong)
     assert kept(page) is None
+    page.goto(f"/{MODULES[0]}#module-end")
+    expect(done).to_have_text(re.compile(r"^Module 1 done: 0 of \d+ right\.$"))
+    # What was missed is one press away, and so is the way back.
+    page.locator(".module-done .again a").first.click()
+    expect(page.get_by_role("heading", name="End of module 1")).to_be_hidden()
+    page.go_back()
+    expect(page.get_by_role("heading", name="End of module 1")).to_be_focused()
     page.get_by_role("button", name="Save my progress on this device").click()
     expect(page.get_by_text("Saved. Your progress is on this device.")).to_be_visible()
     page.goto(f"/{MODULES[1]}")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.site.browser import data
-from tests.site.browser.player import Player
+from tests.site.browser.player import Player, show_all
 
 
 @pytest.mark.parametrize("kind", data.SCORED_TYPES)
@@ -58,13 +58,14 @@ def tablet(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
 def words_page(tablet: BrowserContext) -> Iterator[Page]:
     page = tablet.new_page()
     page.goto("/modules/what-carers-know.html")
+    show_all(page)
     yield page
     page.close()
 
 
 def test_a_word_is_explained_while_the_mouse_rests_on_it(words_page: Page) -> None:
     page = words_page
-    term, bubble = page.locator("article > p a.term").first, page.locator(".bubble")
+    term, bubble = page.locator(".step > p a.term").first, page.locator(".bubble")
     term.hover()
     expect(bubble).to_be_visible()
     expect(bubble).to_contain_text(term.get_attribute("data-meaning") or "")
@@ -80,7 +81,7 @@ def test_a_word_is_explained_while_the_mouse_rests_on_it(words_page: Page) -> No
 
 def test_a_word_is_explained_when_the_keyboard_reaches_it(words_page: Page) -> None:
     page = words_page
-    term, bubble = page.locator("article > p a.term").first, page.locator(".bubble")
+    term, bubble = page.locator(".step > p a.term").first, page.locator(".bubble")
     term.focus()
     expect(bubble).to_be_visible()
     expect(term).to_have_accessible_description(term.get_attribute("data-meaning") or "")
@@ -101,7 +102,7 @@ def test_a_word_is_explained_when_the_keyboard_reaches_it(words_page: Page) -> N
 
 def test_a_word_is_explained_by_the_first_tap_and_followed_by_the_second(words_page: Page) -> None:
     page = words_page
-    term, bubble = page.locator("article > p a.term").first, page.locator(".bubble")
+    term, bubble = page.locator(".step > p a.term").first, page.locator(".bubble")
     term.tap()
     expect(bubble).to_be_visible()
     box = bubble.bounding_box()
@@ -120,7 +121,7 @@ def test_a_word_is_explained_by_the_first_tap_and_followed_by_the_second(words_p
 
 def test_a_tap_on_the_bubble_link_leads_to_the_glossary(words_page: Page) -> None:
     page = words_page
-    page.locator("article > p a.term").first.tap()
+    page.locator(".step > p a.term").first.tap()
     page.locator(".bubble").get_by_role("link", name="Glossary").tap()
     page.wait_for_url("**/reference/glossary.html#*")
 

@@ -27,6 +27,13 @@ def test_the_voice_weighs_at_most_2_kb(site: Path) -> None:
     assert zipped((site / "assets" / "listen.js").read_bytes()) <= 2 * KB
 
 
+def test_the_steps_weigh_at_most_2_kb_and_only_pages_in_steps_load_them(site: Path) -> None:
+    assert zipped((site / "assets" / "steps.js").read_bytes()) <= 2 * KB
+    pages = {path: (site / path).read_text(encoding="utf-8") for path in data.pages()}
+    in_steps = [path for path, text in pages.items() if 'class="step"' in text]
+    assert [path for path, text in pages.items() if "steps.js" in text] == in_steps != []
+
+
 def test_the_offline_script_weighs_at_most_2_kb_and_one_page_loads_it(site: Path) -> None:
     assert zipped((site / "assets" / "offline.js").read_bytes()) <= 2 * KB
     loading = [path for path in data.pages() if "offline.js" in (site / path).read_text(encoding="utf-8")]

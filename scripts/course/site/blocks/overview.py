@@ -30,15 +30,16 @@ class OutcomesBlock(CourseBlock):
         element.tag = "section"
         element.set("class", "outcomes")
         element.set("aria-label", "About this module")
-        add(element, "p", "By the end you will be able to", class_="outcomes-label")
-        _outcomes(element, module)
+        fold = add(element, "details")
+        add(fold, "summary", "What you will learn")
+        _outcomes(fold, module)
         shelf = self.config.shelf
         said = f"About {minutes(page, shelf.bank(), shelf.rules())} minutes ({RULE})."
         if not page_changed(self.config.shelf, page.path):
             law = f"Law checked on {day(module.law_checked)}; next" if module.law_checked else "Next"
             said += f" Last read through on {day(module.reviewed.date)} by {module.reviewed.by}."
             said += f" {law} review by {day(module.next_review)}."
-        add(element, "p", said, class_="meta")
+        add(element, "p", said, class_="reviewed")
 
 
 class CourseMapBlock(CourseBlock):

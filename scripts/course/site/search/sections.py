@@ -12,8 +12,8 @@ _HEADINGS = {"h1", "h2", "h3", "h4"}
 # Other generators leave a place out by the same mark. Questions, stories and controls are no guidance.
 _LEFT_OUT = {"script", "style", "svg", "button", "select", "textarea", "label", "course-quiz", "course-scenario"}
 _MARK = "data-search-exclude"
-# Where something comes from: nobody looks for it, and it holds the words of what it is about.
-_PROOF = {"rule-source", "law-source"}
+# Where something comes from, and what comes next: nobody looks for it, and it holds the words of what it is about.
+_PROOF = {"rule-source", "law-source", "next-part"}
 # Between these a reader makes a pause, so no sentence goes on.
 _BLOCKS = {"p", "li", "td", "th", "dd", "dt", "div", "blockquote", "figcaption", "summary", "tr", "section", "br"}
 _SPACE = re.compile(r"\s+")
