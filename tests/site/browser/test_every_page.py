@@ -20,8 +20,8 @@ from tests.way import walk
 
 # The list of sources is opened by those who check a claim, and every link to it must find its entry on one page.
 ROOM = {"reference/sources.html": 34}
-# What shows a module in steps, and how it went at its end.
-STEPS = 4
+# What shows a module in steps, its talks, and how it went at its end.
+STEPS = 5
 
 
 MODULES = [data.html_path(path) for path, page in sorted(data.course().pages.items()) if page.module]

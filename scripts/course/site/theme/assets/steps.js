@@ -63,8 +63,12 @@
   way.ariaLabel = WORDS.parts;
   steps.at(-1).after(way);
 
+  // Whoever listens hears no gap between the page's heading and that of the part.
+  const level = (heading, top) => (heading.ariaLevel = isAll ? null : heading.tagName[1] - top + 2);
   const draw = () => {
     const part = parts[here];
+    const top = heads[here].tagName[1];
+    steps[here].querySelectorAll("h2, h3, h4, h5").forEach((heading) => level(heading, top));
     page.classList.toggle("stepped", !isAll);
     page.classList.toggle("on-first", !here);
     steps.forEach((step, at) => {
