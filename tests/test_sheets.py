@@ -404,6 +404,17 @@ def test_a_result_that_somebody_changed_is_told(root: Path, out: Path) -> None:
     assert found.mend == "Take it back as it was, or write it anew."
 
 
+def test_what_names_a_rule_of_safety_is_counted_apart(course: Course) -> None:
+    entries = entries_of(course.bank, course.scenarios.files)
+    rows = [row for result in course.covered.values() for row in result.sheets["options-alone"] if row.of_rule]
+    assert {row.name for row in rows} <= {entry.name for entry in entries if entry.item.is_of_rule}
+    newest = max(course.covered.values(), key=lambda result: (result.day, result.seed))
+    titles = [title for title, _ in newest.scores("options-alone")]
+    assert titles[:2] == ["Choices", "Choices, where a rule of safety is named"]
+    counted = sum(len(scores[0].chances) for _, scores in newest.scores("options-alone"))
+    assert counted == len(newest.sheets["options-alone"])
+
+
 def test_a_result_has_an_answer_of_each_reader() -> None:
     answers, _ = read_answers("options-alone.txt", "1 A", KEY)
     assert answers is not None

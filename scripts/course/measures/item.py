@@ -44,6 +44,7 @@ class Item:
         source: The file or list that it stands in, with its neighbours.
         at: The path of the options inside the question, for positions.
         family: The family that it is a member of, if it is.
+        is_of_rule: Whether it names a rule of safety.
         terms: The glossary that explains words to its reader.
     """
 
@@ -59,6 +60,7 @@ class Item:
     critical: bool = False
     body: str = ""
     family: str = ""
+    is_of_rule: bool = False
     terms: Terms = field(default=NO_TERMS, repr=False, compare=False)
 
     @cached_property
@@ -105,6 +107,7 @@ def items_of(question: Question, vignette: str | None, source: str = "", terms: 
         "source": source,
         "critical": question.critical,
         "family": question.family,
+        "is_of_rule": question.rule is not None,
         "terms": terms,
     }
     rows = {where: list(found) for where, found in groupby(question.reasons(), lambda row: row.where)}
@@ -132,6 +135,7 @@ def decisions_in(scenarios: Iterable[tuple[str, Scenario]]) -> list[Item]:
             id=step.id,
             source=name,
             critical=step.critical,
+            is_of_rule=step.rule is not None,
         )
         for name, scenario in scenarios
         for step in scenario.steps

@@ -126,7 +126,14 @@ def _form(sheet: Sheet, asked: Sequence[Asked], dated: str) -> str:
 def _key(asked: Asked) -> KeyItem:
     entry = asked.entry
     right = tuple(sorted(entry.item.keys))
-    return KeyItem(name=entry.name, kind=entry.item.kind, fingerprint=entry.fingerprint, order=asked.order, right=right)
+    return KeyItem(
+        name=entry.name,
+        kind=entry.item.kind,
+        of_rule=entry.item.is_of_rule,
+        fingerprint=entry.fingerprint,
+        order=asked.order,
+        right=right,
+    )
 
 
 _READ_ME = """\

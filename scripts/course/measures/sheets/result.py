@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Literal, Self, TypeVar
 
@@ -21,6 +22,7 @@ Reader = Literal["person", "program", "unknown"]
 READERS: tuple[Reader, ...] = ("person", "program")
 # Results stand in a folder of this name, below the questions.
 FOLDER, SUFFIX = "covered", ".json"
+_OF_RULE = ", where a rule of safety is named"
 
 
 class _Kept(BaseModel):
@@ -32,6 +34,7 @@ class KeyItem(_Kept):
 
     name: str
     kind: str
+    of_rule: bool = False
     fingerprint: str
     order: tuple[int, ...]
     right: tuple[int, ...]
@@ -49,10 +52,14 @@ class Key(_Kept):
 
 
 class Answered(_Kept):
-    """One item, and what each reader gave, by places in the bank; nothing where one did not answer."""
+    """One item, and what each reader gave, by places in the bank; nothing where one did not answer.
+
+    What names a rule of safety is to be right for everybody, so it is counted apart.
+    """
 
     name: str
     kind: str
+    of_rule: bool = False
     fingerprint: str
     options: int
     right: tuple[int, ...]
@@ -81,13 +88,14 @@ class Result(_Kept):
         return self
 
     def scores(self, sheet: str) -> Iterator[tuple[str, list[Score]]]:
-        """Yield what each reader of a sheet got right, kind by kind."""
-        for kind, title in KINDS.items():
-            rows = [row for row in self.sheets[sheet] if row.kind == kind]
+        """Yield what each reader of a sheet got right, kind by kind; what names a rule of safety behind the rest."""
+        for (kind, title), of_rule in product(KINDS.items(), (False, True)):
+            rows = [row for row in self.sheets[sheet] if (row.kind, row.of_rule) == (kind, of_rule)]
             chances = tuple(by_chance(row.options, len(row.right)) for row in rows)
             if rows:
+                told = title + of_rule * _OF_RULE
                 readers = range(len(self.readers[sheet]))
-                yield title, [Score(sum(row.given[reader] == row.right for row in rows), chances) for reader in readers]
+                yield told, [Score(sum(row.given[reader] == row.right for row in rows), chances) for reader in readers]
 
     def changed(self, entries: Sequence[Entry]) -> tuple[int, int]:
         """Return how many of the items that were answered are not asked like that any more, and of how many."""
@@ -127,6 +135,7 @@ def _answered(number: int, item: KeyItem, answers: Sequence[Answers]) -> Answere
     return Answered(
         name=item.name,
         kind=item.kind,
+        of_rule=item.of_rule,
         fingerprint=item.fingerprint,
         options=len(item.order),
         right=item.right,
@@ -146,7 +155,7 @@ def as_text(kept: Key | Result) -> str:
     return f'{{\n{head}  "sheets": {{\n{sheets}\n  }}\n}}\n'
 
 
-def _lines(rows: dict[str, object] | list[object]) -> str:
+def _lines(rows: dict[str, dict[str, object]] | list[dict[str, object]]) -> str:
     if isinstance(rows, dict):
         inner = ",\n".join(f"      {json.dumps(str(number))}: {_line(row)}" for number, row in rows.items())
         return f"{{\n{inner}\n    }}"
@@ -154,7 +163,9 @@ def _lines(rows: dict[str, object] | list[object]) -> str:
     return f"[\n{inner}\n    ]"
 
 
-def _line(row: object) -> str:
+def _line(row: dict[str, object]) -> str:
+    if not row.get("of_rule"):
+        row.pop("of_rule", None)
     return json.dumps(row, ensure_ascii=False, separators=(", ", ": "))
 
 
