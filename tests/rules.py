@@ -65,6 +65,7 @@ WITHOUT_FIXTURE = {
     **dict.fromkeys(
         ("file-name", "ignored-file", "large-file"), "of files that are published or ignored: checks/test_files.py"
     ),
+    "long-name": "of a page's front matter: guidance/test_page.py",
     **dict.fromkeys(("bad-colour", "contrast"), "of course.yml: guidance/test_colours.py"),
     **dict.fromkeys(("left-out-page", "missing-file"), "of pages: checks/test_targets.py"),
     **dict.fromkeys(("invisible-sign", "no-space"), "of the bytes of any file: reading/test_tree.py"),
@@ -89,6 +90,7 @@ WITHOUT_FIXTURE = {
         ),
         "of how a block is written: checks/test_block_slips.py",
     ),
+    "passage": "of a block on a page: checks/test_checks.py",
     **dict.fromkeys(
         ("law-nation", "law-parts", "law-source", "law-title", "unknown-source"),
         "of a block on a page: checks/test_checks.py",

@@ -268,6 +268,22 @@ class TestReferences:
     def test_a_quiz_block(self, said: Said, block: str, words: str) -> None:
         assert said(page(block)) == [words]
 
+    @pytest.mark.parametrize(
+        ("place", "words"),
+        [
+            ("modules/small.md#what-to-ask", "[passage]: the passage “modules/small.md#what-to-ask” holds a heading or "
+             "a block. Name a section of paragraphs and lists alone."),
+            ("modules/small.md", "[passage]: “modules/small.md” names no section. Write `/// passage | PAGE#SECTION`, "
+             "with the id of one of its headings."),
+            ("modules/smal.md#write-it-down", "[unknown-page]: there is no page docs/modules/smal.md; did you mean "
+             "“modules/small.md”? Write where the passage stands."),
+            ("modules/small.md#write-it", "[unknown-section]: docs/modules/small.md has no section “write-it”; did you "
+             "mean “write-it-down”? Write where the passage stands."),
+        ],
+    )  # fmt: skip
+    def test_a_passage(self, said: Said, place: str, words: str) -> None:
+        assert said(page(f"\n/// passage | {place}\n///\n")) == [f"docs/modules/small.md:35:1: error{words}"]
+
     def test_quiz_blocks_in_code_are_not_checked(self, said: Said) -> None:
         assert said(page("\n```\n/// quiz | nowhere\n///\n```\n")) == []
 

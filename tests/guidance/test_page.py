@@ -80,6 +80,15 @@ class TestFrontMatter:
                 "    Write digits only, for example `12`.",
             ),
             (
+                "title: Small changes",
+                f"title: Small changes\nshort: {'Small' * 9}",
+                "docs/modules/small.md:3:1: error[long-name]: “short”: it has 45 letters; the most is 40\n"
+                "       2 | title: Small changes\n"
+                "  >    3 | short: SmallSmallSmallSmallSmallSmallSmallSmallSmall\n"
+                "       4 | description: How to listen when a carer says that something is different.\n"
+                "    Find a shorter one.",
+            ),
+            (
                 "outcomes:\n",
                 "outcomes:\n" + "".join(f"  - id: more-{n}\n    text: Do more\n" for n in range(3)),
                 "docs/modules/small.md:6:1: error[long-list]: “outcomes” has too many entries: 5; the most is 4\n"
@@ -105,8 +114,8 @@ class TestFrontMatter:
                 "      14 | law_checked: 2026-11-01\n"
                 "  >   15 | next_reviw: 2027-11-01\n"
                 "      16 | ---\n"
-                "    Is it meant for that? The keys here are “title”, “description”, “number”, “criteria”, “outcomes”, "
-                "“reviewed”, “law_checked” and “next_review”.",
+                "    Is it meant for that? The keys here are “title”, “short”, “description”, “number”, “criteria”, "
+                "“outcomes”, “reviewed”, “law_checked” and “next_review”.",
             ),
             (
                 "title: Small changes",

@@ -107,7 +107,7 @@ class TestEndOfAModule:
         assert sorted(name for names in asked for name in names) == sorted(
             set(tree.xpath("//form[@data-scoring!='none']/@data-question"))
         )
-        assert texts(last, ".//a") == ["Next: module 2. Later (4 min)", "More of it", "A card"]
+        assert texts(last, ".//a") == ["Next: 2. Later (4 min)", "More of it", "A card"]
         assert "Try it on your next shift." in words(last)
         assert texts(tree, "//p[@class='place']") == ["Module 1 of 2 · 3 parts · about 4 minutes"]
 

@@ -15,9 +15,9 @@ def leads(site: Path, page: str) -> list[str]:
     return [link.partition("#")[2] for link in links if link.partition("#")[0].endswith("workbook.html")]
 
 
-def test_is_linked_from_the_front_page_and_from_the_route(site: Path) -> None:
-    assert leads(site, "index.html")
-    assert leads(site, "modules/index.html")
+def test_is_linked_from_the_front_page_the_map_and_the_route(site: Path) -> None:
+    for page in ("index.html", "modules/index.html", "assessment/route-3-2.html"):
+        assert leads(site, page), page
 
 
 def test_each_box_leads_to_a_part_with_room_to_write(site: Path, course: Course) -> None:

@@ -11,8 +11,8 @@ from course.site.minutes import WORDS_A_MINUTE
 PHONE = {"width": 360, "height": 740}
 WORKBOOK = "assessment/workbook.html"
 
-# Each part, with its folds open and each of its questions once; then all is as it was. The folds of a question are for a
-# second look at what was told, for an answer, or to report it.
+# Each part, with its folds open and each of its questions once; then all is as it was. The folds of a question are for
+# a second look at what was told, for an answer, or to report it.
 PARTS = """() => {
     const first = courseSteps.current().id
     const found = courseSteps.parts.map(({ id, title }) => {

@@ -19,6 +19,7 @@ from course.checks.keys import check_keys
 from course.checks.links import check_links
 from course.checks.lists import check_lists
 from course.checks.nations import check_nations
+from course.checks.passages import check_passages
 from course.checks.pictures import check_pictures
 from course.checks.reading_level import check_reading_level
 from course.checks.references import check_ids, check_references
@@ -59,6 +60,7 @@ SOUND: tuple[Check, ...] = (
     check_keys,
     check_files,
     check_links,
+    check_passages,
     check_pictures,
     check_tables,
     check_targets,

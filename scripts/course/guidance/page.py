@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,13 +11,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from course.guidance.block_lines import read_blocks
+from course.guidance.block_lines import in_code, read_blocks
 from course.guidance.blocks import BlockUse, Kinds
 from course.guidance.published import PageFile, address_of
 from course.reading.decoding import decode_most
 from course.reading.findings import Finding, Position, ReadingError
 from course.reading.gaps import gaps
-from course.reading.shapes import Day, Number, Placed, Shape, Slug, Text, distinct, within
+from course.reading.shapes import Day, Number, Placed, Shape, Slug, Text, at_most, distinct, within
 from course.reading.swallowed import swallowed
 from course.reading.tree import Node, read_tree
 
@@ -31,8 +31,8 @@ _NOT_READ = re.compile(
     r"^\s*(?:#+|[-*+]|\d+[.)]|>)(?=\s)|^/{3,}[ \t]*[\w-]*[ \t]*\|?|^\s*\*{3}\s*$"
     r"|\]\([^)]*\)|\{[^}]*\}|(?<!\S)[|:–—-]+(?!\S)"
 )
-# A heading with an id of its own.
-_NAMED_HEADING = re.compile(r"#{1,6} .*\{[^}]*#([\w-]+)[^}]*\} *$")
+# A heading, how deep it stands, and the id that it has of its own.
+_HEADING = re.compile(r"(#{1,6}) .+?(?:\{[^}]*#([\w-]+)[^}]*\} *)?$")
 
 
 class Outcome(Shape):
@@ -53,6 +53,7 @@ class ModuleHead(Placed):
     """The front matter of a module's page."""
 
     title: Text
+    short: Annotated[Text, at_most(40)] | None = None
     description: Text
     number: Annotated[Number, within(1, 999)]
     criteria: Annotated[list[Text], distinct()] = Field(default=[])
@@ -60,6 +61,11 @@ class ModuleHead(Placed):
     reviewed: PageReview
     law_checked: Day | None = None
     next_review: Day
+
+    @property
+    def name(self) -> str:
+        """What menus, lists and headers call it: its number, and its short name where it has one."""
+        return f"{self.number}. {self.short or self.title}"
 
     @property
     def last_read(self) -> date:
@@ -98,6 +104,11 @@ class Page:
         return heading[1] if heading else self.path
 
     @property
+    def name(self) -> str:
+        """What menus and lists call the page."""
+        return self.module.name if self.module else self.title
+
+    @property
     def is_found(self) -> bool:
         """Whether the search finds the page: its front matter may say `search: {exclude: true}`."""
         said = self.front.value.get("search") if isinstance(self.front.value, dict) else None
@@ -109,6 +120,11 @@ class Page:
         """Whether it is read in steps: a module is, and any page whose front matter says `steps: true`."""
         said = self.front.value.get("steps") if isinstance(self.front.value, dict) else None
         return self.module is not None or (said is not None and said.value in ("true", "True"))
+
+    @property
+    def is_way(self) -> bool:
+        """Whether it leads through several pages: it prints passages of others."""
+        return any(block.name == "passage" for block in self.blocks)
 
     def unwritten(self) -> Iterator[Position]:
         """Yield where the front matter still says what to write there."""
@@ -124,6 +140,20 @@ class Page:
         """The words of each heading that has an id of its own."""
         return headings_of(self.body)
 
+    def section(self, name: str) -> str | None:
+        """Return the Markdown below the heading with this id, up to the next heading that is no deeper."""
+        code = in_code(self.lines)
+        level, found = 0, list[str]()
+        for number, line in enumerate(self.lines):
+            heading = _HEADING.match(line) if number not in code else None
+            if heading and level and len(heading[1]) <= level:
+                break
+            if level:
+                found.append(line)
+            elif heading and heading[2] == name:
+                level = len(heading[1])
+        return "\n".join(found).strip() if level else None
+
     @cached_property
     def words(self) -> int:
         """How many words a reader reads, questions aside."""
@@ -134,7 +164,7 @@ class Page:
         texts = [text for place, text in self.paragraphs() if first <= place.line <= last]
         laws = [block for block in self.blocks if block.name == "law" and first <= block.position.line <= last]
         texts += [line for block in laws for line in block.body]
-        return sum(len(_NOT_READ.sub(" ", text).split()) for text in texts)
+        return words_in(texts)
 
     @property
     def last_line(self) -> int:
@@ -144,8 +174,8 @@ class Page:
     @cached_property
     def heading_lines(self) -> dict[str, int]:
         """The line of each heading that has an id of its own."""
-        found = ((_NAMED_HEADING.match(line), number) for number, line in enumerate(self.lines, self.first_line))
-        return {heading[1]: number for heading, number in found if heading is not None}
+        found = ((_HEADING.match(line), number) for number, line in enumerate(self.lines, self.first_line))
+        return {heading[2]: number for heading, number in found if heading is not None and heading[2]}
 
     @property
     def blocks(self) -> list[BlockUse]:
@@ -199,6 +229,17 @@ class Page:
                 if not chunk:
                     start = number
                 chunk.append(line.strip())
+
+
+def words_in(texts: Iterable[str]) -> int:
+    """Return how many words a reader reads in Markdown texts."""
+    return sum(len(_NOT_READ.sub(" ", text).split()) for text in texts)
+
+
+def pages_with(pages: Mapping[str, Page], block: str) -> list[Page]:
+    """Return the pages that show a block by their paths: first those of their own, then ways through other pages."""
+    found = (page for page in pages.values() if any(use.name == block for use in page.blocks))
+    return sorted(found, key=lambda page: (page.is_way, page.path))
 
 
 def modules_among(pages: Iterable[Page]) -> list[tuple[Page, ModuleHead]]:

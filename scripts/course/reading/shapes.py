@@ -128,6 +128,17 @@ def within(least: int, most: int) -> AfterValidator:
     return AfterValidator(check)
 
 
+def at_most(letters: int) -> AfterValidator:
+    """Return what refuses a text that has more letters than it may have."""
+
+    def check(value: str) -> str:
+        if len(value) > letters:
+            raise _fault("long-name", f"it has {len(value)} letters; the most is {letters}", "Find a shorter one.")
+        return value
+
+    return AfterValidator(check)
+
+
 def distinct(*names: str) -> AfterValidator:
     """Return what refuses a list in which something is named twice.
 

@@ -120,7 +120,7 @@ def _module(
     on_page = {question.id for block in page.blocks for question in shown_by(block, bank)}
     return {
         "page": page.address,
-        "title": f"{head.number}. {head.title}",
+        "title": head.name,
         "minutes": minutes(page, bank, rules),
         "files": files,
         "outcomes": [

@@ -8,12 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from course.bank.quiz import Bank, QuizFile
 from course.bank.types.common import Question
 from course.guidance.blocks import BlockUse
-from course.guidance.page import Page
+from course.guidance.page import Page, words_in
+from course.guidance.passages import BLOCK as PASSAGE
+from course.guidance.passages import passage
 from course.guidance.rules import Rule, printed
 
 WORDS_A_MINUTE = 150
 SECONDS_A_QUESTION = 20
 MINUTES_A_REFLECTION = 4
+
+# The block with room to write in.
+ENTRY = "entry"
+NO_PAGES: Mapping[str, Page] = {}
 
 # The rule as pages say it.
 RULE = f"{WORDS_A_MINUTE} words a minute, {SECONDS_A_QUESTION} seconds a question"
@@ -45,18 +51,21 @@ def time_for(words: int, questions: int = 0, reflections: int = 0) -> float:
     return words / WORDS_A_MINUTE + thought
 
 
-def minutes(page: Page, bank: Bank, rules: Mapping[str, Rule]) -> int:
+def minutes(page: Page, bank: Bank, rules: Mapping[str, Rule], pages: Mapping[str, Page] = NO_PAGES) -> int:
     """Return the minutes that a page takes.
 
     Args:
         page: The page.
         bank: The bank, for the questions that the page shows.
         rules: The rules of safety, for those that it prints.
+        pages: The pages of the course, for the passages of others that it prints.
     """
-    return math.ceil(_time(page, bank, rules, page.first_line, page.last_line))
+    return math.ceil(_time(page, bank, rules, pages, page.first_line, page.last_line))
 
 
-def minutes_of_parts(page: Page, bank: Bank, rules: Mapping[str, Rule], starts: Sequence[int]) -> list[int]:
+def minutes_of_parts(
+    page: Page, bank: Bank, rules: Mapping[str, Rule], starts: Sequence[int], pages: Mapping[str, Page] = NO_PAGES
+) -> list[int]:
     """Return the minutes that each part of a page takes: one at least, and else the nearest whole number.
 
     Args:
@@ -64,13 +73,14 @@ def minutes_of_parts(page: Page, bank: Bank, rules: Mapping[str, Rule], starts: 
         bank: The bank, for the questions that the page shows.
         rules: The rules of safety, for those that it prints.
         starts: The line with which each part begins, in order.
+        pages: The pages of the course, for the passages of others that it prints.
     """
     ends = [start - 1 for start in starts[1:]] + [page.last_line]
-    times = [_time(page, bank, rules, first, last) for first, last in zip(starts, ends, strict=True)]
+    times = [_time(page, bank, rules, pages, first, last) for first, last in zip(starts, ends, strict=True)]
     return [max(1, round(time)) for time in times]
 
 
-def _time(page: Page, bank: Bank, rules: Mapping[str, Rule], first: int, last: int) -> float:
+def _time(page: Page, bank: Bank, rules: Mapping[str, Rule], pages: Mapping[str, Page], first: int, last: int) -> float:
     """Return the minutes, and what is left over, that some lines of a page take."""
     blocks = [block for block in page.blocks if first <= block.position.line <= last]
     questions = [question for block in blocks for question in shown_by(block, bank)]
@@ -78,7 +88,11 @@ def _time(page: Page, bank: Bank, rules: Mapping[str, Rule], first: int, last: i
     words = page.words_between(first, last)
     words += sum(rules[name].words(part) for name, part in printed(blocks) if name in rules)
     words += sum(_words_of(question) for question in questions) + _words_of_situations(blocks, bank)
-    return time_for(words, scored, len(questions) - scored)
+    words += sum(words_in(passage(block.argument, pages).split("\n")) for block in blocks if block.name == PASSAGE)
+    # A field that stands again on a page holds the same text.
+    fields = {block.option("id"): block for block in reversed(page.blocks) if block.name == ENTRY}
+    written = len(questions) - scored + sum(block in blocks for block in fields.values())
+    return time_for(words, scored, written)
 
 
 def minutes_to_answer(questions: Iterable[tuple[QuizFile, Question]]) -> int:

@@ -58,12 +58,11 @@ class EndProcessor(Treeprocessor):
             add_inline(listing, "li", outcome.text, data_of=names)
         line = add(box, "p", class_="go-on")
         pages = modules_among(self.shelf.pages().values())
-        following = next(((other, head) for other, head in pages if head.number > module.number), None)
+        following = next((other for other, head in pages if head.number > module.number), None)
         if following is not None:
-            other, head = following
-            time = minutes(other, self.shelf.bank(), self.shelf.rules())
-            words = f"Next: module {head.number}. {head.title} ({time} min)"
-            add(line, "a", words, href=page_link(self.md, other.path))
+            time = minutes(following, self.shelf.bank(), self.shelf.rules())
+            words = f"Next: {following.name} ({time} min)"
+            add(line, "a", words, href=page_link(self.md, following.path))
         elif check := self._page_with("final-check"):
             add(line, "a", f"Next: {check.title}", href=page_link(self.md, check.path))
         else:

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from course.guidance.published import address_of
+from course.guidance.page import pages_with
 from course.guidance.settings import CourseSettings
 from course.site.offline.archive import folder_name
 from course.site.project import Project
@@ -46,7 +46,7 @@ def _course(shelf: Shelf, project: Project) -> dict[str, Any]:
         "organisation": organisation.name if organisation else "",
         "language": project.language,
         "record": {"limit": settings.record.limit, "signed": settings.record.signed_by},
-        "pages": {name: _page_with(shelf, block) for name, block in _PAGES.items()},
+        "pages": {name: _first_with(shelf, block) for name, block in _PAGES.items()},
     }
 
 
@@ -58,7 +58,6 @@ def _voice(shelf: Shelf, project: Project) -> dict[str, Any]:
     return {"language": project.language, "spoken": shelf.settings().spoken}
 
 
-def _page_with(shelf: Shelf, block: str) -> str:
+def _first_with(shelf: Shelf, block: str) -> str:
     """Return the published page that shows a block; nothing where none does."""
-    found = (page.path for page in shelf.pages().values() if any(use.name == block for use in page.blocks))
-    return next((address_of(path) for path in sorted(found)), "")
+    return next((page.address for page in pages_with(shelf.pages(), block)), "")

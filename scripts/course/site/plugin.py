@@ -124,6 +124,12 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
             self.pages.take(page, files)
         return page
 
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> None:
+        """Let menus and headers call a module by its number and its short name, where the nav gives it none."""
+        known = self.read.pages.get(page.file.src_uri)
+        if known is not None and known.module is not None and "title" not in vars(page):
+            page.title = known.name
+
     def on_env(self, env: jinja2.Environment, *, files: Files, **_: object) -> None:
         """Compile no template twice; and look for those that pages name, while it is still known which page does.
 

@@ -84,12 +84,13 @@ class StepsProcessor(Treeprocessor):
         starts = [page.first_line]
         for part in parts[1:]:
             starts.append(max(starts[-1], known.get(part.id, starts[-1])))
-        return minutes_of_parts(page, self.shelf.bank(), self.shelf.rules(), starts)
+        return minutes_of_parts(page, self.shelf.bank(), self.shelf.rules(), starts, self.shelf.pages())
 
     def _say_where(self, root: etree.Element, page: Page, count: int) -> None:
         """Say below the page's heading which module it is, and how much there is to read."""
         line = etree.Element("p", {"class": "place", "data-search-exclude": ""})
-        said = f"{plural(count, 'part')} · about {minutes(page, self.shelf.bank(), self.shelf.rules())} minutes"
+        time = minutes(page, self.shelf.bank(), self.shelf.rules(), self.shelf.pages())
+        said = f"{plural(count, 'part')} · about {time} minutes"
         if page.module is not None:
             last = modules_among(self.shelf.pages().values())[-1][1].number
             after(add(line, "span", f"Module {page.module.number} of {last}"), f" · {said}")

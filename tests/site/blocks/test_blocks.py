@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from course.checks.items import RULES
+from tests.conftest import write_files
 from tests.site.rendering import page, render, small_course, texts, words
 from tests.small import GLOSSARY, PAGE, SOURCES, quiz, single_choice
 
@@ -29,6 +30,31 @@ Not more.
 
 ///
 """
+
+CHECK = "questions: 4\npass_mark: 80\nleast_per_module: 2\n"
+WAY = """\
+# A way
+
+/// passage | modules/small.md#write-it-down
+///
+
+/// entry
+    id: usual
+///
+
+/// entry
+    id: usual
+///
+"""
+# A module of which the passage has links.
+MORE = (
+    PAGE.replace("number: 1", "number: 2")
+    + """
+## Links {#links}
+
+See [the law](../reference/sources.md#act) and [this part](#links).
+"""
+)
 
 
 @pytest.fixture
@@ -171,19 +197,63 @@ class TestGlossary:
 
 class TestOverview:
     def test_the_course_map_lists_modules_in_order(self, root: Path) -> None:
-        second = PAGE.replace("number: 1", "number: 12").replace("title: Small changes", "title: Later")
+        second = PAGE.replace("number: 1", "number: 12").replace(
+            "title: Small changes", "title: Later on\nshort: Later"
+        )
         (root / "docs/modules/a-later-one.md").write_text(second, encoding="utf-8")
+        write_files(
+            root, {"quizzes/checks/final-check.yml": CHECK, "docs/check.md": "# Check\n\n/// final-check\n///\n"}
+        )
+        (root / "docs/way.md").write_text(WAY, encoding="utf-8")
         tree = page(root, "/// course-map\n///\n")
-        assert texts(tree, "//p[@class='course-map-title']") == ["1. Small changes", "12. Later"]
-        assert tree.xpath("//p[@class='course-map-title']/a/@href")[0] == "modules/small.html"
-        # Six questions of `good` and five scored ones of `all`, which is this module's file too.
-        assert texts(tree, "//p[@class='meta']")[0] == "About 4 minutes · 11 questions to practise with"
+        assert texts(tree, "//ul[contains(@class, 'rows')]/li") == [
+            "1. Small changesAbout 4 minutes",
+            "12. LaterAbout 4 minutes",
+            "Check4 questions · about 5 minutes · you need 80%",
+            "A wayAbout 5 minutes",  # room to write one text, and the words of the passage
+        ]
+        assert tree.xpath("//li/a/@href") == [
+            "modules/small.html",
+            "modules/a-later-one.html",
+            "check.html",
+            "way.html",
+        ]
+        assert texts(tree, "//details/p") == ["1. Small changes", "12. Later"]
+
+    def test_one_button_starts_with_the_first_part_of_the_first_module(self, root: Path) -> None:
+        (button,) = page(root, "/// carry-on\n///\n").xpath("//course-resume//a")
+        assert (words(button), button.get("href")) == ("Start module 1", "modules/small.html#what-to-ask")
+
+    def test_a_passage_and_a_field_are_those_of_their_own_pages(self, root: Path) -> None:
+        book = "# Book\n\n/// entry | What is *usual*?\n    id: usual\n///\n\n/// workbook-tools\n///\n"
+        write_files(root, {"docs/book.md": book, "docs/modules/more.md": MORE})
+        tree = page(root, WAY.replace("small.md#write-it-down", "more.md#links"))
+        (passage,) = tree.find_class("of-page")
+        assert words(passage) == "See the law and this part."
+        assert passage.xpath(".//a/@href") == ["../reference/sources.md#act", "more.md#links"]
+        assert texts(tree, "//label") == ["What is usual?"] * 2
+        assert tree.xpath("//label/@for") == tree.xpath("//textarea/@id") == ["entry-usual", "entry-usual-2"]
+        assert tree.xpath("//textarea/@data-text") == ["usual", "usual"]
+
+    def test_a_passage_or_a_field_of_nothing_says_so_in_a_box(self, root: Path) -> None:
+        boxes = page(root, "/// passage | a.md#b\n///\n\n/// entry\n    id: gone\n///\n").find_class("quiz-error")
+        assert [words(box) for box in boxes] == [
+            "This passage is not there. Write `/// passage | PAGE#SECTION`; see `course check`.",
+            "This field has no label or no id. Write `/// entry | LABEL`, and `id: NAME` below it.",
+        ]
+
+    def test_the_day_of_the_last_check_stands_before_what_the_author_says_of_it(self, root: Path) -> None:
+        tree = page(root, "/// checked\n\nNot by *a lawyer*.\n\n///\n\n/// checked\n///\n")
+        assert texts(tree, "//div[@class='checked']") == [
+            "Checked on 1 November 2026. Not by a lawyer.",
+            "Checked on 1 November 2026.",
+        ]
 
     def test_outcomes_outside_a_module_say_so_in_a_box(self, root: Path) -> None:
         (box,) = page(root, "/// outcomes\n///\n").find_class("quiz-error")
         assert words(box) == "There are no outcomes to show. Write them in the front matter of a module's page."
 
-    @pytest.mark.parametrize("block", ["outcomes", "course-map"])
+    @pytest.mark.parametrize("block", ["outcomes", "course-map", "carry-on", "passage | modules/small.md#a"])
     def test_is_nothing_in_prose(self, root: Path, block: str) -> None:
         assert words(page(root, f"/// {block}\n///\n", prose_only=True)) == ""
 

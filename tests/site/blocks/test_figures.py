@@ -39,7 +39,7 @@ def test_each_outcome_has_its_row_of_counts(page: html.HtmlElement, course: Cour
         for outcome in module.outcomes:
             of_outcome = Counter(question.type for question in scored if question.outcome == outcome.id)
             counts = [str(of_outcome[name]) for name, row in TYPES.items() if row.scoring]
-            expected.append([f"{module.number}. {module.title}: {outcome.text}", *counts])
+            expected.append([f"{module.name}: {outcome.text}", *counts])
     assert shown == expected
     assert sum(int(count) for _, *counts in shown for count in counts) == sum(
         question.scored for _, question in course.bank.questions()

@@ -19,7 +19,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_lists_modules_and_scenarios_with_a_way_for_paper(root: Path) -> None:
     tree = page(root, "/// room\n///\n")
-    assert texts(tree, "//course-room//li") == ["Small changes (6 questions)", "The full plate"]
+    assert texts(tree, "//course-room//li") == ["1. Small changes (6 questions)", "The full plate"]
     assert tree.xpath("//a/@data-room") == ["module=small", "scenario=plate"]
     assert tree.xpath("//a/@href") == ["modules/small.html", "scenarios/plate.html"]
     assert "JavaScript is off in this browser" in words(tree)

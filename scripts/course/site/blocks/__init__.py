@@ -9,7 +9,6 @@ from course.site.blocks.figures import FiguresBlock
 from course.site.blocks.keys import AnswerKeyBlock, AnswerKeysBlock
 from course.site.blocks.law import LawBlock
 from course.site.blocks.learning import (
-    CarryOnBlock,
     EntryBlock,
     FinalCheckBlock,
     MarkingByNumberBlock,
@@ -21,8 +20,15 @@ from course.site.blocks.learning import (
 )
 from course.site.blocks.offline import OfflineBlock
 from course.site.blocks.organisation import OrganisationBlock
-from course.site.blocks.overview import CourseMapBlock, OutcomesBlock
+from course.site.blocks.overview import (
+    CardsBlock,
+    CarryOnBlock,
+    CheckedBlock,
+    CourseMapBlock,
+    OutcomesBlock,
+)
 from course.site.blocks.paper import WriteBlock
+from course.site.blocks.passage import PassageBlock
 from course.site.blocks.quiz import QuizBlock
 from course.site.blocks.reference import GlossaryBlock, SourcesBlock
 from course.site.blocks.room import RoomBlock
@@ -47,12 +53,15 @@ BLOCKS = (
     GlossaryBlock,
     OutcomesBlock,
     CourseMapBlock,
+    CarryOnBlock,
+    CheckedBlock,
+    CardsBlock,
+    PassageBlock,
     CriteriaMapBlock,
     FiguresBlock,
     ItemRulesBlock,
     DiagramBlock,
     WriteBlock,
-    CarryOnBlock,
     ProgressBlock,
     FinalCheckBlock,
     ReviewBlock,

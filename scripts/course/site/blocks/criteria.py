@@ -47,4 +47,4 @@ class CriteriaMapBlock(CourseBlock):
         listing = add(cell, "ul")
         for page, module in modules:
             address = page_link(self.md, page.path)
-            add(add(listing, "li"), "a", f"{module.number}. {module.title}", href=address)
+            add(add(listing, "li"), "a", module.name, href=address)

@@ -77,10 +77,7 @@ class DownloadsBlock(CourseBlock):
 
     def _systems(self) -> Iterator[tuple[str, Sequence[File]]]:
         course = folder_name(load_project(self.config.shelf.root).name)
-        modules = [
-            (f"{head.number}. {page.title}", page.path)
-            for page, head in modules_among(self.config.shelf.pages().values())
-        ]
+        modules = [(head.name, page.path) for page, head in modules_among(self.config.shelf.pages().values())]
         for title, path in (("The whole course", ""), *modules):
             start = f"{course}-{PurePosixPath(path).stem}" if path else course
             yield title, [(f"{start}-{part}", label, use) for part, label, use in PACKAGE_PARTS]

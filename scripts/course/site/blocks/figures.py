@@ -44,7 +44,7 @@ def _questions(element: etree.Element, course: Course) -> None:
 def _outcomes(element: etree.Element, course: Course) -> None:
     types = [name for name, row in TYPES.items() if row.scoring]
     rows = [
-        (f"{each.module.number}. {each.module.title}: {each.outcome.text}", [each.by_type[name] for name in types])
+        (f"{each.module.name}: {each.outcome.text}", [each.by_type[name] for name in types])
         for each in tallies.outcomes(course)
     ]
     add_heat(element, "Scored questions by outcome and type", ["Outcome", *types], rows)
@@ -219,7 +219,7 @@ def _overdue(element: etree.Element, course: Course) -> None:
         for rule in old:
             add(late, "li", f"The rule “{rule.title}”: last held against its sources on {day(rule.checked)}")
         for _, module in overdue:
-            add(late, "li", f"{module.title}: review was due on {day(module.next_review)}")
+            add(late, "li", f"{module.name}: review was due on {day(module.next_review)}")
     _due_soon(element, course)
 
 

@@ -1,7 +1,7 @@
 """Blocks of the learner's way through: progress, final check, review, and room to write.
 
-`/// carry-on`, `/// progress`, `/// final-check`, `/// review`, `/// marking-by-number`, `/// entry | LABEL` and
-`/// workbook-tools` leave places for scripts, which fill them; each says what there is without one.
+`/// progress`, `/// final-check`, `/// review`, `/// marking-by-number`, `/// entry | LABEL` and `/// workbook-tools`
+leave places for scripts, which fill them; each says what there is without one.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pymdownx.blocks.block import type_string
 from course.bank.final_check import FinalCheck
 from course.bank.quiz import QuizFile
 from course.bank.types.common import Question
+from course.guidance.page import pages_with
 from course.reading.english import between
 from course.site.bank_table import as_script, bank_table, drawn, modules_table
 from course.site.blocks.base import Checker, CourseBlock, error_box
@@ -61,13 +62,6 @@ class _OfBank(_Place):
         return element
 
 
-class CarryOnBlock(_Place):
-    """On the front page: where the learner left off, and what is to be reviewed today."""
-
-    NAME = "carry-on"
-    TAG = "course-resume"
-
-
 class ProgressBlock(_Place):
     """The panel that saves, clears, brings and takes progress."""
 
@@ -93,7 +87,7 @@ class FinalCheckBlock(_OfBank):
         element.set("data-pass", str(rules.pass_mark))
         if rules.critical is not None:
             element.set("data-safety", between(*rules.critical))
-        element.set("data-minutes", str(_check_minutes(self.config.shelf, rules)))
+        element.set("data-minutes", str(check_minutes(self.config.shelf, rules)))
         element.set("data-version", self.config.shelf.version())
 
 
@@ -134,7 +128,8 @@ def _with_rules(block: CourseBlock, element: etree.Element) -> FinalCheck | None
     return rules
 
 
-def _check_minutes(shelf: Shelf, rules: FinalCheck) -> int:
+def check_minutes(shelf: Shelf, rules: FinalCheck) -> int:
+    """Return about how many minutes it takes to answer a final check."""
     bank = shelf.bank()
     by_id = {question.id: (file, question) for file, question in bank.questions()}
     times = [
@@ -151,7 +146,10 @@ def _table(block: CourseBlock, element: etree.Element, name: str, table: Any) ->
 
 
 class EntryBlock(CourseBlock):
-    """A label and a field to write in; on paper, lines. Its id is what saved text is kept under."""
+    """A label and a field to write in; on paper, lines. Its id is what saved text is kept under.
+
+    Fields of one id hold one text, on whichever page. Without a label, the workbook's own stands there.
+    """
 
     NAME = "entry"
     ARGUMENT = None
@@ -161,15 +159,25 @@ class EntryBlock(CourseBlock):
         if self.config.prose_only:
             return
         name = self.options["id"]
-        if not self.argument or not name:
+        label = self.argument or self._label(name)
+        if not label or not name:
             error_box(
                 element, "This field has no label or no id", "Write `/// entry | LABEL`, and `id: NAME` below it."
             )
             return
         element.set("class", "entry")
         element.set("data-search-exclude", "")
-        add_inline(element, "label", self.argument, for_=f"entry-{name}")
-        add(element, "textarea", id=f"entry-{name}", data_text=name, rows="6")
+        before: list[str] = self.tracker.setdefault("entries", [])
+        before.append(name)
+        place = f"entry-{name}" if before.count(name) == 1 else f"entry-{name}-{before.count(name)}"
+        add_inline(element, "label", label, for_=place)
+        add(element, "textarea", id=place, data_text=name, rows="6")
+
+    def _label(self, name: str) -> str:
+        """Return what the workbook calls a field."""
+        books = pages_with(self.config.shelf.pages(), WorkbookBlock.NAME)
+        entries = (use for book in books for use in book.blocks if use.name == self.NAME and use.option("id") == name)
+        return next((use.argument for use in entries if use.argument), "")
 
 
 class WorkbookBlock(_Place):

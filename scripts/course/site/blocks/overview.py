@@ -1,17 +1,102 @@
-"""`/// outcomes` and `/// course-map`: what a module holds, and what the course holds."""
+"""What the course holds, and the way in: `/// carry-on`, `/// course-map`, `/// outcomes`, `/// checked`, `/// cards`.
+
+How far a learner is, a script says where they chose to save that; without it each place says what there is.
+"""
 
 from __future__ import annotations
 
+import json
+import posixpath
+import re
 import xml.etree.ElementTree as etree
+from collections.abc import Iterable
+from typing import ClassVar
 
 from course.bank.fingerprint import fingerprints
-from course.guidance.page import ModuleHead, Page, modules_among
-from course.reading.english import day
+from course.guidance.page import ModuleHead, Page, modules_among, pages_with
+from course.reading.english import day, plural
 from course.site.blocks.base import CourseBlock, error_box
+from course.site.blocks.learning import check_minutes
 from course.site.changed import page_changed
 from course.site.elements import add, add_inline
-from course.site.links import current_page, page_link
-from course.site.minutes import RULE, minutes, shown_by
+from course.site.links import current_page, link, page_link
+from course.site.minutes import RULE, counted, minutes
+from course.site.shelf import Shelf
+from course.site.symbols import add_symbol, symbol_of
+
+# The page that a link in Markdown leads to.
+_ADDRESS = re.compile(r"\]\(([^)#\s]+)")
+
+
+class CarryOnBlock(CourseBlock):
+    """The one button that starts the course, or leads on from where the learner stopped."""
+
+    NAME = "carry-on"
+
+    def build(self, element: etree.Element) -> None:
+        modules = modules_among(self.config.shelf.pages().values())
+        if self.config.prose_only or not modules:
+            return
+        element.tag = "course-resume"
+        element.set("data-search-exclude", "")
+        # For the script that says where the learner is.
+        names = {page.address: f"module {module.number}" for page, module in modules}
+        names |= {page.address: page.title for page in _routes(self.config.shelf)}
+        element.set("data-names", json.dumps(names, ensure_ascii=False, separators=(",", ":")))
+        page, module = modules[0]
+        way = link(self.md, page.path, next(iter(page.headings), "")).removesuffix("#")
+        add(add(element, "p"), "a", f"Start module {module.number}", class_="act", href=way)
+
+
+class CourseMapBlock(CourseBlock):
+    """The modules that are there, in order, each on a line; the final check; ways through several modules."""
+
+    NAME = "course-map"
+
+    def build(self, element: etree.Element) -> None:
+        if self.config.prose_only:
+            return
+        shelf = self.config.shelf
+        element.set("data-search-exclude", "")  # each module says the same of itself
+        listing = add(element, "ul", class_="course-map rows")
+        bank = shelf.bank()
+        prints = fingerprints(bank)
+        modules = modules_among(shelf.pages().values())
+        for page, module in modules:
+            # For the script that says what is done: each question as it is now.
+            done = " ".join(f"{question.id}:{prints[question.id]}" for question in counted(page, bank))
+            entry = self._row(listing, page, module.name, _about(shelf, page))
+            entry.set("data-page", page.address)
+            entry.set("data-done", done)
+        self._check(listing)
+        for page in _routes(shelf):
+            self._row(listing, page, page.title, _about(shelf, page))
+        self._fold(element, modules)
+
+    def _row(self, listing: etree.Element, page: Page, name: str, about: str) -> etree.Element:
+        entry = add(listing, "li")
+        add_symbol(entry, symbol_of(self.config.shelf.settings(), page.path))
+        add(entry, "a", name, href=page_link(self.md, page.path))
+        add(entry, "span", about, class_="meta")
+        return entry
+
+    def _check(self, listing: etree.Element) -> None:
+        shelf = self.config.shelf
+        rules = shelf.final_check()
+        if rules is None:
+            return
+        for page in pages_with(shelf.pages(), "final-check")[:1]:
+            count = plural(rules.questions, "question")
+            length = plural(check_minutes(shelf, rules), "minute")
+            about = f"{count} · about {length} · you need {rules.pass_mark}%"
+            self._row(listing, page, page.title, about).set("data-check", "")
+
+    def _fold(self, element: etree.Element, modules: Iterable[tuple[Page, ModuleHead]]) -> None:
+        fold = add(element, "details", class_="map-outcomes")
+        add(fold, "summary", "What you will be able to do after each module")
+        for _, module in modules:
+            add(add(fold, "p"), "strong", module.name)
+            _outcomes(fold, module)
 
 
 class OutcomesBlock(CourseBlock):
@@ -42,37 +127,59 @@ class OutcomesBlock(CourseBlock):
         add(element, "p", said, class_="reviewed")
 
 
-class CourseMapBlock(CourseBlock):
-    """The modules that are there, in order."""
+class CheckedBlock(CourseBlock):
+    """The earliest day on which a module was last read through, and what the page's author writes beside it."""
 
-    NAME = "course-map"
+    NAME = "checked"
+    HAS_TEXT: ClassVar[bool] = True
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return
-        element.set("data-search-exclude", "")  # each module says the same of itself
-        listing = add(element, "ul", class_="course-map")
-        bank = self.config.shelf.bank()
-        prints = fingerprints(bank)
-        for page, module in modules_among(self.config.shelf.pages().values()):
-            shown = [question.id for block in page.blocks for question in shown_by(block, bank) if question.scored]
-            # For the script that says what is done: each question as it is now.
-            entry = add(listing, "li", data_done=" ".join(f"{name}:{prints[name]}" for name in dict.fromkeys(shown)))
-            self._module(entry, page, module)
+        element.set("class", "checked")
+        element.set("data-search-exclude", "")
 
-    def _module(self, entry: etree.Element, page: Page, module: ModuleHead) -> None:
-        bank = self.config.shelf.bank()
-        files = [file for file in bank.files.values() if file.head.module == page.path]
-        questions = sum(not question.is_kept for file in files for question in file.scored())
-        address = page_link(self.md, page.path)
-        heading = add(entry, "p", class_="course-map-title")
-        add(heading, "a", f"{module.number}. {module.title}", href=address)
-        add_inline(entry, "p", module.description)
-        _outcomes(entry, module)
-        about = (
-            f"About {minutes(page, bank, self.config.shelf.rules())} minutes · {questions} questions to practise with"
-        )
-        add(entry, "p", about, class_="meta")
+    def on_end(self, block: etree.Element) -> None:
+        """Put the day before what the author wrote."""
+        shelf = self.config.shelf
+        modules = modules_among(shelf.pages().values())
+        if self.config.prose_only or not modules or any(page_changed(shelf, page.path) for page, _ in modules):
+            return
+        said = f"Checked on {day(min(module.last_read for _, module in modules))}."
+        first = next((child for child in block if child.tag == "p"), None)
+        if first is None:
+            add(block, "p", said)
+        else:
+            first.text = f"{said} {first.text or ''}"
+
+
+class CardsBlock(CourseBlock):
+    """Links as cards: each entry of the list in it is one."""
+
+    NAME = "cards"
+    HAS_TEXT: ClassVar[bool] = True
+
+    def build(self, element: etree.Element) -> None:
+        element.set("class", "cards")
+
+    def on_end(self, block: etree.Element) -> None:
+        """Put the symbol of its page on each card."""
+        here = posixpath.dirname(current_page(self.md))
+        for card in block.iter("li"):
+            found = _ADDRESS.search(card.text or "")
+            page = posixpath.normpath(posixpath.join(here, found[1])) if found else ""
+            if add_symbol(card, symbol_of(self.config.shelf.settings(), page)):
+                symbol = card[-1]
+                card.remove(symbol)
+                card.insert(0, symbol)
+                symbol.tail, card.text = card.text, None
+
+
+def _about(shelf: Shelf, page: Page) -> str:
+    return f"About {plural(minutes(page, shelf.bank(), shelf.rules(), shelf.pages()), 'minute')}"
+
+
+def _routes(shelf: Shelf) -> list[Page]:
+    """Return the pages that lead through passages of others."""
+    return [page for page in shelf.pages().values() if page.is_way]
 
 
 def _outcomes(parent: etree.Element, module: ModuleHead) -> None:

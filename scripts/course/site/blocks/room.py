@@ -35,7 +35,7 @@ class RoomBlock(CourseBlock):
         for page, head in modules_among(shelf.pages().values()):
             name = PurePosixPath(page.path).stem
             anchor = add(
-                add(modules, "li"), "a", head.title, href=page_link(self.md, page.path), data_room=f"module={name}"
+                add(modules, "li"), "a", head.name, href=page_link(self.md, page.path), data_room=f"module={name}"
             )
             after(anchor, f" ({plural(len(table['modules'][name]), 'question')})")
         add(element, "h2", "A scenario", id="room-scenarios")

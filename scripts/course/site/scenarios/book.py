@@ -194,9 +194,8 @@ def _ending(book: Book, passage: etree.Element, ending: Ending) -> None:
         add(add(places, "li"), "a", title, href=link(book.md, place.page, place.section))
     for module in book.scenario.modules:
         page = book.shelf.page(module.page)
-        number = f" {page.module.number}" if page and page.module else ""
-        title = f"Module{number}: {page.title if page else module.page}"
-        add(add(places, "li"), "a", title, href=page_link(book.md, module.page))
+        title = page.name if page else module.page
+        add(add(places, "li"), "a", f"Module {title}", href=page_link(book.md, module.page))
     line = add(passage, "p", class_="go-on")
     after(add(line, "a", "Look back at your choices", href=f"#{book.back}"), " ")
     add(line, "a", "Start again at 1", href=f"#{book.id(book.scenario.start)}")

@@ -279,7 +279,6 @@
 
   const draw = () => {
     const state = load();
-    for (const entry of all(document, "[data-done]")) says(entry, state && count(state, entry.dataset.done.split(" ")));
     const head = document.querySelector("section.outcomes");
     if (head) says(head, state && count(state, shownOn(document)));
     earlier(state);
@@ -288,14 +287,7 @@
       document.querySelector(".story-seen")?.remove();
       if (seen) story.before(make("p", { class: "story-seen progress-note" }, `${say(WORDS.played, { count: seen.ways })} ${say(WORDS.endings, { count: seen.endings.length })}`));
     }
-    for (const box of all(document, "course-resume")) {
-      box.replaceChildren(...(state?.place ? [carryOn(state.place)] : []));
-      const due = state ? dueFirst(state.answers, today()).length : 0;
-      if (due && COURSE.pages.review) box.append(make("p", {}, make("a", { href: address(COURSE.pages.review) }, say(WORDS.review, { count: due }))));
-    }
   };
-  const carryOn = ({ page, title: of, part, place, of: parts }) =>
-    make("p", {}, `${WORDS.carryOn} `, make("a", { href: address(page) + (part ? `#${part}` : "") }, part ? say(WORDS.part, { title: of, place, parts }) : of));
 
   /* A file for the learner. */
   const save = (name, text, type) => {

@@ -1,0 +1,32 @@
+"""`/// passage | PAGE#SECTION`: what stands below a heading of another page, for a route through several pages.
+
+The search finds it where it is written, and no id of it stands twice: a passage holds paragraphs and lists alone.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+
+from course.guidance.passages import BLOCK, moved, passage
+from course.site.blocks.base import CourseBlock, error_box
+from course.site.elements import add_paragraphs
+from course.site.links import current_page
+
+
+class PassageBlock(CourseBlock):
+    """A section of another page, with links that lead where they led there."""
+
+    NAME = BLOCK
+    ARGUMENT = True
+
+    def build(self, element: etree.Element) -> None:
+        if self.config.prose_only:
+            return
+        text = passage(self.argument, self.config.shelf.pages())
+        if not text:
+            error_box(element, "This passage is not there", "Write `/// passage | PAGE#SECTION`; see `course check`.")
+            return
+        element.set("class", "of-page")
+        element.set("data-search-exclude", "")
+        source = self.argument.partition("#")[0]
+        add_paragraphs(self.md, element, moved(text, source, current_page(self.md) or source))
