@@ -28,9 +28,13 @@ QUERIES = ROOT / "tests/fixtures/queries"
 # How many of a list's queries must find the right page first, and among three. In danger: all of them.
 UNSEEN = ("unseen", "unseen-2", "unseen-3")  # at first: what failed in them was mended afterwards
 GOALS = {"tuning": (0.95, 0.98), **dict.fromkeys(UNSEEN, (0.85, 0.97))}
-# A list that nothing was changed for: the search may get no worse than it was measured. The goals: those of “unseen”,
-# all in danger right first, a warning above each of them, and none above a harmless query.
-MEASURED: dict[str, dict[str, int]] = {}
+# Harder lists. What they measured at their only first look stands in them; these are the figures after what failed was
+# mended, and the search may get no worse. Their goals at that look: those of “unseen”, all in danger right first with a
+# warning above each, and none above a harmless query.
+MEASURED = {
+    "unseen-4": {"right first": 113, "among three": 117, "danger first": 39, "danger warned": 40, "harmless quiet": 60},
+    "unseen-5": {"right first": 90, "among three": 96, "danger first": 58, "danger warned": 58, "harmless quiet": 60},
+}
 LISTS = (*GOALS, *MEASURED)
 Warned = Callable[[list[str]], dict[str, list[str]]]
 MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
