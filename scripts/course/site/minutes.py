@@ -21,9 +21,6 @@ MINUTES_A_REFLECTION = 4
 ENTRY = "entry"
 NO_PAGES: Mapping[str, Page] = {}
 
-# The rule as pages say it.
-RULE = f"{WORDS_A_MINUTE} words a minute, {SECONDS_A_QUESTION} seconds a question"
-
 
 def shown_by(block: BlockUse, bank: Bank) -> list[Question]:
     """Return the questions that a quiz block shows, in order."""

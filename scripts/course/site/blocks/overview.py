@@ -20,7 +20,7 @@ from course.site.blocks.learning import check_minutes
 from course.site.changed import page_changed
 from course.site.elements import add, add_inline
 from course.site.links import current_page, link, page_link
-from course.site.minutes import RULE, counted, minutes
+from course.site.minutes import counted, minutes
 from course.site.shelf import Shelf
 from course.site.symbols import add_symbol, symbol_of
 
@@ -119,11 +119,11 @@ class OutcomesBlock(CourseBlock):
         add(fold, "summary", "What you will learn")
         _outcomes(fold, module)
         shelf = self.config.shelf
-        said = f"About {minutes(page, shelf.bank(), shelf.rules())} minutes ({RULE})."
+        said = f"About {minutes(page, shelf.bank(), shelf.rules())} minutes, an estimate from its words and questions."
         if not page_changed(self.config.shelf, page.path):
-            law = f"Law checked on {day(module.law_checked)}; next" if module.law_checked else "Next"
-            said += f" Last read through on {day(module.reviewed.date)} by {module.reviewed.by}."
-            said += f" {law} review by {day(module.next_review)}."
+            said += f" Checked on {day(module.reviewed.date)} by {module.reviewed.by}."
+            said += f" Law checked on {day(module.law_checked)}." if module.law_checked else ""
+            said += f" Next review by {day(module.next_review)}."
         add(element, "p", said, class_="reviewed")
 
 
