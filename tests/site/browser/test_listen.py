@@ -44,6 +44,7 @@ def test_a_part_and_a_question_are_read_aloud_by_a_voice_of_the_device_alone(pag
         expect(buttons).to_have_count(0)
         assert page.locator("script[src$='listen.js']").count() == loaded
     page.evaluate("has(['en_US', true], ['en-GB', false], ['en-GB', true])")
+    expect(page.locator("section.step:not(:has(> :first-child + .listen))")).to_have_count(0)
     here = page.locator("#ask + .listen")
     main = here.get_by_role("button").first
     expect(main).to_have_text("Listen")

@@ -12,7 +12,7 @@
   if (!article.checkVisibility) return;
 
   // What is offered by its headings, and what is read to its end. A card has but one.
-  const [HEADINGS, WHOLE] = "whole" in document.currentScript.dataset ? ["h1", "*"] : ["h2, h3", ".scene, .step"];
+  const [HEADINGS, WHOLE] = "whole" in document.currentScript.dataset ? ["h1", "*"] : ["h2, h3, .step > :first-child", ".scene, .step"];
   // What the course says how to say; and capitals, letter by letter.
   const hard = new RegExp(`\\b(?:[A-Z]{3,}|${Object.keys(spoken).join("|")})\\b`, "g");
   const BLOCKS = "p, li, legend, label, td, th, summary, text, button";
