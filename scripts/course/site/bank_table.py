@@ -43,7 +43,7 @@ def modules_table(shelf: Shelf) -> list[dict[str, Any]]:
     return [
         {
             "page": page.address,
-            "title": f"{head.number}. {head.title}",
+            "title": head.name,
             "minutes": minutes(page, bank, shelf.rules()),
             "questions": [
                 f"{name}:{prints[name]}"

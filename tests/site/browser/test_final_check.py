@@ -433,7 +433,7 @@ class TestRecord:
         expect(check.get_by_role("heading", name="You passed")).to_be_focused()
         record = printed_record(check)
         assert NO_MODULE in record
-        assert [head.title for _, head in course.modules() if head.title in record] == []
+        assert [head.name for _, head in course.modules() if head.name in record] == []
         assert "minutes" not in record.lower()
         # To save now saves the answers of the check, and those are no module.
         check.get_by_role("button", name="Save my progress on this device").click()
@@ -448,10 +448,10 @@ class TestRecord:
         record = printed_record(check)
         first, second = minutes_of(course, *self.TWO)
         heads = {data.html_path(page.path): head for page, head in course.modules()}
-        assert f"{heads[self.TWO[0]].number}. {heads[self.TWO[0]].title} (about {first} minutes)" in record
-        assert f"{heads[self.TWO[1]].number}. {heads[self.TWO[1]].title} (about {second} minutes)" in record
+        assert f"{heads[self.TWO[0]].name} (about {first} minutes)" in record
+        assert f"{heads[self.TWO[1]].name} (about {second} minutes)" in record
         assert f"Estimated study time:\nAbout {first + second} minutes." in record
-        assert [path for path, head in heads.items() if head.title in record] == list(self.TWO)
+        assert [path for path, head in heads.items() if head.name in record] == list(self.TWO)
         assert NO_MODULE not in record
 
     def test_lists_no_module_with_a_question_that_was_changed_since_or_left_out(
@@ -470,7 +470,7 @@ class TestRecord:
         start(check)
         finish(check, [])
         record = printed_record(check, self.NAME)
-        assert [head.title for _, head in course.modules() if head.title not in record] == []
+        assert [head.name for _, head in course.modules() if head.name not in record] == []
         check.get_by_role("button", name="Print my record of learning").click()
         assert check.pdf(format="A4").count(b"/Type /Page\n") == 1
 

@@ -229,10 +229,14 @@
       if (/^modules\//.test(here())) state.place = { ...(state.place?.page === here() && state.place), page: here(), title: title() };
     });
     const quiz = target.closest("course-quiz");
-    if (!load() && !document.querySelector(".progress-offer:not(.text-offer)") && quiz && !quiz.dataset.feedback) quiz.append(offer());
+    // One offer a page, where the learner is.
+    if (!load() && quiz && !quiz.dataset.feedback) quiz.append(document.querySelector(".progress-offer") || offer());
   });
-  document.addEventListener("course:part", ({ detail: { id, place, of } }) =>
-    note((state) => (state.place = { page: here(), title: title(), part: id, place, of })));
+  const keepPart = ({ id, place, of }) => note((state) => (state.place = { page: here(), title: title(), part: id, place, of }));
+  document.addEventListener("course:part", ({ detail }) => keepPart(detail));
+  // Whoever comes to a page without naming a part may have been further on.
+  const opened = window.courseSteps?.current();
+  if (opened?.place > 1) keepPart(opened);
   addEventListener("scenario:ending", ({ detail }) =>
     note((state) => {
       const seen = (state.scenarios[detail.scenario] ||= { endings: [], ways: 0, day: today() });

@@ -39,7 +39,7 @@
       button.remove();
       note.remove();
     });
-    field.after(make("div", { class: "progress-offer text-offer" }, button, said, note));
+    field.after(make("div", { class: "text-offer" }, button, said, note));
   };
 
   addEventListener("input", ({ target }) => {
