@@ -32,7 +32,7 @@ GOALS = {"tuning": (0.95, 0.98), **dict.fromkeys(UNSEEN, (0.85, 0.97))}
 # mended, and the search may get no worse. Their goals at that look: those of “unseen”, all in danger right first with a
 # warning above each, and none above a harmless query.
 MEASURED = {
-    "unseen-4": {"right first": 113, "among three": 117, "danger first": 39, "danger warned": 40, "harmless quiet": 60},
+    "unseen-4": {"right first": 112, "among three": 117, "danger first": 39, "danger warned": 40, "harmless quiet": 60},
     "unseen-5": {"right first": 90, "among three": 96, "danger first": 58, "danger warned": 58, "harmless quiet": 60},
 }
 LISTS = (*GOALS, *MEASURED)
