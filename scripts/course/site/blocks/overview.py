@@ -119,7 +119,7 @@ class OutcomesBlock(CourseBlock):
         add(fold, "summary", "What you will learn")
         _outcomes(fold, module)
         shelf = self.config.shelf
-        said = f"About {minutes(page, shelf.bank(), shelf.rules())} minutes, an estimate from its words and questions."
+        said = f"About {minutes(page, shelf.bank(), shelf.rules())} minutes for the whole module (an estimate)."
         if not page_changed(self.config.shelf, page.path):
             said += f" Checked on {day(module.reviewed.date)} by {module.reviewed.by}."
             said += f" Law checked on {day(module.law_checked)}." if module.law_checked else ""
