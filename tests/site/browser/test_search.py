@@ -75,6 +75,8 @@ def test_danger_stands_above_all_results_in_the_words_of_the_rule(searching: Pag
     assert said(searching).startswith("Read first: A fit (seizure). ")
     ask(searching, "my partner hits me")
     expect(box).to_contain_text("Is someone hurting you? In danger, call 999.")
+    # A link within the rule is a part of its sentence, not a row of results.
+    expect(box.get_by_role("link", name="safeguarding lead").first).to_have_css("display", "inline")
     ask(searching, "fits her")
     expect(box).to_have_count(0)
 

@@ -75,7 +75,7 @@ globalThis.courseFind = ({ root, panel, query, said, found }) => {
       make("span", "search-kind", heading ? label : kind), make("span", "search-title", heading || title), line(texts[entry] || "", marks)))
   }
   const list = (results, marks) => {
-    const rows = make("ol", "", ...results.slice(0, shown).map((each) => result(each, marks)))
+    const rows = make("ol", "search-rows", ...results.slice(0, shown).map((each) => result(each, marks)))
     if (results.length <= shown) return [rows]
     const more = make("button", "search-more", say(WORDS.showAll, { count: results.length }))
     more.type = "button"
@@ -83,7 +83,7 @@ globalThis.courseFind = ({ root, panel, query, said, found }) => {
       const next = rows.children.length
       shown = results.length
       show()
-      panel.querySelectorAll("ol > li > a")[next]?.focus()
+      panel.querySelectorAll(".search-rows > li > a")[next]?.focus()
     })
     return [rows, more]
   }
