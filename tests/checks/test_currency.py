@@ -122,6 +122,6 @@ class TestFigures:
         assert self.shown(make_course, date(2027, 11, 2))[1:] == [
             "Care Act 2014, section 10: last read on 1 November 2026",
             "The rule “Choking”: last held against its sources on 1 November 2026",
-            "Small changes: review was due on 1 November 2027",
+            "1. Small changes: review was due on 1 November 2027",
             "Nothing more is due in the 90 days after that.",
         ]
