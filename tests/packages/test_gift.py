@@ -46,7 +46,7 @@ def test_a_question_as_it_is_written() -> None:
         "=[html]She is in a mood. -> Opinion\n"
         "####[html]<ul><li><strong>She ate nothing.</strong> (Fact) You saw it.</li>"
         "<li><strong>She is in a mood.</strong> (Opinion) Nobody can see a mood.</li></ul>"
-        "<p>Read again\\: What to ask (Small changes).</p>\n"
+        "<p>Read about this\\: What to ask (Small changes).</p>\n"
         "}\n"
     )
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.site.browser import data
-from tests.site.browser.player import all_differences, show_all
+from tests.site.browser.player import all_differences, answer_each, show_all
 from tests.site.browser.test_privacy import search_for
 
 
@@ -18,13 +18,15 @@ def test_quizzes_mark_answers_and_evidence_links_lead_to_their_section(page: Pag
     page.goto(start)
     assert all_differences(page, path, few=True) == []
     show_all(page)
+    # A wrong answer is told where to read.
+    answer_each(page, data.wrong)
     # That every link leads somewhere is proved by the test without scripts; from a disk, one within and one to another.
     hrefs = page.locator(".evidence a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
     for href in {href.startswith("#"): href for href in hrefs}.values():
         page.locator(f".evidence a[href='{href}']").locator("visible=true").first.click()
         expect(page.locator(f"[id='{href.partition('#')[2]}']")).to_be_in_viewport()
         page.go_back()
-        page.wait_for_url(start)
+        page.wait_for_url(f"{start}*")
 
 
 @pytest.mark.parametrize("path", ["index.html", "modules/the-law.html"])

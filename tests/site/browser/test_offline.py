@@ -226,10 +226,10 @@ class TestTheWholeCourseWithTheServerStopped:
 
     def test_back_and_forward(self, gone: Page) -> None:
         gone.goto("/index.html")
-        gone.get_by_role("link", name="Go to the course").click()
+        gone.get_by_role("link", name="See all twelve modules").click()
         expect(gone.get_by_role("heading", level=1)).to_have_text("The course")
         gone.go_back()
-        expect(gone.get_by_role("heading", level=1)).to_have_text("Working with Carers")
+        expect(gone.get_by_role("heading", level=1)).to_have_text("Work well with unpaid carers")
         gone.go_forward()
         expect(gone.get_by_role("heading", level=1)).to_have_text("The course")
         gone.reload()
@@ -244,7 +244,7 @@ class TestTheWholeCourseWithTheServerStopped:
         axe.look("not in the copy", 320, 1280)
         assert axe.found == []
         gone.get_by_role("link", name="Go to the start of the course").click()
-        expect(gone.get_by_role("heading", level=1)).to_have_text("Working with Carers")
+        expect(gone.get_by_role("heading", level=1)).to_have_text("Work well with unpaid carers")
 
     def test_the_offer_says_that_it_is_ready(self, gone: Page) -> None:
         offer = Offer(gone).open()

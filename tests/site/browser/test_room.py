@@ -300,7 +300,7 @@ class TestPage:
     def test_lists_every_module_and_scenario(self, room: Page, course: Course) -> None:
         room.goto(PATH)
         for page, head in course.modules():
-            link = room.locator("course-room").get_by_role("link", name=data.plain(head.title), exact=True)
+            link = room.locator("course-room").get_by_role("link", name=head.name, exact=True)
             expect(link).to_have_attribute("href", f"#module={Path(page.path).stem}")
         assert room.locator("[data-room^='scenario=']").count() == len(course.scenarios.files)
 
@@ -365,7 +365,7 @@ class TestPage:
 
     def test_without_scripts_leads_to_pages_that_print(self, no_script: Page) -> None:
         no_script.goto(PATH)
-        expect(no_script.get_by_text("Scripts are off in this browser")).to_be_visible()
+        expect(no_script.get_by_text("JavaScript is off in this browser")).to_be_visible()
         no_script.locator("[data-room='module=one-team']").click()
         expect(no_script.get_by_role("heading", level=1)).to_contain_text("One team")
 

@@ -14,7 +14,7 @@ SHOWN = "elements => elements.filter((element) => element.checkVisibility()).map
 def test_from_the_front_page_to_a_plan_in_four_clicks(page: Page) -> None:
     session = next(iter(SESSIONS.values()))
     page.goto("/index.html")
-    page.locator(".md-content").get_by_role("link", name="For trainers").click()
+    page.locator(".md-content").get_by_role("link", name="To run a session").click()
     page.get_by_role("link", name="60 minutes", exact=True).first.click()
     expect(page.locator("#minutes-60")).to_be_in_viewport()
     page.locator("#minutes-60 + ul").get_by_role("link", name=session.title).click()

@@ -64,7 +64,7 @@
   steps.at(-1).after(way);
 
   // Whoever listens hears no gap between the page's heading and that of the part.
-  const level = (heading, top) => (heading.ariaLevel = isAll ? null : heading.tagName[1] - top + 2);
+  const level = (heading, top) => (heading.ariaLevel = isAll ? null : Math.max(2, heading.tagName[1] - top + 2));
   const draw = () => {
     const part = parts[here];
     const top = heads[here].tagName[1];
