@@ -11,7 +11,7 @@ from course.reading.tree import Node
 _WORD = re.compile(r"[^\W_]+")
 # What stands before the text of a line of YAML, and what stands round it.
 _ENTRY = re.compile(r"^\s*(?:- +)*")
-_KEY = re.compile(r"[\w-]+:(?= |$)")
+_KEY = re.compile(r"""[\w-]+:(?= |$)|"[^"]+":(?= |$)""")
 _FOLD = re.compile(r"^[>|][+-]?$")
 
 
@@ -110,7 +110,7 @@ def keys_of_yaml(text: str) -> Counter[str]:
     """Return the keys that stand at the start of a line, or of an entry, and how often each stands there."""
     lines = (line for line in text.split("\n") if not line.lstrip().startswith("#"))
     rests = (_ENTRY.sub("", line) for line in lines)
-    return Counter(key[0].rstrip(":") for rest in rests if (key := _KEY.match(rest)))
+    return Counter(key[0].rstrip(":").strip('"') for rest in rests if (key := _KEY.match(rest)))
 
 
 def keys_of_tree(node: Node) -> Counter[str]:

@@ -746,7 +746,7 @@ def test_the_offer_has_no_fault_in_any_state(host: Host, both: tuple[Path, Path]
     look("removed")
     host.fails = lambda path, count: True
     offer.keep.click()
-    expect(offer.status).to_contain_text("The connection was lost")
+    expect(offer.status).to_contain_text("The connection dropped")
     look("failed")
     assert axe.found == []
     assert found == dict.fromkeys(found, STILL)

@@ -65,7 +65,10 @@ def test_only_what_is_still_open_is_asked_for_in_its_own_words(page: Page, kind:
         assert names[wanted] in named
 
 
-@pytest.mark.parametrize("path", data.quiz_pages_of_each_kind())
+# Of a stop on the route a quiz has one question, and nothing is open beside it.
+@pytest.mark.parametrize(
+    "path", [path for path in data.quiz_pages_of_each_kind() if not path.endswith("route-3-2.html")]
+)
 def test_a_score_asked_for_too_soon_names_each_open_question(page: Page, path: str) -> None:
     page.goto(f"/{path}")
     start = next(each for each in data.on_page(path) if each.scored and data.has_points(each))
