@@ -5,12 +5,11 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from pathlib import PurePosixPath
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from course.site.elements import add
 from course.site.links import current_page
+from course.site.of_page import PageProcessor, put_below_heading
 from course.site.shelf import Shelf
 
 
@@ -46,12 +45,8 @@ def _line(shelf: Shelf, path: str) -> str:
     return f"{how} by {organisation.name}. The checks that this course describes were not made for this text."
 
 
-class ChangedProcessor(Treeprocessor):
+class ChangedProcessor(PageProcessor):
     """Puts the line below the heading of a page that is not as released."""
-
-    def __init__(self, md: Markdown, shelf: Shelf) -> None:
-        super().__init__(md)
-        self.shelf = shelf
 
     def run(self, root: etree.Element) -> None:
         page = current_page(self.md)
@@ -60,5 +55,4 @@ class ChangedProcessor(Treeprocessor):
             return
         note = etree.Element("p", {"class": "changed-text"})
         note.text = AtomicString(line)
-        heading = next((place for place, element in enumerate(root) if element.tag == "h1"), -1)
-        root.insert(heading + 1, note)
+        put_below_heading(root, note)

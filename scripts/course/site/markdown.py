@@ -20,11 +20,11 @@ from course.site.blocks import BLOCKS
 from course.site.blocks.base import Settings
 from course.site.changed import ChangedProcessor
 from course.site.module_end import EndProcessor
+from course.site.page_symbol import SymbolProcessor
 from course.site.project import ProjectError, find_root
 from course.site.shelf import Shelf, shelf_of
 from course.site.speech import SpeechProcessor
 from course.site.steps import StepsProcessor
-from course.site.symbols import SymbolProcessor
 from course.site.words import WordsProcessor
 
 # The elements that scripts of ours bring to life.

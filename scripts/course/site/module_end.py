@@ -5,15 +5,12 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from pathlib import PurePosixPath
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-
 from course.checks.sessions.made_of import CARDS
 from course.guidance.page import ModuleHead, Page, modules_among
 from course.site.elements import add, add_inline, after
-from course.site.links import current_page, page_link
+from course.site.links import page_link
 from course.site.minutes import counted, minutes
-from course.site.shelf import Shelf
+from course.site.of_page import PageProcessor
 
 END = "module-end"
 _QUIZ = "course-quiz"
@@ -26,16 +23,11 @@ def end_line(page: Page) -> int:
     )
 
 
-class EndProcessor(Treeprocessor):
+class EndProcessor(PageProcessor):
     """Gives the page of a module its end: a heading below the last quiz, and what the page itself says after that."""
 
-    def __init__(self, md: Markdown, shelf: Shelf) -> None:
-        super().__init__(md)
-        self.shelf = shelf
-
     def run(self, root: etree.Element) -> None:
-        name = current_page(self.md)
-        page = self.shelf.page(name) if name else None
+        page = self.page
         if page is None or page.module is None:
             return
         place = max((place for place, element in enumerate(root) if element.tag == _QUIZ), default=len(root) - 1) + 1

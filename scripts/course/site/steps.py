@@ -14,17 +14,14 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from course.guidance.page import Page, modules_among
 from course.reading.english import plural
 from course.site.elements import add, after
-from course.site.links import current_page
 from course.site.minutes import minutes, minutes_of_parts
 from course.site.module_end import END, end_line
-from course.site.shelf import Shelf
+from course.site.of_page import PageProcessor, put_below_heading
 
 PART = "step"
 _SAME, _NEW = "same-part", "new-part"
@@ -49,16 +46,11 @@ class _Part:
         return self.heading.tag == "h2" and all(element.tag != "h3" for element in self.content)
 
 
-class StepsProcessor(Treeprocessor):
+class StepsProcessor(PageProcessor):
     """Puts the parts of a page that is read in steps each into an element of its own."""
 
-    def __init__(self, md: Markdown, shelf: Shelf) -> None:
-        super().__init__(md)
-        self.shelf = shelf
-
     def run(self, root: etree.Element) -> None:
-        name = current_page(self.md)
-        page = self.shelf.page(name) if name else None
+        page = self.page
         parts = _parts(root) if page is not None and page.is_stepped else []
         if page is None or len(parts) < 2:
             return
@@ -96,8 +88,7 @@ class StepsProcessor(Treeprocessor):
             after(add(line, "span", f"Module {page.module.number} of {last}"), f" · {said}")
         else:
             line.text = AtomicString(said)
-        heading = next((place for place, element in enumerate(root) if element.tag == "h1"), -1)
-        root.insert(heading + 1, line)
+        put_below_heading(root, line)
 
 
 def _parts(root: etree.Element) -> list[_Part]:

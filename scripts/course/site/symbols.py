@@ -9,14 +9,9 @@ import xml.etree.ElementTree as etree
 from functools import lru_cache
 from pathlib import Path
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
 from mkdocs.utils import get_theme_dir
 
 from course.guidance.settings import CourseSettings
-from course.site.blocks.base import error_box
-from course.site.links import current_page
-from course.site.shelf import Shelf
 from course.site.usual import BASE_THEME
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -48,28 +43,3 @@ def _shape(name: str) -> tuple[str, str] | None:
     drawing = etree.fromstring(file.read_text(encoding="utf-8"))  # noqa: S314 -- of the theme, which is code as well
     path = drawing.find(f"{_SVG}path")
     return None if path is None else (drawing.get("viewBox", "0 0 24 24"), path.get("d", ""))
-
-
-class SymbolProcessor(Treeprocessor):
-    """Puts a page's symbol before the words of its first heading."""
-
-    def __init__(self, md: Markdown, shelf: Shelf) -> None:
-        super().__init__(md)
-        self.shelf = shelf
-
-    def run(self, root: etree.Element) -> None:
-        name = symbol_of(self.shelf.settings(), current_page(self.md))
-        heading = next((element for element in root if element.tag == "h1"), None)
-        if not name or heading is None:
-            return
-        words, heading.text = heading.text, None
-        parts = list(heading)
-        heading[:] = []
-        if not add_symbol(heading, name):
-            error_box(
-                etree.SubElement(root, "div"), f"The theme has no icon “{name}”", "Mend `symbols:` in course.yml."
-            )
-            heading.text = words
-        else:
-            heading[0].tail = words
-        heading.extend(parts)

@@ -52,6 +52,7 @@ def test_from_the_first_visit_to_the_record_of_learning(phone: Page, tmp_path: P
     # The first visit, at night: nothing is kept until the learner says so.
     page.goto("/index.html")
     page.get_by_role("link", name="Start module 1").click()
+    page.wait_for_url("**/modules/*")
     # The first module, part by part, to its end.
     further, of = page.get_by_role("link", name="Next part"), page.locator(".step").count()
     for number in range(1, of + 1):

@@ -226,7 +226,7 @@ class TestTheWholeCourseWithTheServerStopped:
 
     def test_back_and_forward(self, gone: Page) -> None:
         gone.goto("/index.html")
-        gone.get_by_role("link", name="See all twelve modules").click()
+        gone.get_by_role("link", name=re.compile("^See all")).click()
         expect(gone.get_by_role("heading", level=1)).to_have_text("The course")
         gone.go_back()
         expect(gone.get_by_role("heading", level=1)).to_have_text("Work well with unpaid carers")

@@ -64,15 +64,12 @@ def absolute_terms(item: Item) -> Iterator[Sign]:
     A word that every option carries sets none of them apart, and a word that another rule is about is left to it.
     It is an error where distractors carry such words and the key does not: then they give it away.
     """
-    found = {index: absolutes(option) for index, option in enumerate(item.plain_options)}
-    shared = set.intersection(*(set(words) for words in found.values())) if found else set()
-    own = {index: [word for word in words if word not in shared] for index, words in found.items()}
+    found = _of_each(item, absolutes)
+    own = _own(found)
     only_wrong = bool(item.keys) and not any(found[index] for index in item.keys)
     level = Level.ERROR if only_wrong else Level.WARNING
     for index, words in own.items():
-        if words:
-            message = f"option {index + 1} is absolute: “{words[0]}”"
-            yield Sign(message, tuple(words), item.option_at(index), level)
+        yield Sign(f"option {index + 1} is absolute: “{words[0]}”", tuple(words), item.option_at(index), level)
 
 
 _ABOVE = re.compile(
@@ -131,35 +128,38 @@ _NOT_VAGUE = re.compile(
 )
 def vague_frequency(item: Item) -> Iterator[Sign]:
     """Yield a sign for each option with a vague word that not all of the options share."""
-    hedged = _own(item, vague_words)
-    often = _own(item, _how_often)
+    hedged, often = _own(_of_each(item, vague_words)), _own(_of_each(item, _how_often))
     if len(often) > 1 or often.keys() <= item.keys:
         hedged = {index: hedged.get(index, []) + often.get(index, []) for index in hedged | often}
     for index, words in sorted(hedged.items()):
         yield Sign(f"option {index + 1} is vague: “{words[0]}”", tuple(words), item.option_at(index))
 
 
-def _own(item: Item, words_of: Callable[[str], list[str]]) -> dict[int, list[str]]:
-    """Return the words that options have, without those that all of them share; options without any are left out."""
-    found = {index: words_of(option) for index, option in enumerate(item.plain_options)}
-    shared = set.intersection(*(set(words) for words in found.values())) if found else set()
+def _of_each(item: Item, words_of: Callable[[str], list[str]]) -> dict[int, list[str]]:
+    return {index: words_of(option) for index, option in enumerate(item.plain_options)}
+
+
+def _own(found: dict[int, list[str]]) -> dict[int, list[str]]:
+    """Return the words of options without those that all of them share; options without any are left out."""
+    shared = set.intersection(*map(set, found.values())) if found else set()
     own = {index: [word for word in words if word not in shared] for index, words in found.items()}
     return {index: words for index, words in own.items() if words}
 
 
 def _how_often(option: str) -> list[str]:
-    if grammar.word_count(option) > _PARAGRAPH:
-        return []
-    return [word.lower() for word in _FREQUENCY.findall(_NOT_VAGUE.sub(" ", option))]
+    return [word.lower() for word in _FREQUENCY.findall(_where_vague(option))]
 
 
 def vague_words(option: str) -> list[str]:
     """Return the hedges of an option, in lower case."""
-    if grammar.word_count(option) > _PARAGRAPH:
-        return []
-    text = _NOT_VAGUE.sub(" ", option)
-    found = [word.lower() for word in _HEDGE.findall(text)]
-    return found + [amount[0].lower() for amount in [_VAGUE_START.match(text)] if amount]
+    text = _where_vague(option)
+    start = _VAGUE_START.match(text)
+    return [word.lower() for word in [*_HEDGE.findall(text), *([start[0]] if start else [])]]
+
+
+def _where_vague(option: str) -> str:
+    """Return where an option may be vague: not in what only looks so, and not in a paragraph."""
+    return "" if grammar.word_count(option) > _PARAGRAPH else _NOT_VAGUE.sub(" ", option)
 
 
 @item_rule(

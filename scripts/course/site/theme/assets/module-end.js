@@ -46,7 +46,7 @@
 
   // Whoever comes to the end may save what was answered on the way.
   document.addEventListener("course:part", () => {
-    if (!load() && given.size && !box.closest("[hidden]")) box.after(document.querySelector(".progress-offer:not(.text-offer)") || offer());
+    if (!load() && given.size && !box.closest("[hidden]")) box.after(document.querySelector(".progress-offer") || offer());
   });
   addEventListener("course:answer", ({ detail }) => {
     given.set(detail.question, detail.share);

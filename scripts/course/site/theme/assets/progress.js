@@ -230,7 +230,7 @@
     });
     const quiz = target.closest("course-quiz");
     // One offer a page, where the learner is.
-    if (!load() && quiz && !quiz.dataset.feedback) quiz.append(document.querySelector(".progress-offer:not(.text-offer)") || offer());
+    if (!load() && quiz && !quiz.dataset.feedback) quiz.append(document.querySelector(".progress-offer") || offer());
   });
   const keepPart = ({ id, place, of }) => note((state) => (state.place = { page: here(), title: title(), part: id, place, of }));
   document.addEventListener("course:part", ({ detail }) => keepPart(detail));
