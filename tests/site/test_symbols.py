@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from course.guidance.settings import CourseSettings, load_settings
-from course.site import symbols
+from course.site import page_symbol
 from course.site.symbols import add_symbol, symbol_of
 from tests.conftest import ROOT
 from tests.site.rendering import page, small_course, words
@@ -33,7 +33,7 @@ def test_a_page_has_its_own_icon_or_that_of_the_nearest_folder(path: str, name: 
 
 def heading(root: Path, monkeypatch: pytest.MonkeyPatch, icon: str) -> tuple[str, list[str], str]:
     """Return what stands on a page with an icon: its heading's words, its icons, and all of its words."""
-    monkeypatch.setattr(symbols, "current_page", lambda _: "modules/small.md")
+    monkeypatch.setattr(page_symbol, "current_page", lambda _: "modules/small.md")
     small_course(root)
     (root / "course.yml").write_text(SETTINGS.replace("NAME", icon), encoding="utf-8")
     tree = page(root, "# Small *changes*\n\nText.\n")
