@@ -15,7 +15,7 @@ from tests.site.browser.player import answer_each, show_all
 from tests.site.browser.test_axe import WIDTHS, Axe
 from tests.site.browser.test_privacy import KEPT, NOTHING, Watcher
 from tests.site.browser.test_weight import KB, SEARCH, zipped
-from tests.site.browser.visit import SIDEWAYS, STILL, walk_by_focus, walk_by_tab
+from tests.site.browser.visit import SIDEWAYS, STILL, resize, walk_by_focus, walk_by_tab
 from tests.way import walk
 
 # The list of sources is opened by those who check a claim, and every link to it must find its entry on one page.
@@ -102,7 +102,7 @@ def test_a_page_is_light_asks_no_stranger_keeps_nothing_has_no_fault_and_shows_t
     assert f"{base_url}/{path}" in visitor.asked
     assert sum(new.values()) <= (ROOM.get(path, 25) + STEPS * (path in MODULES)) * KB, new
 
-    page.set_viewport_size({"width": 320, "height": 640})
+    resize(page, 320, 640)
     assert page.evaluate(SIDEWAYS) == STILL
     expected = page.locator(".md-content :is(a[href], input, select, textarea):visible").count()
     # Of the radios of a question, Tab reaches one.

@@ -76,6 +76,12 @@ SIDEWAYS = """() => ({
 STILL = {"over": 0, "out": []}
 
 
+def resize(page: Page, width: int, height: int) -> None:
+    """Give the window another size, and wait until what listens to it, as the menu does, has heard of it."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+
+
 def walk_by_tab(page: Page) -> list[dict[str, Any]]:
     """Press Tab from the top of a page to its end; return what was noted of each place."""
     page.evaluate(NOTE)
