@@ -249,11 +249,35 @@ class TestOverview:
             "Checked on 1 November 2026.",
         ]
 
+    def test_the_statement_says_what_was_counted_and_leaves_out_what_is_not_there(self, root: Path) -> None:
+        tree = page(root, "/// statement\n///\n")
+        version = texts(tree, "//tr[th='Version']/td")[0]
+        assert version.startswith("1.0, questions ")
+        rows = {words(row[0]): words(row[1]) for row in tree.xpath("//tr") if words(row[0]) != "Version"}
+        assert rows == {
+            "Training": "A small course.",
+            "Modules: 1": "1. Small changes.",
+            "Time": "About 4 minutes for all modules: 4 minutes each. Worked out from 150 words a minute and 20 "
+            "seconds a question. Nobody measured it.",
+            "Last checked": "The modules on 1 November 2026. The first is due again by 1 November 2027.",
+            "Sources": "1, each last read on 1 November 2026.",
+        }
+        more = PAGE.replace("number: 1", "number: 2").replace("date: 2026-11-01", "date: 2026-11-09")
+        check = {"quizzes/checks/final-check.yml": CHECK, "docs/modules/more.md": more}
+        write_files(root, check)
+        tree = page(root, "/// statement\n///\n")
+        assert texts(tree, "//tr[th='Test']/td") == ["4 questions, drawn anew each time. About 5 minutes. 80% to pass."]
+        assert texts(tree, "//tr[th='Last checked']/td") == [
+            "The modules between 1 November 2026 and 9 November 2026. The first is due again by 1 November 2027."
+        ]
+
     def test_outcomes_outside_a_module_say_so_in_a_box(self, root: Path) -> None:
         (box,) = page(root, "/// outcomes\n///\n").find_class("quiz-error")
         assert words(box) == "There are no outcomes to show. Write them in the front matter of a module's page."
 
-    @pytest.mark.parametrize("block", ["outcomes", "course-map", "carry-on", "passage | modules/small.md#a"])
+    @pytest.mark.parametrize(
+        "block", ["outcomes", "course-map", "carry-on", "statement", "passage | modules/small.md#a"]
+    )
     def test_is_nothing_in_prose(self, root: Path, block: str) -> None:
         assert words(page(root, f"/// {block}\n///\n", prose_only=True)) == ""
 

@@ -36,6 +36,7 @@ from course.site.blocks.rules import ItemRulesBlock
 from course.site.blocks.safety import RuleBlock, RulesBlock
 from course.site.blocks.scenario import ScenarioBlock, ScenarioMapBlock, ScenariosBlock
 from course.site.blocks.session import SessionBlock, SessionsBlock
+from course.site.blocks.statement import StatementBlock
 
 BLOCKS = (
     QuizBlock,
@@ -74,4 +75,5 @@ BLOCKS = (
     RoomBlock,
     DownloadsBlock,
     OrganisationBlock,
+    StatementBlock,
 )

@@ -24,7 +24,7 @@ class CriteriaMapBlock(CourseBlock):
         shelf = self.config.shelf
         modules = modules_among(shelf.pages().values())
         for framework, criteria in groupby(shelf.criteria().values(), key=lambda criterion: criterion.framework):
-            table = add(element, "table", class_="criteria")
+            table = add(element, "table")
             add(table, "caption", framework)
             head = add(add(table, "thead"), "tr")
             add(head, "th", "What it asks for", scope="col")
@@ -44,7 +44,7 @@ class CriteriaMapBlock(CourseBlock):
         if not modules:
             add_inline(cell, "p", "No module covers this.")
             return
-        listing = add(cell, "ul")
-        for page, module in modules:
-            address = page_link(self.md, page.path)
-            add(add(listing, "li"), "a", module.name, href=address)
+        for place, (page, module) in enumerate(modules):
+            if place:
+                after(cell[-1], "; ")
+            add(cell, "a", module.name, href=page_link(self.md, page.path))

@@ -45,6 +45,7 @@ _RANKS = {
     f"{TRAINERS}forms/": Rank("Form for trainers and managers", 1.05, is_one=True),
     f"{TRAINERS}sessions/": Rank("Session for trainers", 1.0, is_one=True),
     TRAINERS: Rank("For trainers", 1.0),
+    "managers/": Rank("For managers", 1.0),
     "scenarios/": Rank("Scenario", 0.9),
     "about/carers.md": Rank("For carers", 0.9),
     "about/": Rank("About this site", 0.6),

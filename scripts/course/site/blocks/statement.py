@@ -1,0 +1,78 @@
+"""`/// statement`: what the course is, in one table for whoever inspects a service: counted and measured, not typed."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from datetime import date
+
+from course.reading.english import between, day, plural
+from course.site.blocks.base import CourseBlock
+from course.site.blocks.learning import check_minutes
+from course.site.elements import add
+from course.site.minutes import SECONDS_A_QUESTION, WORDS_A_MINUTE, minutes
+from course.site.project import load_project
+from course.site.shelf import Shelf
+
+
+class StatementBlock(CourseBlock):
+    """A table: name and version, modules, time, test, law, rules of safety, and when each was last checked."""
+
+    NAME = "statement"
+
+    def build(self, element: etree.Element) -> None:
+        if self.config.prose_only:
+            return
+        element.tag = "table"
+        body = add(element, "tbody")
+        for label, said in _facts(self.config.shelf):
+            row = add(body, "tr")
+            add(row, "th", label, scope="row")
+            add(row, "td", said)
+
+
+def _facts(shelf: Shelf) -> Iterator[tuple[str, str]]:
+    course, project = shelf.course(), load_project(shelf.root)
+    yield "Training", f"{project.name}. {project.description}".strip()
+    released = f" of {day(project.released)}" if project.released else ""
+    yield "Version", f"{shelf.version()}{released}"
+    modules = course.modules()
+    if modules:
+        yield f"Modules: {len(modules)}", "; ".join(module.name for _, module in modules) + "."
+        yield "Time", _time([minutes(page, course.bank, course.rules) for page, _ in modules])
+    if course.final_check is not None:
+        yield "Test", _test(shelf)
+    if modules:
+        read = [module.last_read for _, module in modules]
+        due = min(module.next_review for _, module in modules)
+        yield "Last checked", f"The modules {_span(read)}. The first is due again by {day(due)}."
+    if course.sources:
+        checked = [source.checked for source in course.sources.values()]
+        yield "Sources", f"{len(checked)}, each last read {_span(checked)}."
+    if course.rules:
+        checked = [rule.checked for rule in course.rules.values()]
+        yield "Rules of safety", f"{len(checked)}, each last held against its sources {_span(checked)}."
+
+
+def _time(each: list[int]) -> str:
+    hours = round(sum(each) / 30) / 2
+    said = f"{hours:g} hours for all modules" if hours >= 1 else f"{sum(each)} minutes for all modules"
+    return (
+        f"About {said}: {between(min(each), max(each))} minutes each. Worked out from {WORDS_A_MINUTE} words a minute "
+        f"and {SECONDS_A_QUESTION} seconds a question. Nobody measured it."
+    )
+
+
+def _test(shelf: Shelf) -> str:
+    rules = shelf.course().final_check
+    assert rules is not None  # noqa: S101
+    safety = f" {between(*rules.critical)} are about safety and must all be right." if rules.critical else ""
+    return (
+        f"{plural(rules.questions, 'question')}, drawn anew each time. About {check_minutes(shelf, rules)} minutes. "
+        f"{rules.pass_mark}% to pass.{safety}"
+    )
+
+
+def _span(days: list[date]) -> str:
+    first, last = min(days), max(days)
+    return f"on {day(first)}" if first == last else f"between {day(first)} and {day(last)}"
