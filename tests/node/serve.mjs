@@ -20,6 +20,21 @@ const draws = () => {
   runInNewContext(readFileSync(drawScript, "utf8"), { self });
   return self.courseDraw;
 };
+// The ids of the interactions that a system has, by their numbers, after questions were answered in an order.
+const lmsScript = new URL("../../scripts/course/packages/formats/scorm/shell/lms.js", import.meta.url);
+const numbered = (version, table, order) => {
+  const has = new Map();
+  const get = (name) => (name.endsWith("_count") ? String(has.size) : "");
+  const set = (name, value) => (name.endsWith(".id") && has.set(Number(name.split(".")[2]), value), "true");
+  const api = { LMSGetValue: get, GetValue: get, LMSSetValue: set, SetValue: set };
+  const window = { parent: { API: api, API_1484_11: api }, courseRecord: record() };
+  runInNewContext(readFileSync(lmsScript, "utf8"), { window, navigator: { onLine: true }, Date });
+  const session = window.courseSystem.open(version);
+  session.read();
+  const slots = [];
+  for (const index of order) session.tell(table, index, { given: [0], share: 1, when: new Date() }, slots);
+  return [...has].sort(([one], [other]) => one - other).map(([, id]) => id);
+};
 const asMap = (kept) => ({ ...kept, counted: new Map(kept.counted) });
 const asList = ({ kept, turn, news }) => ({ kept: { ...kept, counted: [...kept.counted] }, turn, news });
 
@@ -65,6 +80,7 @@ const jobs = {
   percent: ([points, of]) => record().percent(points, of),
   duration: ([version, seconds]) => record().duration(version, seconds),
   interaction: ([version, question, answer]) => record().interaction(version, question, { ...answer, when: new Date() }),
+  numbered: ([version, table, order]) => numbered(version, table, order),
   draw: ([modules, count, seeds, critical]) => {
     const { draw } = draws();
     return seeds.map((seed) => draw(modules, count, seed, critical));

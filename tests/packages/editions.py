@@ -92,7 +92,8 @@ _HEAD = {"id": "any", "outcome": "notice", "use": "module"}
 _EVIDENCE = [{"page": "a.md", "section": "b", "quote": "six words or more stand here"}]
 
 
-def _made(kind: str, **parts: Any) -> Item:
+def made(kind: str, **parts: Any) -> Item:
+    """Return a question of a type, made from its parts."""
     evidence = {"evidence": _EVIDENCE} if TYPES[kind].model.scored else {}
     question: Question = TYPES[kind].model.model_validate({**_HEAD, "type": kind, **evidence, **parts})
     return Item(question, None, AGAIN)
@@ -106,26 +107,26 @@ def _options(draw: st.DrawFn, right: Sequence[bool]) -> list[dict[str, str]]:
 def single_choices(draw: st.DrawFn) -> Item:
     size = draw(st.integers(2, 5))
     key = draw(st.integers(0, size - 1))
-    return _made("single-choice", stem=draw(TEXTS), options=_options(draw, [i == key for i in range(size)]))
+    return made("single-choice", stem=draw(TEXTS), options=_options(draw, [i == key for i in range(size)]))
 
 
 @st.composite
 def multiple_responses(draw: st.DrawFn) -> Item:
     right = draw(st.permutations([True] * draw(st.integers(2, 7)) + [False] * draw(st.integers(1, 4))))
-    return _made("multiple-response", stem=draw(TEXTS), options=_options(draw, right))
+    return made("multiple-response", stem=draw(TEXTS), options=_options(draw, right))
 
 
 @st.composite
 def orderings(draw: st.DrawFn) -> Item:
     steps = draw(st.lists(st.fixed_dictionaries({"text": WORDS, "feedback": TEXTS}), min_size=3, max_size=6))
-    return _made("ordering", stem=draw(TEXTS), steps=steps)
+    return made("ordering", stem=draw(TEXTS), steps=steps)
 
 
 @st.composite
 def matchings(draw: st.DrawFn) -> Item:
     categories = draw(st.lists(WORDS, min_size=2, max_size=4, unique=True))
     entry = st.fixed_dictionaries({"text": WORDS, "category": st.sampled_from(categories), "feedback": TEXTS})
-    return _made(
+    return made(
         "matching", stem=draw(TEXTS), categories=categories, items=draw(st.lists(entry, min_size=2, max_size=5))
     )
 
@@ -139,13 +140,13 @@ def gap_selects(draw: st.DrawFn) -> Item:
         key = draw(st.integers(0, size - 1))
         gaps.append({"id": f"g{number}", "choices": _options(draw, [i == key for i in range(size)])})
         text += f" [[g{number}]] {draw(WORDS)}"
-    return _made("gap-select", stem=draw(WORDS), text=text, gaps=gaps)
+    return made("gap-select", stem=draw(WORDS), text=text, gaps=gaps)
 
 
 @st.composite
 def reflections(draw: st.DrawFn) -> Item:
     checklist = draw(st.lists(TEXTS, min_size=2, max_size=3, unique=True))
-    return _made("reflection", stem=draw(TEXTS), model_answer=draw(TEXTS), checklist=checklist)
+    return made("reflection", stem=draw(TEXTS), model_answer=draw(TEXTS), checklist=checklist)
 
 
 ANY_ITEM = st.one_of(single_choices(), multiple_responses(), orderings(), matchings(), gap_selects(), reflections())

@@ -275,3 +275,13 @@ class TestValues:
         names = [name for name, _ in node.ask("interaction", ["2004", question, {"given": [0, 1], "share": 1}])]
         assert names[:2] == ["id", "type"]
         assert names.index("learner_response") > names.index("type")
+
+    @pytest.mark.parametrize("version", ["1.2", "2004"])
+    def test_a_modules_questions_have_the_same_numbers_for_every_learner(self, node: Node, version: str) -> None:
+        known = {"questions": [{"id": f"q{n}", "type": "choice", "key": [0], "stem": "What?"} for n in range(6)]}
+        module = known | {"rule": {"questions": [4, 1, 2]}}
+        by_check = known | {"rule": {"questions": []}}
+        for order in ([2, 4, 1], [1], [4, 2]):
+            assert node.ask("numbered", [version, module, order]) == ["q4", "q1", "q2"]
+        assert node.ask("numbered", [version, module, [2, 5]]) == ["q4", "q1", "q2", "q5"]
+        assert node.ask("numbered", [version, by_check, [5, 2, 5]]) == ["q5", "q2"]

@@ -87,6 +87,7 @@ class Edition:
         address: Where the site is published, or nothing.
         site: What packages of pages are made from; without it there are none.
         language: What the course is written in.
+        licence: What whoever has a question may do with it, or nothing.
     """
 
     title: str
@@ -100,11 +101,18 @@ class Edition:
     address: str = ""
     site: Site | None = field(default=None, compare=False)
     language: str = ENGLISH
+    licence: str = ""
 
     @property
     def slug(self) -> str:
         """The title as a file name: lower-case ASCII letters, digits and hyphens."""
         return slugged(self.title)
+
+    @property
+    def initials(self) -> str:
+        """The first letters of its title, or a title of one word whole: what marks its own among other courses'."""
+        words = self.slug.split("-")
+        return "".join(word[0] for word in words) if len(words) > 1 else self.slug
 
     @property
     def stamp(self) -> datetime:
@@ -174,6 +182,7 @@ def edition_of(
         address=address,
         site=site,
         language=language,
+        licence=course.settings.licence.terms if course.settings.licence else "",
     )
 
 

@@ -108,6 +108,11 @@ def blocks_html(text: str) -> str:
     return "".join(parts)
 
 
+def blocks_words(text: str) -> str:
+    """Return Markdown that may hold paragraphs and lists as words on one line."""
+    return " ".join(words(block.runs) for block in blocks(text))
+
+
 def escaped(text: str) -> str:
     """Return words as the text of an element of HTML or XML."""
     return html.escape(_legal(text), quote=False)

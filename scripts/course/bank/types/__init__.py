@@ -93,6 +93,7 @@ _ROWS = (
         moodle="essay",
         left_out={
             "anki": "a card has a key; this question has none",
+            "gift": "in GIFT it counts a point, which a person must give",
             "player": "nobody marks it",
             "room": "there is nothing to vote on",
         },

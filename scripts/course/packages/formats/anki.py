@@ -14,7 +14,7 @@ from typing import Any
 from course.bank.types import TYPES
 from course.bank.types.asked import Asked
 from course.packages.edition import Edition, Item
-from course.packages.markup import again_html, either, lesson_html, reasons_html, stem_html
+from course.packages.markup import again_html, either, lesson_html, reasons_html, situation_html
 from course.packages.package import LeftOut, MissingToolError, Package, left_out, unzipped, zipped
 from course.packages.rich import escaped, inline_html, plain
 
@@ -71,7 +71,7 @@ def _note(genanki: Any, model: Any, edition: Edition, item: Item) -> Any:
         model=model,
         guid=genanki.guid_for(edition.slug, item.question.id),
         fields=[
-            stem_html(item),
+            f"{situation_html(item)}<p><strong>{inline_html(item.question.stem)}</strong></p>",
             _below(item.question.asked()),
             f"<p><strong>{key}</strong></p>",
             reasons_html(item) + lesson_html(item) + again_html(item),

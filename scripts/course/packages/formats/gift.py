@@ -3,8 +3,9 @@ r"""GIFT, a plain text that many systems import (docs.moodle.org/en/GIFT_format)
 Only `~ = # { } :` and the backslash are escaped: Moodle would show learners any other backslash. Every text says
 that it is HTML, which also keeps a text that starts with `%` or `[` from being read as a weight or a format.
 
-It holds choices, matching and free text. Words chosen for several gaps have no place in it; an ordering has one in
-Moodle alone, and other readers take it, in silence, for a short answer: both are left out, and said to be.
+It holds choices and matching. Words chosen for several gaps have no place in it; an ordering has one in Moodle alone,
+and other readers take it, in silence, for a short answer; free text gets a point that a person must give: all three
+are left out, and said to be.
 """
 
 from __future__ import annotations
@@ -16,11 +17,10 @@ from typing import cast
 from course.bank.types import TYPES, by_type
 from course.bank.types.common import OptionsQuestion
 from course.bank.types.matching import Matching
-from course.bank.types.reflection import Reflection
 from course.bank.types.single_choice import SingleChoice
 from course.packages.edition import Edition, Item
 from course.packages.formats.moodle import category, refusal, share
-from course.packages.markup import again_html, difference_html, model_html, reasons_html, stem_html
+from course.packages.markup import again_html, difference_html, named, reasons_html, stem_html, tags
 from course.packages.package import LeftOut, Package, left_out
 from course.packages.rich import inline_html, plain
 
@@ -39,14 +39,14 @@ def gift(edition: Edition) -> Package:
             if why := TYPES[item.question.type].left_out.get("gift") or refusal(item):
                 missing.append(left_out(item.question, why))
             else:
-                parts.append("\n".join(_question(item)))
+                parts.append("\n".join(_question(edition, item)))
     return Package({f"{edition.name}-gift.txt": ("\n\n".join(parts) + "\n").encode()}, tuple(missing))
 
 
-def _question(item: Item) -> Iterator[str]:
+def _question(edition: Edition, item: Item) -> Iterator[str]:
     question = item.question
-    yield f"// [id:{question.id}] [tag:{question.outcome}]"
-    yield f"::{question.id}::{_html(stem_html(item))}{{"
+    yield " ".join((f"// [id:{question.id}]", *(f"[tag:{tag}]" for tag in tags(edition, question))))
+    yield f"::{_escaped(named(item))}::{_html(stem_html(item))}{{"
     yield from _WRITERS[question.type](item)
     yield "}"
 
@@ -85,16 +85,11 @@ def _matching(item: Item) -> Iterator[str]:
     yield from _general_feedback(reasons_html(item) + again_html(item))
 
 
-def _essay(item: Item) -> Iterator[str]:
-    yield from _general_feedback(model_html(cast(Reflection, item.question)) + again_html(item))
-
-
 _WRITERS: dict[str, Writer] = by_type(
     "gift",
     {
         "single-choice": _options,
         "multiple-response": _options,
         "matching": _matching,
-        "reflection": _essay,
     },
 )

@@ -1,11 +1,13 @@
 """Moodle XML: the question bank as Moodle's own import reads it (docs.moodle.org/en/Moodle_XML_format).
 
 There is no schema; the importer is the specification (`question/format/xml/format.php`, and each type's
-`import_from_xml`). Three of its habits shape this module:
+`import_from_xml`). Some of Moodle's habits shape this module:
 
 - Importing twice makes copies, so the release is part of the category's name.
 - A fraction that is not in Moodle's own list is refused, so a share is written with five decimals.
 - An ordering question without `shownumcorrect` ends the import half-way, so every type carries it.
+- It mixes what there is to choose from in a matching question, so the scale goes out as gaps: those keep its order.
+- It sorts categories by their names, and lists questions by theirs: numbers have two digits, names can be read.
 """
 
 from __future__ import annotations
@@ -17,20 +19,29 @@ from typing import cast
 from lxml import etree
 
 from course.bank.types import TYPES, by_type
-from course.bank.types.common import OptionsQuestion
+from course.bank.types.common import OptionsQuestion, Question
 from course.bank.types.gap_select import MARK, GapSelect
-from course.bank.types.matching import Matching
+from course.bank.types.matching import SCALE, Matching
 from course.bank.types.multiple_response import MultipleResponse
 from course.bank.types.ordering import Ordering
 from course.bank.types.reflection import Reflection
 from course.bank.types.single_choice import SingleChoice
 from course.packages.edition import Edition, Item, Module, Story
-from course.packages.markup import again_html, difference_html, model_html, reasons_html, stem_html
+from course.packages.markup import again_html, difference_html, model_html, named, reasons_html, stem_html, tags
 from course.packages.package import LeftOut, Package, left_out
-from course.packages.rich import escaped, inline_html, plain
+from course.packages.rich import inline_html, plain
 
 # The sizes of a key whose share of the points is one of Moodle's fractions (`question_bank::fraction_options_full`).
 SHARES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20)
+
+# What a category says of itself: tags are shared by a whole Moodle, and an import says nothing of them.
+_INFO = (
+    "<p>To build a test, take the questions with the tag “{initials}-use-pool”. Those with “{initials}-use-module” "
+    "stand in the course itself, so learners know them. “{initials}-critical” marks questions about safety. Every "
+    "other tag is what a question is about.</p>"
+    "<p>A second import makes copies.{terms}</p>"
+)
+_ALL_RIGHT = "All of this is right."
 
 Writer = Callable[[etree._Element, Item], None]
 
@@ -45,8 +56,9 @@ def moodle(edition: Edition) -> Package:
             if why := TYPES[item.question.type].left_out.get("moodle") or refusal(item):
                 missing.append(left_out(item.question, why))
             else:
-                _question(quiz, item)
-        for story in edition.stories_of(module):
+                _question(quiz, edition, item)
+        # A note that leads nowhere would only look like a question.
+        for story in edition.stories_of(module) if edition.address else ():
             _story(quiz, story, edition.address)
     data = etree.tostring(quiz, xml_declaration=True, encoding="UTF-8", pretty_print=True)
     return Package({f"{edition.name}-moodle.xml": data}, tuple(missing))
@@ -54,7 +66,7 @@ def moodle(edition: Edition) -> Package:
 
 def category(edition: Edition, module: Module) -> str:
     """Return the path of a module's category; a slash in a name is doubled, as Moodle reads it."""
-    names = (f"{plain(edition.title)}, release {edition.released}", plain(module.heading))
+    names = (f"{plain(edition.title)}, release {edition.released}", f"{module.number:02}. {plain(module.title)}")
     return "/".join(["$course$", "top", *(name.replace("/", "//") for name in names)])
 
 
@@ -73,24 +85,32 @@ def share(right: int) -> str:
 
 def _category(quiz: etree._Element, edition: Edition, module: Module) -> None:
     question = _add(quiz, "question", type="category")
+    terms = f" {inline_html(edition.licence)}" if edition.licence else ""
+    info = _INFO.format(initials=edition.initials, terms=terms)
     _text(question, "category", category(edition, module))
-    _html(question, "info", f"<p>{inline_html(module.heading)}</p>")
+    _html(question, "info", f"<p>{inline_html(module.heading)}</p>{info}")
 
 
-def _question(quiz: etree._Element, item: Item) -> None:
+def _question(quiz: etree._Element, edition: Edition, item: Item) -> None:
     bank_question = item.question
-    element = _add(quiz, "question", type=TYPES[bank_question.type].moodle)
-    _text(element, "name", bank_question.id)
+    is_scale = is_of_scale(bank_question)
+    element = _add(quiz, "question", type="gapselect" if is_scale else TYPES[bank_question.type].moodle)
+    _text(element, "name", named(item))
     _html(element, "questiontext", _question_text(item))
     _html(element, "generalfeedback", _general_feedback(item))
     _add(element, "defaultgrade", "1" if bank_question.scored else "0")
     _add(element, "penalty", "0.3333333")
     _add(element, "hidden", "0")
     _add(element, "idnumber", bank_question.id)
-    _WRITERS[bank_question.type](element, item)
-    tags = _add(element, "tags")
-    for tag in (bank_question.outcome, f"use-{bank_question.use}", *(["critical"] if bank_question.critical else [])):
-        _text(tags, "tag", tag)
+    (_scale if is_scale else _WRITERS[bank_question.type])(element, item)
+    listed = _add(element, "tags")
+    for tag in tags(edition, bank_question):
+        _text(listed, "tag", tag)
+
+
+def is_of_scale(question: Question) -> bool:
+    """Return whether a question places things on the course's scale, whose order says something."""
+    return isinstance(question, Matching) and set(question.categories) <= set(SCALE)
 
 
 def _story(quiz: etree._Element, story: Story, address: str) -> None:
@@ -98,11 +118,8 @@ def _story(quiz: etree._Element, story: Story, address: str) -> None:
     element = _add(quiz, "question", type="description")
     _text(element, "name", f"scenario-{story.name}")
     title, page = inline_html(story.title), story.page.removesuffix(".md")
-    if address:
-        link = html.escape(f"{address.rstrip('/')}/{page}.html")
-        where = f'<a href="{link}" target="_blank" rel="noopener">Play “{title}”</a> on the course’s website.'
-    else:
-        where = f"Play it on the course’s website, or in the whole course: its page is “{escaped(page)}”."
+    link = html.escape(f"{address.rstrip('/')}/{page}.html")
+    where = f'<a href="{link}" target="_blank" rel="noopener">Play “{title}”</a> on the course’s website.'
     _html(element, "questiontext", f"<p>“{title}” is a story in which you decide what to do.</p><p>{where}</p>")
     _html(element, "generalfeedback", "")
     _add(element, "defaultgrade", "0")
@@ -115,6 +132,10 @@ def _question_text(item: Item) -> str:
     text = stem_html(item)
     if isinstance(item.question, GapSelect):
         text += f"<p>{_gapped(item.question)}</p>"
+    elif isinstance(item.question, Matching) and is_of_scale(item.question):
+        places = (f"[[{SCALE.index(entry.category) + 1}]]" for entry in item.question.items)
+        entries = zip(item.question.items, places, strict=True)
+        text += f"<ol>{''.join(f'<li>{inline_html(entry.text)} {place}</li>' for entry, place in entries)}</ol>"
     return text
 
 
@@ -149,7 +170,7 @@ def _options(element: etree._Element, item: Item) -> None:
     _add(element, "shuffleanswers", "false")
     _add(element, "answernumbering", "ABCD")
     _add(element, "showstandardinstruction", "0")
-    _combined_feedback(element)
+    _combined_feedback(element, "This is right." if is_single else _ALL_RIGHT)
     right = share(len(question.key))
     for option in question.options:
         # A wrong pick takes away what a right one gives; Moodle itself stops at 0.
@@ -182,6 +203,14 @@ def _matching(element: etree._Element, item: Item) -> None:
         _text(_html(element, "subquestion", ""), "answer", plain(unused))
 
 
+def _scale(element: etree._Element, item: Item) -> None:
+    """Write a matching question as gaps that all choose from the scale, the whole of it, so that its order shows."""
+    _add(element, "shuffleanswers", "0")
+    _combined_feedback(element)
+    for step in SCALE:
+        _add(_text(element, "selectoption", step), "group", "1")
+
+
 def _gap_select(element: etree._Element, item: Item) -> None:
     _add(element, "shuffleanswers", "0")
     _combined_feedback(element)
@@ -191,7 +220,7 @@ def _gap_select(element: etree._Element, item: Item) -> None:
 
 
 def _essay(element: etree._Element, item: Item) -> None:
-    _add(element, "responseformat", "editor")
+    _add(element, "responseformat", "plain")
     _add(element, "responserequired", "0")
     _add(element, "responsefieldlines", "10")
     _add(element, "attachments", "0")
@@ -200,8 +229,8 @@ def _essay(element: etree._Element, item: Item) -> None:
     _html(element, "responsetemplate", "")
 
 
-def _combined_feedback(element: etree._Element) -> None:
-    _html(element, "correctfeedback", "<p>That is right.</p>")
+def _combined_feedback(element: etree._Element, right: str = _ALL_RIGHT) -> None:
+    _html(element, "correctfeedback", f"<p>{right}</p>")
     _html(element, "partiallycorrectfeedback", "<p>Partly right.</p>")
     _html(element, "incorrectfeedback", "<p>Not quite.</p>")
     _add(element, "shownumcorrect")

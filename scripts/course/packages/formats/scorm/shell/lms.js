@@ -149,11 +149,22 @@
       return true;
     }
 
+    // Reports have a column for each number: the questions that decide have the same one for every learner.
+    reserve(table, slots) {
+      for (const index of table.rule.questions.slice(0, this.words.most)) {
+        const { id, type } = table.questions[index];
+        if (this.call("set", `cmi.interactions.${this.count}.id`, id) !== "true") return;
+        this.call("set", `cmi.interactions.${this.count}.type`, type);
+        slots[this.count++] = index;
+      }
+    }
+
     // One interaction a question: the last answer takes the place of the one before. A refused one stops nothing.
     // `slots` says which question has which; where the questions have changed since, `nobody` stands for a lost one.
     tell(table, index, answer, slots) {
       const nobody = table.questions.length;
       if (slots.length > this.count) slots.length = 0; // a system that forgets them from visit to visit
+      if (!this.count) this.reserve(table, slots);
       let slot = slots.indexOf(index);
       if (slot < 0) {
         slot = this.count;
