@@ -35,6 +35,16 @@ const numbered = (version, table, order) => {
   for (const index of order) session.tell(table, index, { given: [0], share: 1, when: new Date() }, slots);
   return [...has].sort(([one], [other]) => one - other).map(([, id]) => id);
 };
+// The form for an organisation's details, as a browser would run it.
+const detailsScript = new URL("../../scripts/course/site/theme/assets/details.js", import.meta.url);
+let details;
+const written = (values) => {
+  if (!details) {
+    details = {};
+    runInNewContext(readFileSync(detailsScript, "utf8"), { self: details });
+  }
+  return details.courseDetails.written(values);
+};
 const asMap = (kept) => ({ ...kept, counted: new Map(kept.counted) });
 const asList = ({ kept, turn, news }) => ({ kept: { ...kept, counted: [...kept.counted] }, turn, news });
 
@@ -86,6 +96,7 @@ const jobs = {
     return seeds.map((seed) => draw(modules, count, seed, critical));
   },
   instead: ([questions, missed, asked, seed]) => draws().instead(questions, questions.find(({ id }) => id === missed), asked, seed).id,
+  written,
   gift: (text) => require("gift-pegjs").parse(text),
   qti3: async (xml) => {
     const { convertQti2toQti3 } = await import("@citolab/qti-convert/qti-convert-node");

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from course.site.blocks.criteria import CriteriaMapBlock
+from course.site.blocks.details import DetailsBlock
 from course.site.blocks.diagram import DiagramBlock
 from course.site.blocks.downloads import DownloadsBlock
 from course.site.blocks.figures import FiguresBlock
@@ -76,4 +77,5 @@ BLOCKS = (
     DownloadsBlock,
     OrganisationBlock,
     StatementBlock,
+    DetailsBlock,
 )
