@@ -5,6 +5,7 @@
 
   const WORDS = /* of the course: WORDS */ {};
   const GAP = /^\s*(?:…|\.{3}|\?{3}|(?:TODO|FIXME|TBC|TBD|XXX)(?![\p{L}\p{N}_])|[Ll][Oo][Rr][Ee][Mm] [Ii][Pp][Ss][Uu][Mm](?![\p{L}\p{N}_]))/u;
+  const WHY = { blank: WORDS.blank, html: WORDS.html, unfinished: WORDS.unfinished, phone: WORDS.phone, address: WORDS.address, twice: WORDS.twice };
   const EMPTY = ["", "~", "null", "Null", "NULL"];
 
   // Why a text may not stand there; nothing where it may.
@@ -73,7 +74,7 @@
       for (const input of all(form, "input")) {
         const why = faults.find(([at]) => at === input.name)?.[1];
         const place = document.getElementById(`${input.id}-fault`);
-        place.textContent = why ? WORDS[why] : "";
+        place.textContent = why ? WHY[why] : "";
         if (why) input.setAttribute("aria-invalid", "true");
         else input.removeAttribute("aria-invalid");
       }
