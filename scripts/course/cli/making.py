@@ -23,6 +23,7 @@ from course.site.build import stylesheets
 from course.site.complete import offer_in
 from course.site.downloads import PACKAGES, PACKS
 from course.site.project import Project, find_root, load_project, page_converter
+from course.site.usual import OF_THE_THEME, THEME
 
 LEARNERS = 12
 
@@ -80,9 +81,15 @@ def packages(start: Path, out: Path | None) -> None:
     "--learners", type=click.IntRange(1, 200), default=LEARNERS, show_default=True, help="How many people to count for."
 )
 @click.option("--pdf/--no-pdf", default=True, help="Whether to make PDFs, which needs Chromium.")
+@click.option(
+    "--template",
+    "master",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Your own slides-template.pptx: slides take its master, colours, fonts and logo.",
+)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where files go. Default: packs.")
 @click.pass_obj
-def packs(start: Path, name: str | None, learners: int, pdf: bool, out: Path | None) -> None:
+def packs(start: Path, name: str | None, learners: int, pdf: bool, master: Path | None, out: Path | None) -> None:
     """Write the trainers' packs: slides, documents, PDFs; what has not changed is left as it is."""
     root = find_root(start)
     course, project, released = _released(root)
@@ -97,9 +104,11 @@ def packs(start: Path, name: str | None, learners: int, pdf: bool, out: Path | N
             course.organisation,
             is_changed=bool(course.changed),
             language=project.language,
+            mark=_mark(project),
         )
         library = Library(course, page_converter(project), imprint)
-        todo = list(tasks(library, learners, stylesheets(root) if pdf else (), name, pdf))
+        styles = stylesheets(root) if pdf else ()
+        todo = list(tasks(library, learners, styles, name, pdf, master.read_bytes() if master else None))
         for count, made in enumerate(make(todo, folder), 1):
             _show(made, count, len(todo))
             changed += made.was_changed
@@ -107,6 +116,13 @@ def packs(start: Path, name: str | None, learners: int, pdf: bool, out: Path | N
         raise Stop(f"{error} Slides and documents are made; --no-pdf makes them alone.") from None
     click.echo(f"{changed} of {len(todo)} made in {time.perf_counter() - began:.1f} s, in {folder}")
     _offer(root, folder, PACKS, project)
+
+
+def _mark(project: Project) -> str:
+    """Return the drawing that stands on every page: the course's own, or the theme's."""
+    name = str(OF_THE_THEME["logo"])
+    own = project.root / project.docs / name
+    return (own if own.is_file() else THEME / name).read_text(encoding="utf-8")
 
 
 def _show(made: Made[Any], count: int, of: int) -> None:

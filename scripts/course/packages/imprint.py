@@ -21,6 +21,7 @@ class Imprint:
     organisation: Organisation | None = None
     is_changed: bool = False
     language: str = ENGLISH
+    mark: str = ""  # the course's own drawing, as SVG
 
     @property
     def stamp(self) -> datetime:

@@ -62,6 +62,9 @@ class Activity(Shape):
     questions: list[Slug] = Field(default=[], description="Ids of scored questions of the bank.")
     scenario: Slug | None = Field(default=None, description="The name of a scenario that the room plays.")
     role_play: RolePlay | None = None
+    timer: Number | None = Field(
+        default=None, description="Minutes that people work by themselves or in groups: a slide shows them going by."
+    )
     bring: Annotated[list[Text], distinct()] = Field(default=[], description="What else is needed, for example “pens”.")
 
     def after(self, first: str | None) -> Activity:

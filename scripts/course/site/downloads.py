@@ -18,6 +18,7 @@ from course.site.offline.offer import size
 # Where `course packs` and `course packages` write below the root, and where a site keeps what they wrote.
 PACKS, PACKAGES, DOWNLOADS = "packs", "packages", "downloads"
 BOOK = "course-book.pdf"
+TEMPLATE = "slides-template.pptx"
 # Folders of the docs whose pages become documents, and what goes before a page's own name.
 SHEETS = {"trainers/forms": "", "reference/cards": "card-", "reference/templates": "template-"}
 

@@ -25,7 +25,7 @@ def symbol_of(settings: CourseSettings, page: str) -> str:
 
 def add_symbol(parent: etree.Element, name: str) -> bool:
     """Add an icon to an element, for the eye alone; say whether the theme has it."""
-    shape = _shape(name)
+    shape = shape_of(name)
     if shape is None:
         return False
     box, path = shape
@@ -35,7 +35,7 @@ def add_symbol(parent: etree.Element, name: str) -> bool:
 
 
 @lru_cache
-def _shape(name: str) -> tuple[str, str] | None:
+def shape_of(name: str) -> tuple[str, str] | None:
     """Return how large the sheet of an icon is, and its outline."""
     file = Path(get_theme_dir(BASE_THEME), ".icons", f"{name}.svg")
     if not file.is_file():

@@ -3,23 +3,48 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 from PIL import ImageFont
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as PresentationType
+from pptx.shapes.base import BaseShape
+from pptx.util import Pt
 
-from course.packages.office.slides.deck import deck
-from course.packages.office.slides.measure import lines, width
-from course.packages.office.slides.slide import HIGH, SIZES, TITLE, Line, Slide, fitted, height, line
+from course.guidance.colours import OF_EDGES, OF_TEXT, contrast
+from course.packages.office.slides.deck import ONWARD, deck
+from course.packages.office.slides.look import (
+    ACTIVITY,
+    CLOSING,
+    LOOKS,
+    OPENING,
+    OPTION,
+    QUESTION,
+    SCENE,
+    TEXT,
+    WORDS,
+    Template,
+)
+from course.packages.office.slides.measure import LINE, lines, width
+from course.packages.office.slides.outline import strokes
+from course.packages.office.slides.pictures import box
+from course.packages.office.slides.slide import CARD_EDGE, CARD_GAP, GAP, HANG, Line, Slide, fitted, height, line
+from course.packages.office.slides.template import TemplateError, opened, template
 from course.packages.office.slides.widths import BOLD, REGULAR, UNITS
 from course.packages.package import unzipped
 from course.packages.rich import Run, words
+from course.packages.trainers.library import Library
 from course.packages.trainers.pack import Pack
-from course.packages.trainers.slides import slides
+from course.packages.trainers.slides import first_slides, slides
 from tests.packages.trainers.conftest import IMPRINT
 
 MakePack = Callable[..., Pack]
@@ -31,8 +56,20 @@ def font(strong: bool, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(FONTS[strong], size)
 
 
-def opened(pack: Pack) -> PresentationType:
-    return Presentation(io.BytesIO(deck(IMPRINT, pack.titled("slides"), slides(pack))))
+@pytest.fixture(scope="module")
+def ours() -> Template:
+    return opened(template(IMPRINT))
+
+
+@pytest.fixture(scope="module")
+def data(pack: MakePack, ours: Template) -> bytes:
+    """The deck of the tests' own session of 120 minutes, which has every kind of slide."""
+    return deck(IMPRINT, pack(120).titled("slides"), slides(pack(120)), ours)
+
+
+@pytest.fixture(scope="module")
+def presentation(data: bytes) -> PresentationType:
+    return Presentation(io.BytesIO(data))
 
 
 def wrapped(text: str, strong: bool, size: float, room: float) -> int:
@@ -47,12 +84,6 @@ def wrapped(text: str, strong: bool, size: float, room: float) -> int:
     return count
 
 
-def frames(presentation: PresentationType) -> Iterator[tuple[str, object]]:
-    for number, slide in enumerate(presentation.slides, 1):
-        for shape in slide.placeholders:
-            yield f"slide {number}: {shape.text_frame.text[:30]}", shape
-
-
 def test_the_table_of_widths_is_that_of_the_font() -> None:
     for strong, widths in ((False, REGULAR), (True, BOLD)):
         measured = {letter: font(strong, UNITS).getlength(letter) for letter in widths}
@@ -64,54 +95,65 @@ def test_every_letter_of_every_pack_has_a_width(packs: Sequence[Pack]) -> None:
     assert used - REGULAR.keys() == set()
 
 
-def test_every_slide_fits_and_is_large_and_has_a_title_of_its_own_and_notes(packs: Sequence[Pack]) -> None:
+def room_taken(texts: Iterable[Line], size: float, room: float) -> float:
+    """Return how high paragraphs are, measured by a real font."""
+    count = [
+        wrapped(words(each.runs), any(run.strong for run in each.runs), size, room - (HANG if each.label else 0))
+        for each in texts
+    ]
+    return sum(count) * size * LINE + len(count) * size * GAP
+
+
+def test_every_slide_of_every_pack_fits_and_has_a_title_of_its_own_and_notes(packs: Sequence[Pack]) -> None:
+    seen: set[Slide] = set()
     for pack in packs:
-        presentation = opened(pack)
-        assert len(presentation.slides) > 3, pack.name
-        assert_no_text_is_outside_its_place(presentation)
-        assert_type_is_large(presentation)
-        assert_each_slide_has_a_title_of_its_own_and_notes(presentation)
+        shown = slides(pack)
+        titles = [slide.title for slide in shown]
+        assert len(set(titles)) == len(titles), pack.name
+        for slide in set(shown) - seen:
+            where, look = f"{pack.name}: {slide.title}", LOOKS[slide.look]
+            title = wrapped(slide.title, strong=True, size=look.title.size, room=look.title.wide)
+            assert title * look.title.size * LINE <= look.title.high + 1, where
+            cards = sum(
+                room_taken([Line(each.runs)], OPTION, look.body.wide - HANG - 4 * CARD_EDGE) - OPTION * GAP
+                for each in slide.options
+            )
+            edges = len(slide.options) * (2 * CARD_EDGE + CARD_GAP)
+            assert room_taken(slide.lines, look.body.size, look.body.wide) + cards + edges <= look.body.high, where
+            assert slide.notes.strip(), where
+            assert slide.title, where
+        seen |= set(shown)
 
 
-def assert_no_text_is_outside_its_place(presentation: PresentationType) -> None:
-    for where, shape in frames(presentation):
-        assert shape.left.pt >= 0, where
-        assert shape.left.pt + shape.width.pt <= 960, where
-        used = 0.0
-        for paragraph in shape.text_frame.paragraphs:
-            first, *_ = paragraph.runs
-            size = first.font.size.pt
-            margin = int(paragraph._p.pPr.get("marL", 0)) / 12700
-            text = paragraph.text.partition("\t")[2] or paragraph.text
-            count = wrapped(text, any(run.font.bold for run in paragraph.runs), size, shape.width.pt - margin)
-            used += count * paragraph.line_spacing.pt + (paragraph.space_after.pt if paragraph.space_after else 0)
-        assert used <= shape.height.pt + 0.5, where
-        assert shape.top.pt + used <= HIGH, where
+def test_type_is_large_and_each_kind_of_words_has_one_size() -> None:
+    assert min(look.title.size for look in LOOKS.values()) >= 24
+    assert min(look.body.size for name, look in LOOKS.items() if name not in {CLOSING, OPENING}) >= 28
+    assert OPTION >= 24
 
 
-def assert_type_is_large(presentation: PresentationType) -> None:
-    for where, shape in frames(presentation):
-        least = 40 if shape.placeholder_format.idx == 0 else 28
-        assert {run.font.size.pt >= least for each in shape.text_frame.paragraphs for run in each.runs} == {True}, where
+def test_the_trainer_is_told_steps_once_and_then_only_what_a_slide_needs(pack: MakePack) -> None:
+    shown = {slide.title: slide.notes for slide in slides(pack(60))}
+    assert "Steps:\n1. Ask pairs to find words." in shown["Find the words"]
+    assert "If nobody speaks:\nSay your own words first." in shown["Find the words"]
+    assert "What it is for:\n" in shown["Find the words"]
+    assert "Listen for:\nPeople may say that a form is enough." in shown["Ask first"]
+    assert sum("1. Ask pairs to find words." in notes for notes in shown.values()) == 1
+    assert "projector" not in " ".join(shown.values())
 
 
-def assert_each_slide_has_a_title_of_its_own_and_notes(presentation: PresentationType) -> None:
-    shown = list(presentation.slides)
-    titles = [slide.shapes.title.text_frame.text for slide in shown]
-    assert len(set(titles)) == len(titles)
-    assert all(titles)
-    for slide in shown:
-        assert slide.has_notes_slide, titles
-        assert slide.notes_slide.notes_text_frame.text.strip()
+def test_the_room_is_told_nothing_that_is_the_trainers(packs: Sequence[Pack]) -> None:
+    for pack in packs:
+        shown = " ".join(words(each.runs) for slide in slides(pack) for each in slide.lines)
+        own = [each for activity in pack.activities for each in (activity.purpose, *activity.notes, *activity.steps)]
+        assert [text for text in own if text in shown] == []
+        assert set(re.findall(r"\d+ minutes?\b", " ".join(words(line.runs) for line in told_in(pack)))) == set()
 
 
-def test_notes_tell_steps_and_the_way_without_a_projector(pack: MakePack) -> None:
-    notes = {slide.title.partition(" (1 of")[0]: slide.notes for slide in slides(pack(60))}
-    assert "Steps:\n1. Ask pairs to find words." in notes["Find the words"]
-    assert "Without a projector:\nWrite the question on a large sheet." in notes["Find the words"]
-    assert "If nobody speaks:\nSay your own words first." in notes["Find the words"]
-    assert "What it is for:\n" in notes["Find the words"]
-    assert "Listen for:\nPeople may say that a form is enough." in notes["Ask first"]
+def told_in(pack: Pack) -> Iterator[Line]:
+    """Yield the words of slides that tell what is done, those of a timer left out."""
+    for slide in slides(pack):
+        if slide.look in {OPENING, ACTIVITY}:
+            yield from slide.lines
 
 
 def test_one_idea_a_slide_and_the_answer_on_a_slide_of_its_own(pack: MakePack) -> None:
@@ -129,65 +171,233 @@ def test_one_idea_a_slide_and_the_answer_on_a_slide_of_its_own(pack: MakePack) -
     at = titles.index("Question 1")
     assert titles[at - 1 : at + 2] == ["Question 1: the situation", "Question 1", "Question 1: the answer"]
     question, answer = shown[at], shown[at + 1]
-    assert [each.label for each in question.lines] == ["", "", "A.", "B.", "C."]
+    assert [each.label for each in question.options] == ["A.", "B.", "C."]
     assert answer.lines[0].label == "B."
     assert words(answer.lines[0].runs).startswith("“That’s hers to tell")
+    assert first_slides(pack(60))["ask-first"] == titles.index("Ask first") + 1
 
 
 def test_no_slide_before_the_reveal_holds_the_reason(pack: MakePack) -> None:
     for item in pack(120).questions:
         reasons = [option.feedback for option in item.question.options]  # type: ignore[attr-defined]
         before = [slide for slide in slides(pack(120)) if not slide.title.endswith("the answer")]
-        shown = " ".join(words(each.runs) for slide in before for each in slide.lines)
+        shown = " ".join(words(each.runs) for slide in before for each in (*slide.lines, *slide.options))
         assert [reason for reason in reasons if reason in shown] == []
 
 
-def test_the_language_is_british_english_and_shapes_have_words(pack: MakePack) -> None:
-    data = deck(IMPRINT, "Slides", slides(pack(120)))
+def test_a_story_can_be_played_from_its_first_scene_to_every_end(library: Library, pack: MakePack) -> None:
+    scenario = library.course.scenarios.files["not-for-sharing"]
+    shown = slides(pack(120))
+    at = {slide.key: number for number, slide in enumerate(shown) if slide.key}
+    waiting, reached = [at[f"not-for-sharing {scenario.start}"]], set[int]()
+    while waiting:
+        number = waiting.pop()
+        if number in reached:
+            continue
+        reached.add(number)
+        slide = shown[number]
+        leads = [option.to for option in slide.options if option.to] or ([slide.onward] if slide.onward else [])
+        if slide.title != "Look back together":
+            waiting += [at[key] for key in leads] or [number + 1]
+    titles = {shown[number].title for number in reached}
+    assert {f"The end: {ending.title}" for ending in scenario.endings} <= titles
+    assert {step.title for step in scenario.steps} <= titles
+    assert "Look back together" in titles
+    # A scene, its decision and what follows each choice are slides of their own.
+    first = scenario.steps[0]
+    start = at[f"not-for-sharing {first.id}"]
+    assert [slide.title for slide in shown[start : start + 2 + len(first.choices)]] == [
+        first.title,
+        f"{first.title}: you decide",
+        *(f"{first.title}: you chose {number}" for number, _ in enumerate(first.choices, 1)),
+    ]
+    assert first.choices[0].feedback not in " ".join(words(each.runs) for slide in shown for each in slide.lines)
+    assert f"1: slide {start + 3}. 2: slide {start + 4}" in shown[start + 1].notes
+
+
+def test_a_click_on_a_choice_leads_to_what_follows_it(pack: MakePack, presentation: PresentationType) -> None:
+    shown = list(presentation.slides)
+    at = {slide.key: number for number, slide in enumerate(slides(pack(120))) if slide.key}
+    found = 0
+    for number, slide in enumerate(slides(pack(120))):
+        wanted = {f"Choice {option.label}": option.to for option in slide.options if option.to}
+        wanted |= {ONWARD: slide.onward} if slide.onward else {}
+        for shape in shown[number].shapes:
+            if shape.name in wanted:
+                found += 1
+                target = shape.click_action.target_slide
+                assert target.slide_id == shown[at[wanted[shape.name]]].slide_id
+        if wanted:
+            assert shown[number]._element.find(qn("p:transition")).get("advClick") == "0"
+    assert found > 30
+
+
+def test_a_timer_takes_a_minute_for_each_block_and_then_says_so(presentation: PresentationType) -> None:
+    (slide,) = [each for each in presentation.slides if each.shapes.title.text_frame.text.endswith(": your time")]
+    names = {shape.shape_id: shape.name for shape in slide.shapes}
+    timing = slide._element.find(qn("p:timing"))
+    plays = [
+        (names[int(effect.find(f".//{qn('p:spTgt')}").get("spid"))], effect.find(f".//{qn('p:cTn')}").get("dur"))
+        for effect in timing.iter(qn("p:animEffect"))
+    ]
+    assert plays == [("Minute 1", "60000"), ("Minute 2", "60000"), ("Minute 3", "60000"), ("Minute 4", "60000")]
+    begin = [each.get("delay") for each in timing.iter(qn("p:cond")) if each.get("delay", "").endswith("0000")]
+    assert begin == ["60000", "120000", "180000", "240000"]
+    last = list(timing.iter(qn("p:set")))[-1]
+    assert names[int(last.find(f".//{qn('p:spTgt')}").get("spid"))] == "When time is up"
+    ids = [each.get("id") for each in timing.iter(qn("p:cTn"))]
+    assert len(set(ids)) == len(ids)
+
+
+def test_what_is_read_aloud_is_in_order_and_pictures_are_for_the_eye_alone(presentation: PresentationType) -> None:
+    for slide in presentation.slides:
+        title, *rest = slide.shapes
+        assert title.is_placeholder
+        assert title.placeholder_format.idx == 0
+        spoken = [shape for shape in rest if not is_decoration(shape)]
+        assert all(shape.has_text_frame and shape.text_frame.text for shape in spoken)
+        bodies = [shape for shape in spoken if shape.is_placeholder]
+        assert spoken[: len(bodies)] == bodies
+        cards = [shape for shape in spoken if shape.name.startswith("Choice")]
+        assert [shape.top for shape in cards] == sorted(shape.top for shape in cards)
+        assert slide.notes_slide.notes_text_frame.text.strip()
+
+
+def is_decoration(shape: BaseShape) -> bool:
+    return b"decorative" in etree.tostring(shape._element.find(f".//{qn('p:cNvPr')}"))
+
+
+def test_words_stand_out_from_what_they_stand_on(presentation: PresentationType) -> None:
+    """Slides set no colour of their own but the template's, and each pair of these that meets can be read."""
+    master = presentation.slide_master
+    theme = etree.fromstring(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
+    colours = {etree.QName(each).localname: f"#{each[0].get('val')}" for each in next(theme.iter(qn("a:clrScheme")))}
+    colours |= {"bg1": colours["lt1"], "bg2": colours["lt2"], "tx1": colours["dk1"], "tx2": colours["dk2"]}
+    for layout in presentation.slide_layouts:
+        ground = layout._element.find(f".//{qn('p:bg')}//{qn('a:schemeClr')}")
+        card = next((shape for shape in layout.shapes if shape.name == "Card"), None)
+        filled = None if card is None else card._element.spPr.find(f".//{qn('a:schemeClr')}")
+        for shape in layout.placeholders:
+            under = filled if filled is not None and shape.placeholder_format.idx == 1 else ground
+            ink = shape._element.find(f".//{qn('a:defRPr')}//{qn('a:schemeClr')}").get("val")
+            on = "bg1" if under is None else under.get("val")
+            assert contrast(colours[ink], colours[on]) >= OF_TEXT, f"{layout.name}: {ink} on {on}"
+    for slide in presentation.slides:
+        for run in slide._element.iter(qn("a:rPr")):
+            inks = [each.get("val") for each in run.iter(qn("a:schemeClr"))]
+            assert all(contrast(colours[ink], colours["bg2"]) >= OF_TEXT for ink in inks)
+        assert list(slide._element.iter(qn("a:srgbClr"), qn("a:latin"))) == []
+    foot = next(shape for shape in master.shapes if shape.name == "Foot")
+    assert contrast(colours[foot._element.find(f".//{qn('a:schemeClr')}").get("val")], colours["bg1"]) >= OF_TEXT
+    assert contrast(colours["accent2"], colours["accent4"]) >= OF_EDGES  # a symbol in its round
+
+
+def test_the_language_is_british_english(data: bytes, presentation: PresentationType) -> None:
     for name, part in unzipped(data).items():
         if name.endswith(".xml"):
             assert b'lang="en-US"' not in part, name
-    presentation = Presentation(io.BytesIO(data))
     assert presentation.core_properties.language == "en-GB"
     for slide in presentation.slides:
         runs = list(slide._element.iter(qn("a:r")))
         assert {run.find(qn("a:rPr")).get("lang") for run in runs} == {"en-GB"}
-    (master,) = presentation.slide_masters
-    drawn = [shape for shape in master.shapes if not shape.is_placeholder]
-    assert [shape._element.nvSpPr.cNvPr.get("descr") for shape in drawn] == [
-        "Coloured edge, for decoration",
-        IMPRINT.footer,
-    ]
 
 
-def test_words_are_black_on_white(pack: MakePack) -> None:
-    for _, shape in frames(opened(pack(120))):
-        colours = {str(run.font.color.rgb) for each in shape.text_frame.paragraphs for run in each.runs}
-        assert colours == {"000000"}
+def test_the_same_slides_give_the_same_bytes(pack: MakePack, data: bytes, ours: Template) -> None:
+    assert opened(template(IMPRINT)).digest == ours.digest
+    few = slides(pack(30))
+    assert deck(IMPRINT, "Slides", few, ours) == deck(IMPRINT, "Slides", few, ours)
 
 
-def test_the_same_slides_give_the_same_bytes(pack: MakePack) -> None:
-    shown = slides(pack(120))
-    assert deck(IMPRINT, "Slides", shown) == deck(IMPRINT, "Slides", shown)
+def changed(ours: Template, change: Callable[[PresentationType], object]) -> bytes:
+    """Return our template as a provider may have changed it."""
+    presentation = Presentation(io.BytesIO(ours.data))
+    change(presentation)
+    buffer = io.BytesIO()
+    presentation.save(buffer)
+    return buffer.getvalue()
+
+
+def test_a_provider_s_own_template_gives_its_looks_and_its_room(pack: MakePack, ours: Template) -> None:
+    def narrow(presentation: PresentationType) -> None:
+        (layout,) = [each for each in presentation.slide_layouts if each.name == SCENE]
+        layout.placeholders[1].width = Pt(500)
+        presentation.slide_master.shapes._spTree.append(box(90, "Logo of ours", (0, 0, 9, 9), "accent3"))
+
+    theirs = opened(changed(ours, narrow))
+    assert theirs.looks[SCENE].body.wide == 500
+    assert theirs.looks[TEXT] == LOOKS[TEXT]
+    assert len(slides(pack(120), theirs.looks)) > len(slides(pack(120)))
+    made = Presentation(io.BytesIO(deck(IMPRINT, "Slides", slides(pack(30), theirs.looks), theirs)))
+    assert "Logo of ours" in [shape.name for shape in made.slide_master.shapes]
+    assert {slide.slide_layout.name for slide in made.slides} <= LOOKS.keys()
+
+
+def test_a_template_that_cannot_be_used_says_what_it_lacks(ours: Template) -> None:
+    def renamed(presentation: PresentationType) -> None:
+        presentation.slide_layouts[0].name = "Cover"
+
+    with pytest.raises(TemplateError) as without:
+        opened(changed(ours, renamed))
+    assert str(without.value) == (
+        "The template has no layout “Opening”. Begin with slides-template.pptx, which `course packs` writes, and keep "
+        "the names of its layouts."
+    )
+    with pytest.raises(TemplateError, match=r"^The template has slides of its own\. Delete them: only its master"):
+        opened(changed(ours, lambda each: each.slides.add_slide(each.slide_layouts[0])))
+    with pytest.raises(TemplateError, match=r"^The template is no file of slides\. Save it as a PowerPoint file that"):
+        opened(b"PK no slides")
+
+
+def ends(drawn: str) -> list[tuple[float, float]]:
+    return [(round(x, 6), round(y, 6)) for _, points in strokes(drawn) for x, y in points[-1:]]
+
+
+numbers = st.integers(-40, 40)
+
+
+@given(st.lists(st.tuples(numbers, numbers, numbers, numbers), min_size=1, max_size=8))
+def test_a_path_may_say_where_it_goes_or_how_far(steps: list[tuple[int, int, int, int]]) -> None:
+    """The same corners, and arcs between them, said from the sheet's corner and from where the pen is."""
+    far, near, at = "M0 0", "m0,0", (0, 0)
+    for x, y, wide, high in steps:
+        far += f"L{x} {y}A{wide} {high} 0 0 1 {y} {x}"
+        near += f"l{x - at[0]},{y - at[1]}a{wide},{high} 0 01{y - x},{x - y}"
+        at = (y, x)
+    assert ends(far) == ends(near)
+
+
+def test_an_arc_stays_at_its_distance() -> None:
+    whole = list(strokes("M12 2A10 10 0 0 1 12 22 10 10 0 0 1 12 2z"))
+    assert [name for name, _ in whole] == ["moveTo", *["cubicBezTo"] * 4, "close"]
+    at = (12.0, 2.0)
+    for _, (one, two, end) in whole[1:-1]:
+        middle = [(a + 3 * b + 3 * c + d) / 8 for a, b, c, d in zip(at, one, two, end, strict=True)]
+        assert math.dist(middle, (12, 12)) == pytest.approx(10, abs=0.01)
+        at = end
+    # Half of them go round by the other side.
+    assert ends("M0 0a5 5 0 1 0 10 0") == [(0, 0), (5, 5), (10, 0)]
 
 
 def test_what_is_too_long_goes_on_to_another_slide() -> None:
     sentence = "A carer who knows the person well can often say what has changed since the last visit. "
-    long = Slide("Much to say", (line((sentence * 12).strip()), *[line(sentence, "•")] * 6), "Notes")
+    long = Slide("Much to say", (line((sentence * 12).strip()), *[line(sentence, "•")] * 6), "Notes", WORDS, key="here")
     parts = fitted([long])
     assert [part.title for part in parts] == [
         f"Much to say ({count} of {len(parts)})" for count in range(1, len(parts) + 1)
     ]
     assert len(parts) > 2
-    assert all(height(part.lines, SIZES[-1]) <= part.body_height for part in parts)
+    assert [part.key for part in parts] == ["here", *[""] * (len(parts) - 1)]
+    assert all(height(part.lines, LOOKS[part.look].body) <= LOOKS[part.look].body.high for part in parts)
     assert " ".join(words(each.runs) for part in parts for each in part.lines).split() == (sentence * 18).split()
 
 
-def test_a_short_slide_is_set_as_large_as_it_fits() -> None:
-    assert Slide("Short", (line("Ask first."),), "").size == TITLE
-    assert (
-        Slide("Longer", tuple([line("Ask the person what may be shared with whom, and how." * 2)] * 4), "").size == 28
-    )
+def test_what_is_asked_and_what_to_choose_from_part_where_both_are_long() -> None:
+    text = "Ring your lead, and write down what you saw and heard. " * 2
+    options = tuple(line(text, f"{letter}.") for letter in "ABCD")
+    asked = (line("What do you do? " * 12, strong=True),)
+    first, second = fitted([Slide("Question 1", asked, "Notes", QUESTION, options=options)])
+    assert (first.lines, first.options) == (asked, ())
+    assert (second.lines, second.options) == ((), options)
 
 
 @pytest.mark.parametrize(("text", "count"), [("one", 1), ("one two", 1), ("word " * 60, 4), ("x" * 200, 3)])
@@ -197,4 +407,3 @@ def test_lines_are_counted(text: str, count: int) -> None:
 
 def test_bold_is_wider() -> None:
     assert width("Ask first", 28, strong=True) > width("Ask first", 28)
-    assert Line((Run("x"),), "A.").room < Line((Run("x"),)).room

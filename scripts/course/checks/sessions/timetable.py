@@ -93,6 +93,15 @@ def _plan(session: Session, index: int, plan: Plan) -> Iterator[Finding]:
             yield session.fault(
                 "no-minutes", f"“{timed.activity}” gets no time", "Give it a minute or more.", *(*at, "minutes")
             )
+        activity = session.activity(timed.activity)
+        if activity and activity.timer is not None and not 0 < activity.timer < max(timed.minutes, 2):
+            yield session.fault(
+                "timer",
+                f"people work for {plural(activity.timer, 'minute')} in “{activity.id}”, which has "
+                f"{plural(timed.minutes, 'minute')} here",
+                "Leave time to say what is to be done, and to talk about it.",
+                *(*at, "minutes"),
+            )
     yield from _sum(session, index, plan)
     yield from _ends(session, index, plan)
 

@@ -1,143 +1,224 @@
-"""The slides of a pack: one idea each; a question and its answer are two."""
+"""The slides of a pack: one idea each; a question and its answer are two; a story is told scene by scene."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from course.packages.edition import Item
+from course.packages.office.slides.look import (
+    ACTIVITY,
+    ANSWER,
+    CLOSING,
+    LOOKS,
+    OPENING,
+    QUESTION,
+    SCENE,
+    TEXT,
+    TIMER,
+    WORDS,
+    Looks,
+)
 from course.packages.office.slides.slide import Line, Slide, fitted, line
 from course.packages.rich import blocks, plain
 from course.packages.trainers.help import lines_to_call
 from course.packages.trainers.pack import Pack
+from course.packages.trainers.story_slides import story
 from course.reading.english import plural
 from course.sessions.session import KINDS, Activity, Kind
+from course.site.symbols import symbol_of
 
-_BULLET = "•"
-# What the room is told that it does now. What an activity is for is told to the trainer.
-_DOES: dict[Kind, str] = {
-    "welcome": "Today: what we will do, and our ground rules",
-    "talk": "Talk about it together",
-    "reading": "Read it, and talk about it",
-    "questions": "Choose an answer, and say why",
-    "scenario": "Decide together what happens next",
-    "role-play": "Try it out in threes",
-    "writing": "Write it in your own words",
-    "debrief": "What you will do next, and how you are",
+BULLET = "•"
+# What the room is told that it does now, and the picture of it. What an activity is for is told to the trainer.
+_DOES: dict[Kind, tuple[str, str]] = {
+    "welcome": ("What we will do today, and our ground rules", "material/hand-wave-outline"),
+    "talk": ("Talk about it together", "material/forum-outline"),
+    "reading": ("Read it, and talk about it", "material/book-open-page-variant-outline"),
+    "questions": ("Choose an answer, and say why", "material/help-circle-outline"),
+    "scenario": ("Decide together what happens next", "material/sign-direction"),
+    "role-play": ("Try it out in threes", "material/drama-masks"),
+    "writing": ("Write it in your own words", "material/pencil-outline"),
+    "debrief": ("What you will do next, and how you are", "material/sprout-outline"),
 }
 assert tuple(_DOES) == KINDS  # noqa: S101
+_TIME, _HELP, _HOME = "material/timer-sand", "material/lifebuoy", "material/heart-outline"
+_AIMS, _AFTERWARDS = "material/bullseye-arrow", "material/account-voice"
 
 
-def slides(pack: Pack) -> list[Slide]:
+def slides(pack: Pack, looks: Looks = LOOKS) -> list[Slide]:
     """Return the slides of a pack, each of which holds its text."""
-    return fitted(_all(pack))
+    shown = fitted(_all(pack), looks)
+    places = {slide.key: number for number, slide in enumerate(shown, 1) if slide.key}
+    return [replace(slide, notes=_with_places(slide, places)) for slide in shown]
+
+
+def first_slides(pack: Pack) -> dict[str, int]:
+    """Return the number of the slide that each activity begins with, by the activity's id."""
+    numbered = {slide.key: number for number, slide in enumerate(slides(pack), 1) if slide.key}
+    return {activity.id: numbered[_key(activity)] for activity in pack.activities}
+
+
+def _key(activity: Activity) -> str:
+    return f"activity {activity.id}"
+
+
+def _with_places(slide: Slide, places: dict[str, int]) -> str:
+    """Return the notes of a slide with the numbers of those that it leads to: who types one gets there."""
+    leads = [(option.label, places[option.to]) for option in slide.options if option.to in places]
+    told = [f"{label.rstrip('.')}: slide {place}" for label, place in leads]
+    if slide.onward in places:
+        told.append(f"Go on: slide {places[slide.onward]}")
+    if not told:
+        return slide.notes
+    how = "Click a card, or type the number of its slide and press Enter." if leads else "Click “Go on”, or type it."
+    return f"{slide.notes}\n{how} {'. '.join(told)}."
 
 
 def _all(pack: Pack) -> Iterator[Slide]:
     session, imprint = pack.session, pack.library.imprint
-    start = _notes(("To prepare", session.prepare), ("If nobody speaks", [session.if_silent]))
-    start += "\n" + _notes(("If someone is upset, or tells you about harm", [session.if_upset]))
-    subtitle = (line(f"{plural(pack.plan.minutes, 'minute')} · {imprint.title}"),)
-    yield Slide(plain(session.title), subtitle, start, is_first=True)
+    start = notes(("To prepare", session.prepare), ("If nobody speaks", [session.if_silent]))
+    start += "\n" + notes(("If someone is upset, or tells you about harm", [session.if_upset]))
+    yield Slide(plain(session.title), (line(imprint.title),), start, OPENING, symbol=_own_symbol(pack))
     if session.close_to_home:
-        yield Slide("If this is close to home", (line(session.close_to_home),), start)
-    aims = tuple(line(aim, _BULLET) for aim in pack.plan.aims)
-    yield Slide(
-        "By the end you will be able to", aims, _notes(("Read the aims aloud", []), ("Summary", [session.summary]))
-    )
+        yield Slide(
+            "If this is close to home", (line(session.close_to_home),), "Read it aloud, slowly.", WORDS, symbol=_HOME
+        )
+    aims = tuple(line(aim, BULLET) for aim in pack.plan.aims)
+    yield Slide("By the end you will be able to", aims, "Read it aloud.", TEXT, symbol=_AIMS)
     count = 0
-    for activity, minutes in pack.timetable:
-        notes = _told(activity, minutes)
-        yield Slide(plain(activity.title), (line(_DOES[activity.kind]), line(plural(minutes, "minute"))), notes)
+    for activity in pack.activities:
+        does, symbol = _DOES[activity.kind]
+        yield Slide(plain(activity.title), (line(does),), _told(activity), ACTIVITY, symbol=symbol, key=_key(activity))
         for part in _PARTS:
-            yield from part(pack, activity, notes)
+            yield from part(pack, activity)
         for name in activity.questions:
             count += 1
-            yield from _question(pack.library.items[name], count, notes)
+            yield from _question(pack.library.items[name], count)
     yield from _last(pack)
 
 
-def _reading(pack: Pack, activity: Activity, notes: str) -> Iterator[Slide]:
+def _own_symbol(pack: Pack) -> str:
+    """Return the symbol of the module that a plan is about first."""
+    return symbol_of(pack.library.course.settings, pack.plan.outcomes[0].page)
+
+
+def _reading(pack: Pack, activity: Activity) -> Iterator[Slide]:
     for extract in activity.reading:
-        title = pack.library.heading(extract.page, extract.section)
+        heading = plain(pack.library.heading(extract.page, extract.section))
+        title = f"{heading}: in short" if heading == plain(activity.title) else heading
+        symbol = symbol_of(pack.library.course.settings, extract.page)
         for point in extract.points:
-            yield Slide(plain(title), (line(point),), notes)
+            yield Slide(title, (line(point),), f"From “{heading}” in the handout.", WORDS, symbol=symbol)
 
 
-def _prompts(pack: Pack, activity: Activity, notes: str) -> Iterator[Slide]:
+def _prompts(pack: Pack, activity: Activity) -> Iterator[Slide]:
+    title = f"{plain(activity.title)}: {'your task' if activity.kind == 'writing' else 'your question'}"
     for prompt in activity.prompts:
-        yield Slide(plain(activity.title), (line(prompt),), notes)
+        yield Slide(title, (line(prompt),), "Read it aloud.", WORDS, symbol=_DOES[activity.kind][1])
 
 
-def _scenario(pack: Pack, activity: Activity, notes: str) -> Iterator[Slide]:
+def _scenario(pack: Pack, activity: Activity) -> Iterator[Slide]:
     scenario = pack.library.scenario(activity.scenario)
     if scenario:
-        texts = (line(scenario.setting), *(line(text, _BULLET) for text in scenario.others.values()))
-        play = [f"Play it in the room, or read it aloud: {scenario.page.removesuffix('.md')}.html"]
-        yield Slide(plain(scenario.title), texts, notes + "\n" + _notes(("The scenario", play)))
-
-
-def _role_play(pack: Pack, activity: Activity, notes: str) -> Iterator[Slide]:
-    if activity.role_play:
-        yield Slide("What you all know", (line(activity.role_play.situation),), notes)
+        # The story may end on any slide, so what follows it has a name to be found by.
+        after = f"after {scenario.name}"
+        yield from story(scenario, after)
         yield Slide(
-            "Afterwards, ask each other", tuple(line(text, _BULLET) for text in activity.role_play.afterwards), notes
+            "Look back together",
+            (line("Where could it have gone another way?"), line("What did each of them need from us?")),
+            "Let two or three people answer.",
+            WORDS,
+            symbol=_DOES["scenario"][1],
+            key=after,
         )
 
 
-_PARTS: tuple[Callable[[Pack, Activity, str], Iterator[Slide]], ...] = (_reading, _prompts, _scenario, _role_play)
+def _role_play(pack: Pack, activity: Activity) -> Iterator[Slide]:
+    if activity.role_play:
+        yield Slide("What you all know", (line(activity.role_play.situation),), "Read it aloud.", SCENE)
 
 
-def _question(item: Item, number: int, notes: str) -> Iterator[Slide]:
+def _timer(pack: Pack, activity: Activity) -> Iterator[Slide]:
+    if activity.timer:
+        told = f"You have {plural(activity.timer, 'minute')}."
+        how = "Click once to start. Each block goes in a minute. When the last has gone, the slide says so."
+        yield Slide(
+            f"{plain(activity.title)}: your time",
+            (line(told), line("Each block is one minute.")),
+            how,
+            TIMER,
+            symbol=_TIME,
+            minutes=activity.timer,
+        )
+
+
+def _afterwards(pack: Pack, activity: Activity) -> Iterator[Slide]:
+    if activity.role_play:
+        texts = tuple(line(text, BULLET) for text in activity.role_play.afterwards)
+        yield Slide(
+            "Afterwards, ask each other", texts, "The one who played the carer speaks first.", TEXT, symbol=_AFTERWARDS
+        )
+
+
+_PARTS: tuple[Callable[[Pack, Activity], Iterator[Slide]], ...] = (
+    _reading,
+    _prompts,
+    _scenario,
+    _role_play,
+    _timer,
+    _afterwards,
+)
+
+
+def _question(item: Item, number: int) -> Iterator[Slide]:
     question = item.question
     if item.situation:
-        told = tuple(Line(block.runs, "" if block.kind == "p" else _BULLET) for block in blocks(item.situation))
-        yield Slide(f"Question {number}: the situation", told, notes)
+        told = tuple(Line(block.runs, "" if block.kind == "p" else BULLET) for block in blocks(item.situation))
+        yield Slide(f"Question {number}: the situation", told, "Read it aloud.", SCENE)
     asked = question.asked()
     how = [" ".join([asked.how, *([" · ".join(map(plain, asked.choose_from))])]).strip(), asked.text]
-    entries = (line(" / ".join(entry), asked.label(index)) for index, entry in enumerate(asked.entries))
+    entries = tuple(line(" / ".join(entry), asked.label(index)) for index, entry in enumerate(asked.entries))
     yield Slide(
-        f"Question {number}", (line(question.stem, strong=True), *map(line, filter(None, how)), *entries), notes
+        f"Question {number}",
+        (line(question.stem, strong=True), *map(line, filter(None, how))),
+        "Read out each answer. Let people choose by themselves, and then count. The answer is on the next slide.",
+        QUESTION,
+        options=entries,
     )
     found = question.answers()
     right = tuple(line(row.in_words, row.label, strong=True) for row in found)
     # One reason can be read from a chair; several are for the speaker to say.
     right += tuple(line(row.why) for row in found if len(found) == 1)
     every = [f"{plain(row.part)} ({plain(row.answer)}): {plain(row.why)}" for row in question.reasons()]
-    again = list(item.read_again)
-    yield Slide(
-        f"Question {number}: the answer", right, _notes(("Why", every), ("Read about this", again)) + "\n" + notes
-    )
+    told_why = notes(("Why", every), ("Read about this", ["; ".join(item.read_again)]))
+    yield Slide(f"Question {number}: the answer", right, told_why, ANSWER)
 
 
 def _last(pack: Pack) -> Iterator[Slide]:
     library = pack.library
-    numbers = tuple(line(f"{where}: {whom}", _BULLET) for where, whom in lines_to_call(library))
+    numbers = tuple(line(f"{where}: {whom}", BULLET) for where, whom in lines_to_call(library))
     danger = library.course.settings.help.danger
     first = (line(f"In danger: {danger}", strong=True),) if danger else ()
     if numbers or first:
-        yield Slide("Help, for you too", (*first, *numbers), _notes(("Help", [_WHERE])))
+        yield Slide("Help, for you too", (*first, *numbers), notes(("Help", [_WHERE])), TEXT, symbol=_HELP)
     licence = tuple(line(text) for text in library.imprint.attribution)
-    yield Slide("Thank you", licence, _notes(("Collect", [library.course.settings.collect])))
+    yield Slide("Thank you", licence, notes(("Collect", [library.course.settings.collect])), CLOSING)
 
 
 _WHERE = "The steps are in the handout, with more numbers. Stay for a while: someone may want to talk to you alone."
 
 
-def _told(activity: Activity, minutes: int) -> str:
-    return _notes(
-        (f"{plain(activity.title)}: {plural(minutes, 'minute')}", []),
+def _told(activity: Activity) -> str:
+    return notes(
         ("What it is for", [activity.purpose]),
         ("Steps", [f"{number}. {step}" for number, step in enumerate(activity.steps, 1)]),
         ("Listen for", activity.notes),
-        ("Without a projector", [activity.without_projector]),
         ("If nobody speaks", [activity.if_silent or ""]),
         ("If someone is upset", [activity.if_upset or ""]),
     )
 
 
-def _notes(*parts: tuple[str, list[str]]) -> str:
+def notes(*parts: tuple[str, list[str]]) -> str:
     """Return parts of a speaker's notes, each after its label; those without words are left out."""
     texts = [(label, [plain(text) for text in found if text]) for label, found in parts]
-    told = [f"{label}:\n" + "\n".join(found) if found else f"{label}." for label, found in texts]
-    labelled = zip(parts, texts, told, strict=True)
-    return "\n".join(text for (_, given), (_, found), text in labelled if found or not given)
+    return "\n".join(f"{label}:\n" + "\n".join(found) for label, found in texts if found)

@@ -11,7 +11,7 @@ from course.packages.imprint import Imprint
 from course.packages.make import digest_of
 from course.packages.office.pdf import printed, sheet_of
 from course.packages.office.pieces import Paper
-from course.packages.office.slides.slide import Slide
+from course.packages.office.slides.look import Template
 from course.packages.package import MissingToolError, Package
 from course.packages.trainers.book import book
 from course.packages.trainers.cards import cards
@@ -26,7 +26,7 @@ from course.packages.trainers.slides import slides
 from course.reading.english import did_you_mean, listed
 from course.refusal import RefusedError
 from course.sessions.session import Session
-from course.site.downloads import BOOK, part_name
+from course.site.downloads import BOOK, TEMPLATE, part_name
 
 # In the order in which they are printed; the marking sheet last, where it can be taken away.
 _PAPERS: dict[str, Callable[[Pack], Paper | None]] = {
@@ -68,7 +68,12 @@ class FileTask:
 
 
 def tasks(
-    library: Library, learners: int, styles: Sequence[Path], only: str | None = None, pdf: bool = True
+    library: Library,
+    learners: int,
+    styles: Sequence[Path],
+    only: str | None = None,
+    pdf: bool = True,
+    master: bytes | None = None,
 ) -> Iterator[FileTask]:
     """Yield what there is to make, what needs no browser first.
 
@@ -78,21 +83,25 @@ def tasks(
         styles: The site's own styles, for PDFs.
         only: The name of the one session to make; without it, every session, sheet and the book.
         pdf: Whether to make PDFs.
+        master: A provider's own template for slides; without one they have ours.
 
     Raises:
         UnknownSessionError: no session has this name.
         MissingToolError: a library that writes documents or slides is not installed.
+        TemplateError: the template cannot be used.
     """
     _need_tools()
+    used = _template(library.imprint, master)
     sessions = _chosen(library, only)
     packs = [Pack(library, session, plan, learners) for session in sessions for plan in session.plans]
     for pack in packs:
-        yield _slides(pack)
+        yield _slides(pack, used)
         for part, make in _PAPERS.items():
             paper = make(pack)
             if paper is not None:
                 yield _document(library.imprint, f"{pack.name}-{part}", paper)
     if only is None:
+        yield FileTask(TEMPLATE, library.imprint, (used.digest,), lambda: used.data)
         for name, page in sheet_pages(library):
             yield _document(library.imprint, name, sheet_paper(library, page))
     if pdf:
@@ -124,20 +133,22 @@ def _chosen(library: Library, only: str | None) -> list[Session]:
     return chosen
 
 
-def _slides(pack: Pack) -> FileTask:
-    shown = slides(pack)
+def _template(imprint: Imprint, master: bytes | None) -> Template:
+    from course.packages.office.slides.template import opened, template
+
+    return opened(master) if master is not None else opened(template(imprint))
+
+
+def _slides(pack: Pack, used: Template) -> FileTask:
+    shown = slides(pack, used.looks)
     imprint, title = pack.library.imprint, pack.titled("slides")
 
     def write() -> bytes:
         from course.packages.office.slides.deck import deck
 
-        return deck(imprint, title, shown)
+        return deck(imprint, title, shown, used)
 
-    return FileTask(f"{pack.name}-slides.pptx", imprint, (title, *map(_words, shown)), write)
-
-
-def _words(slide: Slide) -> str:
-    return repr(slide)
+    return FileTask(f"{pack.name}-slides.pptx", imprint, (title, used.digest, *map(repr, shown)), write)
 
 
 def _document(imprint: Imprint, name: str, paper: Paper) -> FileTask:

@@ -15,7 +15,7 @@ from course.guidance.page import modules_among
 from course.reading.english import listed
 from course.sessions.session import Session
 from course.site.blocks.base import CourseBlock, error_box
-from course.site.downloads import BOOK, PACKAGE_PARTS, PARTS, SHEETS, UNKNOWN, part_name, sheet_name
+from course.site.downloads import BOOK, PACKAGE_PARTS, PARTS, SHEETS, TEMPLATE, UNKNOWN, part_name, sheet_name
 from course.site.elements import add, after, finish
 from course.site.offline.archive import folder_name
 from course.site.project import load_project
@@ -60,7 +60,13 @@ class DownloadsBlock(CourseBlock):
                 finish(self.md, element)
 
     def _all(self, sessions: Sequence[Session]) -> Iterator[tuple[str, Sequence[File]]]:
-        yield "The whole course", [(BOOK, "Course book", "every module to print, with the answers at the back")]
+        yield (
+            "The whole course",
+            [
+                (BOOK, "Course book", "every module to print, each with its answers at its end"),
+                (TEMPLATE, "Template for slides", "to put your own colours, fonts and logo on them"),
+            ],
+        )
         for session in sessions:
             for title, files in _of_session(session):
                 yield f"{session.title}: {title}", files

@@ -3,52 +3,64 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lxml import etree
 from pptx import Presentation
-from pptx.dml.color import RGBColor
-from pptx.enum.text import MSO_AUTO_SIZE, PP_ALIGN
-from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.presentation import Presentation as PresentationType
-from pptx.shapes.base import BaseShape
 from pptx.slide import Slide as SlideType
-from pptx.slide import SlideLayout, SlideMaster
+from pptx.slide import SlideLayout
 from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Pt
 
 from course.packages.imprint import Imprint
-from course.packages.office.slides.measure import LINE
-from course.packages.office.slides.slide import FOOT, GAP, HANG, HIGH, LEFT, ROOM, TITLE, TOP, WIDE, Line, Slide
+from course.packages.office.slides.look import HIGH, LEFT, OPTION, WIDE, Look, Template
+from course.packages.office.slides.pictures import Frame, box, painted, symbol
+from course.packages.office.slides.slide import (
+    CARD_EDGE,
+    CARD_GAP,
+    HANG,
+    Line,
+    Slide,
+    card_height,
+    height,
+    line,
+    whole_height,
+)
+from course.packages.office.slides.template import FONT
+from course.packages.office.slides.timing import counting_down
 from course.packages.package import unzipped, zipped
-from course.packages.rich import Runs
 
-_BLACK, _EDGE = "000000", "1F4E5F"
-_INK = RGBColor(0, 0, 0)  # type: ignore[no-untyped-call]
-_FONT = "Arial"
-_SMALL = Pt(14)
-_TITLE_SLIDE, _CONTENT = "Title Slide", "Title and Content"
-_FIRST_TOP = 150.0
+ONWARD, TIME_IS_UP = "Go on", "Time is up. Finish your sentence."
+# A symbol fills this much of its round place.
+_OF_ITS_PLACE = 0.62
+_BLOCK_HIGH, _BLOCK_EDGE = 60.0, 4.0
+# How much larger cards and the spaces between them get where there is room.
+_MOST_HIGHER, _MOST_WIDER = 26.0, 10.0
 # An element of the library's own, which has more to it than its type says.
 _Element = Any
 
 
-def deck(imprint: Imprint, title: str, slides: Sequence[Slide]) -> bytes:
+def deck(imprint: Imprint, title: str, slides: Sequence[Slide], template: Template) -> bytes:
     """Return slides as a file.
 
     Args:
         imprint: Whose they are.
         title: Of the whole.
         slides: The slides, of which each holds its text.
+        template: Whose master and layouts they have.
     """
-    presentation = Presentation()
-    presentation.slide_width, presentation.slide_height = Pt(WIDE), Pt(HIGH)
+    presentation = Presentation(io.BytesIO(template.data))
+    looks = template.looks
     _properties(presentation, imprint, title)
-    layouts = _layouts(presentation, imprint)
-    for slide in slides:
-        _add(presentation, layouts[_TITLE_SLIDE if slide.is_first else _CONTENT], slide)
+    layouts = {layout.name: layout for layout in presentation.slide_layouts}
+    made = [_add(presentation, layouts[slide.look], slide, looks[slide.look]) for slide in slides]
+    by_key = {slide.key: shown for slide, shown in zip(slides, made, strict=True) if slide.key}
+    for slide, shown in zip(slides, made, strict=True):
+        _lead(shown, slide, looks[slide.look], by_key)
     buffer = io.BytesIO()
     presentation.save(buffer)
     return zipped({name: _in_words(name, data, imprint.language) for name, data in unzipped(buffer.getvalue()).items()})
@@ -59,7 +71,7 @@ def _in_words(name: str, data: bytes, language: str) -> bytes:
     if not name.endswith(".xml"):
         return data
     return data.replace(b'lang="en-US"', f'lang="{language}"'.encode()).replace(
-        b'typeface="Calibri"', f'typeface="{_FONT}"'.encode()
+        b'typeface="Calibri"', f'typeface="{FONT}"'.encode()
     )
 
 
@@ -74,165 +86,153 @@ def _properties(presentation: PresentationType, imprint: Imprint, title: str) ->
     )
     core.created = core.modified = stamp
     core.revision = 1
-    links = presentation.part.package._rels
-    for name in [name for name, link in links.items() if link.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
-        links.pop(name)
 
 
-def _layouts(presentation: PresentationType, imprint: Imprint) -> dict[str, SlideLayout]:
-    """Keep the two layouts that are used, and give them and their master our places and sizes."""
-    master = presentation.slide_master
-    for layout in list(presentation.slide_layouts):
-        if layout.name not in {_TITLE_SLIDE, _CONTENT}:
-            presentation.slide_layouts.remove(layout)
-    layouts = {layout.name: layout for layout in presentation.slide_layouts}
-    holders: list[Any] = [master, *layouts.values()]
-    for each in holders:
-        for shape in list(each.placeholders):
-            if shape.placeholder_format.idx > 1:
-                shape._element.getparent().remove(shape._element)
-            else:
-                _place(shape, shape.placeholder_format.idx == 0, TITLE * LINE)
-    opening: Any = layouts[_TITLE_SLIDE]
-    for shape in opening.placeholders:
-        is_title = shape.placeholder_format.idx == 0
-        shape.top = Pt(_FIRST_TOP if is_title else _FIRST_TOP + 2 * TITLE * LINE + 20)
-        for align in shape._element.iter(qn("a:lvl1pPr")):
-            align.set("algn", "l")
-    for style, size in (("titleStyle", TITLE), ("bodyStyle", 28.0)):
-        for level in master._element.iter(qn(f"p:{style}")):
-            first = level.find(qn("a:lvl1pPr"))
-            first.set("algn", "l")
-            first.find(qn("a:defRPr")).set("sz", str(int(size * 100)))
-    _furniture(master, imprint)
-    return layouts
-
-
-def _furniture(master: SlideMaster, imprint: Imprint) -> None:
-    """Add an edge of colour, and the line at the foot with the number of the slide."""
-    # A master has no way to add shapes; a slide's shapes do, and they are the same elements.
-    edge = _shape(master, "edge", 0, 0, 20, HIGH, "Coloured edge, for decoration")
-    edge.find(qn("p:spPr")).append(_fill(_EDGE))
-    foot = _shape(master, "foot", LEFT, HIGH - FOOT + 8, ROOM, 24, imprint.footer)
-    paragraph = foot.find(qn("p:txBody")).find(qn("a:p"))
-    run = etree.SubElement(paragraph, qn("a:r"))
-    _small(etree.SubElement(run, qn("a:rPr")))
-    etree.SubElement(run, qn("a:t")).text = f"{imprint.footer} · "
-    number = etree.SubElement(paragraph, qn("a:fld"), id="{00000000-0000-4000-8000-000000000001}", type="slidenum")
-    _small(etree.SubElement(number, qn("a:rPr")))
-    etree.SubElement(number, qn("a:t")).text = "‹#›"
-
-
-def _small(properties: etree._Element) -> None:
-    properties.set("lang", "en-US")
-    properties.set("sz", str(int(_SMALL.pt * 100)))
-    properties.append(_fill(_BLACK))
-
-
-def _fill(colour: str) -> etree._Element:
-    fill = etree.Element(qn("a:solidFill"))
-    etree.SubElement(fill, qn("a:srgbClr"), val=colour)
-    return fill
-
-
-def _shape(master: SlideMaster, name: str, left: float, top: float, wide: float, high: float, told: str) -> _Element:
-    tree: _Element = master.shapes._spTree
-    number = max(int(each.get("id")) for each in tree.iter(qn("p:cNvPr"))) + 1
-    shape = tree.add_autoshape(
-        number,
-        name,
-        "rect",
-        *(Pt(value) for value in (left, top, wide, high)),
-    )
-    shape.find(qn("p:nvSpPr")).find(qn("p:cNvPr")).set("descr", told)
-    style = shape.find(qn("p:style"))
-    if style is not None:
-        shape.remove(style)
-    body = shape.find(qn("p:txBody"))
-    body.find(qn("a:bodyPr")).attrib.update({"lIns": "0", "tIns": "0", "rIns": "0", "bIns": "0", "anchor": "t"})
-    for properties in body.iter(qn("a:pPr")):
-        properties.set("algn", "l")
-    return shape
-
-
-def _place(shape: BaseShape, is_title: bool, title_height: float) -> None:
-    top = TOP if is_title else TOP + title_height + 16
-    shape.left, shape.width = Pt(LEFT), Pt(ROOM)
-    shape.top, shape.height = Pt(top), Pt(title_height if is_title else HIGH - FOOT - top)
-
-
-def _add(presentation: PresentationType, layout: SlideLayout, slide: Slide) -> None:
-    made = presentation.slides.add_slide(layout)
+def _add(presentation: PresentationType, layout: SlideLayout, slide: Slide, look: Look) -> SlideType:
+    made: SlideType = presentation.slides.add_slide(layout)
     title, body = made.shapes.title, made.placeholders[1]
     assert title is not None  # noqa: S101
-    title.left, title.top, title.width, title.height = (
-        Pt(value) for value in (LEFT, _FIRST_TOP if slide.is_first else TOP, ROOM, slide.title_height)
-    )
-    frame = _frame(title)
-    _write(frame.paragraphs[0], slide.title, TITLE)
-    top = _FIRST_TOP + slide.title_height + 20 if slide.is_first else slide.body_top
-    body.left, body.top, body.width, body.height = (Pt(value) for value in (LEFT, top, ROOM, HIGH - FOOT - top))
+    _write(title.text_frame.paragraphs[0], Line(()), slide.title)
     if slide.lines:
-        _lines(_frame(body), slide)
+        _lines(body.text_frame, slide)
     else:
         body._element.getparent().remove(body._element)
+    _options(made, slide, look)
+    if slide.minutes:
+        _timer(made, slide.minutes)
+    _picture(made, slide, look)
     notes = made.notes_slide.notes_text_frame
     assert notes is not None  # noqa: S101
     notes.text = slide.notes
     _spoken(made, notes)
+    return made
 
 
 def _lines(frame: TextFrame, slide: Slide) -> None:
-    size = slide.size
-    for number, line in enumerate(slide.lines):
+    for number, each in enumerate(slide.lines):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()  # type: ignore[no-untyped-call]
-        _bare(paragraph, line)
-        _write_runs(paragraph, line, size)
-        paragraph.line_spacing = Pt(size * LINE)
-        paragraph.space_before, paragraph.space_after = Pt(0), Pt(size * GAP)
+        if each.label:
+            _hanging(paragraph)
+        _write(paragraph, each)
 
 
-def _frame(shape: BaseShape) -> TextFrame:
-    """Return the frame of a placeholder, with no room lost at its edges and no size that a program chooses."""
-    frame: TextFrame = shape.text_frame  # type: ignore[attr-defined]
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Pt(0)
-    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
-    frame._txBody.bodyPr.set("anchor", "t")
-    return frame
+def _hanging(paragraph: _Paragraph) -> None:
+    properties = paragraph._p.get_or_add_pPr()
+    properties.set("marL", str(Pt(HANG)))
+    properties.set("indent", str(-Pt(HANG)))
 
 
-def _write(paragraph: _Paragraph, text: str, size: float) -> None:
-    paragraph.alignment = PP_ALIGN.LEFT
-    paragraph.line_spacing = Pt(size * LINE)
-    run = paragraph.add_run()
-    run.text = text
-    run.font.size, run.font.bold, run.font.name = Pt(size), True, _FONT
-    run.font.color.rgb = _INK
-    run._r.get_or_add_rPr().set("lang", "en-US")
-
-
-def _write_runs(paragraph: _Paragraph, line: Line, size: float) -> None:
-    runs: Runs = line.runs
-    texts = [run.text for run in runs]
-    if line.label and texts:
-        texts[0] = f"{line.label}\t{texts[0]}"
-    for shown, text in zip(runs, texts, strict=True):
+def _write(paragraph: _Paragraph, shown: Line, text: str = "") -> None:
+    """Write words that take their size, font and colour from the layout."""
+    parts = [(run.text, run.strong, run.emphasis) for run in shown.runs] or [(text, False, False)]
+    if shown.label:
+        first, *rest = parts
+        parts = [(f"{shown.label}\t{first[0]}", *first[1:]), *rest]
+    for words, is_strong, is_soft in parts:
         run = paragraph.add_run()
-        run.text = text
-        run.font.size, run.font.name = Pt(size), _FONT
-        run.font.bold, run.font.italic = shown.strong, shown.emphasis
-        run.font.color.rgb = _INK
+        run.text = words
+        run.font.bold, run.font.italic = is_strong or None, is_soft or None
         run._r.get_or_add_rPr().set("lang", "en-US")
 
 
-def _bare(paragraph: _Paragraph, line: Line) -> None:
-    """Set no bullet of the template's; what stands before a line is text, which every reader says."""
-    properties = paragraph._p.get_or_add_pPr()
-    hang = int(Pt(HANG)) if line.label else 0
-    properties.set("marL", str(hang))
-    properties.set("indent", str(-hang))
-    properties.set("algn", "l")
-    etree.SubElement(properties, qn("a:buNone"))
+def _options(made: SlideType, slide: Slide, look: Look) -> None:
+    """Add a card for each of what there is to choose from, below the words; what room is left goes round them all."""
+    if not slide.options:
+        return
+    top = look.body.top + (height(slide.lines, look.body) if slide.lines else 0)
+    spare = max(look.body.high - whole_height(slide, look), 0) / len(slide.options)
+    higher, wider = min(spare * 0.6, _MOST_HIGHER), min(spare * 0.3, _MOST_WIDER)
+    for option in slide.options:
+        high = card_height(option, look.body) + higher
+        frame = (look.body.left, top, look.body.wide, high)
+        made.shapes._spTree.append(_card(made, f"Choice {option.label}", frame, option))
+        top += high + CARD_GAP + wider
+
+
+def _card(made: SlideType, name: str, frame: Frame, option: Line) -> _Element:
+    """Return a card with words on it; those without a label stand in its middle."""
+    shown: _Element = box(_number(made), name, frame, "bg2", "roundRect")
+    _told(shown)
+    hang = Pt(HANG) if option.label else 0
+    shown.append(
+        parse_xml(
+            f'<p:txBody {nsdecls("p", "a")}><a:bodyPr lIns="{Pt(2 * CARD_EDGE)}" tIns="{Pt(CARD_EDGE)}" '
+            f'rIns="{Pt(2 * CARD_EDGE)}" bIns="{Pt(CARD_EDGE)}" anchor="ctr" wrap="square"><a:noAutofit/></a:bodyPr>'
+            f'<a:lstStyle/><a:p><a:pPr marL="{hang}" indent="{-hang}" algn="{"l" if hang else "ctr"}"><a:tabLst>'
+            f'<a:tab pos="{Pt(HANG)}" algn="l"/></a:tabLst></a:pPr></a:p></p:txBody>'
+        )
+    )
+    properties = shown[1]
+    properties.find(qn("a:prstGeom"))[0].append(parse_xml(f'<a:gd {nsdecls("a")} name="adj" fmla="val 9000"/>'))
+    edge = properties.find(qn("a:ln"))
+    edge.set("w", str(Pt(1.5)))
+    edge[:] = [painted("accent6")]
+    paragraph = next(shown.iter(qn("a:p")))
+    label = [(f"{option.label}\t", True, "accent1")] if option.label else []
+    for text, is_strong, ink in [*label, *((run.text, run.strong, "tx1") for run in option.runs)]:
+        run = etree.SubElement(paragraph, qn("a:r"))
+        look = etree.SubElement(run, qn("a:rPr"), lang="en-US", sz=str(round(OPTION * 100)), b=str(int(is_strong)))
+        look.append(painted(ink))
+        etree.SubElement(run, qn("a:t")).text = text
+    return shown
+
+
+def _told(shape: _Element) -> None:
+    """Let a shape be read aloud: pictures are for the eye alone until they hold words."""
+    named = shape[0][0]
+    for part in list(named):
+        named.remove(part)
+
+
+def _timer(made: SlideType, minutes: int) -> None:
+    """Add a block for each minute, and below them what is said when the last has gone."""
+    top, wide = HIGH - 150, (WIDE - 2 * LEFT) / minutes
+    tree: _Element = made.shapes._spTree
+    end = _card(made, "When time is up", (LEFT, top, WIDE - 2 * LEFT, _BLOCK_HIGH), line(TIME_IS_UP, strong=True))
+    tree.append(end)
+    ids = []
+    for minute in range(minutes):
+        block: _Element = box(
+            _number(made), f"Minute {minute + 1}", (LEFT + minute * wide, top, wide, _BLOCK_HIGH), "accent2"
+        )
+        edge = block[1].find(qn("a:ln"))
+        edge.set("w", str(Pt(_BLOCK_EDGE)))
+        edge[:] = [painted("bg1")]
+        tree.append(block)
+        ids.append(int(block[0][0].get("id")))
+    sheet: _Element = made._element
+    sheet.append(counting_down(ids, int(end[0][0].get("id"))))
+
+
+def _picture(made: SlideType, slide: Slide, look: Look) -> None:
+    if not (slide.symbol and look.symbol):
+        return
+    across, down, size = look.symbol
+    shown = symbol(_number(made), slide.symbol, across, down, size * _OF_ITS_PLACE, "accent2")
+    if shown is not None:
+        made.shapes._spTree.append(shown)
+
+
+def _lead(made: SlideType, slide: Slide, look: Look, by_key: Mapping[str, SlideType]) -> None:
+    """Let each card that leads somewhere lead there at a click, and add a way on where it is not the next slide."""
+    cards = {shape.name: shape for shape in made.shapes}
+    leads = [(cards[f"Choice {option.label}"], option.to) for option in slide.options if option.to in by_key]
+    if slide.onward in by_key:
+        shown = _card(made, ONWARD, (WIDE - LEFT - 150, HIGH - 46, 150, 38), line(ONWARD, strong=True))
+        made.shapes._spTree.append(shown)
+        leads.append((made.shapes[-1], slide.onward))
+    for shape, key in leads:
+        shape.click_action.target_slide = by_key[key]
+    if leads:
+        # A click beside a card would lead to what somebody else chose.
+        stay = parse_xml(f'<p:transition {nsdecls("p")} advClick="0"/>')
+        sheet: _Element = made._element
+        sheet.find(qn("p:clrMapOvr")).addnext(stay)
+
+
+def _number(made: SlideType) -> int:
+    tree: _Element = made.shapes._spTree
+    return max(int(each.get("id")) for each in tree.iter(qn("p:cNvPr"))) + 1
 
 
 def _spoken(made: SlideType, notes: TextFrame) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from course.packages.office.slides.widths import BOLD, REGULAR, UNITS, WIDEST
 from course.packages.rich import Runs
 
@@ -16,6 +18,7 @@ def width(text: str, size: float, strong: bool = False) -> float:
     return sum(widths.get(letter, WIDEST) for letter in text) * size / UNITS * SPARE
 
 
+@lru_cache(maxsize=8192)  # a story stands in several decks
 def lines(runs: Runs, size: float, room: float) -> int:
     """Return how many lines runs take where a line is `room` points wide."""
     strong = any(run.strong for run in runs)

@@ -4,81 +4,82 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from course.packages.office.slides.look import LOOKS, OPTION, SCENE, TEXT, WORDS, Look, Looks, Place
 from course.packages.office.slides.measure import LINE, lines
 from course.packages.rich import Run, Runs, inline, joined, words
 
-# In points. A slide is as wide as those of projectors now: 16 to 9.
-WIDE, HIGH = 960.0, 540.0
-LEFT, TOP, FOOT = 64.0, 30.0, 48.0
-ROOM = WIDE - 2 * LEFT
-TITLE = 40.0
-BELOW_TITLE = 16.0
-# The largest that fits is taken; what does not fit in the smallest goes on to another slide.
-SIZES = (40.0, 36.0, 32.0, 28.0)
-HANG = 48.0
+HANG = 44.0
+# Below a paragraph, as a share of its size.
 GAP = 0.4
+# Round the words on a card, and between two cards.
+CARD_EDGE, CARD_GAP = 7.0, 8.0
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph on a slide. `label` stands before it: a bullet, a letter."""
+    """A paragraph on a slide. `label` stands before it: a bullet, say; it leads to the slide whose key is `to`."""
 
     runs: Runs
     label: str = ""
-
-    @property
-    def room(self) -> float:
-        """How wide it may be."""
-        return ROOM - (HANG if self.label else 0)
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """A title, what stands below it, and what the speaker needs. `is_first` opens the deck."""
+    """A title, what stands below it, and what the speaker needs.
+
+    Attributes:
+        title: Its title, which no other slide of the deck has.
+        lines: Its words.
+        notes: What the speaker says and does.
+        look: Which of the looks it has.
+        options: What the room chooses from, each on a card.
+        symbol: The theme's icon that is its picture, for the eye alone.
+        key: What other slides call it that lead here.
+        onward: The key of the slide that comes next where that is not the one behind it.
+        minutes: How long the bar of a timer takes.
+    """
 
     title: str
     lines: tuple[Line, ...]
     notes: str
-    is_first: bool = False
-
-    @property
-    def title_height(self) -> float:
-        """How high the title is."""
-        return lines((Run(self.title, strong=True),), TITLE, ROOM) * TITLE * LINE
-
-    @property
-    def body_top(self) -> float:
-        """Where the text begins."""
-        return TOP + self.title_height + BELOW_TITLE
-
-    @property
-    def body_height(self) -> float:
-        """How high the text may be."""
-        return HIGH - FOOT - self.body_top
-
-    @property
-    def size(self) -> float:
-        """The size of its type."""
-        return next((size for size in SIZES if height(self.lines, size) <= self.body_height), SIZES[-1])
+    look: str = TEXT
+    options: tuple[Line, ...] = ()
+    symbol: str = ""
+    key: str = ""
+    onward: str = ""
+    minutes: int = 0
 
 
-def line(text: str, label: str = "", strong: bool = False) -> Line:
+def line(text: str, label: str = "", strong: bool = False, to: str = "") -> Line:
     """Return inline Markdown as a paragraph."""
     runs = inline(text)
-    return Line(tuple(replace(run, strong=True) for run in runs) if strong else runs, label)
+    return Line(tuple(replace(run, strong=True) for run in runs) if strong else runs, label, to)
 
 
-def height(texts: Iterable[Line], size: float) -> float:
-    """Return how high paragraphs are, one below the other."""
-    return sum((lines(text.runs, size, text.room) * LINE + GAP) * size for text in texts)
+def height(texts: Iterable[Line], place: Place) -> float:
+    """Return how high paragraphs are in a place, one below the other."""
+    size = place.size
+    return sum((lines(each.runs, size, place.wide - _hang(each)) * LINE + GAP) * size for each in texts)
 
 
-def fitted(slides: Iterable[Slide]) -> list[Slide]:
+def card_height(option: Line, place: Place) -> float:
+    """Return how high a card with one option is."""
+    return lines(option.runs, OPTION, place.wide - HANG - 4 * CARD_EDGE) * OPTION * LINE + 2 * CARD_EDGE
+
+
+def whole_height(slide: Slide, look: Look) -> float:
+    """Return how high all is that stands below the title of a slide."""
+    cards = sum(card_height(option, look.body) + CARD_GAP for option in slide.options)
+    return height(slide.lines, look.body) + cards
+
+
+def fitted(slides: Iterable[Slide], looks: Looks = LOOKS) -> list[Slide]:
     """Return slides of which each holds its text; titles that would stand twice are counted."""
-    found = [part for slide in slides for part in _parts(slide)]
+    found = [part for slide in slides for part in _parts(slide, looks)]
     times = Counter(slide.title for slide in found)
     seen: Counter[str] = Counter()
     told = []
@@ -86,29 +87,54 @@ def fitted(slides: Iterable[Slide]) -> list[Slide]:
         seen[slide.title] += 1
         many = times[slide.title]
         told.append(replace(slide, title=f"{slide.title} ({seen[slide.title]} of {many})") if many > 1 else slide)
-    # The count may have made a title longer by a line.
-    return [part for slide in told for part in _parts(slide)]
+    return told
 
 
-def _parts(slide: Slide) -> Iterator[Slide]:
+def _hang(text: Line) -> float:
+    return HANG if text.label else 0
+
+
+def _parts(slide: Slide, looks: Looks) -> Iterator[Slide]:
     """Yield a slide as often as its text needs."""
-    # Room for “ (1 of 2)” after the title, which may take a line more.
-    least = replace(slide, title=f"{slide.title} (9 of 9)").body_height if len(slide.lines) > 1 else slide.body_height
-    if height(slide.lines, SIZES[-1]) <= slide.body_height:
+    room = looks[slide.look].body.high
+    if whole_height(slide, looks[slide.look]) <= room:
         yield slide
-        return
-    waiting, taken = list(slide.lines), list[Line]()
+    elif slide.options and slide.lines:
+        # What is asked, and then what there is to choose from.
+        yield from _parts(replace(slide, look=SCENE, options=(), onward=""), looks)
+        yield from _parts(replace(slide, lines=(), key=""), looks)
+    elif slide.look == WORDS:
+        yield from _parts(replace(slide, look=TEXT), looks)
+    else:
+        yield from _in_turn(slide, looks)
+
+
+def _in_turn(slide: Slide, looks: Looks) -> Iterator[Slide]:
+    """Yield a slide's words, or its options, on as many slides as they need."""
+    groups = list(_groups(slide.options or slide.lines, slide, looks[slide.look]))
+    for number, group in enumerate(groups):
+        key, onward = ("" if number else slide.key), (slide.onward if number + 1 == len(groups) else "")
+        shown = replace(slide, options=tuple(group)) if slide.options else replace(slide, lines=tuple(group))
+        yield replace(shown, key=key, onward=onward)
+
+
+def _groups(texts: Sequence[Line], slide: Slide, look: Look) -> Iterator[list[Line]]:
+    def is_held(group: list[Line]) -> bool:
+        held = replace(slide, lines=(), options=tuple(group)) if slide.options else replace(slide, lines=tuple(group))
+        return whole_height(held, look) <= look.body.high
+
+    waiting, taken = list(texts), list[Line]()
     while waiting:
         first = waiting.pop(0)
-        if height([*taken, first], SIZES[-1]) <= least:
+        if is_held([*taken, first]):
             taken.append(first)
         elif taken:
-            yield replace(slide, lines=tuple(taken))
+            yield taken
             taken = []
             waiting.insert(0, first)
         else:
             waiting[:0] = _halves(first)
-    yield replace(slide, lines=tuple(taken))
+    yield taken
 
 
 def _halves(text: Line) -> tuple[Line, Line]:
