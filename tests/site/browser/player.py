@@ -155,9 +155,10 @@ def told_as_json(page: Page, function: str, *given: object) -> Any:
     return json.loads(page.evaluate(script, json.dumps(given)))
 
 
-def every_response(page: str) -> dict[str, list[Attempt]]:
-    """All responses to all questions with points on a page."""
-    return {each.form: [*data.attempts(each.question)] for each in data.on_page(page) if data.has_points(each)}
+def every_response(page: str, *, few: bool = False) -> dict[str, list[Attempt]]:
+    """All responses to all questions with points on a page; or the right one and one more to each."""
+    most = 2 if few else None
+    return {each.form: [*data.attempts(each.question)][:most] for each in data.on_page(page) if data.has_points(each)}
 
 
 def differences(instance: Instance, attempt: Attempt, seen: dict[str, Any]) -> list[str]:
@@ -186,9 +187,7 @@ def differences(instance: Instance, attempt: Attempt, seen: dict[str, Any]) -> l
 
 def all_differences(page: Page, path: str, *, few: bool = False) -> list[str]:
     """Give every response, or a few, to every question on an open page; return all that is not as the data asks."""
-    tries = every_response(path)
-    if few:
-        tries = {form: attempts[:2] for form, attempts in tries.items()}
+    tries = every_response(path, few=few)
     seen = answer_all(page, tries)
     return [
         fault
