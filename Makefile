@@ -29,7 +29,7 @@ serve: $(VENV)/.site ## Preview the course, and see every change at once
 	@$(BIN)/mkdocs serve --livereload
 
 .PHONY: test
-test: $(VENV)/.dev browser node office ## Run every check and test, in a real browser too
+test: $(VENV)/.dev browser node office nginx ## Run every check and test, in a real browser too
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
@@ -60,6 +60,10 @@ node: ## Install Node where there is none, and what the tests use of it
 .PHONY: office
 office: ## Install LibreOffice where there is none: the tests open every kind of file with it
 	@scripts/office.sh
+
+.PHONY: nginx
+nginx: ## Install nginx where there is none: the tests open the site behind it
+	@scripts/nginx.sh
 
 .PHONY: packages
 packages: $(VENV)/.packages ## Write the questions for learning systems, phones and paper into packages/

@@ -21,6 +21,7 @@ from course.reading.findings import Finding
 from course.site.build import build_site
 from course.site.project import open_course
 from tests import needs
+from tests.headers import headers_for
 from tests.once import made_once
 
 pytest_collection_modifyitems = needs.pytest_collection_modifyitems
@@ -112,11 +113,16 @@ def address(site: Path) -> Iterator[str]:
 
 
 def serve(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine while the caller's fixture lives."""
+    """Serve a folder on this machine while the caller's fixture lives, with the headers that its build wrote."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *_: object) -> None:
             """Say nothing: the tests do."""
+
+        def end_headers(self) -> None:
+            for name, value in headers_for(folder, self.path.partition("?")[0]).items():
+                self.send_header(name, value)
+            super().end_headers()
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
@@ -131,6 +137,12 @@ def serve(folder: Path) -> Iterator[str]:
 def chromium() -> str:
     """Where the system's Chromium is."""
     return program("browser", "Chromium")
+
+
+@pytest.fixture(scope="session")
+def nginx_program() -> str:
+    """Where nginx is."""
+    return program("nginx", "nginx")
 
 
 @pytest.fixture(scope="session")

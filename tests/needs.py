@@ -20,6 +20,7 @@ NEEDS = {
         ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
     ),
     "node": ("node_modules", ("node", "npm")),
+    "nginx": ("nginx_program", ("nginx", "/usr/sbin/nginx")),
     "office": ("office", ("soffice", "libreoffice")),
 }
 # Fixtures that hold the real course as its authors write it; and what is built of it, which takes long.

@@ -17,6 +17,7 @@ from mkdocs.exceptions import Abort
 
 from course.output import LIST
 from course.report import as_text
+from course.site.servers.write import APACHE
 from tests.conftest import SMALL_CONFIG, findings_of
 from tests.small import FILES, GOOD, PAGE, STORY
 
@@ -41,7 +42,7 @@ class TestBuild:
         site = run(make_course(FILES), "build")
         names = {path.name for path in site.iterdir()}
         assert {"service-worker.js", "manifest.webmanifest", "a-small-course.zip", LIST} <= names
-        assert [name for name in names if name.startswith(".")] == [LIST]
+        assert {name for name in names if name.startswith(".")} == {LIST, APACHE}
         assert run(site.parent, "build") == site
 
     def test_that_is_not_sound_takes_no_place(self, make_course: MakeCourse, caplog: pytest.LogCaptureFixture) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course.site.withhold import withhold_keys, without_key_links
+from course.site.withhold import trim_sitemap, without_key_links
 from tests.conftest import write_files
 from tests.site.test_build import files_in
 
@@ -28,7 +28,7 @@ SITEMAP = """<?xml version="1.0" encoding="UTF-8"?>
 
 def test_the_sitemap_names_no_key(tmp_path: Path) -> None:
     write_files(tmp_path, {"sitemap.xml": SITEMAP, "sitemap.xml.gz": gzip.compress(SITEMAP.encode())})
-    withhold_keys(tmp_path)
+    trim_sitemap(tmp_path)
     text = (tmp_path / "sitemap.xml").read_text(encoding="utf-8")
     assert text == SITEMAP.replace(
         """
@@ -45,13 +45,20 @@ def test_a_site_without_keys_stays_as_it_is_and_twice_is_once(tmp_path: Path) ->
     clean = SITEMAP.replace("trainers/keys/", "trainers/")
     write_files(tmp_path, {"sitemap.xml": clean, "sitemap.xml.gz": b"packed"})
     before = files_in(tmp_path)
-    withhold_keys(tmp_path)
-    withhold_keys(tmp_path)
+    trim_sitemap(tmp_path)
+    trim_sitemap(tmp_path)
     assert files_in(tmp_path) == before
 
 
+def test_a_sitemap_of_no_page_goes(tmp_path: Path) -> None:
+    empty = SITEMAP[: SITEMAP.index("    <url>")] + "</urlset>"
+    write_files(tmp_path, {"sitemap.xml": empty, "sitemap.xml.gz": gzip.compress(empty.encode())})
+    trim_sitemap(tmp_path)
+    assert files_in(tmp_path) == {}
+
+
 def test_a_site_without_sitemap(tmp_path: Path) -> None:
-    withhold_keys(tmp_path)
+    trim_sitemap(tmp_path)
     assert files_in(tmp_path) == {}
 
 

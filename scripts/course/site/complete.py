@@ -24,8 +24,9 @@ from course.site.offline.contents import APP
 from course.site.personal import course_id
 from course.site.project import Project, kept_converter, load_project, page_converter
 from course.site.search.write import write_search
+from course.site.servers.write import APACHE, write_server_files
 from course.site.trim import trim_pages, trim_scripts, trim_styles
-from course.site.withhold import withhold_keys
+from course.site.withhold import trim_sitemap
 
 
 def complete(site: Path, root: Path, course: Course) -> Sequence[Finding]:
@@ -37,11 +38,12 @@ def complete(site: Path, root: Path, course: Course) -> Sequence[Finding]:
     trim_pages(site)
     trim_styles(site)
     trim_scripts(site)
-    withhold_keys(site)
+    trim_sitemap(site)
     project = load_project(root)
     _add_texts(site, project, course)
     lost = write_search(site, course, _converter(project, course))
     offer_files(site, project)
+    write_server_files(site)
     seen = look_over(site, expected_questions(course), expected_scenarios(course.pages))
     return [*lost, *missing_fragments(site, course.bank), *seen]
 
@@ -83,7 +85,7 @@ def finish(folder: Path, root: Path, course: Course) -> Sequence[Finding]:
         OutputError: the folder holds no site.
     """
     files = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
-    files = [name for name in files if not any(part.startswith(".") for part in name.split("/"))]
+    files = [name for name in files if name == APACHE or not any(part.startswith(".") for part in name.split("/"))]
     if "index.html" not in files or CONFIG in files:
         raise OutputError(f"{folder} is not a built site. Name the folder that a generator wrote.")
     with bench(folder) as place:

@@ -14,7 +14,7 @@ STYLES = "assets/organisation.css"
 # What was put in is put in anew, so that finishing a site twice is finishing it once.
 _OURS = re.compile(r"<!--organisation-->.*?<!--/organisation-->", re.DOTALL)
 _HEAD, _HEADER, _FOOTER = re.compile(r"</head>"), re.compile(r"</nav>\s*</header>"), re.compile(r"</footer>")
-# A page for addresses that do not exist is served from anywhere: links to it would lead nowhere.
+# The page for addresses that do not exist is served from anywhere, so it loads nothing and has no header.
 _ANYWHERE = "404.html"
 
 
@@ -27,6 +27,8 @@ def name_organisation(site: Path, organisation: Organisation | None, credit: str
         credit: Whose work the course is, and under which licence.
     """
     for file in site.rglob("*.html"):
+        if file == site / _ANYWHERE:
+            continue
         text = file.read_text(encoding="utf-8")
         page = _OURS.sub("", text)
         if organisation is not None:
@@ -38,10 +40,10 @@ def name_organisation(site: Path, organisation: Organisation | None, credit: str
 def _named(page: str, path: str, organisation: Organisation, credit: str) -> str:
     name = escape(organisation.name)
     logo = ""
-    if organisation.logo is not None and path != _ANYWHERE:
+    if organisation.logo is not None:
         source, words = escape(_way(path, organisation.logo.file)), escape(organisation.logo.alt)
         logo = f'<img src="{source}" alt="{words}">'
-    styles = f'<link rel="stylesheet" href="{_way(path, STYLES)}">' if path != _ANYWHERE else ""
+    styles = f'<link rel="stylesheet" href="{_way(path, STYLES)}">'
     header = f'<div class="md-header__organisation">{logo}<span>{name}</span></div>'
     footer = f'<p class="organisation-footer md-grid">{escape(credit)}</p>'
     for place, added in ((_HEAD, styles), (_HEADER, header), (_FOOTER, footer)):

@@ -19,17 +19,23 @@ _LINK = re.compile(rf'<a\b[^>]*\bhref="(?:\.\./)*(?:{re.escape(KEYS)}|keys/)[^"]
 ELSEWHERE = "on the course’s own website"
 
 
-def withhold_keys(site: Path) -> None:
-    """Take the answer keys out of a site's sitemap. Doing so twice is doing so once."""
-    sitemap = site / "sitemap.xml"
-    if sitemap.is_file():
-        text = sitemap.read_text(encoding="utf-8")
-        kept = _ENTRY.sub(lambda found: "" if _ADDRESS.search(found[0]) else found[0], text)
-        if kept != text:
-            sitemap.write_text(kept, encoding="utf-8")
-            packed = site / "sitemap.xml.gz"
-            if packed.is_file():
-                packed.write_bytes(gzip.compress(kept.encode(), mtime=0))
+def trim_sitemap(site: Path) -> None:
+    """Take the answer keys out of a site's sitemap, and take it away where it names no page: it knows no address then.
+
+    Doing so twice is doing so once.
+    """
+    sitemap, packed = site / "sitemap.xml", site / "sitemap.xml.gz"
+    if not sitemap.is_file():
+        return
+    text = sitemap.read_text(encoding="utf-8")
+    kept = _ENTRY.sub(lambda found: "" if _ADDRESS.search(found[0]) else found[0], text)
+    if "<loc>" not in kept:
+        sitemap.unlink()
+        packed.unlink(missing_ok=True)
+    elif kept != text:
+        sitemap.write_text(kept, encoding="utf-8")
+        if packed.is_file():
+            packed.write_bytes(gzip.compress(kept.encode(), mtime=0))
 
 
 def without_key_links(page: str) -> str:

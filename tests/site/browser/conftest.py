@@ -7,15 +7,29 @@ site does may be kept in them (test_privacy.py proves that, in contexts of its o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.headers import refusals
+from tests.site.browser.nginx import nginx
 
 
 @pytest.fixture(scope="session")
 def base_url(address: str) -> str:
     """Where paths such as `/index.html` lead. In the place of the plugin's own, which pytest 9 warns about."""
     return address
+
+
+@pytest.fixture(scope="session")
+def below_a_path(site: Path, nginx_program: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the real course stands below a path of a host, behind nginx."""
+    place = tmp_path_factory.mktemp("nginx")
+    (place / "www/care").mkdir(parents=True)
+    (place / "www/care/course").symlink_to(site)
+    with nginx(nginx_program, place, place / "www", "/care/course/") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -61,8 +75,10 @@ def fresh(browser: Browser, base_url: str) -> Iterator[Page]:
 
 def _context(context: BrowserContext) -> Iterator[BrowserContext]:
     context.set_default_timeout(10_000)
+    refused = refusals(context)
     yield context
     context.close()
+    assert refused == [], "the site's own policy forbids this"
 
 
 def _page(context: BrowserContext, width: int, height: int) -> Iterator[Page]:

@@ -15,6 +15,7 @@ NAMES = {1: "one", 2: "two", 3: "three"}
 CONFIG = """\
 site_name: Edition {name}
 site_description: A small course.
+site_url: https://example.org/care/course/
 use_directory_urls: false
 theme:
   name: material

@@ -8,6 +8,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.headers import headers_for
+
 
 class Host:
     """Serves a folder; `fails` says of a path, and of how many were asked for before it, whether it gets no answer."""
@@ -29,6 +31,9 @@ class Host:
 
             def end_headers(self) -> None:
                 self.send_header("Cache-Control", "no-cache")
+                policy = headers_for(host.folder, self.path).get("Content-Security-Policy")
+                if policy:
+                    self.send_header("Content-Security-Policy", policy)
                 super().end_headers()
 
             def compare_exactly(self) -> None:

@@ -15,12 +15,14 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.headers import refusals
 from tests.once import made_once
 from tests.site.browser import data
 from tests.site.browser.editions import edition
 from tests.site.browser.host import Host
 from tests.site.browser.keyboard import Keyboard, has_focus
 from tests.site.browser.makes import one_of_each_make
+from tests.site.browser.nginx import Behind, nginx
 from tests.site.browser.player import all_differences
 from tests.site.browser.test_axe import Axe
 from tests.site.browser.test_privacy import KEPT, NOTHING, search_for
@@ -79,7 +81,7 @@ class Offer:
         self.bar = self.box.get_by_role("progressbar")
 
     def open(self) -> Offer:
-        self.page.goto(OFFER)
+        self.page.goto(OFFER.lstrip("/"))
         return self
 
     def make(self) -> Offer:
@@ -144,7 +146,17 @@ def _host(folder: Path) -> Iterator[Host]:
     host.stop()
 
 
-Open = Callable[[Host], Page]
+@pytest.fixture
+def behind_nginx(both: tuple[Path, Path], nginx_program: str, tmp_path: Path) -> Iterator[Behind]:
+    """The first edition below a path of a host, where browsers keep the theme's files for a year."""
+    course = tmp_path / "www/care/course"
+    course.parent.mkdir(parents=True)
+    course.symlink_to(both[0])
+    with nginx(nginx_program, tmp_path, tmp_path / "www", "/care/course/") as address:
+        yield Behind(address, course)
+
+
+Open = Callable[[Host | Behind], Page]
 
 
 @pytest.fixture
@@ -152,7 +164,7 @@ def visit(browser: Browser) -> Iterator[Open]:
     """Return a function that opens a page in a browser that has never seen the host."""
     contexts: list[BrowserContext] = []
 
-    def new(host: Host) -> Page:
+    def new(host: Host | Behind) -> Page:
         context = browser.new_context(base_url=host.address, reduced_motion="reduce")
         context.set_default_timeout(10_000)
         contexts.append(context)
@@ -394,26 +406,28 @@ class TestANewVersion:
         page.evaluate(UPDATE)
 
     def test_is_fetched_whole_and_used_when_all_pages_have_gone(
-        self, host: Host, both: tuple[Path, Path], visit: Open
+        self, behind_nginx: Behind, both: tuple[Path, Path], visit: Open
     ) -> None:
-        page = visit(host)
+        page = visit(behind_nginx)
+        refused = refusals(page.context)
         offer = Offer(page).make()
-        host.folder = both[1]
+        behind_nginx.folder = both[1]
         page.reload()  # a visit is enough for the browser to look
         expect(offer.status).to_have_text(NEW)
         offer.shows("Use the new version", "Delete the offline copy")
         assert versions(page) == {version_of(site)[0] for site in both}
-        page.goto("/index.html")
+        page.goto("index.html")
         assert editions(page) == {"one"}
         context = page.context
         page.close()
         later = context.new_page()
         later.wait_for_timeout(500)
-        later.goto("/index.html")
+        later.goto("index.html")
         assert editions(later) == {"two"}
         Offer(later).open()
         expect(Offer(later).status).to_have_text(READY)
         assert versions(later) == {version_of(both[1])[0]}
+        assert refused == []
 
     def test_fetches_only_what_changed(self, host: Host, both: tuple[Path, Path], visit: Open) -> None:
         page = visit(host)

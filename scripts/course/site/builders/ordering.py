@@ -14,9 +14,8 @@ def build_ordering(frame: Frame, fieldset: etree.Element) -> etree.Element:
     """Add the mixed steps; return them in order, with the reasons."""
     question = cast(Ordering, frame.question)
     steps = add(fieldset, "ol", class_="steps", type="A")
-    for place, index in enumerate(question.shown):
-        # Print puts the steps back into this order, whatever the learner has done.
-        entry = add(steps, "li", data_index=str(index), style=f"--printed: {place}")
+    for index in question.shown:
+        entry = add(steps, "li", data_index=str(index))
         add_inline(entry, "span", question.steps[index].text, class_="text", id=frame.part(index))
     details = answer_details(frame, f"In order: {question.key_in_words}.")
     reasons = add(details, "ol", class_="reasons")

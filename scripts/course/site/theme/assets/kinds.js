@@ -167,7 +167,8 @@
         const place = [...steps.children].indexOf(entry) + 1;
         said(say(WORDS.moved, { place, count: steps.children.length }));
       });
-      for (const entry of steps.children) {
+      for (const [place, entry] of [...steps.children].entries()) {
+        entry.style.setProperty("--printed", place); // paper shows this order, whatever the learner has done
         const text = entry.querySelector(".text").id;
         // Named by its own step: “Move up” alone is said once for each of them.
         const button = (move, words) =>

@@ -63,7 +63,9 @@
       const [tap, less, count, way] = line.children;
       tap.ariaDisabled = less.ariaDisabled = open;
       count.hidden = !phase || !total();
-      count.replaceChildren(make("span", { style: `width: ${(70 * options[index].votes) / most()}%` }), votes(options[index].votes));
+      const bar = make("span");
+      bar.style.width = `${(70 * options[index].votes) / most()}%`;
+      count.replaceChildren(bar, votes(options[index].votes));
       way.hidden = !follow || !phase;
       line.toggleAttribute("data-right", open && options[index].right);
     });
