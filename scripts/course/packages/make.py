@@ -20,7 +20,7 @@ from course.packages.package import Package
 
 # Beside the packages: by job, what they were made from and what came of it.
 RECORD = ".made.json"
-_LIBRARIES = ("genanki", "lxml", "Markdown", "mkdocs-material", "python-docx", "python-pptx")
+_LIBRARIES = ("genanki", "lxml", "Markdown", "mkdocs-material", "openpyxl", "python-docx", "python-pptx")
 
 
 class Task(Protocol):

@@ -19,6 +19,7 @@ from course.site.offline.offer import size
 PACKS, PACKAGES, DOWNLOADS = "packs", "packages", "downloads"
 BOOK = "course-book.pdf"
 TEMPLATE = "slides-template.pptx"
+MATRIX_SHEET, MATRIX_CSV = "training-matrix.xlsx", "training-matrix.csv"
 # Folders of the docs whose pages become documents, and what goes before a page's own name.
 SHEETS = {"trainers/forms": "", "reference/cards": "card-", "reference/templates": "template-"}
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Mapping
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,22 +13,47 @@ from pypdf import PdfReader
 
 from course.packages.package import unzipped
 from course.packages.trainers.library import Library
+from course.packages.trainers.matrix import columns
+from course.packages.trainers.matrix_sheet import matrix_sheet
 from course.packages.trainers.tasks import tasks
-from tests.packages.trainers.conftest import SESSION
+from course.site.downloads import MATRIX_CSV, MATRIX_SHEET
+from tests.packages.trainers.conftest import IMPRINT, SESSION
 
 # A page more or less would mean that something has run over, or is gone.
 PAGES = {"cards": (7, 7), "facilitator": (3, 4), "handout": (7, 10), "marking": (5, 8), "tests": (2, 6)}
+
+
+# Workers of a matrix: days since the check, days since somebody saw them, days until they are to renew sooner.
+WORKERS = {
+    "Amina": (400, 380, None),
+    "Ben": (340, None, None),
+    "Cerys": (20, 2, None),
+    "Dev": (None, None, None),
+    "Ewa": (20, 2, -1),
+    "Femi": (-9, None, None),
+}
+STATES = {
+    "Amina": "Overdue",
+    "Ben": "Renew soon; not seen yet",
+    "Cerys": "Up to date",
+    "Dev": "No check yet",
+    "Ewa": "Overdue",
+    "Femi": "Look at the day",
+}
 
 
 @pytest.fixture(scope="module")
 def folder(library: Library, office: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files of a session of 120 minutes, with a form and a card, and what LibreOffice makes of them."""
     out = tmp_path_factory.mktemp("office")
-    wanted = [task for task in tasks(library, 12, (), pdf=False) if _is_wanted(task.name)]
+    every = list(tasks(library, 12, (), pdf=False))
+    assert {task.name for task in every} >= {MATRIX_SHEET, MATRIX_CSV}
+    wanted = [task for task in every if _is_wanted(task.name)]
     for task in wanted:
         (out / task.name).write_bytes(task.write())
+    (out / "matrix.xlsx").write_bytes(matrix_sheet(IMPRINT, columns([]), [*map(_line, WORKERS)]))
     profile = (out / "profile").as_uri()
-    files = [str(out / task.name) for task in wanted]
+    files = [str(out / name) for name in (*(task.name for task in wanted), "matrix.xlsx")]
     command = [office, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf", "--outdir", str(out)]
     done = subprocess.run([*command, *files], capture_output=True, timeout=180, check=False)
     assert done.returncode == 0, done.stderr.decode()
@@ -40,14 +67,21 @@ def _is_wanted(name: str) -> bool:
     }
 
 
+def _line(name: str) -> list[object]:
+    passed, seen, sooner = WORKERS[name]
+    today = date.today()
+    days = [None if count is None else today - timedelta(count) for count in (passed, seen)]
+    return [name, days[0], 90, "a1-1", "1.0", 30, days[1], "", sooner and today + timedelta(sooner)]
+
+
 @pytest.fixture(scope="module")
 def converted(folder: Path) -> Mapping[str, PdfReader]:
     return {path.stem: PdfReader(path) for path in sorted(folder.glob("*.pdf"))}
 
 
 def test_every_file_opens(folder: Path, converted: Mapping[str, PdfReader]) -> None:
-    written = {path.stem for path in folder.iterdir() if path.suffix in {".docx", ".pptx"}}
-    assert len(written) == 8
+    written = {path.stem for path in folder.iterdir() if path.suffix in {".docx", ".pptx", ".xlsx"}}
+    assert len(written) == 9
     assert converted.keys() == written
 
 
@@ -63,6 +97,15 @@ def test_as_many_pages_as_slides(folder: Path, converted: Mapping[str, PdfReader
     parts = unzipped((folder / f"{name}.pptx").read_bytes())
     slides = [part for part in parts if part.startswith("ppt/slides/slide")]
     assert len(converted[name].pages) == len(slides) > 20
+
+
+def test_the_rules_of_the_matrix_work(converted: Mapping[str, PdfReader]) -> None:
+    about, lines, *_ = (page.extract_text() for page in converted["matrix"].pages)
+    for name, state in STATES.items():
+        assert re.search(rf"^{state}(?: \d{{4}}-\d\d-\d\d)? ?{name}\b", lines, re.MULTILINE), name
+    counted = {"Workers in the matrix": 6, "Overdue": 2, "Renew soon": 1, "Up to date": 1, "No check yet": 1}
+    for label, count in {**counted, "Look at the day": 1, "Passed, but not yet seen at work": 1}.items():
+        assert re.search(rf"^{label} ?{count}$", about, re.MULTILINE), label
 
 
 def test_no_page_is_empty(converted: Mapping[str, PdfReader]) -> None:

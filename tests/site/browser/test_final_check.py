@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from course.bank.fingerprint import bank_fingerprint, fingerprints
 from course.course import Course
+from course.packages.trainers.matrix import DONE, of_record
 from course.site.bank_table import drawn
 from course.site.minutes import minutes
 from tests.site.browser import data
@@ -453,6 +455,25 @@ class TestRecord:
         assert f"Estimated study time:\nAbout {first + second} minutes." in record
         assert [path for path, head in heads.items() if head.name in record] == list(self.TWO)
         assert NO_MODULE not in record
+        # The same as one line, cell for cell as the matrix has its columns. A table would count with a name like this.
+        check.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        check.get_by_label("Your name").fill("=  Ana  Bell")
+        check.get_by_role("button", name="Copy as one line for the training matrix").click()
+        expect(
+            check.get_by_text("Copied. Paste it into the matrix, in the first empty cell below “Name”.")
+        ).to_be_visible()
+        cells = check.evaluate("navigator.clipboard.readText()").split("\t")
+        columns = of_record([head for _, head in course.modules()])
+        told = dict(zip([column.title for column in columns], cells, strict=True))
+        assert date.fromisoformat(told.pop("Check passed on"))
+        assert re.fullmatch(rf"{bank_fingerprint(course.bank)}-\d+", told.pop("Check number"))
+        assert told == {
+            "Name": "Ana Bell",
+            "Result (%)": "100",
+            "Course version": course.settings.version,
+            "Study minutes": str(first + second),
+            **{head.name: DONE if path in self.TWO else "" for path, head in heads.items()},
+        }
 
     def test_lists_no_module_with_a_question_that_was_changed_since_or_left_out(
         self, check: Page, course: Course

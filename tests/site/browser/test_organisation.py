@@ -75,7 +75,7 @@ def test_the_form_gives_a_file_that_the_course_reads_and_a_sheet(page: Page, use
     phone.fill("12")
     page.get_by_role("button", name="Save the file").click()
     expect(phone).to_be_focused()
-    expect(phone).to_have_accessible_description("Use numbers and spaces, such as 0115 496 0123.")
+    expect(phone).to_have_accessible_description("Write it like this: 0115 496 0123.")
     expect(page.get_by_text("Please look at the marked fields. Then try again.")).to_be_visible()
     phone.fill("0115 496 0123")
     with page.expect_download() as saved:

@@ -20,13 +20,14 @@ from course.packages.trainers.forms import before_and_after
 from course.packages.trainers.handout import handout
 from course.packages.trainers.library import Library
 from course.packages.trainers.marking import marking
+from course.packages.trainers.matrix import as_csv, columns
 from course.packages.trainers.pack import Pack
 from course.packages.trainers.sheets import sheet_pages, sheet_paper
 from course.packages.trainers.slides import slides
 from course.reading.english import did_you_mean, listed
 from course.refusal import RefusedError
 from course.sessions.session import Session
-from course.site.downloads import BOOK, TEMPLATE, part_name
+from course.site.downloads import BOOK, MATRIX_CSV, MATRIX_SHEET, TEMPLATE, part_name
 
 # In the order in which they are printed; the marking sheet last, where it can be taken away.
 _PAPERS: dict[str, Callable[[Pack], Paper | None]] = {
@@ -104,6 +105,7 @@ def tasks(
         yield FileTask(TEMPLATE, library.imprint, (used.digest,), lambda: used.data)
         for name, page in sheet_pages(library):
             yield _document(library.imprint, name, sheet_paper(library, page))
+        yield from matrix_tasks(library)
     if pdf:
         for pack in packs:
             papers = [paper for make in _PAPERS.values() if (paper := make(pack)) is not None]
@@ -114,7 +116,7 @@ def tasks(
 
 
 def _need_tools() -> None:
-    for module, tool in (("docx", "python-docx"), ("pptx", "python-pptx")):
+    for module, tool in (("docx", "python-docx"), ("pptx", "python-pptx"), ("openpyxl", "openpyxl")):
         try:
             __import__(module)
         except ImportError:
@@ -158,6 +160,20 @@ def _document(imprint: Imprint, name: str, paper: Paper) -> FileTask:
         return document(imprint, paper, imprint.footer)
 
     return FileTask(name, imprint, (paper.title, paper.body), write)
+
+
+def matrix_tasks(library: Library) -> Iterator[FileTask]:
+    """Yield the training matrix: to fill in, and its headings alone."""
+    modules = [head for _, head in library.course.modules()]
+    imprint, told = library.imprint, (repr(columns(modules)),)
+
+    def write() -> bytes:
+        from course.packages.trainers.matrix_sheet import matrix_sheet
+
+        return matrix_sheet(imprint, columns(modules))
+
+    yield FileTask(MATRIX_SHEET, imprint, told, write)
+    yield FileTask(MATRIX_CSV, imprint, told, lambda: as_csv(modules))
 
 
 def _pdf(imprint: Imprint, name: str, title: str, papers: Sequence[Paper], styles: Sequence[Path]) -> FileTask:

@@ -1,6 +1,6 @@
-"""`/// downloads | SESSION`, `/// downloads | learning-systems`, `/// downloads`: files that can be downloaded.
+"""`/// downloads | SESSION`, `| learning-systems`, `| training-matrix`, or none: files that can be downloaded.
 
-Those of a session, by length; what learning systems, phones and paper take; or every other file.
+Those of a session, by length; what learning systems, phones and paper take; the training matrix; or every other file.
 
 What is there is not known before the site is finished: see `course.site.downloads`.
 """
@@ -15,15 +15,32 @@ from course.guidance.page import modules_among
 from course.reading.english import listed
 from course.sessions.session import Session
 from course.site.blocks.base import CourseBlock, error_box
-from course.site.downloads import BOOK, PACKAGE_PARTS, PARTS, SHEETS, TEMPLATE, UNKNOWN, part_name, sheet_name
+from course.site.downloads import (
+    BOOK,
+    MATRIX_CSV,
+    MATRIX_SHEET,
+    PACKAGE_PARTS,
+    PARTS,
+    SHEETS,
+    TEMPLATE,
+    UNKNOWN,
+    part_name,
+    sheet_name,
+)
 from course.site.elements import add, after, finish
 from course.site.offline.archive import folder_name
 from course.site.project import load_project
 
 # In the place of a session: what other systems take.
 SYSTEMS = "learning-systems"
+# In the place of a session: what managers fill in.
+MATRIX = "training-matrix"
 # A file: its name, what it is, what it is for.
 File = tuple[str, str, str]
+_MATRIX: tuple[File, ...] = (
+    (MATRIX_SHEET, "Training matrix", "a spreadsheet that says what is overdue"),
+    (MATRIX_CSV, "Its headings alone", "for a system that imports such a file"),
+)
 _GROUPS = {
     "trainers/forms": "Forms for trainers, assessors and managers",
     "reference/cards": "Quick cards",
@@ -42,7 +59,7 @@ class DownloadsBlock(CourseBlock):
             return
         sessions = self.config.shelf.course().sessions.files
         name = self.argument or ""
-        if name and name != SYSTEMS and name not in sessions:
+        if name and name not in {SYSTEMS, MATRIX} and name not in sessions:
             error_box(element, f"There is no session “{name}”", f"There is {listed(sessions) or 'none yet'}.")
             return
         element.set("class", "download-lists")
@@ -51,6 +68,8 @@ class DownloadsBlock(CourseBlock):
         after(add(line, "code", "make packages" if name == SYSTEMS else "make packs"), ".")
         if name == SYSTEMS:
             groups = self._systems()
+        elif name == MATRIX:
+            groups = iter([("The training matrix", _MATRIX)])
         else:
             groups = _of_session(sessions[name]) if name else self._all(list(sessions.values()))
         for title, files in groups:
@@ -70,6 +89,7 @@ class DownloadsBlock(CourseBlock):
         for session in sessions:
             for title, files in _of_session(session):
                 yield f"{session.title}: {title}", files
+        yield "The training matrix", _MATRIX
         pages = self.config.shelf.pages()
         for folder, title in _GROUPS.items():
             yield (

@@ -58,6 +58,15 @@
     make("p", { class: "record-limit" }, COURSE.record.limit),
     ...COURSE.record.signed.map((role) => make("p", { class: "record-sign" }, make("span", {}, say(WORDS.signature, { role })), make("span", {}, WORDS.signName), make("span", {}, WORDS.signDay))),
   ];
+  /* One line of a table, for the training matrix: the columns are those of packages/trainers/matrix.py. A table would
+     take a name that begins with one of these signs for a formula. */
+  const asLine = (passed, modules, name) => {
+    const done = modules.map(({ questions, minutes }) => (moduleState(questions).done ? minutes : 0));
+    const number = passed.print ? `${passed.print}-${passed.number}` : "";
+    const minutes = done.reduce((sum, each) => sum + each, 0);
+    return [name.replace(/^[=+@\s-]+/, "").replace(/\s+/g, " "), passed.day, Math.floor((100 * passed.points) / passed.of), number,
+      passed.version.split(",")[0], minutes || "", ...done.map((each) => (each ? WORDS.done : ""))].join("\t");
+  };
   const asText = (told) =>
     [WORDS.title, ...told.filter(([, value]) => value.length).map(([label, value]) => `${label}: ${[value].flat().join("; ")}`), COURSE.record.limit].join("\n");
 
@@ -68,28 +77,31 @@
     const text = make("textarea", { class: "record-text", rows: "8", readonly: true, hidden: true, "aria-label": WORDS.title });
     const button = (words, act) => {
       const made = make("button", { type: "button" }, words);
-      made.addEventListener("click", () => act(lines(passed, modules, name.value.trim())));
+      made.addEventListener("click", () => act(name.value.trim()));
       return made;
     };
-    const paper = button(WORDS.print, (told) => {
-      print(...sheet(told));
-      warn("record", false);
-    });
-    const copy = button(WORDS.copy, async (told) => {
-      text.value = asText(told);
+    const copied = async (what, done) => {
+      text.value = what;
+      text.hidden = true;
       try {
-        await navigator.clipboard.writeText(text.value);
-        said.textContent = WORDS.copied;
+        await navigator.clipboard.writeText(what);
+        said.textContent = done;
       } catch {
         text.hidden = false;
         text.select();
         said.textContent = WORDS.copyYourself;
       }
       warn("record", false);
+    };
+    const paper = button(WORDS.print, (typed) => {
+      print(...sheet(lines(passed, modules, typed)));
+      warn("record", false);
     });
+    const copy = button(WORDS.copy, (typed) => copied(asText(lines(passed, modules, typed)), WORDS.copied));
+    const line = button(WORDS.copyLine, (typed) => copied(asLine(passed, modules, typed), WORDS.lineCopied));
     return make("div", { class: "record-maker" }, make(level, {}, WORDS.yours), make("p", {}, WORDS.says),
       make("label", { for: name.id }, WORDS.nameLabel), name, make("p", { class: "meta" }, WORDS.forgotten),
-      make("div", { class: "buttons" }, paper, copy), said, text);
+      make("div", { class: "buttons" }, paper, copy, line), said, text);
   };
 
   window.courseSheet = { maker, print, safety, withYear };

@@ -1,0 +1,86 @@
+"""The training matrix: what may be filled in and what is locked, and who listens to it hears what a cell is about."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from course.packages.trainers.library import Library
+from course.packages.trainers.matrix import as_csv, columns
+from course.packages.trainers.matrix_sheet import matrix_sheet
+from course.packages.trainers.tasks import matrix_tasks
+from course.site.downloads import MATRIX_CSV, MATRIX_SHEET
+from tests.packages.trainers.conftest import IMPRINT
+
+
+@pytest.fixture(scope="module")
+def data(library: Library) -> bytes:
+    return next(matrix_tasks(library)).write()
+
+
+@pytest.fixture(scope="module")
+def book(data: bytes) -> Workbook:
+    return load_workbook(io.BytesIO(data))
+
+
+@pytest.fixture(scope="module")
+def matrix(book: Workbook) -> Worksheet:
+    return book["Matrix"]
+
+
+def test_has_a_column_for_each_module_and_the_same_bytes_again(
+    library: Library, data: bytes, matrix: Worksheet
+) -> None:
+    modules = [head for _, head in library.course.modules()]
+    assert len(modules) == 12
+    assert [cell.value for cell in matrix[1]] == [
+        *("State", "Renew by", "Name", "Check passed on", "Result (%)", "Check number", "Course version"),
+        *("Study minutes", *(head.name for head in modules), "Seen at work on", "Seen by", "Renew sooner, on"),
+    ]
+    assert matrix_sheet(IMPRINT, columns(modules)) == data
+
+
+def test_only_what_people_fill_in_is_unlocked(book: Workbook, matrix: Worksheet) -> None:
+    assert all(sheet.protection.sheet for sheet in book)
+    for row in matrix.iter_rows(2):
+        assert [cell.protection.locked for cell in row] == [True, True] + [False] * (len(row) - 2)
+        assert [str(cell.value)[:4] for cell in row[:2]] == ["=IF(", "=IF("]
+    unlocked = [cell.coordinate for row in book["Start here"] for cell in row if not cell.protection.locked]
+    assert unlocked == ["B12", "B13"]
+
+
+def test_each_column_says_what_to_write_and_refuses_the_rest(matrix: Worksheet) -> None:
+    said = {str(rule.sqref).rstrip("0123456789"): rule for rule in matrix.data_validations.dataValidation}
+    assert len(said) == matrix.max_column - 2
+    assert all(rule.prompt and rule.error and rule.showErrorMessage for rule in said.values())
+    kinds = {matrix[f"{at.partition(':')[0][:-1]}1"].value: rule.type for at, rule in said.items()}
+    assert {kinds[name] for name in ("Check passed on", "Seen at work on", "Renew sooner, on")} == {"date"}
+    assert (kinds["Result (%)"], kinds["1. Who carers are"]) == ("whole", "list")
+
+
+def test_can_be_listened_to(book: Workbook) -> None:
+    assert book.properties.title == "Training matrix: Working with Carers"
+    assert book.sheetnames == ["Start here", "Matrix"]
+    for sheet in book:
+        assert (list(sheet.merged_cells.ranges), sheet["A1"].value is not None) == ([], True)
+    assert book["Matrix"].freeze_panes == "D2"
+    assert book["Matrix"].print_title_rows == "$1:$1"
+    # Nobody must tell colours apart: each goes with a word.
+    assert [rule.formula for found in book["Matrix"].conditional_formatting for rule in found.rules] == [
+        ['LEFT($A2,7)="Overdue"'],
+        ['LEFT($A2,10)="Renew soon"'],
+        ['LEFT($A2,15)="Look at the day"'],
+        ['LEFT($A2,10)="Up to date"'],
+    ]
+
+
+def test_the_headings_stand_alone_as_csv(library: Library) -> None:
+    modules = [head for _, head in library.course.modules()]
+    (row,) = csv.reader(io.StringIO(as_csv(modules).decode("utf-8-sig")))
+    assert row == [column.title for column in columns(modules)]
+    assert [task.name for task in matrix_tasks(library)] == [MATRIX_SHEET, MATRIX_CSV]
