@@ -63,6 +63,11 @@ def part_name(session: str, minutes: int, part: str) -> str:
     return f"{session}-{minutes}-{part}"
 
 
+def booklet_name(number: int, path: str) -> str:
+    """Return the name of a module's booklet."""
+    return f"booklet-{number:02d}-{PurePosixPath(path).stem}.pdf"
+
+
 def sheet_name(path: str) -> str:
     """Return the name of the document that a page becomes."""
     page = PurePosixPath(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -13,8 +14,9 @@ from pypdf import PdfReader
 
 from course.bank.types.single_choice import SingleChoice
 from course.packages.office import pdf
+from course.packages.office.numbered import printed_with_numbers
 from course.packages.office.pieces import Paper
-from course.packages.trainers.book import book
+from course.packages.trainers.book import Volume, book, booklet
 from course.packages.trainers.library import Library
 from course.packages.trainers.pack import Pack
 from course.packages.trainers.tasks import tasks
@@ -44,7 +46,7 @@ def reader(printed: bytes) -> PdfReader:
 
 
 @pytest.fixture(scope="module")
-def parts(library: Library) -> list[Paper]:
+def whole(library: Library) -> Volume:
     """What the book is made of."""
     return book(library)
 
@@ -90,36 +92,70 @@ def test_the_same_words_give_the_same_bytes(library: Library, printed: bytes) ->
 
 
 @pytest.mark.usefixtures("chromium")
-def test_the_book_holds_every_module_and_its_answers_at_the_back(library: Library, parts: list[Paper]) -> None:
-    page = pdf.sheet_of(IMPRINT, "Book", parts, [path.as_uri() for path in stylesheets(ROOT)])
+def test_a_booklet_has_its_contents_its_heads_and_its_answers_at_its_own_end(library: Library) -> None:
+    page, head = library.course.modules()[0]
+    volume = booklet(library, page, head)
+    styles = [path.as_uri() for path in stylesheets(ROOT)]
+    markup = pdf.sheet_of(IMPRINT, volume.title, volume.papers, styles, volume.look)
+    reader = PdfReader(io.BytesIO(printed_with_numbers(markup, IMPRINT)))
+    text = [" ".join(each.extract_text().split()) for each in reader.pages]
+    assert 12 <= len(text) <= 16
+    # Each entry of the contents names the page on which its heading stands.
+    entries = re.findall(r'data-of="([^"]*)"', markup)
+    cover = reader.pages[0].extract_text()
+    told = [int(number) for number in re.findall(r"^.*[^\d\s]\s*(\d+)$", cover.partition("In this booklet")[2], re.M)]
+    titles = {
+        entry: " ".join(html.fromstring(markup).get_element_by_id(entry).text_content().split()) for entry in entries
+    }
+    assert len(entries) == 6
+    assert told[:6] == sorted(told[:6])
+    for entry, number in zip(entries[:-1], told, strict=False):
+        assert titles[entry] in text[number - 1], entry
+    answers = told[5]
+    assert f"{IMPRINT.footer} Answers" in text[answers - 1]
+    # The module stands at the head of every page but the cover.
+    assert [number for number, each in enumerate(text, 1) if f"{head.number}. {head.title}" not in each] == []
+    assert "In danger: 999" in text[0]
+    # A question’s key stands at the end alone: the print styles hide it where it is asked.
+    asked = (question for _, question in library.course.bank.questions() if isinstance(question, SingleChoice))
+    reasons = {
+        " ".join(each.feedback.split())
+        for question in asked
+        for each in question.options
+        if each.correct and "*" not in each.feedback
+    }
+    found = {number for number, each in enumerate(text, 1) for why in reasons if why in each}
+    assert found
+    assert min(found) >= answers
+
+
+@pytest.mark.usefixtures("chromium")
+def test_the_book_holds_every_module_with_its_answers_behind_it(library: Library, whole: Volume) -> None:
+    page = pdf.sheet_of(IMPRINT, "Book", whole.papers, [path.as_uri() for path in stylesheets(ROOT)], whole.look)
     reader = PdfReader(io.BytesIO(pdf.printed(page, IMPRINT)))
     titles = [title for depth, title in bookmarks(reader.outline) if depth == 0]
-    modules = [f"{head.number}. {head.title}" for _, head in library.course.modules()]
-    assert titles == ["Working with Carers", *modules, "Help, by nation", "Answers"]
-    assert len(reader.pages) > 100
+    modules = [
+        title
+        for _, head in library.course.modules()
+        for title in (f"{head.number}. {head.title}", f"Answers to module {head.number}")
+    ]
+    assert titles == ["Working with Carers", *modules, "Help, by nation"]
+    assert 100 < len(reader.pages) < 200
     assert "quiz-error" not in page
-    # A question’s key stands at the back alone: the print styles hide it where it is asked.
-    text = [" ".join(each.extract_text().split()) for each in reader.pages]
-    asked = (question for _, question in library.course.bank.questions() if isinstance(question, SingleChoice))
-    reasons = (
-        each.feedback for question in asked if question.use == "module" for each in question.options if each.correct
-    )
-    why = min((" ".join(reason.split()) for reason in reasons if "*" not in reason), key=len)
-    at = [number for number, found in enumerate(text) if why in found]
-    (start,) = [number for number, found in enumerate(text) if f"{IMPRINT.footer} Answers" in found]
-    assert at
-    assert min(at) > start
 
 
-def test_links_in_the_book_lead_to_places_in_it(parts: list[Paper]) -> None:
-    page = html.fromstring(pdf.sheet_of(IMPRINT, "Book", parts, []))
-    ids = [str(name) for name in page.xpath("//@id")]
-    assert len(set(ids)) == len(ids)
-    addresses = [str(address) for address in page.xpath("//a/@href")]
-    inside = {address[1:] for address in addresses if address.startswith("#")}
-    assert inside
-    assert inside <= set(ids)
-    assert all(address.startswith(("#", "https:", "tel:", "mailto:")) for address in addresses)
+def test_links_in_the_book_lead_to_places_in_it(library: Library, whole: Volume) -> None:
+    first = booklet(library, *library.course.modules()[0])
+    for volume in (whole, first):
+        page = html.fromstring(pdf.sheet_of(IMPRINT, "Book", volume.papers, []))
+        ids = [str(name) for name in page.xpath("//@id")]
+        assert len(set(ids)) == len(ids)
+        addresses = [str(address) for address in page.xpath("//a/@href")]
+        inside = {address[1:] for address in addresses if address.startswith("#")}
+        assert inside
+        assert inside <= set(ids)
+        assert set(page.xpath("//@data-of")) <= inside
+        assert all(address.startswith(("#", "https:", "tel:", "mailto:")) for address in addresses)
 
 
 def test_without_a_browser_it_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch) -> None:

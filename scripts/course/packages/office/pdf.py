@@ -88,7 +88,7 @@ def browser() -> str:
     return found
 
 
-def sheet_of(imprint: Imprint, title: str, papers: Sequence[Paper], styles: Sequence[str]) -> str:
+def sheet_of(imprint: Imprint, title: str, papers: Sequence[Paper], styles: Sequence[str], look: str = "") -> str:
     """Return papers as one page of HTML that prints well.
 
     Args:
@@ -96,6 +96,7 @@ def sheet_of(imprint: Imprint, title: str, papers: Sequence[Paper], styles: Sequ
         title: Of the whole.
         papers: The papers in order; each begins on a page of its own.
         styles: Addresses of the site's styles.
+        look: What these papers have of their own, as a style.
     """
     links = "".join(f'<link rel="stylesheet" href="{escaped(address)}">' for address in styles)
     bodies = [(paper.title, _LINK.sub(lambda found: found[1], paper.body)) for paper in papers]
@@ -104,7 +105,7 @@ def sheet_of(imprint: Imprint, title: str, papers: Sequence[Paper], styles: Sequ
     return (
         f'<!doctype html><html lang="{imprint.language}" dir="ltr"><head><meta charset="utf-8">'
         f"<title>{escaped(title)}</title>{links}"
-        f"<style>{_STYLE % footer}</style></head>"
+        f"<style>{_STYLE % footer}{look}</style></head>"
         '<body data-md-color-scheme="default">'
         f'<article class="md-content__inner md-typeset">{body}</article></body></html>'
     )

@@ -12,7 +12,6 @@ from course.course import Course
 from course.guidance.prose import Converter
 from course.packages.edition import Item, edition_of
 from course.packages.imprint import Imprint
-from course.packages.rich import inline_html
 from course.scenarios.scenario import Scenario
 from course.sessions.session import Plan, Session
 
@@ -65,12 +64,9 @@ class Library:
         return _markup(list(tree), top)
 
     def whole(self, path: str) -> str:
-        """Return a page as the site shows it, questions and all."""
-        page = self.course.pages[path]
-        outcomes = [inline_html(each.text) for each in page.module.outcomes] if page.module else []
-        told = f"<p>You will be able to:</p><ul>{''.join(f'<li>{each}</li>' for each in outcomes)}</ul>"
+        """Return a page as the site shows it, questions and all, but without its outcomes."""
         # The block of outcomes asks the generator which page it is on; here there is none.
-        return (told if outcomes else "") + self._convert(page.without({"outcomes"}))
+        return self._convert(self.course.pages[path].without({"outcomes"}))
 
     def section(self, path: str, name: str, top: int = 3) -> str:
         """Return a section with its heading and all below it; nothing where there is none."""

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from course.packages.imprint import Imprint
 from course.packages.make import digest_of
+from course.packages.office.numbered import printed_with_numbers
 from course.packages.office.pdf import printed, sheet_of
 from course.packages.office.pieces import Paper
 from course.packages.office.slides.look import Template
 from course.packages.package import MissingToolError, Package
-from course.packages.trainers.book import book
+from course.packages.trainers.book import Volume, book, booklet
 from course.packages.trainers.cards import cards
 from course.packages.trainers.facilitator import facilitator
 from course.packages.trainers.forms import before_and_after
@@ -27,7 +28,7 @@ from course.packages.trainers.slides import slides
 from course.reading.english import did_you_mean, listed
 from course.refusal import RefusedError
 from course.sessions.session import Session
-from course.site.downloads import BOOK, MATRIX_CSV, MATRIX_SHEET, TEMPLATE, part_name
+from course.site.downloads import BOOK, MATRIX_CSV, MATRIX_SHEET, TEMPLATE, booklet_name, part_name
 
 # In the order in which they are printed; the marking sheet last, where it can be taken away.
 _PAPERS: dict[str, Callable[[Pack], Paper | None]] = {
@@ -112,7 +113,7 @@ def tasks(
             name = part_name(pack.session.name, pack.plan.minutes, "print.pdf")
             yield _pdf(library.imprint, name, pack.titled("everything to print"), papers, styles)
         if only is None:
-            yield _pdf(library.imprint, BOOK, library.imprint.title, book(library), styles)
+            yield from _volumes(library, styles)
 
 
 def _need_tools() -> None:
@@ -174,6 +175,19 @@ def matrix_tasks(library: Library) -> Iterator[FileTask]:
 
     yield FileTask(MATRIX_SHEET, imprint, told, write)
     yield FileTask(MATRIX_CSV, imprint, told, lambda: as_csv(modules))
+
+
+def _volumes(library: Library, styles: Sequence[Path]) -> Iterator[FileTask]:
+    """Yield the tasks of the booklets and of the book."""
+    for page, head in library.course.modules():
+        yield _volume(library.imprint, booklet_name(head.number, page.path), booklet(library, page, head), styles)
+    yield _volume(library.imprint, BOOK, book(library), styles)
+
+
+def _volume(imprint: Imprint, name: str, volume: Volume, styles: Sequence[Path]) -> FileTask:
+    page = sheet_of(imprint, volume.title, volume.papers, [path.as_uri() for path in styles], volume.look)
+    looks = [path.read_text(encoding="utf-8") for path in styles]
+    return FileTask(name, imprint, (page, *looks), lambda: printed_with_numbers(page, imprint))
 
 
 def _pdf(imprint: Imprint, name: str, title: str, papers: Sequence[Paper], styles: Sequence[Path]) -> FileTask:

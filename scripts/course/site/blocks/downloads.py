@@ -24,6 +24,7 @@ from course.site.downloads import (
     SHEETS,
     TEMPLATE,
     UNKNOWN,
+    booklet_name,
     part_name,
     sheet_name,
 )
@@ -86,11 +87,18 @@ class DownloadsBlock(CourseBlock):
                 (TEMPLATE, "Template for slides", "to put your own colours, fonts and logo on them"),
             ],
         )
+        pages = self.config.shelf.pages()
+        yield (
+            "Booklets",
+            [
+                (booklet_name(head.number, page.path), head.name, "the module to print, with its answers at the end")
+                for page, head in modules_among(pages.values())
+            ],
+        )
         for session in sessions:
             for title, files in _of_session(session):
                 yield f"{session.title}: {title}", files
         yield "The training matrix", _MATRIX
-        pages = self.config.shelf.pages()
         for folder, title in _GROUPS.items():
             yield (
                 title,
