@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const DECIDE = [
-    "color", "backgroundColor", "backgroundImage", "opacity", "fontSize", "fontWeight", "fontStyle", "textShadow",
+    "color", "backgroundColor", "backgroundImage", "opacity", "fontWeight", "fontStyle", "textShadow",
     "textDecorationLine", "webkitTextFillColor", "mixBlendMode", "filter", "backdropFilter", "position", "borderBottomStyle",
   ];
   const CONTROLS = "a[href], button, input, select, textarea, summary";
@@ -21,15 +21,19 @@
     return (one >>> 0).toString(36) + (two >>> 0).toString(36);
   };
 
+  // Large letters need less contrast: from 18 points on, or from 14 in bold (WCAG 2.2, 1.4.3). Other sizes are alike.
+  const sizeOf = ({ fontSize }) => [14, 18].filter((points) => parseFloat(fontSize) >= (points * 96) / 72).length;
+
   const looksOf = (root) => {
     const looks = new Map();
     const walk = (element, around) => {
       if (element.matches("script, style, template, noscript")) return;
       const style = getComputedStyle(element);
       if (style.display === "none") return;
-      const look = nameOf([around, style.visibility, ...DECIDE.map((name) => style[name])].join("|"));
-      // A link is judged by the words beside it too.
-      const name = element.matches("a[href]") ? `link ${look}` : look;
+      const look = nameOf([around, style.visibility, sizeOf(style), ...DECIDE.map((name) => style[name])].join("|"));
+      // A link is judged by the words beside it too, and by how large it is among them.
+      const among = () => (parseFloat(style.fontSize) / parseFloat(getComputedStyle(element.parentElement).fontSize)).toFixed(2);
+      const name = element.matches("a[href]") ? `link ${among()} ${look}` : look;
       if (style.visibility === "visible" && says(element)) looks.set(name, [...(looks.get(name) || []), element]);
       for (const child of element.children) walk(child, look);
     };

@@ -20,7 +20,7 @@ LOOKS = (Path(__file__).parent / "looks.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Colours are nine tenths of axe's work, and most of a page looks like the rest of the site. So the rules about colours
 # look at three elements of each look: all with the same colours, sizes and grounds up to the root are alike. A look in
-# which nothing was found is known, and not looked at again on another page of that width and scheme.
+# which nothing was found is known, and not looked at again on another page, or at another width, in that scheme.
 RUN = """([rules, known, alone]) => {
     const looks = markLooks(known)
     if (alone && !looks.length) return { looks, faults: [] }
@@ -60,20 +60,19 @@ class Axe:
             self.found += faults_of(self.page, f"{state} at {width}")
 
 
-# The names of looks without a fault, for each width and scheme.
-_known: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
+# The names of looks without a fault, for each scheme.
+_known: defaultdict[str, set[str]] = defaultdict(set)
 
 
 def faults_of(page: Page, state: str) -> list[str]:
     """Return what axe finds on a page that it was brought into, in light and in dark colours."""
-    width: int = page.evaluate("innerWidth")
     found: list[str] = []
     for colours, (scheme, rules) in SCHEMES.items():
         # As the button does, without moving the focus or closing what is open.
         page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
         # Colours that are still changing would be measured halfway.
         page.evaluate("document.getAnimations().forEach((motion) => motion.finish())")
-        known = _known[width, scheme]
+        known = _known[scheme]
         seen: dict[str, list[str]] = page.evaluate(RUN, [rules, [*known], rules is OF_COLOUR])
         if not seen["faults"]:
             known.update(seen["looks"])
