@@ -1,4 +1,4 @@
-"""Imports run one way: cli → packages → site → checks → course → measures, guidance, sessions, bank → reading."""
+"""Imports run one way: cli → imports → packages → site → checks → course → measures, sessions, bank → reading."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "refusal": set(),
     "output": {"refusal"},
     "report": {"reading"},
+    "imports": {"bank", "packages", "reading", "refusal"},
     "starters": {"bank", "guidance", "reading", "refusal", "scenarios", "sessions"},
     "site": {
         "bank",
@@ -65,6 +66,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "checks",
         "course",
         "guidance",
+        "imports",
         "measures",
         "output",
         "packages",
@@ -90,7 +92,8 @@ MAY_USE: dict[str, set[str]] = {
     "markdown": {"packages", "site"},
     "click": {"cli"},
     "igraph": {"site"},
-    "lxml": {"guidance", "packages", "site"},
+    "lxml": {"guidance", "imports", "packages", "site"},
+    "openpyxl": {"imports", "packages"},
     "pydantic": {"bank", "guidance", "measures", "reading", "scenarios", "schema", "sessions"},
     "zensical": set(),
     "material": set(),

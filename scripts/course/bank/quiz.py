@@ -17,6 +17,7 @@ from course.reading.decoding import decode
 from course.reading.english import did_you_mean, listed
 from course.reading.files import Files, load_files, read_bytes
 from course.reading.findings import Finding, ReadingError
+from course.reading.gaps import gaps, unfinished
 from course.reading.shapes import Day, Placed, Shape, Slug, Text
 from course.reading.tree import Node, read_tree
 
@@ -200,6 +201,10 @@ def _read_question(node: Node) -> tuple[Question | None, list[Finding]]:
     question, findings = TYPES[kind.value].model.read(node, name)
     if question is not None:
         findings += question.faults()
+    if question is None or findings:
+        # The checks look at what could be read; whoever writes wants to know of all gaps at once.
+        told = {finding.position for finding in findings}
+        findings += [unfinished(position, name) for position in gaps(node) if position not in told]
     return question, findings
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Each module adds its commands to the group.
-from course.cli import building, checking, making, new, sheets
+from course.cli import building, checking, importing, making, new, sheets
 from course.cli.start import main
 
-__all__ = ["building", "checking", "main", "making", "new", "sheets"]
+__all__ = ["building", "checking", "importing", "main", "making", "new", "sheets"]

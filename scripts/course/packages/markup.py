@@ -16,6 +16,9 @@ from course.packages.edition import Edition, Item
 from course.packages.rich import blocks_html, blocks_words, escaped, inline_html, plain
 
 _NAME = 80
+# What stands above the two parts of a reflection's model.
+EXAMPLE = "An example answer"
+CHECKLIST = "Does the answer have these?"
 
 
 def situation_html(item: Item) -> str:
@@ -90,6 +93,6 @@ def model_html(question: Reflection) -> str:
     """Return the model answer and the checklist of a reflection."""
     checklist = "".join(f"<li>{inline_html(entry)}</li>" for entry in question.checklist)
     return (
-        f"<p><strong>An example answer</strong></p>{blocks_html(question.model_answer)}"
-        f"<p><strong>Does the answer have these?</strong></p><ul>{checklist}</ul>"
+        f"<p><strong>{EXAMPLE}</strong></p>{blocks_html(question.model_answer)}"
+        f"<p><strong>{CHECKLIST}</strong></p><ul>{checklist}</ul>"
     )

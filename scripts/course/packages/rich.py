@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
-from typing import Literal
+from typing import Any, Literal
 
 from markdown import Markdown
 
@@ -72,8 +72,12 @@ def blocks(text: str) -> tuple[Block, ...]:
     root = etree.Element("div")
     _MD.reset()
     _MD.parser.parseChunk(root, _legal(text))
-    found = _blocks(_finished(root), "p")
-    return tuple(block for block in found if block.runs)
+    return blocks_of(_finished(root))
+
+
+def blocks_of(element: Any) -> tuple[Block, ...]:
+    """Return what an element of HTML holds as blocks. Entities in its texts are read."""
+    return tuple(block for block in _blocks(element, "p") if block.runs)
 
 
 def plain(text: str) -> str:

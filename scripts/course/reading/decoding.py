@@ -89,6 +89,11 @@ def shown(text: str) -> str:
     return _INVISIBLE.sub("�", CONTROL.sub("�", text))
 
 
+def visible(text: str) -> str:
+    """Return a text without the signs that nobody sees."""
+    return _INVISIBLE.sub("", CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
 def hides(text: str) -> str:
     """Return the first sign of a text that nobody sees; nothing where there is none."""
     found = CONTROL.search(text) or _INVISIBLE.search(text)

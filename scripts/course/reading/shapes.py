@@ -20,11 +20,13 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from course.reading.english import did_you_mean, listed, meant
 from course.reading.findings import Finding, Position
-from course.reading.gaps import gaps
+from course.reading.gaps import gaps, is_gap
 from course.reading.models import annotation_of, keys_in_texts, keys_of, values_of
 from course.reading.swallowed import swallowed
 from course.reading.tree import Node
 
+# What YAML has for nothing at all.
+BLANKS = frozenset({"~", "null", "Null", "NULL"})
 _HTML = re.compile(r"<[A-Za-z/!?]")
 _SCRIPT_LINK = re.compile(r"\]\(\s*<?\s*(?:javascript|data|vbscript)\s*:", re.IGNORECASE)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -43,7 +45,7 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise _fault("not-text", "text is expected here, not a list or a mapping", "Write the text on this line.")
     text = value.strip()
-    if not text or text in {"~", "null", "Null", "NULL"}:
+    if not text or text in BLANKS:
         raise _fault("blank", "there is no text here", "Write the text, or take the whole line away.")
     if _HTML.search(text):
         raise _fault(
@@ -82,6 +84,8 @@ def _number(value: object) -> int:
 
 
 def _slug(value: object) -> str:
+    if isinstance(value, str) and is_gap(value):
+        raise _fault("unfinished", "this still says what to write here", "Write it.")
     if not isinstance(value, str) or not SLUG.fullmatch(value):
         raise _fault(
             "bad-id",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from course.guidance.page import MODULES, Page
+from course.guidance.page import MODULES, ModuleHead, Page
 from course.reading.english import did_you_mean
 from course.refusal import RefusedError
 from course.starters.common import scalar
@@ -53,6 +53,24 @@ def starter_quiz(pages: Mapping[str, Page], module: str) -> str:
     Raises:
         RefusedError: there is no such module; the message says which there are.
     """
+    page, head = module_named(pages, module)
+    outcome = head.outcomes[0]
+    section = next(iter(page.headings), "section-id")
+    return _HEAD.format(page=page.path, title=scalar(page.title)) + _QUESTION.format(
+        page=page.path,
+        prefix=re.sub(r"[^a-z0-9]+", "-", module.lower()).strip("-"),
+        outcome=outcome.id,
+        outcome_text=" ".join(outcome.text.split()),
+        section=section,
+    )
+
+
+def module_named(pages: Mapping[str, Page], module: str) -> tuple[Page, ModuleHead]:
+    """Return the page of a module, and what its head says.
+
+    Raises:
+        RefusedError: there is no such module; the message says which there are.
+    """
     path = f"{MODULES}/{module}.md"
     page = pages.get(path)
     if page is None or page.module is None:
@@ -62,12 +80,4 @@ def starter_quiz(pages: Mapping[str, Page], module: str) -> str:
         guess = did_you_mean(module, known)
         names = ", ".join(known) or "none yet"
         raise RefusedError(f"There is no module page docs/{path}{guess or '.'} Modules with outcomes: {names}.")
-    outcome = page.module.outcomes[0]
-    section = next(iter(page.headings), "section-id")
-    return _HEAD.format(page=path, title=scalar(page.title)) + _QUESTION.format(
-        page=path,
-        prefix=re.sub(r"[^a-z0-9]+", "-", module.lower()).strip("-"),
-        outcome=outcome.id,
-        outcome_text=" ".join(outcome.text.split()),
-        section=section,
-    )
+    return page, page.module
