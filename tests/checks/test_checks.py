@@ -109,6 +109,13 @@ class TestUnfinished:
         assert all(finding.endswith(mend) for finding in findings), findings
         return [finding.removesuffix(mend) for finding in findings]
 
+    def test_between_two_texts(self, said: Said) -> None:
+        text = "---\ntitle: More\n---\n\n# More\n\n<<<<<<< HEAD\nOurs.\n=======\nTheirs.\n>>>>>>> main\n"
+        assert said({"docs/more.md": text})[:1] == [
+            "docs/more.md:7:1: error[undecided]: git left two texts here, yours and that of an update, and nobody has "
+            "chosen. Keep what is right, and delete the lines that git added."
+        ]
+
     def test_of_a_page(self, said: Said) -> None:
         text = (
             "---\ntitle: … the title\ndescription: >\n  ... one sentence\ntags: [TODO, care]\n---\n\n# … the title\n\n"

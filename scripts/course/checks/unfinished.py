@@ -11,6 +11,9 @@ from course.guidance.page import Page
 from course.reading.findings import Finding, Position
 from course.reading.gaps import is_gap, is_gap_of_page, unfinished
 
+# What git writes before the first text; what stands between and after means something else in Markdown.
+_UNDECIDED = "<<<<<<< "
+
 
 def check_unfinished(course: Course) -> Iterator[Finding]:
     """Yield each place of a question, a page or a list that still says what to write there."""
@@ -51,5 +54,9 @@ def is_unfinished(file: QuizFile, question: Question) -> bool:
 def _page(page: Page) -> Iterator[Finding]:
     yield from map(unfinished, page.unwritten())
     for number, line in enumerate(page.lines):
+        position = Position(page.shown, page.first_line + number)
         if is_gap_of_page(line):
-            yield unfinished(Position(page.shown, page.first_line + number))
+            yield unfinished(position)
+        elif line.startswith(_UNDECIDED):
+            message = "git left two texts here, yours and that of an update, and nobody has chosen"
+            yield Finding(position, "undecided", message, "Keep what is right, and delete the lines that git added.")
