@@ -37,6 +37,7 @@ CALLS: dict[str, list[str]] = {
     "new family": ["good", "whose-news"],
     "new organisation": [],
     "new quiz": ["small"],
+    "import": ["{root}/bank.csv", "--module", "small"],
     "new scenario": ["other"],
     "new session": ["other"],
     "packages": [],
@@ -49,6 +50,7 @@ CALLS: dict[str, list[str]] = {
     "show": ["whose-news"],
     "site": [],
 }
+BANK = "question,answer 1,right 1,answer 2\nWhat now?,This,yes,That\n"
 ONLY_READ = {"check", "report", "rules", "show"}
 # These look at nothing that a course holds.
 NO_COURSE = {"new course", "rules", "schema"}
@@ -87,7 +89,9 @@ def original() -> Iterator[Path]:
         root = Path(name) / "course"
         root.mkdir()
         config = SMALL_CONFIG.format(root=root) + 'extra:\n  released: "2026-11-22"\n'
-        write_files(root, {"mkdocs.yml": config, **STORY, "built/index.html": "<html><title>x</title></html>"})
+        write_files(
+            root, {"mkdocs.yml": config, **STORY, "built/index.html": "<html><title>x</title></html>", "bank.csv": BANK}
+        )
         for path in (root.parent, root, *root.rglob("*")):
             path.chmod(0o755 if path.is_dir() else 0o644)
         yield root
