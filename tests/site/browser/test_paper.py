@@ -31,9 +31,6 @@ LOOKS = """() => [...document.querySelectorAll(".question :is(input, select, tex
     "text-decoration"]
   return [element.id || element.dataset.index, ...names.map((name) => style.getPropertyValue(name))].join("; ")
 }).sort().join(" | ")"""
-# Drawings that with their caption are taller than a sheet of A4 between its margins.
-TALL = """() => [...document.querySelectorAll(".diagram")].filter((drawing) => drawing.offsetHeight > 25 / 2.54 * 96)
-    .map((drawing) => drawing.innerText)"""
 # What each question says, and how far down each of its steps stands.
 WRITTEN = """() => Object.fromEntries([...document.querySelectorAll("form.question")].map((form) => [form.id, {
     text: form.innerText,
@@ -112,16 +109,6 @@ def test_no_answer_is_printed_and_paper_looks_the_same_whatever_was_chosen(page:
     assert looks == looks[:1] * 4
     for before, chosen, wrong, right, player in zip(*pictures, shown, strict=True):
         assert before == chosen == wrong == right, f"{player.instance.form} looks different on paper when answered"
-
-
-@pytest.mark.parametrize("path", data.quiz_pages())
-def test_no_answer_is_printed_where_scripts_do_not_run(no_script: Page, path: str) -> None:
-    no_script.goto(f"/{path}")
-    no_script.locator("form summary").first.click()
-    no_script.evaluate("document.querySelectorAll('form details').forEach((details) => { details.open = true })")
-    no_script.emulate_media(media="print")
-    assert [*read_paper(no_script, path)] == []
-    assert no_script.evaluate(TALL) == []
 
 
 def test_a_reminder_is_not_printed(page: Page) -> None:

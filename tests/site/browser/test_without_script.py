@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.site.browser import data
 from tests.site.browser.makes import one_of_each_make
 from tests.site.browser.player import Player
+from tests.site.browser.test_paper import read_paper
 
 # What would do nothing without a script: buttons, and every way to the search.
 DEAD = """() => [...document.querySelectorAll(
@@ -31,10 +32,25 @@ OPENED = """() => Object.fromEntries([...document.querySelectorAll("form.questio
         return answer.innerText
     }).join(" ")]))"""
 
+# Drawings that with their caption are taller than a sheet of A4 between its margins.
+TALL = """() => [...document.querySelectorAll(".diagram")].filter((drawing) => drawing.offsetHeight > 25 / 2.54 * 96)
+    .map((drawing) => drawing.innerText)"""
+
 
 @pytest.mark.parametrize("path", data.quiz_pages())
-def test_questions_are_readable_and_answers_open_on_request(no_script: Page, path: str) -> None:
+def test_questions_are_readable_and_answers_open_on_request(
+    no_script: Page, site: Path, base_url: str, path: str
+) -> None:
+    """And then, in the same visit, evidence is found, and no answer is printed."""
     no_script.goto(f"/{path}")
+    evidence_links_lead_to_their_section(no_script, site, base_url, path)
+    answers_open_on_request(no_script, path)
+    no_script.emulate_media(media="print")
+    assert [*read_paper(no_script, path)] == []
+    assert no_script.evaluate(TALL) == []
+
+
+def answers_open_on_request(no_script: Page, path: str) -> None:
     before = no_script.evaluate(WRITTEN)
     for player in {instance.kind: Player(no_script, instance) for instance in data.on_page(path)}.values():
         player.form.locator("details:not(.family) > summary").click()  # one of each type shows that it works
@@ -73,9 +89,7 @@ def test_no_dead_button_and_no_dead_search_shows(no_script: Page, site: Path) ->
     assert dead == []
 
 
-@pytest.mark.parametrize("path", data.quiz_pages())
-def test_evidence_links_lead_to_their_section(no_script: Page, site: Path, base_url: str, path: str) -> None:
-    no_script.goto(f"/{path}")
+def evidence_links_lead_to_their_section(no_script: Page, site: Path, base_url: str, path: str) -> None:
     links = no_script.locator(".evidence a")
     assert links.count() >= sum(data.has_points(each) for each in data.on_page(path))
     assert links.locator("visible=true").count() == links.count()
