@@ -35,7 +35,7 @@ def refusals(place: BrowserContext) -> list[str]:
 
     def note(said: ConsoleMessage) -> None:
         if "Content Security Policy" in said.text:
-            found.append(f"{said.location['url']}: {said.text}")
+            found.append(f"{said.page.url if said.page else 'a page that is closed'}: {said.text}")
 
     place.on("console", note)
     return found
