@@ -63,6 +63,8 @@ def folder(library: Library, office: str, tmp_path_factory: pytest.TempPathFacto
 def _is_wanted(name: str) -> bool:
     return name.startswith(f"{SESSION}-120-") or name in {
         "card-sharing-information.docx",
+        "register.docx",
+        "evaluation.docx",
         "template-what-to-share.docx",
     }
 
@@ -81,15 +83,16 @@ def converted(folder: Path) -> Mapping[str, PdfReader]:
 
 def test_every_file_opens(folder: Path, converted: Mapping[str, PdfReader]) -> None:
     written = {path.stem for path in folder.iterdir() if path.suffix in {".docx", ".pptx", ".xlsx"}}
-    assert len(written) == 9
+    assert len(written) == 11
     assert converted.keys() == written
 
 
 def test_page_counts(converted: Mapping[str, PdfReader]) -> None:
     for kind, (least, most) in PAGES.items():
         assert least <= len(converted[f"{SESSION}-120-{kind}"].pages) <= most, kind
-    # A quick card is one sheet of paper.
-    assert len(converted["card-sharing-information"].pages) == 1
+    # A quick card is one sheet of paper, and so is a form that everybody gets.
+    for name in ("card-sharing-information", "register", "evaluation"):
+        assert len(converted[name].pages) == 1, name
 
 
 def test_as_many_pages_as_slides(folder: Path, converted: Mapping[str, PdfReader]) -> None:

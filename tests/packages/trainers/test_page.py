@@ -13,6 +13,7 @@ from docx.table import Table
 
 from course.packages.office.page import write_page
 from course.packages.office.sheet import Sheet
+from course.packages.office.slides.measure import width
 from tests.packages.trainers.conftest import IMPRINT
 
 
@@ -35,6 +36,20 @@ def _lines(document: Document) -> Iterator[str]:
         elif part.text:
             style = part.style.name if part.style else ""
             yield part.text if style == "Normal" else f"{style}: {part.text}"
+
+
+def test_no_word_of_a_table_is_broken() -> None:
+    heads = ["Name in print", "Knowledge", "Observed", "Certificate", "Renew by", "Interpreter", "Safeguarding", "Done"]
+    cells = "".join(f"<th>{head}</th>" for head in heads)
+    document = written(f"<table><tr>{cells}</tr><tr>{'<td></td>' * len(heads)}</tr></table>")
+    (table,) = document.tables
+    for cell in table.rows[0].cells:
+        (run,) = cell.paragraphs[0].runs
+        size = run.font.size.pt if run.font.size else 12
+        assert size >= 9
+        # What a table keeps free beside its words is 3.8 mm.
+        room = cell.width.pt - 3.8 * 72 / 25.4
+        assert max(width(word, size, strong=True) for word in run.text.split()) <= room, run.text
 
 
 @pytest.mark.parametrize(

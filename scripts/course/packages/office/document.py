@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from course.packages.office.page import write_page
 from course.packages.office.pieces import Paper
-from course.packages.office.sheet import Published, Sheet
+from course.packages.office.sheet import FORM, PLAIN, Published, Sheet
 
 
 def document(of: Published, paper: Paper, footer: str = "") -> bytes:
     """Return a paper of a publisher as `.docx`, with a footer where it has one."""
-    sheet = Sheet(of, paper.title, footer)
+    sheet = Sheet(of, paper.title, footer, FORM if paper.is_form else PLAIN)
     write_page(sheet, paper.body)
     return sheet.data()

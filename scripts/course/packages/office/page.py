@@ -18,10 +18,15 @@ from docx.text.paragraph import Paragraph
 from lxml import html
 
 from course.packages.office.sheet import WIDTH, Sheet
+from course.packages.office.slides.measure import width
 from course.packages.rich import Run, Runs, joined, words
 
 CARD_HEIGHT = 124
-_ROW_TO_WRITE_IN = 10
+# The sizes of type for a table whose longest words would not fit beside each other.
+_SMALLER = (10.0, 9.0)
+_POINTS_IN_A_MILLIMETRE = 72 / 25.4
+# What a table keeps free at the left and right of a cell, in millimetres, and a little to spare.
+_BESIDE_WORDS = 4.4
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _INLINE = {"a", "abbr", "b", "br", "cite", "code", "data", "em", "i", "img", "input", "kbd", "label", "mark", "q"}
 _INLINE |= {"small", "span", "strong", "sub", "sup", "time", "u"}
@@ -181,7 +186,11 @@ class _Writer:
         if rows:
             head, *body = rows
             columns = [[row[index] for row in rows] for index in range(len(head))]
-            self.sheet.table([words(cell) for cell in head], body, _widths(columns), _ROW_TO_WRITE_IN)
+            usual = self.sheet.setting.size
+            size = next((size for size in (usual, *_SMALLER) if sum(_least(columns, size)) <= WIDTH), _SMALLER[-1])
+            smaller = None if size == usual else size
+            widths = _widths(columns, _least(columns, size))
+            self.sheet.table([words(cell) for cell in head], body, widths, is_to_fill_in=True, size=smaller)
 
     def _figure(self, element: html.HtmlElement, inside: _Inside) -> None:
         """A drawing is said in words; its caption stands as it is."""
@@ -211,13 +220,21 @@ class _Writer:
         self.sheet.cards([writer(card) for card in element.iterchildren()], CARD_HEIGHT)
 
 
-def _widths(columns: Sequence[Sequence[Runs]]) -> list[float]:
-    """Return the widths of columns: by how much stands in them, and enough for the longest word of each."""
+def _least(columns: Sequence[Sequence[Runs]], size: float) -> list[float]:
+    """Return how wide columns must be, in millimetres, so that no word of theirs is broken."""
+    texts = ([word for cell in column for word in words(cell).split()] for column in columns)
+    return [
+        max((width(word, size, strong=True) for word in found), default=0) / _POINTS_IN_A_MILLIMETRE + _BESIDE_WORDS
+        for found in texts
+    ]
+
+
+def _widths(columns: Sequence[Sequence[Runs]], least: Sequence[float]) -> list[float]:
+    """Return the widths of columns: by how much stands in them, and no less than is said."""
     texts = [[words(cell) for cell in column] for column in columns]
-    shares = [min(max(sum(map(len, column)) / len(column), len(column[0]) * 0.7, 8), 60) for column in texts]
+    shares = [min(max(sum(map(len, column)) / len(column), len(column[0]) * 0.7, 1), 60) for column in texts]
     # Empty columns are there to be written in.
     shares = [max(share, 14) if not any(column[1:]) else share for share, column in zip(shares, texts, strict=True)]
-    least = [max((len(word) for text in column for word in text.split()), default=1) * 2.5 + 5 for column in texts]
     rest = max(WIDTH - sum(least), 0)
     scale = min(WIDTH / sum(least), 1)
     return [width * scale + rest * share / sum(shares) for width, share in zip(least, shares, strict=True)]

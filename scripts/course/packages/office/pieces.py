@@ -9,10 +9,14 @@ from course.packages.rich import escaped, inline_html
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document: its title in plain words, and its body as HTML whose headings begin at level 2."""
+    """A document: its title in plain words, and its body as HTML whose headings begin at level 2.
+
+    A form is set closer than what people read, so that a page of it is a page.
+    """
 
     title: str
     body: str
+    is_form: bool = False
 
 
 def paragraph(text: str, names: str = "") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Protocol
@@ -26,10 +27,38 @@ from course.packages.rich import Run, Runs
 
 _BLACK = RGBColor(0, 0, 0)
 _FONT = "Arial"
-_SIZE = Pt(12)
 _SMALL = Pt(9)
 # Between the margins, in millimetres.
 WIDTH = 170
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How close a sheet is set.
+
+    Attributes:
+        size: Of its type, in points.
+        title: The size of its title.
+        after: The space after a paragraph, in points.
+        before: The space before a heading, in points.
+        above: The space above a line to write on, in points.
+        margin: Above and below, in millimetres.
+        row: The least height of a row with cells to write in, in millimetres.
+        tick: The same where there is one such cell, for a yes or a tick.
+    """
+
+    size: float
+    title: float
+    after: float
+    before: float
+    above: float
+    margin: float
+    row: float
+    tick: float
+
+
+PLAIN = Setting(size=12, title=26, after=5, before=24, above=6, margin=18, row=10, tick=10)
+FORM = Setting(size=10.5, title=18, after=2.5, before=6, above=4, margin=10, row=7, tick=6)
 
 
 class Published(Protocol):
@@ -52,10 +81,12 @@ class Sheet:
         of: Whose sheet it is.
         title: Its title.
         footer: What stands at the foot of each page, before the number of the page; nothing without it.
+        setting: How close it is set.
     """
 
-    def __init__(self, of: Published, title: str, footer: str = "") -> None:
-        self.document: DocumentType = Document(io.BytesIO(_empty(of.language)))
+    def __init__(self, of: Published, title: str, footer: str = "", setting: Setting = PLAIN) -> None:
+        self.setting = setting
+        self.document: DocumentType = Document(io.BytesIO(_empty(of.language, setting)))
         _properties(self.document, of, title)
         if footer:
             _footer(self.document, footer)
@@ -88,7 +119,12 @@ class Sheet:
         return paragraph
 
     def table(
-        self, head: Sequence[str], rows: Sequence[Sequence[Runs | str]], widths: Sequence[float], room: float = 0
+        self,
+        head: Sequence[str],
+        rows: Sequence[Sequence[Runs | str]],
+        widths: Sequence[float],
+        is_to_fill_in: bool = False,
+        size: float | None = None,
     ) -> None:
         """Add a table with a header row.
 
@@ -96,7 +132,8 @@ class Sheet:
             head: What each column holds.
             rows: The cells.
             widths: Of the columns, in millimetres.
-            room: The least height of a row with an empty cell, in millimetres, to write in.
+            is_to_fill_in: Whether its empty cells are there to write in.
+            size: Of its type, in points, where that is another than the sheet's.
         """
         table = self.document.add_table(rows=0, cols=len(head))
         table._tbl.tblStyle_val = self._style_id("Table Grid", WD_STYLE_TYPE.TABLE)
@@ -109,12 +146,14 @@ class Sheet:
             properties.append(OxmlElement("w:cantSplit"))
             if number == 0:
                 properties.append(OxmlElement("w:tblHeader"))
-            elif room and not all(cells):
-                row.height = Mm(room)
+            elif is_to_fill_in and not all(cells):
+                row.height = Mm(self.setting.row if list(map(bool, cells)).count(False) > 1 else self.setting.tick)
             for cell, words, width in zip(row.cells, cells, widths, strict=True):
                 cell.width = Mm(width)
-                _cell(cell, (Run(words, strong=number == 0),) if isinstance(words, str) else words)
-        self.document.add_paragraph()
+                _cell(cell, (Run(words, strong=number == 0),) if isinstance(words, str) else words, size)
+        # What follows must not touch the table; a whole line of nothing would be too much.
+        gap = self.document.add_paragraph().paragraph_format
+        gap.line_spacing, gap.space_after = Pt(8), Pt(0)
 
     def cards(self, writers: Sequence[Callable[[], None]], height: float) -> None:
         """Add cards to cut out, one below the other, each with a dashed line at its end.
@@ -141,7 +180,7 @@ class Sheet:
             paragraph = self.place.add_paragraph("\t")
             shape = paragraph.paragraph_format
             shape.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
-            shape.space_before = Pt(6)
+            shape.space_before = Pt(self.setting.above)
             shape.keep_with_next = number + 1 < count
 
     def restart(self, paragraph: Paragraph, number: int | None) -> int:
@@ -176,26 +215,27 @@ class Sheet:
 
 
 @cache
-def _empty(spoken: str) -> bytes:
+def _empty(spoken: str, setting: Setting) -> bytes:
     """Return a document without words, with our page and our styles."""
     document = Document()
-    _page(document)
-    _styles(document, spoken)
+    _page(document, setting)
+    _styles(document, spoken, setting)
     _without_thumbnail(document)
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
 
 
-def _page(document: DocumentType) -> None:
+def _page(document: DocumentType, setting: Setting) -> None:
     section = document.sections[0]
     section.orientation = WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(20)
-    section.top_margin = section.bottom_margin = Mm(18)
+    section.top_margin = section.bottom_margin = Mm(setting.margin)
+    section.footer_distance = Mm(min(setting.margin - 5, 12))
 
 
-def _styles(document: DocumentType, spoken: str) -> None:
+def _styles(document: DocumentType, spoken: str, setting: Setting) -> None:
     for style in document.styles:
         if not isinstance(style, ParagraphStyle):
             continue
@@ -206,8 +246,12 @@ def _styles(document: DocumentType, spoken: str) -> None:
         style.font.name = _FONT
     normal = document.styles["Normal"]
     assert isinstance(normal, ParagraphStyle)  # noqa: S101
-    normal.font.size = _SIZE
-    normal.paragraph_format.space_after = Pt(5)
+    normal.font.size = Pt(setting.size)
+    normal.paragraph_format.space_after = Pt(setting.after)
+    title, first = document.styles["Title"], document.styles["Heading 1"]
+    assert isinstance(title, ParagraphStyle) and isinstance(first, ParagraphStyle)  # noqa: S101, PT018
+    title.paragraph_format.space_after = Pt(3 * setting.after)
+    title.font.size, first.paragraph_format.space_before = Pt(setting.title), Pt(setting.before)
     # The library's own template draws a blue line there.
     for line in document.styles["Title"].element.iter(qn("w:bottom")):
         line.set(qn("w:color"), "000000")
@@ -258,8 +302,11 @@ def _cut_line(cell: _Cell) -> None:
     cell._tc.get_or_add_tcPr().append(borders)
 
 
-def _cell(cell: _Cell, runs: Runs) -> None:
+def _cell(cell: _Cell, runs: Runs, size: float | None) -> None:
     _write(cell.paragraphs[0], runs)
+    if size is not None:
+        for run in cell.paragraphs[0].runs:
+            run.font.size = Pt(size)
 
 
 def _write(paragraph: Paragraph, runs: Runs) -> None:

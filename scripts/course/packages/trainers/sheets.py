@@ -10,6 +10,8 @@ from course.packages.office.pieces import Paper
 from course.packages.trainers.library import Library
 from course.site.downloads import SHEETS, sheet_name
 
+FORMS = "trainers/forms/"
+
 
 def sheet_pages(library: Library) -> Iterator[tuple[str, Page]]:
     """Yield the pages that become documents, each with the name of its file."""
@@ -21,4 +23,4 @@ def sheet_pages(library: Library) -> Iterator[tuple[str, Page]]:
 
 def sheet_paper(library: Library, page: Page) -> Paper:
     """Return a page as a paper."""
-    return Paper(page.title, library.body(page.path))
+    return Paper(page.title, library.body(page.path), is_form=page.path.startswith(FORMS))
