@@ -64,7 +64,7 @@ def _is_wanted(name: str) -> bool:
     return name.startswith(f"{SESSION}-120-") or name in {
         "card-sharing-information.docx",
         "register.docx",
-        "evaluation.docx",
+        "co-trainer-agreement.docx",
         "template-what-to-share.docx",
     }
 
@@ -91,7 +91,7 @@ def test_page_counts(converted: Mapping[str, PdfReader]) -> None:
     for kind, (least, most) in PAGES.items():
         assert least <= len(converted[f"{SESSION}-120-{kind}"].pages) <= most, kind
     # A quick card is one sheet of paper, and so is a form that everybody gets.
-    for name in ("card-sharing-information", "register", "evaluation"):
+    for name in ("card-sharing-information", "register", "co-trainer-agreement"):
         assert len(converted[name].pages) == 1, name
 
 
@@ -115,7 +115,9 @@ def test_no_page_is_empty(converted: Mapping[str, PdfReader]) -> None:
     for name, reader in converted.items():
         for number, page in enumerate(reader.pages, 1):
             words = page.extract_text().split()
-            assert len(words) > 12, f"{name}, page {number}: {words}"
+            # A slide may open an activity with two words, above the line at its foot.
+            least = 2 if name.endswith("-slides") else 12
+            assert len(words) > least, f"{name}, page {number}: {words}"
 
 
 def test_fonts_are_those_that_were_asked_for(converted: Mapping[str, PdfReader]) -> None:

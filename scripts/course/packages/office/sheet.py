@@ -58,7 +58,7 @@ class Setting:
 
 
 PLAIN = Setting(size=12, title=26, after=5, before=24, above=6, margin=18, row=10, tick=10)
-FORM = Setting(size=10.5, title=18, after=2.5, before=6, above=4, margin=10, row=7, tick=6)
+FORM = Setting(size=10.5, title=18, after=2.5, before=6, above=4, margin=10, row=6.7, tick=5.8)
 
 
 class Published(Protocol):
@@ -250,7 +250,7 @@ def _styles(document: DocumentType, spoken: str, setting: Setting) -> None:
     normal.paragraph_format.space_after = Pt(setting.after)
     title, first = document.styles["Title"], document.styles["Heading 1"]
     assert isinstance(title, ParagraphStyle) and isinstance(first, ParagraphStyle)  # noqa: S101, PT018
-    title.paragraph_format.space_after = Pt(3 * setting.after)
+    title.paragraph_format.space_after = Pt(2 * setting.after)
     title.font.size, first.paragraph_format.space_before = Pt(setting.title), Pt(setting.before)
     # The library's own template draws a blue line there.
     for line in document.styles["Title"].element.iter(qn("w:bottom")):
