@@ -366,7 +366,7 @@ class TestNewOrganisation:
 
 class TestRelease:
     def test_writes_what_is_there(self, good: Path) -> None:
-        assert run(good, "release").output == "Wrote release.json.\n"
+        assert run(good, "release").output == "Wrote release.json and releases.json.\n"
         assert (good / "release.json").read_text(encoding="utf-8") == release_text(good)
 
     def test_of_a_bad_course_writes_nothing(self, bad: Path) -> None:

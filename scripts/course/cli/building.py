@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from course.cli.start import CLEAN, FINDINGS, SITE, Stop, checked, main, opened, sound
+from course.guidance.history import HISTORY, history_text, load_history, texts_now
 from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.release import RELEASE, release_text
 from course.output import write_over
@@ -65,9 +66,12 @@ def finish(start: Path, folder: Path) -> None:
 def release_command(start: Path) -> None:
     """Write down which texts are released: what somebody changes later loses the marks of the course's checks."""
     root = find_root(start)
-    sound(root)
+    course = sound(root)
     if (root / ORGANISATION).exists():
         raise Stop(f"{ORGANISATION} is there: the texts may be changed, and {RELEASE} says what they were before.")
     project = load_project(root)
     write_over(root / RELEASE, release_text(root, project.docs, project.quizzes), f'"{project.docs}/')
-    click.echo(f"Wrote {RELEASE}.")
+    modules = [page.path for page, _ in course.modules()]
+    now = texts_now(root, course.rules.values(), modules, project.docs, project.quizzes)
+    write_over(root / HISTORY, history_text(load_history(root), course.settings.version, now), "{")
+    click.echo(f"Wrote {RELEASE} and {HISTORY}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from course.site.blocks.changes import ChangesBlock
 from course.site.blocks.criteria import CriteriaMapBlock
 from course.site.blocks.details import DetailsBlock
 from course.site.blocks.diagram import DiagramBlock
@@ -78,4 +79,5 @@ BLOCKS = (
     OrganisationBlock,
     StatementBlock,
     DetailsBlock,
+    ChangesBlock,
 )

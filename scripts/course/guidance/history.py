@@ -1,0 +1,78 @@
+"""What each released version said: a digest of each rule of safety and of each module, by version, kept in one file.
+
+So a page can say what is worded anew since the version on somebody's record. `course release` adds the version that it
+releases; what is said of the others stays.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+
+from course.guidance.rules import Rule
+
+HISTORY = "releases.json"
+# A version's texts: by the id of a rule or the path of a module's page, a digest.
+Texts = Mapping[str, str]
+# What stands above a page is for the generator, and no words of a module.
+_FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+
+
+def texts_now(
+    root: Path, rules: Iterable[Rule], modules: Iterable[str], docs: str = "docs", quizzes: str = "quizzes"
+) -> dict[str, str]:
+    """Return the digests of the rules, and of modules: their pages with their questions.
+
+    Args:
+        root: The folder that holds `mkdocs.yml`.
+        rules: The rules of safety.
+        modules: The paths of the modules' pages, below the docs.
+        docs: The folder of the pages.
+        quizzes: The folder of the questions.
+    """
+    told = {rule.id: _digest([rule.title, rule.nation, *rule.told(), *rule.told("short")]) for rule in rules}
+    for path in modules:
+        page, questions = root / docs / path, root / quizzes / f"{PurePosixPath(path).stem}.yml"
+        told[path] = _digest([_FRONT.sub("", _text(page)), _text(questions)])
+    return told
+
+
+def load_history(root: Path) -> dict[str, Texts]:
+    """Return the texts of each version, the oldest first; none where the file is not there or is no such file."""
+    try:
+        read = json.loads((root / HISTORY).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return read if isinstance(read, dict) and all(isinstance(texts, dict) for texts in read.values()) else {}
+
+
+def history_text(history: Mapping[str, Texts], version: str, now: Texts) -> str:
+    """Return what the file holds once a version is released."""
+    return json.dumps({**history, version: dict(now)}, indent=1) + "\n"
+
+
+def worded_anew(history: Mapping[str, Texts], now: Texts, name: str) -> tuple[str, Sequence[str]]:
+    """Return the first version that has a text, and those in which it was worded anew; "" is what comes after the last.
+
+    A text that is nowhere yet comes after the last.
+    """
+    first, anew, before = "", list[str](), ""
+    for version, texts in (*history.items(), ("", now)):
+        digest = texts.get(name, "")
+        if digest and not before:
+            first = version
+        elif digest and digest != before:
+            anew.append(version)
+        before = digest or before
+    return first, anew
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:8]
