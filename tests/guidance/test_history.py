@@ -46,9 +46,9 @@ def test_the_page_names_what_has_new_words(tmp_path: Path) -> None:
     root = small_course(tmp_path, docs__reference__rules=str(SAFETY["docs/reference/rules.yml"]))
     (root / HISTORY).write_text(json.dumps({"0.1": {"modules/small.md": "other"}}), encoding="utf-8")
     tree = page(root, "/// changes\n///\n")
-    assert texts(tree, "//table[2]//tbody/tr") == ["1. Small changes0.1after 0.1"]
+    assert texts(tree, "//table[2]//tbody/tr") == ["1. Small changes 0.1 after 0.1"]
     rules = texts(tree, "//table[1]//tbody/tr")
-    assert rules[0] == "Chokingafter 0.1None: the same words since then"
+    assert rules[0] == "Choking after 0.1 None: the same words since then"
 
 
 def test_questions_belong_to_a_module_and_other_pages_do_not(tmp_path: Path) -> None:
