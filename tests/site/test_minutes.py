@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from course.bank.quiz import load_bank
+from course.course import Course
 from course.guidance.page import Page, parse_page
 from course.site.minutes import minutes, shown_by
 from tests.conftest import write_files
@@ -63,3 +64,9 @@ def test_other_blocks_show_no_questions(bank_root: Path) -> None:
 def test_questions_that_are_not_there_are_not_shown(bank_root: Path) -> None:
     (block,) = page("/// quiz | two\n    questions: [y, gone, x]\n///\n").blocks
     assert [question.id for question in shown_by(block, load_bank(bank_root)[0])] == ["y", "x"]
+
+
+def test_the_refresher_takes_no_longer_than_it_says(course: Course) -> None:
+    refresher = course.pages["assessment/refresher.md"]
+    assert "This takes about 15 minutes." in refresher.body
+    assert 12 <= minutes(refresher, course.bank, course.rules) <= 15

@@ -92,5 +92,5 @@ def _needed(course: Course) -> Iterator[str]:
     for path in course.pages:
         if path in (RULES_PAGE, GLOSSARY_PAGE) or path.startswith(_IN_PARTS):
             yield from (f"{path}#{name}" for name in course.parts(path))
-        elif path.startswith(_WHOLE):
+        elif path.startswith(_WHOLE) and course.pages[path].is_found:
             yield path
