@@ -11,7 +11,7 @@ from tests.bench.generate import NEITHER, PEER, QUESTIONS_A_MODULE, QUIZZES, WOR
 from tests.bench.measure import Measured
 
 _ASSETS = Path(course.__file__).parent / "site" / "theme" / "assets"
-_PLAYER = ("kinds.js", "question.js", "quiz.js", "course.css")
+_PLAYER = ("tools.js", "kinds.js", "question.js", "quiz.js", "course.css")
 
 
 def rows(measured: Measured, peer: str) -> Iterator[str]:

@@ -174,6 +174,7 @@ class TestModule:
         lms = system(version, "module")
         ids = deciding(folder, version)
         visit = lms.open().start()
+        visit.course.get_by_role("link", name=re.compile("^Next part: ")).first.click()
         visit.answer(*ids, wrong=tuple(ids[:4]))
         assert "not passed yet" in visit.said()
         record = visit.record()
@@ -184,6 +185,7 @@ class TestModule:
         visit.page.close()
 
         again = lms.open().start()
+        expect(again.course.get_by_text(re.compile("Part 2 of"))).to_be_visible()  # where the learner was
         stood = again.course.locator('course-quiz[data-scored="true"] form.question .earlier')
         expect(stood).to_have_count(len(ids))
         assert sum(words.endswith(": not right.") for words in stood.all_text_contents()) == 4

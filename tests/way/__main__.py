@@ -12,7 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.conftest import serve
 from tests.needs import NEEDS
-from tests.way.walk import PHONE, first_act, module
+from tests.way.walk import FINAL_CHECK, PHONE, first_act, hurry_through, module, to_missed_parts
 
 
 def main() -> None:
@@ -50,6 +50,11 @@ def report(page: Page, address: str, modules: list[str]) -> Iterator[str]:
         longest = f"{way.longest.screens:.1f}"
         taps = "0 (a box) or 1" if way.can_be_written_in and way.leads_to_workbook else "none"
         yield f"| {path} | {len(way.parts)} | {way.screens:.0f} | {longest} | {over} | {taps} |"
+    yield ""
+    page.goto(f"{address}/{FINAL_CHECK}")
+    hurry_through(page)
+    taps = to_missed_parts(page) or "there is no link on the result"
+    yield f"From a wrong answer in the final check to the part that holds the right one, in taps: {taps}"
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from course.site.minutes import WORDS_A_MINUTE
 
 PHONE = {"width": 360, "height": 740}
 WORKBOOK = "assessment/workbook.html"
+FINAL_CHECK = "assessment/final-check.html"
 
 # Each part, with its folds open and each of its questions once; then all is as it was. The folds of a question are for
 # a second look at what was told, for an answer, or to report it.
@@ -57,6 +58,29 @@ FIRST = """(into) => {
     }
     const words = read.split(/\\s+/).filter(Boolean).length
     return { leads: act.href, words, screens: (act.getBoundingClientRect().bottom + scrollY) / innerHeight }
+}"""
+
+# Answers all that a running check asks, as it stands, and ends it: whoever hurries gets most of it wrong.
+HURRY = """() => {
+    const quiz = [...document.querySelectorAll("course-check course-quiz")].at(-1)
+    for (const form of quiz.forms) {
+        for (const row of form.querySelectorAll(".options")) row.querySelector("input").checked = true
+        for (const box of form.querySelectorAll("select")) box.selectedIndex = 1
+        form.querySelector("[data-move][aria-disabled=false]")?.click()
+    }
+    if (quiz.questions.some((question) => question.missing().length)) throw new Error("a question has no answer yet")
+    quiz.act()
+}"""
+# Of each question that was missed in a check that has ended: whether a link to its answer is seen at once.
+MISSED = """() => {
+    const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length
+    const seen = new Set([...document.querySelectorAll(".check-result a[href]")].filter(shown).map(({ href }) => href))
+    const missed = [...document.querySelectorAll("course-check form[data-checked]:not([data-checked=right])")]
+    return missed.map((form) => [...form.querySelectorAll(".evidence a")].some(({ href }) => seen.has(href)))
+}"""
+LEADS = """([href]) => {
+    const part = document.getElementById(new URL(href).hash.slice(1))
+    return Boolean(part?.checkVisibility()) && location.href === href
 }"""
 
 
@@ -121,3 +145,31 @@ def first_act(page: Page, into: str = "/modules/") -> FirstAct | None:
     """Return what stands before the first thing on an open page that leads into a part of the course."""
     found = page.evaluate(FIRST, into)
     return FirstAct(found["leads"], found["screens"], found["words"]) if found else None
+
+
+def to_missed_parts(page: Page) -> int | None:
+    """Return the taps from the result of an open check to the part that answers a question which was missed.
+
+    Returns:
+        The most that any such question takes: one, where each has a link on the result that leads there. None where
+        nothing was missed, or a part cannot be reached so.
+    """
+    missed = page.evaluate(MISSED)
+    if not missed or not all(missed):
+        return None
+    link = page.locator(".to-read a").first
+    href = link.evaluate("(link) => link.href")
+    link.click()
+    page.wait_for_load_state()
+    return 1 if page.evaluate(LEADS, [href]) else None
+
+
+def hurry_through(page: Page) -> None:
+    """Start the final check on an open page, and end it with whatever stands first."""
+    page.get_by_role("button", name="Start the final check").click()
+    running, ended = page.locator("course-check .quiz-end"), page.locator(".check-result")
+    while True:
+        running.or_(ended).first.wait_for(state="attached")
+        if ended.count():
+            return
+        page.evaluate(HURRY)

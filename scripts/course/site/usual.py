@@ -20,7 +20,7 @@ BASE_THEME = "material"
 # What the words of the toolkit itself are in, where a course says no more than “en”.
 ENGLISH = "en-GB"
 STYLES = ("assets/course.css",)
-SCRIPTS = ("assets/kinds.js", "assets/question.js", "assets/quiz.js", "assets/course.js")
+SCRIPTS = ("assets/tools.js", "assets/course.js")
 
 MARKDOWN: dict[str, dict[str, Any]] = {
     "attr_list": {},

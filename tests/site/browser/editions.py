@@ -27,7 +27,7 @@ markdown_extensions:
   - course.site.markdown:
       root: {root}
 extra_css: [assets/course.css]
-extra_javascript: [assets/quiz.js, assets/course.js, edition.js]
+extra_javascript: [assets/tools.js, assets/course.js, edition.js]
 """
 
 OFFER = """\

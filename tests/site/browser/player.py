@@ -203,6 +203,12 @@ def show_all(page: Page) -> None:
     page.evaluate(SHOW_ALL)
 
 
+def wait_for_what_keeps(page: Page) -> None:
+    """Do something on an open page, and wait for what keeps progress: a page in steps loads it only then."""
+    page.keyboard.press("Shift")
+    page.wait_for_function("!document.querySelector('link[as=script]')")
+
+
 def answer_each(page: Page, choose: Any) -> None:
     """Give every question with points on a page one response."""
     found = [each for each in data.on_page(_path(page)) if data.has_points(each)]

@@ -3,44 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.site.browser import data
 from tests.site.browser.makes import one_of_each_make
-from tests.site.browser.player import answer_each, show_all
+from tests.site.browser.player import answer_each, show_all, wait_for_what_keeps
 from tests.site.browser.test_axe import WIDTHS, Axe
 from tests.site.browser.test_privacy import KEPT, NOTHING, Watcher
 from tests.site.browser.test_weight import KB, SEARCH, zipped
 from tests.site.browser.visit import SIDEWAYS, STILL, resize, walk_by_focus, walk_by_tab
 from tests.way import walk
 
-# The list of sources is opened by those who check a claim, and every link to it must find its entry on one page.
-ROOM = {"reference/sources.html": 34}
-# What shows a module in steps, its talks, and how it went at its end.
-STEPS = 5
-
-
 MODULES = [data.html_path(path) for path, page in sorted(data.course().pages.items()) if page.module]
 
 
-def is_read_in_short_steps(page: Page) -> None:
-    """Look at how a module is read on a small phone, and how far its workbook is."""
+def is_read_in_short_steps(page: Page, *, is_module: bool) -> None:
+    """Look at how a page in steps is read on a small phone, and how far the workbook is from a module."""
     page.set_viewport_size(walk.PHONE)
+    wait_for_what_keeps(page)
     way = walk.module(page)
-    assert len(way.parts) <= 14
     assert {part.title: part.screens for part in way.parts if not part.is_short} == {}
-    assert (way.leads_to_workbook, way.can_be_written_in) == (True, True)
+    if is_module:
+        assert len(way.parts) <= 14
+        assert (way.leads_to_workbook, way.can_be_written_in) == (True, True)
 
 
 def sizes(site: Path, loaded: list[str]) -> dict[str, int]:
     """Return the gzipped size of each file that a page needs, without the search index."""
     # The theme adds the time to the name of its search worker; the file is the same.
     names = {urlsplit(url).path.lstrip("/") for url in loaded if not url.startswith(("data:", "blob:"))}
-    return {name: zipped((site / name).read_bytes()) for name in sorted(names)}
+    return {name: weight(site / name) for name in sorted(names)}
+
+
+@cache
+def weight(file: Path) -> int:
+    """Return what a file weighs on its way: many of them are loaded by every page."""
+    return zipped(file.read_bytes())
 
 
 class Visitor:
@@ -66,41 +69,31 @@ def visitor(browser: Browser, base_url: str) -> Iterator[Visitor]:
     context.close()
 
 
-@pytest.fixture(scope="module")
-def first_view(visitor: Visitor, site: Path) -> dict[str, int]:
-    """What somebody loads who comes to the front page and was never here."""
-    visitor.page.goto("/index.html")
-    visitor.page.wait_for_load_state("networkidle")
-    return sizes(site, visitor.asked)
-
-
-def test_the_first_view_weighs_at_most_100_kb(first_view: dict[str, int]) -> None:
-    assert len(first_view) > 5
-    assert SEARCH.keys().isdisjoint(first_view), "nobody has opened the search"
-    assert sum(first_view.values()) <= 100 * KB, first_view
-
-
 @pytest.mark.parametrize("path", data.pages())
-def test_a_page_is_light_asks_no_stranger_keeps_nothing_has_no_fault_and_shows_the_focus(
-    visitor: Visitor, first_view: dict[str, int], base_url: str, site: Path, path: str
+def test_a_page_weighs_at_most_100_kb_asks_no_stranger_keeps_nothing_has_no_fault_and_shows_the_focus(
+    visitor: Visitor, base_url: str, site: Path, path: str
 ) -> None:
-    """The focus at 320 px, which is a desktop at 400%, too."""
+    """The weight is that of all that somebody loads who was never here, before they do anything. The focus at 320 px,
+    which is a desktop at 400%, too."""
     visitor.forget()
     page = visitor.page
     axe = Axe(page, path)
-    if path in MODULES:
-        is_read_in_short_steps(page)
+    first_view = sizes(site, visitor.asked)
+    assert {path, "assets/course.css", "assets/course.js"} <= first_view.keys()
+    assert SEARCH.keys().isdisjoint(first_view), "nobody has opened the search"
+    assert sum(first_view.values()) <= 100 * KB, first_view
+    if page.locator(".step").count():
+        is_read_in_short_steps(page, is_module=path in MODULES)
     if path == MODULES[0]:
         for part in page.evaluate("courseSteps.parts")[1::4]:
             page.evaluate("id => { location.hash = id }", part["id"])
+            in_contents = page.locator(".md-sidebar--secondary [aria-current]")
+            expect(in_contents).to_have_attribute("href", f"#{part['id']}")
             axe.look(f"in steps, at {part['title']}", 360)
     show_all(page)
     axe.look("at rest", *WIDTHS)
     assert axe.found == []
     assert page.evaluate(KEPT) == NOTHING
-    new = {name: size for name, size in sizes(site, visitor.asked).items() if name not in first_view}
-    assert f"{base_url}/{path}" in visitor.asked
-    assert sum(new.values()) <= (ROOM.get(path, 25) + STEPS * (path in MODULES)) * KB, new
 
     resize(page, 320, 640)
     assert page.evaluate(SIDEWAYS) == STILL

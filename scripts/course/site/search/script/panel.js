@@ -1,6 +1,6 @@
 /* What a reader sees of the search: danger first, then results, or where to go when there is none. */
 globalThis.courseFind = ({ root, panel, query, said, found }) => {
-  const WORDS = /* of the course: WORDS */ {}, { say } = courseKinds
+  const WORDS = /* of the course: WORDS */ {}, { say } = courseTools
   const { pages, entries, ways, call: [before, number] } = courseIndex, search = courseSearch(courseIndex)
   const SHOWN = 10, LENGTH = 180, AT_ONCE = 25
   let texts = [], shown = SHOWN

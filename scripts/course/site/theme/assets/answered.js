@@ -3,7 +3,7 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { make, say, all } = window.courseKinds;
+  const { make, say, all } = window.courseTools;
   const { courseProgress: progress, courseSheet } = window;
 
   const words = (element) => element.textContent.replace(/\s+/g, " ").trim();

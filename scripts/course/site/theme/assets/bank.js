@@ -3,7 +3,7 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { make, say } = window.courseKinds;
+  const { make, say } = window.courseTools;
   const { address } = window.courseProgress;
   const bank = JSON.parse(document.getElementById("course-bank").textContent);
 

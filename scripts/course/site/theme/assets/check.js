@@ -4,7 +4,7 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { make, say } = window.courseKinds;
+  const { make, say } = window.courseTools;
   const { courseProgress: progress, courseBank: bank, courseDraw, courseAddress, courseResult } = window;
 
   const button = (words, act, name = "") => {

@@ -162,6 +162,20 @@
   all(".md-nav__link--active[href], .md-tabs__item--active a")
     .forEach((link) => link.setAttribute("aria-current", link.matches(".md-tabs a") ? "true" : "page"))
 
+  /* Of a page in parts, the list of its contents says which one is shown. */
+  const steps = window.courseSteps
+  const contents = all(".md-nav--secondary a[href^='#']")
+  const whole = one(".whole-page")
+  const mark = () => contents.forEach((link) => {
+    if (steps.isAll() || link.hash !== `#${steps.current().id}`) link.removeAttribute("aria-current")
+    else link.setAttribute("aria-current", "step")
+  })
+  if (steps) {
+    document.addEventListener("course:part", mark)
+    click(whole, mark)
+    mark()
+  }
+
   /* Palette: Space picks the radio already on. A button instead. */
   all("[data-md-component=palette] input").forEach((input) => {
     const label = input.nextElementSibling, next = label?.control

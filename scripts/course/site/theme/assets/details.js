@@ -54,7 +54,7 @@
   };
 
   const panel = (box) => {
-    const { make, all } = window.courseKinds;
+    const { make, all } = window.courseTools;
     const { save } = window.courseProgress;
     const form = box.querySelector("form");
     const said = make("p", { role: "status" });

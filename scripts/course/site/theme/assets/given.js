@@ -3,7 +3,8 @@
 (() => {
   "use strict";
 
-  const { kinds, all } = window.courseKinds;
+  const { all } = window.courseTools;
+  const { kinds } = window.courseKinds;
 
   // A letter for each index, and “_” where nothing was chosen.
   const asText = (given) => (given.some((index) => index >= 0) ? given.map((index) => (index < 0 ? "_" : index.toString(36))).join("") : "");

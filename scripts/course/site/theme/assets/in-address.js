@@ -7,8 +7,6 @@
 (() => {
   "use strict";
 
-  const { kinds } = window.courseKinds;
-  const { asText, put } = window.courseGiven;
   const ADDRESS = /^#?([0-9a-f]{8})-(\d{1,10})(?:-([\w.]*))?(?:-([\w.]*))?$/;
   const ANSWER = /^([0-9a-z_]*)([A-C]?)$/;
 
@@ -19,11 +17,11 @@
   };
 
   const given = (form) => {
-    const kind = kinds[form.dataset.type];
+    const kind = window.courseKinds.kinds[form.dataset.type];
     // The steps of an order stand somewhere before anybody moves one.
     const isOpen = form.dataset.type === "ordering" && kind.missing(form).length;
     const sure = form.querySelector(".sure :checked");
-    return (isOpen ? "" : asText(kind.given(form))) + (sure ? "_ABC"[sure.value] : "");
+    return (isOpen ? "" : window.courseGiven.asText(kind.given(form))) + (sure ? "_ABC"[sure.value] : "");
   };
   const write = (print, seed, quizzes) => {
     const told = quizzes.map(({ forms }) => forms.map(given).join(".").replace(/\.+$/, "")).join("-");
@@ -33,7 +31,7 @@
   const fill = ({ forms }, answers) =>
     forms.forEach((form, place) => {
       const [, text, sure] = ANSWER.exec(answers[place] || "") || [];
-      if (text) put(form, text);
+      if (text) window.courseGiven.put(form, text);
       if (sure) form.querySelector(`.sure [value="${"_ABC".indexOf(sure)}"]`).checked = true;
     });
 

@@ -5,9 +5,7 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-
-  // A sentence of `words.yml` with what it leaves open filled in; where it has two forms, `count` decides.
-  const say = (words, told) => (words.one ? (told.count === 1 ? words.one : words.many) : words).replace(/\{(\w+)\}/g, (_, name) => told[name]);
+  const { say, make, all } = window.courseTools;
 
   // One grader for each rule of the table of question types (course/bank/scoring.py); each returns 0 to 1.
   const graders = {
@@ -21,16 +19,6 @@
     "share-right": (key, given) => given.filter((answer, place) => answer === key[place]).length / key.length,
   };
 
-  const make = (tag, attributes = {}, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (value !== false) element.setAttribute(name, value === true ? "" : value);
-    }
-    element.append(...children);
-    return element;
-  };
-
-  const all = (root, selector) => [...root.querySelectorAll(selector)];
   const indexOf = (element) => Number(element.dataset.index);
   const copies = (element) => [...element.childNodes].map((node) => node.cloneNode(true));
 
@@ -210,5 +198,5 @@
     ordering,
   };
 
-  window.courseKinds = { say, kinds, graders, make, all, copies, describe, clearMarks, reasonsOf };
+  window.courseKinds = { kinds, graders, copies, describe, clearMarks, reasonsOf };
 })();

@@ -3,7 +3,7 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { make, say, all } = window.courseKinds;
+  const { make, say, all } = window.courseTools;
   const { courseProgress: progress, courseBank: bank, courseDraw, courseAddress } = window;
 
   class CourseMarking extends HTMLElement {

@@ -4,7 +4,7 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { say, all } = window.courseKinds;
+  const { say, all } = window.courseTools;
   const { make, load, offer, watch } = window.courseProgress;
 
   const box = document.querySelector(".module-done");

@@ -3,7 +3,7 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { make, say, all } = window.courseKinds;
+  const { make, say, all } = window.courseTools;
   const { watch, load, address, dueFirst, today, moduleState, COURSE } = window.courseProgress;
 
   /* One button: it starts the course, or leads on. */
@@ -26,8 +26,9 @@
   };
 
   /* Each module in words; a bar beside words that say the same. */
+  const stateOf = (entry, state) => moduleState(entry.dataset.done.split(" ").filter(Boolean), state);
   const status = (state, entry) => {
-    const { done, answered, of } = moduleState(entry.dataset.done.split(" ").filter(Boolean));
+    const { done, answered, of } = stateOf(entry, state);
     const { page, part, ...at } = state.place || {};
     if (done) return WORDS.done;
     if (part && page === entry.dataset.page) return say(WORDS.part, at);
@@ -43,7 +44,7 @@
     for (const row of all(map, "[data-check]")) says(row, state?.passed && WORDS.passed);
     map.parentElement.querySelector(".map-bar")?.remove();
     if (!state) return;
-    const done = rows.filter((row) => row.querySelector(".progress-note")?.textContent === WORDS.done).length;
+    const done = rows.filter((row) => stateOf(row, state).done).length;
     const words = say(WORDS.modules, { done, of: rows.length });
     const bar = make("progress", { value: done, max: rows.length, "aria-hidden": "true" });
     map.before(make("p", { class: "map-bar" }, words, bar));

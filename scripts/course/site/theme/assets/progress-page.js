@@ -5,7 +5,7 @@
 
   const WORDS = /* of the course: WORDS */ {};
   const { courseProgress: progress, courseSheet: record } = window;
-  const { make, say } = window.courseKinds;
+  const { make, say } = window.courseTools;
   const { parse, load, start, change, clear, watch, offer, save, address, moduleState, dueFirst, today, MOST, COURSE, Refused } = progress;
   const { pages } = COURSE;
 

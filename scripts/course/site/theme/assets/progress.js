@@ -5,8 +5,7 @@
 
   const WORDS = /* of the course: WORDS */ {};
   const COURSE = /* of the course: COURSE */ {};
-  const { make, say, all } = window.courseKinds;
-  const { asText, putBack } = window.courseGiven;
+  const { make, say, all } = window.courseTools;
   const KEY = COURSE.id;
   const VERSION = 1;
   const GAPS = [1, 3, 7, 21]; // days until a question comes back, box by box (Leitner 1972)
@@ -225,7 +224,7 @@
       if (target.dataset.for) handOver(state.answers, target.dataset.for, detail.question, detail.print);
       state.answers[detail.question] = answered(state.answers[detail.question], detail, today());
       // What was chosen is shown again at the same place; what is drawn anew each time has none.
-      if (!target.closest("course-check, course-review")) Object.assign(state.answers[detail.question], { given: asText(detail.given), at: placeOf(target) });
+      if (!target.closest("course-check, course-review")) Object.assign(state.answers[detail.question], { given: window.courseGiven.asText(detail.given), at: placeOf(target) });
       if (/^modules\//.test(here())) state.place = { ...(state.place?.page === here() && state.place), page: here(), title: title() };
     });
     const quiz = target.closest("course-quiz");
@@ -277,7 +276,7 @@
       form.querySelector(".number").after(make("p", { class: "earlier" }, say(same ? WORDS.youAnswered : WORDS.hasChanged, { day, how: HOW[entry.share] || WORDS.wasPartly })));
       if (!same || entry.at !== placeOf(form) || restored.has(form)) continue;
       restored.add(form);
-      putBack(form, entry.given);
+      window.courseGiven.putBack(form, entry.given);
     }
   };
 

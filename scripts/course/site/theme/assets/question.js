@@ -3,7 +3,8 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { say, kinds, graders, make, all, copies, describe, clearMarks, reasonsOf } = window.courseKinds;
+  const { say, make, all } = window.courseTools;
+  const { kinds, graders, copies, describe, clearMarks, reasonsOf } = window.courseKinds;
 
   const points = (share) => Math.round(share * 100) / 100;
 

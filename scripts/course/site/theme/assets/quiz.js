@@ -5,7 +5,8 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { say, kinds, make, all } = window.courseKinds;
+  const { say, make, all } = window.courseTools;
+  const { kinds } = window.courseKinds;
   const { Question, button, points, remind } = window.courseQuestion;
 
   class CourseQuiz extends HTMLElement {

@@ -4,7 +4,7 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { make, say } = window.courseKinds;
+  const { make, say } = window.courseTools;
   const { address, shown, moduleState, isElsewhere, warn, COURSE } = window.courseProgress;
 
   /* One sheet, and nothing else of the page. Some browsers return from print() at once and draw the paper later, so the

@@ -3,7 +3,7 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { make, say, all } = window.courseKinds;
+  const { make, say, all } = window.courseTools;
   const { courseProgress: progress, courseBank: bank, courseSheet, courseAnswered } = window;
 
   const howRight = (share) => (share === 1 ? WORDS.right : share > 0 ? WORDS.partly : WORDS.wrong);

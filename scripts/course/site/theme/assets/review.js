@@ -3,7 +3,7 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { make, say } = window.courseKinds;
+  const { make, say } = window.courseTools;
   const { courseProgress: progress, courseBank: bank } = window;
 
   class CourseReview extends HTMLElement {

@@ -3,7 +3,7 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { say } = window.courseKinds;
+  const { say } = window.courseTools;
   const { make, address, all, kids, load, talk } = window.courseRoom;
   const { files, modules } = JSON.parse(document.getElementById("room-bank").textContent);
   const fileOf = new Map(Object.entries(files).flatMap(([file, ids]) => ids.map((id) => [id, file])));

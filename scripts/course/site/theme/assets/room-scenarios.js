@@ -3,7 +3,7 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { say } = window.courseKinds;
+  const { say } = window.courseTools;
   const { make, address, all, kids, load, talk } = window.courseRoom;
 
   window.courseRoom.scenarios = async (kind, [name]) => {

@@ -3,7 +3,7 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { say } = window.courseKinds;
+  const { say } = window.courseTools;
   const { make, address } = window.courseProgress;
   const all = (root, selector) => [...root.querySelectorAll(selector)];
   const kids = (element) => (element ? [...element.cloneNode(true).childNodes] : []);

@@ -5,7 +5,7 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { say } = window.courseKinds;
+  const { say } = window.courseTools;
   const make = (tag, attributes = {}, ...children) => {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

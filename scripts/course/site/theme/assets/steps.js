@@ -132,6 +132,7 @@
   window.courseSteps = {
     parts,
     current: () => parts[here],
+    isAll: () => isAll,
     show: (id) => show(document.getElementById(id).closest(".step")),
   };
 })();

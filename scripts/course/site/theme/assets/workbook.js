@@ -3,7 +3,7 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { make, all } = window.courseKinds;
+  const { make, all } = window.courseTools;
   const { save, today, COURSE } = window.courseProgress;
   const { hold } = window.courseWritten;
   for (const box of document.querySelectorAll("course-workbook")) {

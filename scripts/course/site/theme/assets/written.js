@@ -4,7 +4,7 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { make, all } = window.courseKinds;
+  const { make, all } = window.courseTools;
   const { load, begin, change, watch, warn, fault, mayKeepTexts, MOST } = window.courseProgress;
 
   const FIELDS = "textarea[data-text], form.question textarea";

@@ -121,7 +121,13 @@
   };
   window.courseShell = {
     opened(view, page) {
-      place = page.split("#")[0] in table.pages ? page : place;
+      const [path] = page.split("#");
+      place = path in table.pages ? page : place;
+      // A page in parts says in its address which one is shown.
+      view.addEventListener("hashchange", () => {
+        if (path in table.pages) place = path + view.location.hash;
+        later();
+      });
       view.document.addEventListener("course:answer", answered);
       view.document.addEventListener("course:result", checked);
       view.document.addEventListener("click", outward, true);
