@@ -206,7 +206,7 @@ def show_all(page: Page) -> None:
 def wait_for_what_keeps(page: Page) -> None:
     """Do something on an open page, and wait for what keeps progress: a page in steps loads it only then."""
     page.keyboard.press("Shift")
-    page.wait_for_function("!document.querySelector('link[as=script]')")
+    expect(page.locator("link[as=script]")).to_have_count(0)
 
 
 def answer_each(page: Page, choose: Any) -> None:
