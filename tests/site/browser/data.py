@@ -256,13 +256,11 @@ def _order_marks(question: Ordering, given: list[int]) -> dict[int, tuple[str, s
 
 
 def _matching_marks(question: Matching, given: list[int]) -> dict[int, tuple[str, str]]:
-    return {
-        index: (
-            "right" if given[index] == key else "wrong",
-            f"{'Right' if given[index] == key else 'Not the best choice'}. {item.category}. {plain(item.feedback)}",
-        )
-        for index, (item, key) in enumerate(zip(question.items, question.key, strict=True))
-    }
+    marks: dict[int, tuple[str, str]] = {}
+    for index, (item, key) in enumerate(zip(question.items, question.key, strict=True)):
+        kind, words = ("right", "Right.") if given[index] == key else ("wrong", "Not the best choice. Right answer:")
+        marks[index] = kind, f"{words} {item.category}. {plain(item.feedback)}"
+    return marks
 
 
 def _gap_marks(question: GapSelect, given: list[int]) -> dict[int, tuple[str, str]]:
@@ -329,16 +327,13 @@ def asked_for(question: Question) -> list[str]:
 def others(question: Question, attempt: Attempt) -> list[str]:
     """Return what a learner can still open after a response: each option that carries no mark, with its reason."""
     if isinstance(question, SingleChoice | MultipleResponse):
-        options = question.options
+        options = [(plain(option.text), option.feedback) for option in question.options]
     elif isinstance(question, GapSelect):
-        options = [choice for gap in question.gaps for choice in gap.choices]
+        gaps = [(number, choice) for number, gap in enumerate(question.gaps, 1) for choice in gap.choices]
+        options = [(f"gap {number}, {plain(choice.text)}:", choice.feedback) for number, choice in gaps]
     else:
         return []
-    return [
-        f"{plain(option.text)} {plain(option.feedback)}"
-        for index, option in enumerate(options)
-        if index not in attempt.marks
-    ]
+    return [f"{name} {plain(reason)}" for index, (name, reason) in enumerate(options) if index not in attempt.marks]
 
 
 def choices(question: Matching | GapSelect, part: int) -> list[str]:

@@ -95,7 +95,10 @@ def _quoted(words: str) -> str:
     """Return words between quotation marks; what somebody says in them keeps marks of its own."""
     if words.startswith("“") and words.find("”") == len(words) - 1:
         return words
-    return f"“{words.replace('“', '‘').replace('”', '’')}”"
+    # A piece of what somebody says may begin or end in the middle of it.
+    missing = words.count("“") - words.count("”")
+    whole = "“" * -missing + words + "”" * missing
+    return f"“{whole.replace('“', '‘').replace('”', '’')}”"
 
 
 def letter(index: int) -> str:

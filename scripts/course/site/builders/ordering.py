@@ -9,10 +9,14 @@ from course.bank.types.ordering import Ordering
 from course.site.builders.frame import Frame, answer_details
 from course.site.elements import add, add_inline
 
+SCORED = "You score for each step that follows the right step, even where its place is wrong."
+
 
 def build_ordering(frame: Frame, fieldset: etree.Element) -> etree.Element:
     """Add the mixed steps; return them in order, with the reasons."""
     question = cast(Ordering, frame.question)
+    # The marks beside the steps are about places; what counts is which step follows which.
+    add(fieldset, "p", SCORED, class_="how")
     steps = add(fieldset, "ol", class_="steps", type="A")
     for index in question.shown:
         entry = add(steps, "li", data_index=str(index))

@@ -26,7 +26,7 @@
 
   const mark = (kind, words) => {
     const icon = make("span", { "aria-hidden": "true" }, MARKS[kind][0]);
-    return make("strong", { class: "mark" }, icon, ` ${words || MARKS[kind][1]}. `);
+    return make("strong", { class: "mark" }, icon, ` ${words || `${MARKS[kind][1]}.`} `);
   };
 
   const described = (control) => (control.getAttribute("aria-describedby") || "").split(" ").filter(Boolean);
@@ -59,7 +59,7 @@
       const input = entry.querySelector("input");
       const correct = input.hasAttribute("data-correct");
       const kind = input.checked ? (correct ? "right" : "wrong") : "missed";
-      const words = kind === "missed" && input.type === "checkbox" ? WORDS.missedToo : "";
+      const words = kind === "missed" && input.type === "checkbox" ? `${WORDS.missedToo}.` : "";
       if (input.checked || correct) explain(entry, input, kind, words, reasonOf(input.value));
       else others.push([entry.querySelector("label"), reasonOf(input.value)]);
     }
@@ -92,7 +92,7 @@
         const select = entry.querySelector("select");
         const right = select.value === select.dataset.key;
         // The reason starts with the right category, so it says both what was right and why.
-        explain(entry, select, right ? "right" : "wrong", "", reasons[index]);
+        explain(entry, select, right ? "right" : "wrong", right ? "" : WORDS.wrongItem, reasons[index]);
       });
       return [];
     },
@@ -104,7 +104,7 @@
   const gapSelect = {
     setup(form) {
       const text = form.querySelector(".gapped");
-      const near = (node, part) => (node?.matches("span:not(.on-paper)") ? node.textContent.match(part)[0] : " ");
+      const near = (node, part) => (node?.matches("span:not(.on-paper)") ? node.textContent.match(part)[0] : "");
       const parts = all(text, "select").map((select, gap) => {
         const blank = () => make("span", { class: "blank" }, say(WORDS.gap, { number: gap + 1 }));
         const options = make("ol", { class: "options" });
@@ -113,9 +113,10 @@
           const input = make("input", { type: "radio", name: select.id, id, value, "data-correct": value === select.dataset.key });
           options.append(make("li", {}, input, make("label", { for: id }, words)));
         }
-        // Named by the words around it, as far as the sentence goes.
-        const before = near(select.previousElementSibling, /[^.!?]*$/).replace(/^[”’)\s]+/, "");
-        const legend = make("legend", {}, before, blank(), near(select.nextElementSibling.nextElementSibling, /^[^.!?]*[.!?]?/));
+        // Named by the words around it, as far as the sentence goes, or the next gap. No sentence ends in “16.30”.
+        const before = near(select.previousElementSibling, /(?:[^.!?]|[.!?](?![”’)]*\s))*$/).replace(/^[”’)]*[\s,;]*/, "");
+        const after = near(select.nextElementSibling.nextElementSibling, /^(?:[^.!?]|[.!?](?![”’)]*(?:\s|$)))*(?:[.!?][”’)]*)?/);
+        const legend = make("legend", {}, before, blank(), after.trimEnd(), /\w\s*$/.test(after) ? " …" : "");
         return [select, blank(), make("fieldset", { class: "gap" }, legend, options)];
       });
       for (const [select, blank, row] of parts) {
@@ -135,7 +136,9 @@
     given: (form) => all(form, ".gap").map((row) => picked(row)[0] ?? -1),
     key: keys,
     show: (form, reasons) =>
-      all(form, ".gap .options").flatMap((list, gap) => showOptions(list, (value) => reasons[gap].querySelector(`:scope [data-for="${value}"] span`))),
+      all(form, ".gap .options").flatMap((list, gap) =>
+        showOptions(list, (value) => reasons[gap].querySelector(`:scope [data-for="${value}"] span`))
+          .map(([label, reason]) => [make("span", {}, `${say(WORDS.gap, { number: gap + 1 })}, ${label.textContent}:`), reason])),
     reset: choices.reset,
   };
 
@@ -182,7 +185,7 @@
         const index = indexOf(entry);
         const right = index === place;
         const words = right ? WORDS.rightPlace : say(WORDS.step, { number: index + 1 });
-        explain(entry, entry.querySelector("button"), right ? "right" : "wrong", words, reasons[index]);
+        explain(entry, entry.querySelector("button"), right ? "right" : "wrong", `${words}.`, reasons[index]);
       });
       return [];
     },
