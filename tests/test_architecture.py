@@ -88,6 +88,7 @@ MAY_USE: dict[str, set[str]] = {
     "pymdownx": {"site"},
     "docx": {"packages"},
     "pptx": {"packages"},
+    "pypdf": {"packages"},
     "genanki": {"packages"},
     "markdown": {"packages", "site"},
     "click": {"cli"},

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from course.guidance.settings import CourseSettings, load_settings
+from course.guidance.settings import CourseSettings, Forms, load_settings
 from course.report import as_text
 from tests.conftest import write_files
 
@@ -40,18 +40,18 @@ def test_says_what_is_wrong_and_goes_on_as_without_it(tmp_path: Path, text: str,
 
 
 SWALLOWED = """\
-course.yml:3:3: error[key-in-text]: “bring:” is indented like the text above it, so it is read as words of that text
+course.yml:3:3: error[key-in-text]: “collect:” is indented like the text above it, so it is read as words of that text
        2 |   Ask whom to call at night.
-  >    3 |   bring: The register
+  >    3 |   collect: The register
        4 | version: "2.0"
     Start it in the column of the other keys. If it is meant as words, write it with a capital."""
 
 
 def test_a_key_within_the_text_above_it_is_told_and_all_else_is_read(tmp_path: Path) -> None:
-    text = 'ask_at_work: >\n  Ask whom to call at night.\n  bring: The register\nversion: "2.0"\n'
+    text = 'ask_at_work: >\n  Ask whom to call at night.\n  collect: The register\nversion: "2.0"\n'
     settings, findings = load_settings(write_files(tmp_path, {"course.yml": text}))
     assert as_text(findings, tmp_path) == SWALLOWED
-    assert (settings.version, settings.bring) == ("2.0", None)
+    assert (settings.version, settings.forms) == ("2.0", Forms())
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_key_of_its_own_mapping_or_of_one_above_is_one_finding(tmp_path: Path,
     assert [(found.rule, found.position.line) for found in findings] == [("key-in-text", line)]
 
 
-@pytest.mark.parametrize("line", ["Bring: a pen", "remember: a pen", "stem: a pen", "to bring: a pen"])
+@pytest.mark.parametrize("line", ["Collect: a pen", "remember: a pen", "stem: a pen", "to collect: a pen"])
 def test_words_that_are_no_key_there_are_words(tmp_path: Path, line: str) -> None:
     text = f"ask_at_work: >\n  Ask whom to call at night.\n  {line}\n"
     assert load_settings(write_files(tmp_path, {"course.yml": text}))[1] == []

@@ -69,6 +69,13 @@ class Help(Shape):
     danger: Text | None = Field(default=None, description="The number to call when a life is in danger.")
 
 
+class Forms(Shape):
+    """Pages of forms that a session needs on paper, by their paths below docs."""
+
+    once: list[Text] = Field(default=[], description="One for the whole room, such as a register.")
+    each: list[Text] = Field(default=[], description="One for each person.")
+
+
 class CourseSettings(Placed):
     """All that is the course's own and stands on no page."""
 
@@ -85,7 +92,7 @@ class CourseSettings(Placed):
         default="Ask at work whom to call for help, also at night. Keep the numbers where you can reach them.",
         description="What stands where no organisation names them.",
     )
-    bring: Text | None = Field(default=None, description="What a trainer takes to each session, beside its papers.")
+    forms: Forms = Forms()
     collect: Text = Field(
         default="The papers for before and after.", description="What a trainer takes home from each session."
     )

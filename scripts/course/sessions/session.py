@@ -66,10 +66,14 @@ class Activity(Shape):
         default=None, description="Minutes that people work by themselves or in groups: a slide shows them going by."
     )
     bring: Annotated[list[Text], distinct()] = Field(default=[], description="What else is needed, for example “pens”.")
+    prepare: Annotated[list[Text], distinct()] = Field(
+        default=[], description="What to do before people come, only where a plan holds this activity."
+    )
 
-    def after(self, first: str | None) -> Activity:
-        """Return the activity with something to do before it."""
-        return self.model_copy(update={"steps": [first, *self.steps]}) if first else self
+    def within(self, timed: Timed) -> Activity:
+        """Return the activity as a plan has it: with what that plan alone does before it and after it."""
+        more = [*filter(None, [timed.first]), *self.steps, *filter(None, [timed.last])]
+        return self.model_copy(update={"steps": more})
 
 
 class Timed(Shape):
@@ -78,6 +82,7 @@ class Timed(Shape):
     activity: Slug
     minutes: Number
     first: Text | None = Field(default=None, description="What to do before it, in this plan alone: a break, say.")
+    last: Text | None = Field(default=None, description="What to do or say at its end, in this plan alone.")
 
 
 class Plan(Shape):
@@ -122,7 +127,11 @@ class Session(PagedFile):
     def timetable(self, plan: Plan) -> list[tuple[Activity, int]]:
         """Return the activities of a plan as it has them, with their minutes; those that are not there are left out."""
         timed = ((self.activity(each.activity), each) for each in plan.activities)
-        return [(activity.after(each.first), each.minutes) for activity, each in timed if activity is not None]
+        return [(activity.within(each), each.minutes) for activity, each in timed if activity is not None]
+
+    def preparations(self, plan: Plan) -> list[str]:
+        """Return what to do before people come to this plan."""
+        return [*self.prepare, *(text for activity, _ in self.timetable(plan) for text in activity.prepare)]
 
     def where(self, path: tuple[str | int, ...]) -> str:
         match path:
@@ -142,10 +151,11 @@ class Session(PagedFile):
                 at = ("activities", index, "role_play")
                 yield from _texts(activity.role_play, ("situation", "observer", "afterwards"), at)
                 yield from ((text, (*at, "cards", name)) for name, text in activity.role_play.cards.items())
+            yield from _texts(activity, ("prepare",), ("activities", index))
         for index, plan in enumerate(self.plans):
             yield from _texts(plan, ("aims",), ("plans", index))
             for place, timed in enumerate(plan.activities):
-                yield from _texts(timed, ("first",), ("plans", index, "activities", place))
+                yield from _texts(timed, ("first", "last"), ("plans", index, "activities", place))
 
 
 def _texts(

@@ -23,15 +23,19 @@ MATRIX_SHEET, MATRIX_CSV = "training-matrix.xlsx", "training-matrix.csv"
 # Folders of the docs whose pages become documents, and what goes before a page's own name.
 SHEETS = {"trainers/forms": "", "reference/cards": "card-", "reference/templates": "template-"}
 
+# All files of one length of a session, in one.
+ALL = "all.zip"
 # What one length of a session has: the end of the file's name, what it is, what it is for.
 PARTS: tuple[tuple[str, str, str], ...] = (
-    ("print.pdf", "Everything to print", "the plan, handout, cards, tests and marking sheet in one file"),
+    ("print.pdf", "Print pack", "all that you print, in order of use: the first page says which pages and how often"),
     ("facilitator.docx", "Plan", "for you: timetable, what to say and do, with and without a projector"),
     ("slides.pptx", "Slides", "to show, with notes for you; each answer has a slide of its own"),
     ("handout.docx", "Handout", "for each learner, without answers"),
     ("cards.docx", "Role-play cards", "to cut out"),
+    ("story.docx", "The story", "numbered, to read aloud"),
     ("tests.docx", "Before and after", "two short sets of questions, without answers"),
     ("marking.docx", "Marking sheet", "the answers: keep it away from learners"),
+    (ALL, "All files", "everything of this length in one zip"),
 )
 
 # What learning systems, phones and paper take, of the whole course and of each module, made by `course packages`.

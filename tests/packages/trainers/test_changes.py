@@ -76,11 +76,15 @@ def test_a_change_shows_in_just_its_places(root: Path, tmp_path: Path) -> None:
         for line in difflib.ndiff(lines, after[name]):
             if line[0] in "+-":
                 changed.setdefault(name.partition("/")[0], []).append(line)
-    # In the reading of each length; in the question where it is discussed, and where it is marked.
+    # In the reading of each length; in the question where it is read out, shown and marked.
     assert {name for name, was in again.items() if was} == changed.keys()
     assert changed.keys() == {
         *(f"{SESSION}-{minutes}-handout.docx" for minutes in (30, 60, 120)),
-        *(f"{SESSION}-{minutes}-{part}" for minutes in (60, 120) for part in ("slides.pptx", "marking.docx")),
+        *(
+            f"{SESSION}-{minutes}-{part}"
+            for minutes in (60, 120)
+            for part in ("facilitator.docx", "slides.pptx", "marking.docx")
+        ),
     }
     for lines in changed.values():
         for line in lines:

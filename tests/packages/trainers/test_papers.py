@@ -18,7 +18,7 @@ from docx.shared import Mm
 from course.packages.office.document import document
 from course.packages.office.pieces import Paper
 from course.packages.rich import plain
-from course.packages.trainers.cards import cards, observers
+from course.packages.trainers.cards import cards, groups
 from course.packages.trainers.facilitator import facilitator
 from course.packages.trainers.forms import before_and_after, forms
 from course.packages.trainers.handout import handout
@@ -26,12 +26,14 @@ from course.packages.trainers.library import Library
 from course.packages.trainers.marking import marking
 from course.packages.trainers.pack import Pack
 from course.packages.trainers.sheets import sheet_pages, sheet_paper
+from course.packages.trainers.slides import first_slides
+from course.packages.trainers.story import stories, story
 from tests.packages.reading import squeezed
 from tests.packages.trainers.conftest import IMPRINT
 
 MakePack = Callable[..., Pack]
-ALL: tuple[Callable[[Pack], Paper | None], ...] = (handout, cards, before_and_after, marking, facilitator)
-FOR_LEARNERS: tuple[Callable[[Pack], Paper | None], ...] = (handout, cards, before_and_after)
+ALL: tuple[Callable[[Pack], Paper | None], ...] = (handout, cards, story, before_and_after, marking, facilitator)
+FOR_LEARNERS: tuple[Callable[[Pack], Paper | None], ...] = (handout, cards, story, before_and_after)
 
 
 def opened(paper: Paper) -> Document:
@@ -140,11 +142,10 @@ def test_the_marking_sheet_holds_every_answer_and_reason(pack: MakePack) -> None
             assert squeezed(plain(answer.why)) in shown
 
 
-def test_the_handout_has_aims_readings_prompts_questions_card_and_help(pack: MakePack) -> None:
+def test_the_handout_has_readings_prompts_questions_card_and_help(pack: MakePack) -> None:
     found = headings(opened(handout(pack(60))))
-    assert found[:6] == [
+    assert found[:5] == [
         (0, "Private news: handout (60 minutes)"),
-        (1, "Aims"),
         (1, "Ask first"),
         (2, "Ask the person: what, with whom and how"),
         (3, "The person’s yes, the lawful basis, and two duties"),
@@ -163,53 +164,107 @@ def test_the_handout_has_aims_readings_prompts_questions_card_and_help(pack: Mak
 def test_the_plan_adds_up_and_tells_all(pack: MakePack) -> None:
     paper = opened(facilitator(pack(60)))
     timetable, *_ = paper.tables
+    slides = list(map(str, first_slides(pack(60)).values()))
     assert [[cell.text for cell in row.cells] for row in timetable.rows] == [
-        ["Minutes", "What", "How"],
-        ["0–5", "Welcome", "Welcome"],
-        ["5–20", "Ask first", "Read"],
-        ["20–30", "Find the words", "Talk"],
-        ["30–50", "What would you do?", "Questions"],
-        ["50–60", "What we take with us", "Debrief"],
+        ["Minutes", "From 10:00", "Your time", "What", "Slide"],
+        ["0–5", "10:00", "", "Welcome · Welcome", slides[0]],
+        ["5–20", "10:05", "", "Ask first · Read", slides[1]],
+        ["20–30", "10:20", "", "Find the words · Talk", slides[2]],
+        ["30–50", "10:30", "", "What would you do? · Questions", slides[3]],
+        ["50–60", "10:50", "", "What we take with us · Debrief", slides[4]],
+        ["60", "11:00", "", "End", ""],
     ]
     shown = words_in(paper)
-    assert "The handout, 12 copies" in shown
+    for needed in (
+        "The handout, with the quick card and where help is: 12 copies",
+        "Register: one",
+        "Evaluation: 12 copies",
+    ):
+        assert needed in shown
     for activity in pack(60).activities:
-        for text in (*activity.steps, *activity.notes, activity.without_projector):
+        for text in (*activity.notes, *activity.prompts, activity.without_projector):
             assert plain(text) in shown
-    assert "Take a break of five minutes." not in shown
-    assert "Steps Take a break of five minutes." in words_in(opened(facilitator(pack(120))))
+    for said in ("Do Greet each person.", "Say “No real names here.”", "Do Ask what stands out."):
+        assert said in shown
+    # The questions’ own words, and no answer.
+    for item in pack(60).questions:
+        assert squeezed(plain(item.question.stem)) in squeezed(shown)
+        assert item.situation is not None
+        assert squeezed(plain(item.situation)) in squeezed(shown)
+        assert not any(squeezed(plain(row.why)) in squeezed(shown) for row in item.question.reasons())
+
+
+def test_a_plan_holds_nothing_of_another_length(packs: Sequence[Pack]) -> None:
+    for pack in packs:
+        shown = read(facilitator(pack)).words
+        others = {each.title for each in pack.session.activities} - {each.title for each in pack.activities}
+        assert not re.search(r"\b(?:hour|minute) plan\b|\blonger slot\b|Only in the plan", shown), pack.name
+        assert [title for title in others if title in shown and title.count(" ") > 1] == [], pack.name
+        played = {each.scenario for each in pack.activities}
+        others = {each.scenario for each in pack.session.activities if each.scenario} - played
+        assert not any(f"“{pack.library.course.scenarios.files[name].title}”" in shown for name in others), pack.name
+    (hour, two) = (
+        read(facilitator(pack)).words for pack in packs if pack.name in ("private-news-60", "private-news-120")
+    )
+    assert "Do Take a break of five minutes." in two
+    assert "Take a break of five minutes." not in hour
+
+
+def test_questions_of_one_family_share_one_list(packs: Sequence[Pack]) -> None:
+    (pack,) = (pack for pack in packs if pack.name == "putting-it-right-60")
+    family = [item for item in pack.questions if item.question.family == "a-carer-is-unhappy"]
+    shown = words_in(opened(handout(pack)))
+    assert f"Questions 1 to {len(family)}: one list, {len(family)} situations" in shown
+    for entry in family[0].question.asked().entries:
+        assert shown.count(plain(entry[0])) == 1
 
 
 @pytest.mark.parametrize(
-    ("learners", "groups"),
-    [(1, [1]), (3, [1]), (4, [2]), (5, [3]), (6, [1, 1]), (11, [2, 2, 1]), (12, [1] * 4), (13, [2, 1, 1, 1])],
+    ("learners", "sets"), [(1, 1), (3, 1), (4, 1), (5, 2), (6, 2), (7, 2), (8, 2), (11, 3), (12, 4), (20, 6)]
 )
-def test_everybody_has_a_card(pack: MakePack, learners: int, groups: list[int]) -> None:
-    assert observers(learners) == groups
-    paper = cards(pack(120, learners))
-    assert paper is not None
-    titles = [title for _, title in headings(opened(paper)) if title.startswith("Group")]
-    assert len(titles) == max(learners, 3)
-    for number in range(1, len(groups) + 1):
-        for who in ("care worker", "carer"):
-            assert titles.count(f"Group {number}: the {who}") == 1
+def test_everybody_has_a_card_and_no_group_is_of_more_than_four(learners: int, sets: int) -> None:
+    assert groups(learners) == sets
+    assert sets * 4 >= learners
 
 
 def test_each_card_tells_its_holder_alone(pack: MakePack) -> None:
     paper = cards(pack(120, 3))
     assert paper is not None
     (table,) = opened(paper).tables
-    worker, carer, observer = (row.cells[0].text for row in table.rows)
+    worker, carer, observer, last = (row.cells[0].text for row in table.rows)
+    assert [text.split("\n")[0] for text in (worker, carer, observer, last)] == [
+        "Care worker",
+        "Carer",
+        "Observer",
+        "Time and questions",
+    ]
     assert "keeps her test result" in worker
-    assert "keeps her test result" not in carer + observer
+    assert "keeps her test result" not in carer + observer + last
     assert "you are afraid" in carer
-    assert "you are afraid" not in worker + observer
+    assert "you are afraid" not in worker + observer + last
     assert "Which words were kind and true?" in observer
+    assert "When did you feel heard?" in last
     assert all(row.height is not None and row.height >= Mm(120) for row in table.rows)
 
 
-def test_a_plan_without_role_play_has_no_cards(pack: MakePack) -> None:
+def test_the_story_sends_its_reader_to_every_passage(pack: MakePack) -> None:
+    paper = story(pack(120))
+    assert paper is not None
+    (told,) = stories(pack(120))
+    shown = words_in(opened(paper))
+    numbers = [int(title.partition(".")[0]) for level, title in headings(opened(paper)) if level == 2]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert {int(number) for number in re.findall(r"Turn to (\d+)", shown)} == set(numbers) - {1}
+    assert shown.count("The end.") == len(told.endings)
+    secrets = [choice.feedback for step in told.steps for choice in step.choices]
+    assert not any(squeezed(plain(why)) in squeezed(shown) for why in secrets)
+    marked = squeezed(words_in(opened(marking(pack(120)))))
+    assert all(squeezed(plain(why)) in marked for why in secrets)
+
+
+def test_a_plan_without_role_play_has_no_cards_and_without_a_scenario_no_story(pack: MakePack) -> None:
     assert cards(pack(60)) is None
+    assert story(pack(60)) is None
 
 
 def test_before_and_after_are_parallel_and_hold_no_question_that_is_discussed(packs: Sequence[Pack]) -> None:

@@ -111,9 +111,10 @@ class TestActivities:
 
     def test_say_what_to_do_to_ask_to_listen_for_and_to_bring(self, tree: html.HtmlElement) -> None:
         assert parts(activity(tree, "what-changed")) == {
-            "What to do": "Only in the plan of 120 minutes: Have a break. Ask the question. Write down what you hear.",
-            "Ask the room": "What did a carer see before you did?",
-            "Listen for, and say": "Some say “she is in a mood”. Ask what they saw.",
+            "Step by step": "Do Only in the plan of 120 minutes: Have a break. Do Ask the question. "
+            "Do Write down what you hear.",
+            "Ask": "What did a carer see before you did?",
+            "Listen for": "Some say “she is in a mood”. Ask what they saw.",
             "Without a projector": "Read the question aloud.",
             "If nobody speaks": "Tell of a change that you saw yourself.",
             "Bring": "Pens.",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Mapping
 
 from course.packages.imprint import Imprint
+from course.packages.office.pages import places
 from course.packages.office.pdf import printed
 
 _NUMBER = re.compile(r'(<span class="page-of" data-of="([^"]*)">)[^<]*')
@@ -24,14 +24,10 @@ def printed_with_numbers(page: str, imprint: Imprint) -> bytes:
         NoBrowserError: there is no Chromium.
         PrintError: it printed nothing.
     """
-    places = pages_of(printed(page, imprint))
-    return printed(_NUMBER.sub(lambda found: f"{found[1]}{places[found[2]]}", page), imprint)
+    pages = pages_of(printed(page, imprint))
+    return printed(_NUMBER.sub(lambda found: f"{found[1]}{pages[found[2]]}", page), imprint)
 
 
 def pages_of(data: bytes) -> Mapping[str, int]:
     """Return the number of the page on which each place of a PDF stands that something in it links to."""
-    from pypdf import PdfReader
-
-    reader = PdfReader(io.BytesIO(data))
-    numbers = {name: reader.get_destination_page_number(place) for name, place in reader.named_destinations.items()}
-    return {name.removeprefix("/"): number + 1 for name, number in numbers.items() if number is not None}
+    return {name: place.page for name, place in places(data).items()}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from course.bank.family import SAME_ACTS, met_before
 from course.bank.types import TYPES
@@ -22,7 +23,7 @@ def questions_html(items: Iterable[Item], first: int = 1) -> str:
     )
 
 
-def question_html(item: Item, number: int, level: int = 3, is_again: bool = False) -> str:
+def question_html(item: Item, number: int, level: int = 3, is_again: bool = False, has_room: bool = True) -> str:
     """Return a question with its situation and room to answer, and no key.
 
     Args:
@@ -30,6 +31,7 @@ def question_html(item: Item, number: int, level: int = 3, is_again: bool = Fals
         number: Its number.
         level: The level of its heading.
         is_again: Whether a member of its family was asked before it.
+        has_room: Whether there is room to answer.
     """
     asked = item.question.asked()
     parts = [heading(f"Question {number}", level), situation_html(item).replace("<p>", '<p class="keep">'), _stem(item)]
@@ -38,10 +40,54 @@ def question_html(item: Item, number: int, level: int = 3, is_again: bool = Fals
     parts.append(f'<p class="keep">{escaped(asked.how)} {either(asked.choose_from, " · ")}</p>')
     if asked.text:
         parts.append(f'<p class="keep">{inline_html(asked.text)}</p>')
-    for index, entry in enumerate(asked.entries):
-        parts.append(f'<p class="option">{asked.label(index)} {either(entry)}</p>')
-    parts.append('<div class="write-lines">' + "<span></span>" * asked.lines + "</div>" if asked.lines else _room(item))
-    return "".join(parts)
+    for index, entry in enumerate(asked.entries, 1):
+        last = " last" if index == len(asked.entries) and not has_room else ""
+        parts.append(f'<p class="option{last}">{asked.label(index - 1)} {either(entry)}</p>')
+    if has_room:
+        lines = '<div class="write-lines">' + "<span></span>" * asked.lines + "</div>"
+        parts.append(lines if asked.lines else _room(item))
+    return f'<section class="one-question">{"".join(parts)}</section>'
+
+
+def asked_html(items: Sequence[Item], first: int = 1, has_room: bool = True) -> str:
+    """Return questions as a room meets them. Those of one family that follow each other share one list of choices.
+
+    Args:
+        items: The questions.
+        first: The number of the first.
+        has_room: Whether there is room to answer.
+    """
+    parts, number = [], first
+    for _, group in groupby(items, key=lambda item: item.question.family or item.question.id):
+        members = list(group)
+        if len(members) > 1:
+            parts.append(_family(members, number, has_room))
+        else:
+            parts.append(question_html(members[0], number, has_room=has_room))
+        number += len(members)
+    return f'<div class="asked-together">{"".join(parts)}</div>'
+
+
+def _family(members: Sequence[Item], first: int, has_room: bool) -> str:
+    """Return one list of choices, and the situations to choose for."""
+    (asked, *_), last = [member.question.asked() for member in members], first + len(members) - 1
+    options = [
+        f'<p class="option keep">{asked.label(index)} {either(entry)}</p>' for index, entry in enumerate(asked.entries)
+    ]
+    told = []
+    for number, item in enumerate(members, first):
+        situation = situation_html(item).replace("<p>", f"<p><strong>{number}.</strong> ", 1)
+        told.append(f'<div class="one-situation">{situation}{_room(item) if has_room else ""}</div>')
+    return (
+        heading(f"Questions {first} to {last}: one list, {len(members)} situations", 3)
+        + _stem(members[0])
+        + "".join(options)
+        + f'<p class="keep">{escaped(_EACH)}</p>'
+        + "".join(told)
+    )
+
+
+_EACH = "Choose one answer for each situation. What is different each time?"
 
 
 def keys_html(items: Iterable[Item], first: int = 1) -> str:

@@ -1,56 +1,41 @@
-"""Role-play cards to cut out, counted for the learners: the two who talk in each group; who is left observes."""
+"""Role-play cards: a sheet of four for each group, to cut out. Whoever is fourth keeps the time and asks at the end."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from course.packages.office.pieces import Paper, heading, listing, paragraph
+from course.packages.office.pieces import Paper, listing, paragraph
 from course.packages.rich import escaped
 from course.packages.trainers.pack import Pack
-from course.reading.english import plural, role_name
+from course.reading.english import role_name
 from course.sessions.session import RolePlay
 
 GROUP = 3
 
 
-def observers(learners: int) -> list[int]:
-    """Return how many observe in each group, so that everybody has a card."""
-    groups = max(learners // GROUP, 1)
-    left = max(learners, GROUP) - 2 * groups
-    return [left // groups + (place < left % groups) for place in range(groups)]
+def groups(learners: int) -> int:
+    """Return how many groups of three or four there are; a pair is left where it cannot be helped."""
+    threes, left = divmod(max(learners, GROUP), GROUP)
+    return threes + (left > threes)
 
 
 def cards(pack: Pack) -> Paper | None:
-    """Return the cards of a pack; None where its plan has no role-play."""
-    plays = [(activity.title, activity.role_play) for activity in pack.activities if activity.role_play]
+    """Return the cards of a pack, one sheet for each role-play; None where its plan has none."""
+    plays = [activity.role_play for activity in pack.activities if activity.role_play]
     if not plays:
         return None
-    groups = observers(pack.learners)
-    count = sum(groups) + 2 * len(groups)
-    parts = [
-        f"<p>{plural(count, 'card')} for {plural(len(groups), 'group')}. Print on one side. Cut along the dashed "
-        "lines. Give each person one card, and ask them not to show it.</p>"
-    ]
-    for title, play in plays:
-        parts += [heading(title), heading("What you all know", 3), paragraph(play.situation)]
-        parts += [heading("Afterwards, ask each other", 3), listing(play.afterwards)]
-        parts.append(f'<div class="role-cards">{"".join(_cards(play, groups))}</div>')
-    return Paper(pack.titled("role-play cards"), "".join(parts))
+    return Paper(pack.titled("role-play cards"), "".join(map(_sheet, plays)))
 
 
-def _cards(play: RolePlay, groups: list[int]) -> Iterator[str]:
-    after = f"<p><strong>Afterwards, ask:</strong></p>{listing(play.afterwards)}"
-    for number, many in enumerate(groups, 1):
-        for role, known in play.cards.items():
-            yield _card(f"Group {number}: the {role_name(role)}", play, "What only you know.", paragraph(known))
-        for _ in range(many):
-            looked_for = listing(play.observer) + after
-            yield _card(f"Group {number}: the observer", play, "Look and listen for this.", looked_for)
+def _sheet(play: RolePlay) -> str:
+    all_know = f'<p class="all-know"><strong>What you all know.</strong></p>{paragraph(play.situation)}'
+    only = "<p><strong>What only you know.</strong></p>"
+    told = [_card(role_name(role).capitalize(), all_know + only + paragraph(own)) for role, own in play.cards.items()]
+    watch = "<p><strong>Say nothing. Look and listen for this.</strong></p>"
+    told.append(_card("Observer", all_know + watch + listing(play.observer)))
+    ask = "<p>Is there a fourth person? You keep the time. If not, the observer does.</p>"
+    ask += "<p><strong>When it is over, ask each other.</strong></p>"
+    told.append(_card("Time and questions", ask + listing(play.afterwards)))
+    return f'<div class="role-cards">{"".join(told)}</div>'
 
 
-def _card(title: str, play: RolePlay, label: str, own: str) -> str:
-    return (
-        f'<section class="role-card"><h3>{escaped(title)}</h3>'
-        f"<p><strong>What you all know.</strong></p>{paragraph(play.situation)}"
-        f"<p><strong>{escaped(label)}</strong></p>{own}</section>"
-    )
+def _card(name: str, body: str) -> str:
+    return f'<section class="role-card"><h2>{escaped(name)}</h2>{body}</section>'

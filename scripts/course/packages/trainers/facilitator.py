@@ -1,13 +1,17 @@
-"""The plan on paper: all that a trainer does and says, with or without a projector."""
+"""The plan on paper: a run sheet on one page, and all that a trainer says, asks, does and listens for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from course.packages.office.pieces import Paper, heading, listing, paragraph, table, told
-from course.packages.trainers.cards import observers
+from course.packages.office.pieces import Paper, heading, listing, paragraph, room, table, told
+from course.packages.office.questions import asked_html
+from course.packages.rich import escaped, inline_html
+from course.packages.trainers.cards import groups
 from course.packages.trainers.pack import Pack
+from course.packages.trainers.slides import first_slides
 from course.reading.english import plural
+from course.sessions.moves import moves
 from course.sessions.session import KINDS, Activity, Kind
 
 # What a kind of activity is called in a timetable.
@@ -22,74 +26,136 @@ CALLED: dict[Kind, str] = {
     "debrief": "Debrief",
 }
 assert tuple(CALLED) == KINDS  # noqa: S101
+# A time to begin that is easy to reckon from.
+_BEGINS = 10 * 60
+_NOWHERE: Mapping[str, int] = {}
 
 
 def facilitator(pack: Pack) -> Paper:
-    """Return the plan of a pack."""
-    session = pack.session
-    parts = [
-        paragraph(session.summary),
-        heading("Aims"),
-        "<p>By the end, people will be able to:</p>",
-        listing(pack.plan.aims),
-        heading("Timetable"),
-        table(["Minutes", "What", "How"], list(_rows(pack))),
-        heading("What you need"),
-        listing(materials(pack)),
-        heading("Before you start"),
-        listing(session.prepare),
-        told("To say at the start, where it is hard:", session.close_to_home),
-        heading("If nobody speaks"),
-        paragraph(session.if_silent),
-        heading("If someone is upset, or tells you about harm"),
-        paragraph(session.if_upset),
-        *(_activity(pack, activity, minutes) for activity, minutes in pack.timetable),
-        heading("Course outcomes that this covers"),
-        listing([f"{words} ({pack.library.title(page)})" for page, _, words in pack.library.outcomes(pack.plan)]),
+    """Return the run sheet and the plan of a pack as one document."""
+    return Paper(pack.titled("plan"), ready(pack) + run_sheet(pack).body + heading("Step by step") + plan(pack).body)
+
+
+def ready(pack: Pack) -> str:
+    """Return what people can do in the end, and what lies on the table before they come."""
+    aims = heading("Aims") + "<p>By the end, people will be able to:</p>" + listing(pack.plan.aims)
+    return aims + heading("On the table before people come") + listing(materials(pack))
+
+
+def run_sheet(pack: Pack, pages: Mapping[str, int] = _NOWHERE) -> Paper:
+    """Return what a trainer glances at: the times, and whom to call.
+
+    Args:
+        pack: The pack.
+        pages: Where parts and activities stand on paper, by `place` of each; in a document of its own, nowhere.
+    """
+    head = ["Minutes", "From 10:00", "Your time", "What", "Slide"] + ["Page"] * bool(pages)
+    contacts = pack.library.course.settings.contacts
+    body = [
+        table(head, list(_rows(pack, pages))),
+        heading("Whom to call"),
+        *(room(contact, 1) for contact in contacts),
     ]
+    return Paper(pack.titled("run sheet"), "".join(body))
+
+
+def plan(pack: Pack, pages: Mapping[str, int] = _NOWHERE) -> Paper:
+    """Return the plan of a pack, activity by activity."""
+    session, start = pack.session, 0
+    parts = [
+        heading("In the ten minutes before"),
+        listing(session.preparations(pack.plan)),
+        told("Say this at the start, where it is hard:", session.close_to_home),
+        heading("In hard moments"),
+        told("If nobody speaks:", session.if_silent),
+        told("If someone is upset, or tells you about harm:", session.if_upset),
+    ]
+    shown = first_slides(pack)
+    for activity, minutes in pack.timetable:
+        parts.append(_activity(pack, activity, start, minutes, shown[activity.id], pages))
+        start += minutes
+    outcomes = [f"{words} ({pack.library.title(page)})" for page, _, words in pack.library.outcomes(pack.plan)]
+    parts += [heading("Course outcomes that this covers"), listing(outcomes)]
     return Paper(pack.titled("plan"), "".join(parts))
 
 
 def materials(pack: Pack) -> list[str]:
     """Return what to print and to bring for a pack."""
-    needed = [f"The handout, {plural(pack.learners, 'copy').replace('copys', 'copies')}"]
+    each = plural(pack.learners, "copy").replace("copys", "copies")
+    needed = [f"The handout, with the quick card and where help is: {each}"]
+    needed.append(f"The questions for before and after, if you use them: {each}")
     if any(activity.role_play for activity in pack.activities):
-        groups = observers(pack.learners)
-        needed.append(f"The role-play cards, for {plural(len(groups), 'group')}")
-    needed.append("The questions for before and after, if you use them, and the marking sheet for you")
-    if pack.library.course.settings.bring:
-        needed.append(pack.library.course.settings.bring)
-    return [*needed, *dict.fromkeys(each for activity in pack.activities for each in activity.bring)]
+        needed.append(f"The role-play cards, cut out: {plural(groups(pack.learners), 'set')}")
+    if any(activity.scenario for activity in pack.activities):
+        needed.append("The story, for whoever reads it aloud")
+    for path in pack.forms:
+        needed.append(f"{pack.library.title(path)}: {each if path in pack.forms_for_each else 'one'}")
+    brought = dict.fromkeys(each for activity in pack.activities for each in activity.bring)
+    return [*needed, *(f"{thing[0].upper()}{thing[1:]}" for thing in brought)]
 
 
-def _rows(pack: Pack) -> Iterator[list[str]]:
-    start = 0
+def place(activity: Activity) -> str:
+    """Return the id under which the handout holds an activity."""
+    return f"in-{activity.id}"
+
+
+def _rows(pack: Pack, pages: Mapping[str, int]) -> Iterator[list[str]]:
+    start, shown = 0, first_slides(pack)
     for activity, minutes in pack.timetable:
-        yield [f"{start}–{start + minutes}", activity.title, CALLED[activity.kind]]
+        row = [f"{start}–{start + minutes}", _clock(start), "", f"**{activity.title}** · {CALLED[activity.kind]}"]
+        row.append(str(shown[activity.id]))
+        if pages:
+            row.append(", ".join(f"{name} {pages[key]}" for key, name in _used(activity) if key in pages))
+        yield row
         start += minutes
+    yield [str(start), _clock(start), "", "**End**", "", *([""] if pages else [])]
 
 
-def _activity(pack: Pack, activity: Activity, minutes: int) -> str:
+def _used(activity: Activity) -> Iterator[tuple[str, str]]:
+    """Yield what is on paper for an activity: where, and what it is called."""
+    yield place(activity), "handout"
+    if activity.role_play:
+        yield "cards", "cards"
+    if activity.scenario:
+        yield "story", "story"
+
+
+def _clock(minutes: int) -> str:
+    return "{}:{:02}".format(*divmod(_BEGINS + minutes, 60))
+
+
+def _activity(pack: Pack, activity: Activity, start: int, minutes: int, slide: int, pages: Mapping[str, int]) -> str:
     library = pack.library
+    where = [f"slide {slide}", *(f"{name}: page {pages[key]}" for key, name in _used(activity) if key in pages)]
     scenario = library.scenario(activity.scenario)
-    reading = [f"{library.heading(each.page, each.section)} ({library.title(each.page)})" for each in activity.reading]
     numbers = {item.question.id: number for number, item in enumerate(pack.questions, 1)}
-    asked = [f"Question {numbers[name]}: {library.items[name].question.stem}" for name in activity.questions]
+    asked = [item for item in pack.questions if item.question.id in activity.questions]
+    reading = [f"{library.heading(each.page, each.section)} ({library.title(each.page)})" for each in activity.reading]
     parts = [
-        heading(f"{activity.title} ({minutes} minutes)"),
-        told("What it is for:", activity.purpose),
-        _listed("Steps", activity.steps, "ol"),
-        _listed("Ask", activity.prompts),
-        _listed("Read, in the handout", reading),
-        _listed("Ask, from the handout. The answers are on the marking sheet", asked),
-        told("Scenario:", f"{scenario.title}. {scenario.setting}." if scenario else None),
-        _listed("Listen for", activity.notes),
+        f'<h2><span class="clock">{start}–{start + minutes}</span> {inline_html(activity.title)}</h2>',
+        f'<p class="meta keep">{escaped(" · ".join([plural(minutes, "minute"), *where]))}</p>',
+        paragraph(activity.purpose, "keep"),
+        _steps(activity),
+        _listed("Ask, one at a time:", activity.prompts),
+        _listed("Read, in the handout:", reading),
+        told("The story:", f"{scenario.title}. {scenario.place}." if scenario else None),
+        asked_html(asked, numbers[asked[0].question.id], has_room=False) if asked else "",
+        "<p>The answers are on the marking sheet.</p>" if asked else "",
+        _listed("Listen for:", activity.notes),
         told("Without a projector:", activity.without_projector),
         told("If nobody speaks:", activity.if_silent),
         told("If someone is upset:", activity.if_upset),
     ]
-    return "".join(parts)
+    return f'<section class="timed">{"".join(parts)}</section>'
 
 
-def _listed(label: str, texts: list[str], tag: str = "ul") -> str:
-    return f'<p class="keep"><strong>{label}</strong></p>{listing(texts, tag)}' if texts else ""
+def _steps(activity: Activity) -> str:
+    steps = (
+        " ".join(f'<span class="move"><strong>{move.mark}</strong> {inline_html(move.text)}</span>' for move in step)
+        for step in moves(activity.steps)
+    )
+    return f'<ol class="moves">{"".join(f"<li>{step}</li>" for step in steps)}</ol>'
+
+
+def _listed(label: str, texts: list[str]) -> str:
+    return f'<p class="keep"><strong>{label}</strong></p>{listing(texts)}' if texts else ""

@@ -10,14 +10,14 @@ from course.packages.trainers.library import Library
 
 
 def help_html(library: Library) -> str:
-    """Return where help is, on a page of its own; nothing where the course has no such page."""
+    """Return where help is; nothing where the course has no such page."""
     if HELP_PAGE not in library.course.pages:
         return ""
     sections = library.course.settings.help.sections
     parts = (
         "".join(library.section(HELP_PAGE, name) for name in sections) if sections else library.body(HELP_PAGE, top=3)
     )
-    return heading("Where to get help", new_page=True) + parts if parts else ""
+    return heading("Where to get help") + parts if parts else ""
 
 
 def lines_to_call(library: Library) -> list[tuple[str, str]]:

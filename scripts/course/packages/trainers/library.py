@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -12,13 +11,12 @@ from course.course import Course
 from course.guidance.prose import Converter
 from course.packages.edition import Item, edition_of
 from course.packages.imprint import Imprint
+from course.packages.trainers.off_screen import off_screen
 from course.scenarios.scenario import Scenario
 from course.sessions.session import Plan, Session
 
 CARDS = "reference/cards"
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-# “(source)”: on paper it leads nowhere. The names of sources stay.
-_TO_A_SOURCE = re.compile(r"\s*\(<a [^>]*href=\"[^\"]*sources\.(?:md|html)#[^>]*>source</a>\)")
 # Questions have places of their own in a pack; the rest is there for a browser.
 _LEFT_OUT = {"quiz", "scenario", "session", "sessions", "room", "downloads", "answer-key"}
 
@@ -110,4 +108,4 @@ def _markup(elements: list[html.HtmlElement], top: int) -> str:
     for part in headings:
         part.attrib.pop("id", None)
         part.tag = f"h{min(max(_HEADINGS[part.tag] + shift, 1), 6)}"
-    return _TO_A_SOURCE.sub("", "".join(html.tostring(element, encoding="unicode") for element in elements))
+    return off_screen("".join(html.tostring(element, encoding="unicode") for element in elements))

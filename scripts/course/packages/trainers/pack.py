@@ -34,6 +34,17 @@ class Pack:
         return [activity for activity, _ in self.timetable]
 
     @property
+    def forms_for_each(self) -> list[str]:
+        """The pages of the forms that each person fills in."""
+        return [path for path in self.library.course.settings.forms.each if path in self.library.course.pages]
+
+    @property
+    def forms(self) -> list[str]:
+        """The pages of all forms that the session needs."""
+        once = [path for path in self.library.course.settings.forms.once if path in self.library.course.pages]
+        return [*once, *self.forms_for_each]
+
+    @property
     def questions(self) -> list[Item]:
         """The questions that the plan discusses, in order."""
         items = self.library.items

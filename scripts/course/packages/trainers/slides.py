@@ -76,7 +76,7 @@ def _with_places(slide: Slide, places: dict[str, int]) -> str:
 
 def _all(pack: Pack) -> Iterator[Slide]:
     session, imprint = pack.session, pack.library.imprint
-    start = notes(("To prepare", session.prepare), ("If nobody speaks", [session.if_silent]))
+    start = notes(("To prepare", session.preparations(pack.plan)), ("If nobody speaks", [session.if_silent]))
     start += "\n" + notes(("If someone is upset, or tells you about harm", [session.if_upset]))
     yield Slide(plain(session.title), (line(imprint.title),), start, OPENING, symbol=_own_symbol(pack))
     if session.close_to_home:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from course.packages.imprint import Imprint
 from course.packages.make import digest_of
 from course.packages.office.numbered import printed_with_numbers
-from course.packages.office.pdf import printed, sheet_of
+from course.packages.office.pdf import sheet_of
 from course.packages.office.pieces import Paper
 from course.packages.office.slides.look import Template
-from course.packages.package import MissingToolError, Package
+from course.packages.package import MissingToolError, Package, zipped
 from course.packages.trainers.book import Volume, book, booklet
 from course.packages.trainers.cards import cards
 from course.packages.trainers.facilitator import facilitator
@@ -23,18 +24,21 @@ from course.packages.trainers.library import Library
 from course.packages.trainers.marking import marking
 from course.packages.trainers.matrix import as_csv, columns
 from course.packages.trainers.pack import Pack
+from course.packages.trainers.print_pack import PrintPack
 from course.packages.trainers.sheets import sheet_pages, sheet_paper
 from course.packages.trainers.slides import slides
+from course.packages.trainers.story import story
 from course.reading.english import did_you_mean, listed
 from course.refusal import RefusedError
 from course.sessions.session import Session
-from course.site.downloads import BOOK, MATRIX_CSV, MATRIX_SHEET, TEMPLATE, booklet_name, part_name
+from course.site.downloads import ALL, BOOK, MATRIX_CSV, MATRIX_SHEET, TEMPLATE, booklet_name, part_name
 
 # In the order in which they are printed; the marking sheet last, where it can be taken away.
 _PAPERS: dict[str, Callable[[Pack], Paper | None]] = {
     "facilitator.docx": facilitator,
     "handout.docx": handout,
     "cards.docx": cards,
+    "story.docx": story,
     "tests.docx": before_and_after,
     "marking.docx": marking,
 }
@@ -52,6 +56,10 @@ class FileTask:
     imprint: Imprint
     words: tuple[str, ...]
     write: Callable[[], bytes] = field(repr=False)
+
+    def __post_init__(self) -> None:
+        # What is made for itself is not made again for the file that holds all.
+        object.__setattr__(self, "write", cache(self.write))
 
     @property
     def released(self) -> date:
@@ -96,12 +104,9 @@ def tasks(
     used = _template(library.imprint, master)
     sessions = _chosen(library, only)
     packs = [Pack(library, session, plan, learners) for session in sessions for plan in session.plans]
-    for pack in packs:
-        yield _slides(pack, used)
-        for part, make in _PAPERS.items():
-            paper = make(pack)
-            if paper is not None:
-                yield _document(library.imprint, f"{pack.name}-{part}", paper)
+    editable = {pack.name: list(_editable(pack, used)) for pack in packs}
+    for files in editable.values():
+        yield from files
     if only is None:
         yield FileTask(TEMPLATE, library.imprint, (used.digest,), lambda: used.data)
         for name, page in sheet_pages(library):
@@ -109,15 +114,34 @@ def tasks(
         yield from matrix_tasks(library)
     if pdf:
         for pack in packs:
-            papers = [paper for make in _PAPERS.values() if (paper := make(pack)) is not None]
-            name = part_name(pack.session.name, pack.plan.minutes, "print.pdf")
-            yield _pdf(library.imprint, name, pack.titled("everything to print"), papers, styles)
+            to_print = _print_pack(pack, styles)
+            yield to_print
+            yield _all_of(pack, [to_print, *editable[pack.name]])
         if only is None:
             yield from _volumes(library, styles)
 
 
+def _editable(pack: Pack, used: Template) -> Iterator[FileTask]:
+    yield _slides(pack, used)
+    for part, make in _PAPERS.items():
+        paper = make(pack)
+        if paper is not None:
+            yield _document(pack.library.imprint, f"{pack.name}-{part}", paper)
+
+
+def _all_of(pack: Pack, files: Sequence[FileTask]) -> FileTask:
+    """Return the task that puts all files of a pack into one."""
+    words = tuple(file.inputs() for file in files)
+
+    def write() -> bytes:
+        return zipped({file.name: file.write() for file in files})
+
+    return FileTask(part_name(pack.session.name, pack.plan.minutes, ALL), pack.library.imprint, words, write)
+
+
 def _need_tools() -> None:
-    for module, tool in (("docx", "python-docx"), ("pptx", "python-pptx"), ("openpyxl", "openpyxl")):
+    tools = ("docx", "python-docx"), ("pptx", "python-pptx"), ("openpyxl", "openpyxl"), ("pypdf", "pypdf")
+    for module, tool in tools:
         try:
             __import__(module)
         except ImportError:
@@ -190,7 +214,8 @@ def _volume(imprint: Imprint, name: str, volume: Volume, styles: Sequence[Path])
     return FileTask(name, imprint, (page, *looks), lambda: printed_with_numbers(page, imprint))
 
 
-def _pdf(imprint: Imprint, name: str, title: str, papers: Sequence[Paper], styles: Sequence[Path]) -> FileTask:
-    page = sheet_of(imprint, title, papers, [path.as_uri() for path in styles])
+def _print_pack(pack: Pack, styles: Sequence[Path]) -> FileTask:
+    whole = PrintPack(pack, [path.as_uri() for path in styles])
     looks = [path.read_text(encoding="utf-8") for path in styles]
-    return FileTask(name, imprint, (page, *looks), lambda: printed(page, imprint))
+    name = part_name(pack.session.name, pack.plan.minutes, "print.pdf")
+    return FileTask(name, pack.library.imprint, (whole.draft(), *looks), whole.data)

@@ -6,6 +6,7 @@ import xml.etree.ElementTree as etree
 
 from course.checks.keys import KEY_BLOCK, KEYS, MAP_BLOCK
 from course.reading.english import role_name
+from course.sessions.moves import moves
 from course.sessions.session import Activity, RolePlay, Session
 from course.site.elements import add, add_inline, after
 from course.site.links import link
@@ -28,19 +29,34 @@ def add_activity(place: Place, parent: etree.Element, session: Session, activity
     taken = ", ".join(f"{timed.minutes} of {length}" for length, timed in places)
     add(section, "p", f"{DOES[activity.kind]} · minutes: {taken}", class_="meta")
     add_inline(section, "p", activity.purpose, class_="purpose")
-    first = [f"Only in the plan of {length} minutes: {timed.first}" for length, timed in places if timed.first]
-    part_of_lines(section, "What to do", [*first, *activity.steps], "ol")
-    part_of_lines(section, "Ask the room", activity.prompts)
+    part_of_lines(section, "Before people come", activity.prepare)
+    first, last = (
+        [f"Only in the plan of {length} minutes: {text}" for length, timed in places if (text := getattr(timed, end))]
+        for end in ("first", "last")
+    )
+    _moves(section, [*first, *activity.steps, *last])
+    part_of_lines(section, "Ask", activity.prompts)
     _reading(place, section, activity)
     _questions(place, section, activity)
     _scenario(place, section, activity)
     if activity.role_play:
         _role_play(section, activity.role_play)
-    part_of_lines(section, "Listen for, and say", activity.notes)
+    part_of_lines(section, "Listen for", activity.notes)
     part_of_text(section, "Without a projector", activity.without_projector)
     part_of_text(section, "If nobody speaks", activity.if_silent)
     part_of_text(section, "If someone is upset", activity.if_upset)
     part_of_text(section, "Bring", sentence(activity.bring))
+
+
+def _moves(section: etree.Element, steps: list[str]) -> None:
+    """Add the steps, each in its moves: what is said, asked and done."""
+    listing = add(part(section, "Step by step"), "ol", class_="moves")
+    for step in moves(steps):
+        entry = add(listing, "li")
+        for move in step:
+            line = add(entry, "p")
+            after(add(line, "b", move.mark), " ")
+            add_inline(line, "span", move.text)
 
 
 def _reading(place: Place, section: etree.Element, activity: Activity) -> None:
