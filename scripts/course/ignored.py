@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from course.bank.final_check import PATH as FINAL_CHECK
 from course.guidance import lists
-from course.guidance.asked import DANGERS, WORDS
+from course.guidance.asked import DANGERS, SAID, WORDS
 from course.guidance.emergencies import EMERGENCIES
 from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.rules import RULES
@@ -24,7 +24,7 @@ from course.sessions.session import Session
 # The lists of the docs that are read.
 LISTS = (
     *(lists.SOURCES, lists.GLOSSARY, lists.CRITERIA, lists.THEMES, lists.KEYLESS),
-    *(EMERGENCIES, RULES, WORDS, DANGERS),
+    *(EMERGENCIES, RULES, WORDS, DANGERS, SAID),
 )
 _DATA = {".yml", ".yaml"}
 _SCHEMA = "schema.json"

@@ -50,14 +50,14 @@ const asList = ({ kept, turn, news }) => ({ kept: { ...kept, counted: [...kept.c
 
 // The search of a site, as a browser would run it.
 const opened = (folder) => {
-  const page = { courseTexts: (texts) => (page.texts = texts) };
+  const page = { courseTexts: (...told) => ([page.texts, page.learnt] = told) };
   page.globalThis = page;
   for (const name of ["find", "texts"]) runInNewContext(readFileSync(`${folder}/search/${name}.js`, "utf8"), page)
   const { pages, entries } = page.courseIndex, search = page.courseSearch(page.courseIndex);
   const place = (entry) => pages[entries[entry][0]][0] + (entries[entry][1] && `#${entries[entry][1]}`);
   search.add(page.texts, 0);
   const told = (dangers) => dangers.map(({ danger, isYours }) => [...(isYours && danger.line ? [place(danger.you)] : []), danger.at]);
-  return { search, place, told, index: page.courseIndex };
+  return { search, place, told, page };
 };
 // What it shows for each of some queries, first to last; or of what it warns, and no more.
 const find = (folder, queries) => {
@@ -71,6 +71,11 @@ const warned = (folder, queries) => {
   const { search, told } = opened(folder);
   return queries.map((query) => told(search.warned(query)));
 };
+// Of which it asks whether someone may be in danger, by what examples taught.
+const likely = (folder, queries) => {
+  const { page } = opened(folder);
+  return { learnt: page.learnt, queries: queries.filter(page.courseLikely(page.learnt)) };
+};
 // What stands in the search of others, minified anew from what npm has installed.
 const minified = async ([path, before, after]) => {
   const { minify } = await import("terser");
@@ -81,7 +86,8 @@ const minified = async ([path, before, after]) => {
 const jobs = {
   find: ([folder, queries]) => find(folder, queries),
   warned: ([folder, queries]) => warned(folder, queries),
-  index: (folder) => opened(folder).index,
+  likely: ([folder, queries]) => likely(folder, queries),
+  index: (folder) => opened(folder).page.courseIndex,
   minified,
   pack: ([table, kept, limit, turn = 0]) => record().encode(table, asMap(kept), limit, turn),
   unpack: ([table, text]) => asList(record().decode(table, text)),

@@ -15,9 +15,10 @@ from lxml import html
 
 from course.checks.keys import KEYS
 from course.course import Course
-from course.guidance.asked import DANGERS, WORDS
+from course.guidance.asked import DANGERS, SAID, WORDS
 from course.guidance.rules import RULES
 from course.site.search import write
+from course.site.search.learn import Learnt, learn
 from course.site.search.pack import packed
 from course.site.search.sections import as_one, sections_of
 from tests.conftest import ROOT, findings_of, write_files
@@ -133,6 +134,38 @@ def test_each_way_to_say_a_danger_finds_its_rule_first(warned: Warned) -> None:
     assert [(asks, found[asks][:1]) for asks, first in ways() if not first & {*found[asks][:1]}] == []
 
 
+def test_one_line_asks_where_no_phrase_fits_and_a_query_sounds_of_danger(
+    site: Path,
+    node: Node,  # noqa: F811 - a fixture
+    warned: Warned,
+) -> None:
+    asked = [each["asks"] for name in LISTS for each in listed(name) if each["group"] == "danger"]
+    quiet = harmless()
+    told = node.ask("likely", [str(site), [*asked, *quiet]])
+    likely = set(told["queries"])
+    # A late dose is told in its own rule, which is no danger that the search warns of.
+    missed = [query for query, rules in warned(asked).items() if not rules and query not in likely]
+    assert missed == ["parkinsons meds 3 hrs late"]
+    assert len(likely.intersection(quiet)) <= 0.01 * len(quiet)
+    learnt = Learnt(*told["learnt"])
+    assert {query for query in [*asked, *quiet] if learnt.is_likely(query)} == likely
+
+
+def test_examples_teach_what_danger_sounds_like_in_a_list_that_is_none_of_them(course: Course) -> None:
+    """The figures of a list whose queries taught nothing: what is learnt is no list of queries."""
+    danger = [each["asks"] for each in listed("unseen-5") if each["group"] == "danger"]
+    quiet = listed("unseen-5", "harmless")
+    of_list = {query.casefold() for query in [*danger, *quiet, *(each["asks"] for each in listed("unseen-5"))]}
+    taught = [
+        [query for entry in said.values() for query in entry.words if query.casefold() not in of_list]
+        for said in (course.asked.danger_said, course.asked.harmless_said)
+    ]
+    learnt = learn(*taught)
+    assert learnt
+    assert sum(map(learnt.is_likely, danger)) >= 47
+    assert sum(map(learnt.is_likely, quiet)) <= 1
+
+
 def test_nobody_is_warned_where_nobody_is_in_danger(warned: Warned) -> None:
     assert len(harmless()) >= 1100
     assert {query: rules for query, rules in warned(harmless()).items() if rules} == {}
@@ -235,7 +268,7 @@ def write_index(folder: Path, index: Mapping[str, Any]) -> None:
     parts = {path.stem: path.read_text(encoding="utf-8") for path in script.glob("*.js")}
     packed_index = f"globalThis.courseIndex = {json.dumps(packed(index))}"
     found = "\n".join([parts["minisearch"], parts["stemmer"], parts["engine"], packed_index, parts["unpack"]])
-    write_files(folder, {"search/find.js": found, "search/texts.js": "courseTexts([])"})
+    write_files(folder, {"search/find.js": found, "search/texts.js": 'courseTexts([], ["", 0])'})
 
 
 def test_what_is_packed_is_unpacked_as_it_was(tmp_path: Path, node: Node) -> None:  # noqa: F811
@@ -363,11 +396,12 @@ SMALL = {
 
 class TestLists:
     @pytest.fixture
-    def said(self, make_course: MakeCourse) -> Callable[[str, str], list[str]]:
-        def check(words: str, dangers: str) -> list[str]:
+    def said(self, make_course: MakeCourse) -> Callable[..., list[str]]:
+        def check(words: str, dangers: str, examples: str = "danger: []\n") -> list[str]:
             lists = {f"docs/{WORDS}": words or "places: []\n", f"docs/{DANGERS}": dangers or "dangers: []\n"}
+            lists[f"docs/{SAID}"] = examples
             found = findings_of(make_course({**SMALL, **lists}))
-            asked = ("docs/reference/words.yml", "docs/reference/dangers.yml", "docs/reference/rules.md")
+            asked = tuple(f"docs/reference/{name}" for name in ("words.yml", "dangers.yml", "said.yml", "rules.md"))
             return [f"{each.message}. {each.mend}" for each in found if each.position.path in asked]
 
         return check
@@ -395,6 +429,14 @@ class TestLists:
         assert said("places:\n  - {id: index.md, words: [home]}\n", "") == [
             "docs/reference/words.yml has no words that people look for “reference/rules.md#leaks” by. Add it there, "
             "with the words of somebody who does not know ours."
+        ]
+
+    def test_an_example_is_danger_or_it_is_not(self, said: Callable[..., list[str]]) -> None:
+        examples = (
+            "danger:\n  - {id: leaks, words: [it pours in]}\nharmless:\n  - {id: rain, words: [tea, It pours in]}\n"
+        )
+        assert said("", "dangers: []\n", examples) == [
+            "“It pours in” stands below `danger:` and below `harmless:`. Leave it where it is right."
         ]
 
     def test_a_danger_has_a_rule_and_a_line_for_who_is_in_it(self, said: Callable[[str, str], list[str]]) -> None:

@@ -26,6 +26,7 @@ def check_asked(course: Course) -> Iterator[Finding]:
     for danger in course.asked.dangers.values():
         yield from _danger(course, danger)
     yield from _unknown_groups(course)
+    yield from _both(course)
     if course.asked.places:
         yield from _without_words(course)
 
@@ -66,6 +67,16 @@ def _unknown_groups(course: Course) -> Iterator[Finding]:
             if name not in groups:
                 message = f"there is no group of words “{name}”{did_you_mean(name, groups)}"
                 yield Finding(position, "unknown-group", message, f"Add it below `groups:` in docs/{DANGERS}.")
+
+
+def _both(course: Course) -> Iterator[Finding]:
+    """Yield each example of what people type that is said to be danger, and to be none."""
+    danger = {query.casefold() for entry in course.asked.danger_said.values() for query in entry.words}
+    for entry in course.asked.harmless_said.values():
+        for number, query in enumerate(entry.words):
+            if query.casefold() in danger:
+                message = f"“{query}” stands below `danger:` and below `harmless:`"
+                yield Finding(entry.at("words", number), "danger-or-not", message, "Leave it where it is right.")
 
 
 def _begins(course: Course, path: str, words: str) -> bool:

@@ -17,6 +17,7 @@ from course.reading.shapes import Text, distinct
 
 WORDS = "reference/words.yml"
 DANGERS = "reference/dangers.yml"
+SAID = "reference/said.yml"
 
 # `(=word)` is a form of a word, and `(one|two)` is a group without a name.
 _GROUP = re.compile(r"\(([^=|]*?)\)")
@@ -97,10 +98,13 @@ class Asked:
     company: dict[str, Listed] = field(default_factory=dict)
     calm: dict[str, Listed] = field(default_factory=dict)
     alike: dict[str, Listed] = field(default_factory=dict)
+    danger_said: dict[str, Listed] = field(default_factory=dict)
+    harmless_said: dict[str, Listed] = field(default_factory=dict)
 
     def entries(self) -> Iterator[Entry]:
         """Yield each entry of each list."""
-        for listing in (self.places, self.same, self.groups, self.dangers, self.company, self.calm, self.alike):
+        words = (self.places, self.same, self.groups, self.dangers, self.company, self.calm, self.alike)
+        for listing in (*words, self.danger_said, self.harmless_said):
             yield from listing.values()
 
 
@@ -114,6 +118,20 @@ def load_asked(root: Path, folder: str = "docs") -> tuple[Asked, list[Finding]]:
     company, of_company = load_entries(root, said, "company", Listed, may_lack=True)
     calm, of_calm = load_entries(root, said, "calm", Listed, may_lack=True)
     alike, of_alike = load_entries(root, said, "alike", Listed, may_lack=True)
+    danger_said, of_danger_said = load_entries(root, f"{folder}/{SAID}", "danger", Listed, may_lack=True)
+    harmless_said, of_harmless_said = load_entries(root, f"{folder}/{SAID}", "harmless", Listed, may_lack=True)
     # What is wrong with a file as a whole was told of its first list.
-    faults = dict.fromkeys([*of_places, *of_same, *of_groups, *of_dangers, *of_company, *of_calm, *of_alike])
-    return Asked(places, same, groups, dangers, company, calm, alike), [*faults]
+    faults = dict.fromkeys(
+        [
+            *of_places,
+            *of_same,
+            *of_groups,
+            *of_dangers,
+            *of_company,
+            *of_calm,
+            *of_alike,
+            *of_danger_said,
+            *of_harmless_said,
+        ]
+    )
+    return Asked(places, same, groups, dangers, company, calm, alike, danger_said, harmless_said), [*faults]

@@ -77,8 +77,14 @@ def test_danger_stands_above_all_results_in_the_words_of_the_rule(searching: Pag
     expect(box).to_contain_text("Is someone hurting you? In danger, call 999.")
     # A link within the rule is a part of its sentence, not a row of results.
     expect(box.get_by_role("link", name="safeguarding lead").first).to_have_css("display", "inline")
+    # What only sounds of danger is asked about, and nobody is shouted at.
+    ask(searching, "summats wrong with his face")
+    expect(searching.locator(".search-call")).to_have_text("Is someone in danger now? Call 999. Help, by nation")
+    assert said(searching).startswith("Is someone in danger now? Call 999. ")
+    expect(box).to_have_count(0)
     ask(searching, "fits her")
     expect(box).to_have_count(0)
+    expect(searching.locator(".search-call")).to_have_count(0)
 
 
 def test_where_nothing_is_found_it_says_where_help_is(searching: Page) -> None:

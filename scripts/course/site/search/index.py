@@ -12,11 +12,12 @@ from lxml import html
 
 from course.checks.keys import KEYS
 from course.course import Course
-from course.guidance.asked import WORDS, Danger, Place
+from course.guidance.asked import WORDS, Asked, Danger, Place
 from course.guidance.lists import CARDS_PAGE, GLOSSARY_PAGE, HELP_PAGE
 from course.guidance.published import address_of
 from course.guidance.rules import RULES_PAGE
 from course.reading.findings import Finding
+from course.site.search.learn import learn
 from course.site.search.ranks import rank_of
 from course.site.search.sections import Section, as_one, sections_of
 
@@ -42,10 +43,11 @@ class Found:
 
 @dataclass(frozen=True)
 class Index:
-    """What the search knows: places, words and dangers to look through at once, and the texts that its results show."""
+    """What the search knows: places, words and dangers to look through at once, texts to show, what examples taught."""
 
     places: Mapping[str, Any]
     texts: Sequence[str]
+    learnt: tuple[str, float]
     faults: Sequence[Finding]
 
 
@@ -99,7 +101,7 @@ def index_of(site: Path, course: Course, convert: Callable[[str], str]) -> Index
         "ways": _ways(course),
         "dangers": [_danger(danger, course, numbers, found, convert) for danger in _told(course)],
     }
-    return Index(rows, texts, lost)
+    return Index(rows, texts, _learnt(course.asked), lost)
 
 
 def _words(places: Mapping[str, Place], numbers: Mapping[str, int]) -> tuple[list[list[Any]], list[Finding]]:
@@ -110,6 +112,14 @@ def _words(places: Mapping[str, Place], numbers: Mapping[str, int]) -> tuple[lis
         if not led_to:
             lost.append(_lost(place))
     return words, lost
+
+
+def _learnt(asked: Asked) -> tuple[str, float]:
+    """Return what the examples teach. A word that only looks like one of danger is an example that is harmless."""
+    danger = [query for entry in asked.danger_said.values() for query in entry.words]
+    harmless = [query for entry in (*asked.harmless_said.values(), *asked.alike.values()) for query in entry.words]
+    learnt = learn(danger, harmless)
+    return (learnt.weights, learnt.least) if learnt else ("", 0)
 
 
 def _ways(course: Course) -> list[list[str]]:

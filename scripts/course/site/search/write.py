@@ -1,4 +1,4 @@
-"""The two scripts of a site's search: one that finds, and one with the texts that its results show."""
+"""The two scripts of a site's search: one that finds, and one with texts to show and with what examples taught."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TEXTS = "search/texts.js"
 _SCRIPT = Path(__file__).parent / "script"
 # In this order: each uses what stands before it.
 _OF_OTHERS = ("minisearch.js", "stemmer.js")  # with their licences
-_PARTS = (*_OF_OTHERS, "engine.js", "index", "unpack.js", "panel.js")
+_PARTS = (*_OF_OTHERS, "engine.js", "index", "unpack.js", "likely.js", "panel.js")
 # In scripts of ours no text holds these marks.
 _COMMENT = re.compile(r"^ */\*.*?\*/\n| */\*.*?\*/$", re.DOTALL | re.MULTILINE)
 
@@ -40,7 +40,7 @@ def write_search(site: Path, course: Course, convert: Callable[[str], str]) -> S
     parts = (told if part == "index" else _script(part) for part in _PARTS)
     (site / FINDER).parent.mkdir(exist_ok=True)
     (site / FINDER).write_text("".join(parts), encoding="utf-8")
-    (site / TEXTS).write_text(f"courseTexts({_json(index.texts)})\n", encoding="utf-8")
+    (site / TEXTS).write_text(f"courseTexts({_json(index.texts)},{_json(index.learnt)})\n", encoding="utf-8")
     return index.faults
 
 

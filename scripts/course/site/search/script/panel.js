@@ -3,7 +3,7 @@ globalThis.courseFind = ({ root, panel, query, said, found }) => {
   const WORDS = /* of the course: WORDS */ {}, { say } = courseTools
   const { pages, entries, ways, call: [before, number] } = courseIndex, search = courseSearch(courseIndex)
   const SHOWN = 10, LENGTH = 180, AT_ONCE = 25
-  let texts = [], shown = SHOWN
+  let texts = [], shown = SHOWN, isLikely = () => false
 
   const make = (tag, name, ...inside) => {
     const element = document.createElement(tag)
@@ -47,6 +47,14 @@ globalThis.courseFind = ({ root, panel, query, said, found }) => {
       ...first.also.map((entry) => link(addressOf(entry), nameOf(entry)))]
     if (also.length) box.append(make("p", "", WORDS.also, ...also.flatMap((each, at) => (at ? [" · ", each] : [each]))))
     return box
+  }
+
+  /* Nobody is shouted at who only seems to ask of danger: one line, which somebody in danger needs. */
+  const mayBe = () => {
+    const line = call(), [help] = ways
+    line.className = "search-call"
+    if (help) line.append(" ", link(...help.slice(0, 2)))
+    return line
   }
 
   /* The sentence that holds most of what was asked, and the words marked in it. */
@@ -97,8 +105,10 @@ globalThis.courseFind = ({ root, panel, query, said, found }) => {
     if (!asked) { said.textContent = WORDS.ask; return }
     const { dangers, results, marks } = search.find(query.value)
     const count = results.length ? say(WORDS.results, { count: results.length }) : WORDS.none
-    said.textContent = dangers.length ? say(WORDS.first, { title: dangers[0].danger.title, results: count }) : count
-    if (dangers.length) found.append(danger(dangers))
+    const line = number && results.length && isLikely(query.value) ? mayBe() : ""
+    said.textContent = dangers.length ? say(WORDS.first, { title: dangers[0].danger.title, results: count })
+      : line ? `${before}${number}. ${count}` : count
+    found.append(dangers.length ? danger(dangers) : line)
     found.append(...(results.length ? list(results, marks) : [nothing()]))
   }
 
@@ -114,8 +124,9 @@ globalThis.courseFind = ({ root, panel, query, said, found }) => {
   show()
 
   /* The texts come after, and are read a few at a time: whoever types is not kept waiting. */
-  globalThis.courseTexts = (all) => {
+  globalThis.courseTexts = (all, learnt) => {
     texts = all
+    isLikely = courseLikely(learnt)
     show()
     const read = (from) => {
       search.add(all.slice(from, from + AT_ONCE), from)
