@@ -116,7 +116,9 @@
         // Named by the words around it, as far as the sentence goes, or the next gap. No sentence ends in “16.30”.
         const before = near(select.previousElementSibling, /(?:[^.!?]|[.!?](?![”’)]*\s))*$/).replace(/^[”’)]*[\s,;]*/, "");
         const after = near(select.nextElementSibling.nextElementSibling, /^(?:[^.!?]|[.!?](?![”’)]*(?:\s|$)))*(?:[.!?][”’)]*)?/);
-        const legend = make("legend", {}, before, blank(), after.trimEnd(), /\w\s*$/.test(after) ? " …" : "");
+        // What ends in a colon is said before the next gap.
+        const rest = after.trimEnd().replace(/^[^:]*:$/, "");
+        const legend = make("legend", {}, before, blank(), rest, /\w$/.test(rest) ? " …" : "");
         return [select, blank(), make("fieldset", { class: "gap" }, legend, options)];
       });
       for (const [select, blank, row] of parts) {
