@@ -15,7 +15,7 @@ from course.bank.types import held_by
 from course.bank.types.common import Question
 from course.guidance.page import ModuleHead, Page, modules_among
 from course.guidance.rules import Rule
-from course.site.minutes import minutes, shown_by
+from course.site.minutes import counted, minutes, shown_by
 from course.site.shelf import Shelf
 
 
@@ -38,19 +38,14 @@ def bank_table(shelf: Shelf, *, has_outcomes: bool = False) -> dict[str, Any]:
 
 
 def modules_table(shelf: Shelf) -> list[dict[str, Any]]:
-    """Return the modules in order, each with its minutes and the scored questions on its page, as they are now."""
+    """Return the modules in order, each with its minutes and the questions that it is done with, as they are now."""
     bank, prints = shelf.bank(), fingerprints(shelf.bank())
     return [
         {
             "page": page.address,
             "title": head.name,
             "minutes": minutes(page, bank, shelf.rules()),
-            "questions": [
-                f"{name}:{prints[name]}"
-                for name in dict.fromkeys(
-                    question.id for block in page.blocks for question in shown_by(block, bank) if question.scored
-                )
-            ],
+            "questions": [f"{question.id}:{prints[question.id]}" for question in counted(page, bank)],
         }
         for page, head in modules_among(shelf.pages().values())
     ]
@@ -117,7 +112,7 @@ def _module(
     has_outcomes: bool,
 ) -> dict[str, Any]:
     files = [file.name for file in bank.files.values() if file.head.module == page.path and file.scored()]
-    on_page = {question.id for block in page.blocks for question in shown_by(block, bank)}
+    of_page = {question.id for question in counted(page, bank)}
     return {
         "page": page.address,
         "title": head.name,
@@ -130,7 +125,7 @@ def _module(
                     [
                         question.id,
                         # How a question stands now matters where its answer is counted. Hundreds of prints are heavy.
-                        prints[question.id] if question.id in on_page else "",
+                        prints[question.id] if question.id in of_page else "",
                         int(question.critical),
                         int(question.is_kept),
                         question.family,

@@ -7,7 +7,7 @@
   const { address } = window.courseProgress;
   const bank = JSON.parse(document.getElementById("course-bank").textContent);
 
-  // Every question of the bank: its module, the place of its outcome there, its print where the module's page asks it,
+  // Every question of the bank: its module, the place of its outcome there, its print where its module is done with it,
   // whether nobody passes while it stands wrong, whether it is kept for the check, and its family.
   const questions = bank.modules.map((module) =>
     module.outcomes.flatMap((topic, outcome) =>

@@ -14,9 +14,9 @@
   };
   const isSafety = (id) => bank.known.get(id).critical;
   // What is still open while it runs is told at its end.
-  const quizOf = (forms) => {
+  const quizOf = (forms, isAllSafety) => {
     for (const form of forms) {
-      if (isSafety(form.dataset.question)) form.prepend(make("p", { class: "safety-mark" }, WORDS.safetyMark));
+      if (isAllSafety || isSafety(form.dataset.question)) form.prepend(make("p", { class: "safety-mark" }, WORDS.safetyMark));
     }
     return make("course-quiz", { class: "quiz", "data-scored": "true", "data-feedback": "end" }, ...forms);
   };
@@ -146,7 +146,7 @@
       const count = others.length;
       const head = make("h2", { tabindex: "-1" }, say(WORDS.onceMore, { count }));
       const why = others.map((id, place) => make("li", {}, `${say(WORDS.asked, { number: place + 1 })} ${courseResult.standsFor(this.missed[place].question, id)}`));
-      this.run(quizOf(forms), head, make("p", {}, say(WORDS.why, { count })), make("ul", {}, ...why));
+      this.run(quizOf(forms, true), head, make("p", {}, say(WORDS.why, { count })), make("ul", {}, ...why));
     }
 
     // `again` holds the second answers, each with the first one.
