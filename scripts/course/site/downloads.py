@@ -57,7 +57,7 @@ _ENTRY = re.compile(
     re.DOTALL,
 )
 _NONE = re.compile(r'<p class="no-downloads"(?: hidden(?:="[^"]*")?)?>')
-_GROUP = re.compile(r'<section class="downloads"(?: hidden(?:="[^"]*")?)?>(.*?)</section>', re.DOTALL)
+_GROUP = re.compile(r'<(section|ul) class="downloads"(?: hidden(?:="[^"]*")?)?>(.*?)</\1>', re.DOTALL)
 _ANY = 'class="downloads"'
 _LINK = '<a class="download-link"'
 
@@ -122,8 +122,8 @@ def told_of(page: str, sizes: Mapping[str, int], address: str) -> str:
         )
 
     def group(found: re.Match[str]) -> str:
-        text = _ENTRY.sub(entry, found[1])
-        return f'<section class="downloads"{"" if _LINK in text else " hidden"}>{text}</section>'
+        tag, text = found[1], _ENTRY.sub(entry, found[2])
+        return f'<{tag} class="downloads"{"" if _LINK in text else " hidden"}>{text}</{tag}>'
 
     page = _GROUP.sub(group, page)
     has_any = _LINK in page

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from course.site.downloads import add_downloads
+from course.site.offline.offer import alone
 from tests.conftest import SMALL_CONFIG, write_files
-from tests.site.rendering import ALL_TYPES, page, texts, words
+from tests.site.rendering import ALL_TYPES, page, render, texts, words
 from tests.small import TAUGHT, session, session_page
 
 BLOCK = "/// session | first-signs\n///\n"
@@ -51,10 +53,10 @@ class TestPlans:
     def test_say_when_each_activity_begins_and_ends_and_lead_to_it(self, tree: html.HtmlElement) -> None:
         rows = plan(tree, 60).xpath(".//tbody/tr")
         assert [[words(cell) for cell in row] for row in rows] == [
-            ["0–5", "Hello", "Welcome"],
-            ["5–20", "What the guidance says", "Read together"],
-            ["20–50", "The full plate", "Decide together"],
-            ["50–60", "How are you now?", "Look back"],
+            ["0–5", "Hello Welcome", "–"],
+            ["5–20", "What the guidance says Read together", "handout"],
+            ["20–50", "The full plate Decide together", "handout, story"],
+            ["50–60", "How are you now? Look back", "–"],
         ]
         for link in tree.xpath("//section[@class='plan']//tbody//a/@href"):
             assert len(tree.xpath(f"//*[@id='{link[1:]}']")) == 1
@@ -63,18 +65,19 @@ class TestPlans:
         assert texts(tree, "//section[@class='plan']/h2") == ["30 minutes", "60 minutes", "120 minutes"]
         assert tree.xpath("//p[@class='lengths']/a/@href") == ["#minutes-30", "#minutes-60", "#minutes-120"]
 
-    def test_name_aims_outcomes_and_what_to_print_and_bring(self, tree: html.HtmlElement) -> None:
+    def test_name_aims_outcomes_who_gets_what_and_what_to_bring(self, tree: html.HtmlElement) -> None:
         assert parts(plan(tree, 60)) == {
             "By the end, people will be able to": (
                 "Say what to ask when something is different Tell a fact from an opinion"
             ),
-            "Print": "The handout, one each. The scenario, one for each group: Story plate. One each: Small card.",
+            "Who gets what on paper": "You: run sheet, plan, story Story plate. Each person: handout, Small card, "
+            "questions for before and after. You alone, kept apart: answers.",
             "Covers": "Small changes Act in time on a small change",
         }
         assert parts(plan(tree, 120)) == {
             "By the end, people will be able to": "Pass on what a carer said",
-            "Print": "The handout, one each. The question sheet, one each. The role-play cards, one set for every "
-            "three people. One each: Small card.",
+            "Who gets what on paper": "You: run sheet, plan. Each person: handout, Small card, questions for before "
+            "and after. Each group of three or four: role-play cards. You alone, kept apart: answers.",
             "Bring": "Pens, paper.",
             "Covers": "Small changes Act in time on a small change Pass on what a carer said",
         }
@@ -210,11 +213,49 @@ def test_room_mode_is_led_to_where_there_is_one(tmp_path: Path) -> None:
     root = write(tmp_path)
     assert page(root, BLOCK).find_class("room-link") == []
     write(tmp_path, {"docs/trainers/room.md": "# Room\n"})
-    links = page(root, BLOCK).xpath("//p[@class='room-link']//a")
-    assert [(link.get("href"), words(link)) for link in links] == [
-        ("trainers/room.html#questions=notice-change-1,pass-it-on-2", "Show these questions in the room"),
-        ("trainers/room.html#scenario=plate", "Show this scenario in the room"),
+    tree = page(root, BLOCK)
+    asked, played = "questions=notice-change-1,pass-it-on-2", "scenario=plate"
+    back = "&back=trainers/sessions/first-signs.html%23"
+    links = [(words(link), link.get("href")) for link in tree.xpath("//p[@class='room-link']//a")]
+    assert links == [
+        (name, f"trainers/room.html#{shown}{back}{place}")
+        for name, shown, place in (
+            ("Room mode", asked, "minutes-30"),
+            ("Room mode", played, "minutes-60"),
+            ("Room mode", asked, "minutes-120"),
+            ("Show the questions in the room", asked, "activity-vote"),
+            ("Show the scenario in the room", played, "activity-the-plate"),
+        )
     ]
+    cells = [words(cell) for cell in plan(tree, 60).xpath(".//tbody/tr/td[2]")]
+    assert [cell for cell in cells if "room" in cell] == ["The full plate Decide together Show in the room"]
+
+
+def test_forms_that_a_course_prints_are_on_the_list(root: Path) -> None:
+    forms = "forms: {once: [modules/small.md], each: [reference/cards/small.md]}\n"
+    write_files(root, {"course.yml": (root / "course.yml").read_text(encoding="utf-8") + forms})
+    papers = parts(plan(page(root, BLOCK), 60))["Who gets what on paper"]
+    assert "You: run sheet, plan, story Story plate, Small changes." in papers
+    assert "questions for before and after, Small card." in papers
+
+
+def test_files_that_are_there_come_first_in_a_plan(root: Path, tmp_path: Path) -> None:
+    site = write_files(tmp_path / "site", {"trainers/one.html": f"<html><body>{render(root, BLOCK)}</body></html>"})
+
+    def offered() -> list[str]:
+        add_downloads(site, root)
+        tree = html.fromstring((site / "trainers/one.html").read_text(encoding="utf-8"))
+        entries = plan(tree, 60).xpath("div[@class='to-use']/ul[not(@hidden)]/li[not(@hidden)]")
+        return [f"{words(entry)} {entry.find('a').get('href')}" for entry in entries]
+
+    assert offered() == []
+    write_files(root, {f"packs/first-signs-60-{part}": b"x" * 2000 for part in ("print.pdf", "slides.pptx", "all.zip")})
+    assert offered() == [
+        "Print pack (PDF) Page 1 says who gets which pages. 2 KB ../downloads/first-signs-60-print.pdf",
+        "Slides 2 KB ../downloads/first-signs-60-slides.pptx",
+        "All files (zip) 2 KB ../downloads/first-signs-60-all.zip",
+    ]
+    assert "downloads" not in alone((site / "trainers/one.html").read_text(encoding="utf-8"))
 
 
 def test_the_search_finds_its_headings_and_nothing_that_a_trainer_says(tree: html.HtmlElement) -> None:

@@ -89,6 +89,14 @@ def status(page: Page) -> str:
     return page.locator("dialog [role=status]").inner_text()
 
 
+def main_button(page: Page) -> str:
+    return page.locator("dialog .onward").inner_text()
+
+
+def type_size(page: Page) -> str:
+    return str(page.locator(".room-stage").evaluate("stage => getComputedStyle(stage).fontSize"))
+
+
 def named(course: Course, name: str) -> SingleChoice:
     return cast(SingleChoice, next(question for _, question in course.bank.questions() if question.id == name))
 
@@ -105,6 +113,8 @@ class TestQuestion:
         wrong = next(index for index in reversed(range(len(question.options))) if index != key)
         show(room, f"questions={question.id}")
         assert title(room) == "Question 1 of 1"
+        assert main_button(room) == "Show votes"
+        before = type_size(room)
         expect(room.locator("dialog .ask")).to_have_text(data.plain(question.stem))
         press(room, str(key + 1), str(wrong + 1), str(wrong + 1), str(wrong + 1), f"Shift+Digit{wrong + 1}")
         assert status(room) == "3 votes counted."
@@ -114,6 +124,7 @@ class TestQuestion:
         expected[key], expected[wrong] = "1 vote", "2 votes"
         assert counts(room) == expected
         assert status(room) == f"3 votes. Option {wrong + 1} has the most."
+        assert (type_size(room), main_button(room)) == (before, "Show the answer")
         expect(room.locator("[data-right]")).to_have_count(0)
         press(room, "r")
         assert status(room) == f"The answer is {key + 1}."
@@ -127,6 +138,10 @@ class TestQuestion:
     def test_is_voted_on_by_taps(self, room: Page, course: Course) -> None:
         show(room, f"questions={one_choice(course).id}")
         votes, less = room.locator("dialog .vote"), room.locator("dialog .less")
+        tile, minus = votes.first.bounding_box(), less.first.bounding_box()
+        assert tile
+        assert minus
+        assert minus["width"] * minus["height"] < tile["width"] * tile["height"] / 4
         votes.nth(0).click()
         votes.nth(0).click()
         votes.nth(1).click()
@@ -164,9 +179,14 @@ class TestQuestion:
         expect(room.locator("dialog .count").first).to_be_hidden()
         assert title(room) == "Question 1 of 2"
 
-    def test_without_votes_is_revealed_at_once(self, room: Page, course: Course) -> None:
+    def test_without_votes_asks_for_hands_before_it_is_revealed(self, room: Page, course: Course) -> None:
         show(room, f"questions={one_choice(course).id}")
         press(room, "PageDown")
+        assert status(room) == "No votes yet. Count hands or go on."
+        expect(room.get_by_role("heading", name="Why")).to_have_count(0)
+        press(room, "1")
+        assert (counts(room), main_button(room)) == ([], "Show votes")
+        press(room, "Shift+Digit1", "PageDown", "PageDown")
         expect(room.get_by_role("heading", name="Why")).to_be_visible()
         assert counts(room) == []
         press(room, "PageDown")
@@ -279,7 +299,7 @@ class TestScenario:
         show(room, f"scenario={STORY}")
         press(room, "PageDown")
         assert status(room) == "No votes yet. Choose which one to follow."
-        press(room, "1", "2", "PageDown")
+        press(room, "1", "2", "PageDown", "PageDown")
         assert status(room) == "No clear winner. Choose which one to follow."
         room.get_by_role("button", name="Follow 2").click()
         expect(room.locator("dialog .chosen")).to_contain_text(data.plain(step.choices[1].text))
@@ -317,6 +337,46 @@ class TestPage:
         expect(room.locator("dialog")).to_be_visible()
         room.get_by_role("button", name="Leave").click()
         expect(link).to_be_focused()
+
+    def test_opened_from_a_plan_leads_back_to_it(self, room: Page, course: Course) -> None:
+        session = next(iter(course.sessions.files.values()))
+        plan = f"/trainers/sessions/{session.name}.html"
+        room.goto(plan)
+        room.locator("#minutes-60 ~ .to-use").get_by_role("link", name="Room mode").first.click()
+        room.get_by_role("button", name="To the plan").click()
+        room.wait_for_url(f"**{plan}#minutes-60")
+        for elsewhere in (
+            "https://example.org/a.html%23b",
+            "//example.org/a.html%23b",
+            "..%2Fa.html%23b",
+            "javascript:a",
+        ):
+            show(room, f"scenario={STORY}&back={elsewhere}")
+            expect(room.get_by_role("button", name="Leave")).to_be_visible()
+
+    def test_has_a_timer_that_says_when_time_is_up(self, room: Page) -> None:
+        show(room, f"scenario={STORY}")
+        room.evaluate(
+            "window.later = 0, performance.now = ((now) => () => now() + later)(performance.now.bind(performance))"
+        )
+        room.get_by_role("combobox", name="Timer, minutes").select_option("2 min")
+        room.get_by_role("button", name="Start timer").click()
+        expect(room.locator("#room-title")).to_be_focused()  # the keys are the room's again
+        clock = room.get_by_role("timer", name="Time left")
+        said = room.locator("dialog [role=status]")
+        room.evaluate("later += 61_000")
+        expect(said).to_have_text("One minute left.")
+        room.get_by_role("button", name="Pause").click()
+        paused = clock.inner_text()
+        assert paused in {"0:59", "0:58", "0:57"}
+        room.evaluate("later += 90_000")
+        room.get_by_role("button", name="Go on").click()
+        assert clock.inner_text() == paused
+        room.evaluate("later += 60_000")
+        expect(said).to_have_text("Time is up.")
+        assert clock.inner_text() == "0:00"
+        room.get_by_role("button", name="Clear").click()
+        expect(room.get_by_role("button", name="Start timer")).to_be_visible()
 
     def test_fills_the_screen_and_gives_it_back(self, room: Page) -> None:
         show(room, f"scenario={STORY}")
@@ -426,7 +486,8 @@ class TestScreen:
 
 def test_weighs_little_and_one_page_loads_it(site: Path) -> None:
     sizes = {path.name: zipped(path.read_bytes()) for path in (site / "assets").glob("room*.js")}
-    assert sizes.keys() == {"room.js", "room-questions.js", "room-scenarios.js"}
+    assert sizes.keys() == {"room.js", "room-questions.js", "room-scenarios.js", "room-bar.js"}
+    assert sizes["room-bar.js"] <= 1.5 * KB
     assert sizes["room.js"] <= 3 * KB
     assert sizes["room-questions.js"] <= 2 * KB
     assert sizes["room-scenarios.js"] <= 2 * KB

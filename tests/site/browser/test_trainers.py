@@ -22,7 +22,7 @@ def test_from_the_front_page_to_a_plan_in_four_clicks(page: Page) -> None:
     expect(page.locator("#minutes-60")).to_be_in_viewport()
     plan = page.locator("section.plan", has=page.locator("#minutes-60"))
     expect(plan.get_by_role("row")).to_have_count(1 + len(session.timetable(session.plans[1])))
-    plan.get_by_role("row").nth(2).get_by_role("link").click()
+    plan.get_by_role("row").nth(2).get_by_role("link").first.click()
     expect(page.locator(":target")).to_be_in_viewport()
 
 

@@ -12,7 +12,7 @@ _MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\n?')
 
 UNKNOWN = "size counted when the site is built"
 # Lists of files that stand beside the site alone: see `course.site.downloads`.
-_FILES = re.compile(r'<section class="downloads"[^>]*>.*?</section>', re.DOTALL)
+_FILES = re.compile(r'<(section|ul) class="downloads"[^>]*>.*?</\1>', re.DOTALL)
 _NO_FILES = re.compile(r'<p class="no-downloads"[^>]*>.*?</p>', re.DOTALL)
 _ELSEWHERE = '<p class="no-downloads">The files are on the course’s own website.</p>'
 _INSTEAD = {

@@ -10,7 +10,17 @@ from course.sessions.moves import moves
 from course.sessions.session import Activity, RolePlay, Session
 from course.site.elements import add, add_inline, after
 from course.site.links import link
-from course.site.sessions.place import DOES, Place, part, part_of_lines, part_of_text, section_under, sentence
+from course.site.sessions.place import (
+    DOES,
+    ROOM,
+    Place,
+    part,
+    part_of_lines,
+    part_of_text,
+    section_under,
+    sentence,
+    shown_in_room,
+)
 from course.site.sessions.read_out import add_asked
 
 
@@ -39,6 +49,7 @@ def add_activity(place: Place, parent: etree.Element, session: Session, activity
     _reading(place, section, activity)
     _questions(place, section, activity)
     _scenario(place, section, activity)
+    _room(place, section, session, activity)
     if activity.role_play:
         _role_play(section, activity.role_play)
     part_of_lines(section, "Listen for", activity.notes)
@@ -87,7 +98,6 @@ def _questions(place: Place, section: etree.Element, activity: Activity) -> None
             words = f"answer key “{file.head.title}”, question {number}"
             entry = add(answers, "a", words, href=link(place.md, keys[file.name], question.id))
             after(entry, "." if number == len(asked) else "; ")
-    place.room(box, f"questions={','.join(activity.questions)}", "Show these questions in the room")
 
 
 def _scenario(place: Place, section: etree.Element, activity: Activity) -> None:
@@ -101,7 +111,13 @@ def _scenario(place: Place, section: etree.Element, activity: Activity) -> None:
     if scenario.name in keys:
         after(add(box, "p", "Its steps, ratings and endings: ", class_="answers"), "")
         place.link(box[-1], keys[scenario.name])
-    place.room(box, f"scenario={scenario.name}", "Show this scenario in the room")
+
+
+def _room(place: Place, section: etree.Element, session: Session, activity: Activity) -> None:
+    for what, shown in shown_in_room([activity]):
+        if place.is_there(ROOM):
+            line = add(section, "p", class_="room-link", data_search_exclude="")
+            place.room(line, shown, f"Show the {what} in the room", f"{session.page}#{anchor(activity)}")
 
 
 def _keys(place: Place, block: str) -> dict[str, str]:

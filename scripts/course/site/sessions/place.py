@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import quote
 
 from markdown import Markdown
 
-from course.sessions.session import Kind
+from course.sessions.session import Activity, Kind
 from course.site.elements import add, add_inline
 from course.site.links import asset_link, page_link
 from course.site.shelf import Shelf
@@ -52,19 +53,29 @@ class Place:
             return add(parent, "span", self.title(page))
         return add(parent, "a", self.title(page), href=page_link(self.md, page))
 
-    def room(self, parent: etree.Element, shown: str, words: str) -> None:
-        """Add a link to room mode, where the course has it.
+    def room(self, parent: etree.Element, shown: str, words: str, back: str) -> None:
+        """Add a link to room mode, which the course has where `ROOM` is there.
 
         Args:
             parent: Where the link stands.
             shown: What the room shows, as its address says it: `scenario=NAME`.
             words: The words of the link.
+            back: Where who leaves the room comes back to: a page's path and a place on it, `PAGE.md#ID`.
         """
-        if self.is_there(ROOM):
-            # What follows the sign # is for the page's script and no id, which generators would look for in vain.
-            address = f"{asset_link(self.md, ROOM.removesuffix('.md'))}.html#{shown}"
-            line = add(parent, "p", class_="room-link")
-            add(line, "span", self.md.htmlStash.store(f'<a href="{escape(address)}">{escape(words)}</a>'))
+        # What follows the sign # is for the page's script and no id, which generators would look for in vain.
+        start = f"{asset_link(self.md, ROOM.removesuffix('.md'))}.html#{shown}"
+        address = f"{start}&back={quote(back.replace('.md#', '.html#'))}"
+        add(parent, "span", self.md.htmlStash.store(f'<a href="{escape(address)}">{escape(words)}</a>'))
+
+
+def shown_in_room(activities: Iterable[Activity]) -> Iterator[tuple[str, str]]:
+    """Yield what room mode shows of some activities: what it is, and as the room's address says it."""
+    held = list(activities)
+    if questions := [name for activity in held for name in activity.questions]:
+        yield "questions", f"questions={','.join(questions)}"
+    for activity in held:
+        if activity.scenario:
+            yield "scenario", f"scenario={activity.scenario}"
 
 
 def section_under(parent: etree.Element, tag: str, heading: str, name: str, kind: str) -> etree.Element:

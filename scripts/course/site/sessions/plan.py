@@ -1,15 +1,39 @@
-"""One length of a session: what people can do after it, its timetable, what it covers, and what to print and bring."""
+"""One length of a session: files and room mode, papers, run sheet, aims, and what it covers."""
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from collections.abc import Iterator, Sequence
 
 from course.sessions.kit import Kit, kit_of
-from course.sessions.session import Plan, Session
+from course.sessions.session import Activity, Plan, Session
+from course.site.downloads import ALL, UNKNOWN, part_name
 from course.site.elements import add, add_inline, after
 from course.site.links import page_link
 from course.site.sessions.activity import anchor
-from course.site.sessions.place import CARDS, DOES, Place, part, part_of_lines, part_of_text, section_under, sentence
+from course.site.sessions.place import (
+    CARDS,
+    DOES,
+    ROOM,
+    Place,
+    part,
+    part_of_lines,
+    part_of_text,
+    section_under,
+    sentence,
+    shown_in_room,
+)
+
+# The end of the name of each file that a trainer opens first, what it is, and what stands before its size.
+_FILES: tuple[tuple[str, str, str], ...] = (
+    (
+        "print.pdf",
+        "Print pack (PDF)",
+        "Page 1 says who gets which pages. ",
+    ),
+    ("slides.pptx", "Slides", ""),
+    (ALL, "All files (zip)", ""),
+)
 
 
 def plan_anchor(plan: Plan) -> str:
@@ -20,9 +44,10 @@ def plan_anchor(plan: Plan) -> str:
 def add_plan(place: Place, parent: etree.Element, session: Session, plan: Plan) -> None:
     """Add the section of a plan."""
     section = section_under(parent, "h2", f"{plan.minutes} minutes", plan_anchor(plan), "plan")
+    _to_use(place, section, session, plan)
+    _papers(place, section, kit_of(session, plan))
+    _run_sheet(place, section, session, plan)
     part_of_lines(section, "By the end, people will be able to", plan.aims)
-    _timetable(section, session, plan)
-    _kit(place, section, kit_of(session, plan))
     _outcomes(place, section, plan)
 
 
@@ -38,36 +63,77 @@ def things_to_print(kit: Kit) -> list[str]:
     return [name for is_needed, name in things if is_needed]
 
 
-def _timetable(section: etree.Element, session: Session, plan: Plan) -> None:
-    table = add(section, "table")
+def _to_use(place: Place, section: etree.Element, session: Session, plan: Plan) -> None:
+    """Add what a trainer opens first: the files that there are once the site is finished, and room mode."""
+    box = add(section, "div", class_="to-use", data_search_exclude="")
+    files = add(box, "ul", class_="downloads", hidden="")
+    for part_of_pack, label, use in _FILES:
+        name = part_name(session.name, plan.minutes, part_of_pack)
+        entry = add(files, "li", class_="download", data_file=name, hidden="")
+        after(add(entry, "span", label, class_="download-link"), f" {use}")
+        add(entry, "data", UNKNOWN, class_="download-size")
+    shown = list(shown_in_room(activity for activity, _ in session.timetable(plan)))
+    for what, address in shown:
+        if place.is_there(ROOM):
+            words = f"Room mode: {what}" if len(shown) > 1 else "Room mode"
+            place.room(add(box, "p", class_="room-link"), address, words, f"{session.page}#{plan_anchor(plan)}")
+
+
+def _run_sheet(place: Place, section: etree.Element, session: Session, plan: Plan) -> None:
+    table = add(section, "table", data_search_exclude="")
     head = add(add(table, "thead"), "tr")
-    for name in ("Minutes", "What", "How"):
+    for name in ("Minutes", "Do", "On paper"):
         add(head, "th", name, scope="col")
     body, start = add(table, "tbody"), 0
     for activity, minutes in session.timetable(plan):
         row = add(body, "tr")
         add(row, "td", f"{start}–{start + minutes}", class_="minutes")
-        add_inline(add(row, "td"), "a", activity.title, href=f"#{anchor(activity)}")
-        add(row, "td", DOES[activity.kind])
+        does = add(row, "td")
+        after(add_inline(does, "a", activity.title, href=f"#{anchor(activity)}"), " ")
+        after(add(does, "span", DOES[activity.kind], class_="meta"), " ")
+        for _, address in shown_in_room([activity]):
+            if place.is_there(ROOM):
+                place.room(does, address, "Show in the room", f"{session.page}#{plan_anchor(plan)}")
+        add(row, "td", ", ".join(_on_paper(activity)) or "–")
         start += minutes
 
 
-def _kit(place: Place, section: etree.Element, kit: Kit) -> None:
-    listing = add(part(section, "Print"), "ul")
-    if kit.has_handout:
-        add(listing, "li", "The handout, one each.")
-    if kit.questions:
-        add(listing, "li", "The question sheet, one each.")
-    for name in kit.scenarios:
-        scenario = place.shelf.scenario(name)
-        entry = add(listing, "li", "The scenario, one for each group: ")
-        if scenario:
-            after(place.link(entry, scenario.page), ".")
+def _on_paper(activity: Activity) -> Iterator[str]:
+    """Yield what a print pack has for an activity, beside the plan."""
+    held = activity.reading, activity.prompts, activity.questions, activity.scenario, activity.role_play
+    if any(held):
+        yield "handout"
+    if activity.role_play:
+        yield "cards"
+    if activity.scenario:
+        yield "story"
+
+
+def _papers(place: Place, section: etree.Element, kit: Kit) -> None:
+    """Add who gets what: as the first page of a print pack says it, which alone can tell the pages."""
+    forms = place.shelf.settings().forms
+    listing = add(part(section, "Who gets what on paper"), "ul")
+    stories = [f"story {scenario.page}" for name in kit.scenarios if (scenario := place.shelf.scenario(name))]
+    _gets(place, listing, "You", ["run sheet", "plan", *stories, *forms.once])
+    cards = [f"{CARDS}{name}.md" for name in kit.cards]
+    _gets(place, listing, "Each person", ["handout", *cards, "questions for before and after", *forms.each])
     if kit.has_role_play:
-        add(listing, "li", "The role-play cards, one set for every three people.")
-    for name in kit.cards:
-        after(place.link(add(listing, "li", "One each: "), f"{CARDS}{name}.md"), ".")
+        _gets(place, listing, "Each group of three or four", ["role-play cards"])
+    _gets(place, listing, "You alone, kept apart", ["answers"])
     part_of_text(section, "Bring", sentence(kit.bring))
+
+
+def _gets(place: Place, listing: etree.Element, who: str, things: Sequence[str]) -> None:
+    """Add an entry of things, each in words, of which the last may be the path of a page."""
+    entry = add(listing, "li", f"{who}: ")
+    for number, thing in enumerate(things, 1):
+        words, _, path = thing.rpartition(" ")
+        if path.endswith(".md"):
+            after(add(entry, "span", words), " " * bool(words))
+            named = place.link(entry, path)
+        else:
+            named = add(entry, "span", thing)
+        after(named, "." if number == len(things) else ", ")
 
 
 def _outcomes(place: Place, section: etree.Element, plan: Plan) -> None:

@@ -29,7 +29,7 @@
 
   const stage = make("div", { class: "room-stage" });
   const status = make("p", { role: "status" });
-  let slides, place, slide, lines, why, opener;
+  let slides, place, slide, lines, why, opener, bar;
   const total = () => slide.options.reduce((sum, option) => sum + option.votes, 0);
   const votes = (count) => say(WORDS.votes, { count });
   const where = (test) => slide.options.flatMap((option, index) => (test(option) ? [index + 1] : []));
@@ -59,23 +59,24 @@
   const update = (said = "") => {
     const { options, phase, follow } = slide;
     const open = phase > 1;
+    stage.dataset.phase = phase;
     lines.forEach((line, index) => {
       const [tap, less, count, way] = line.children;
       tap.ariaDisabled = less.ariaDisabled = open;
-      count.hidden = !phase || !total();
+      count.hidden = open && !total();
+      way.hidden = !follow;
       const bar = make("span");
       bar.style.width = `${(70 * options[index].votes) / most()}%`;
       count.replaceChildren(bar, votes(options[index].votes));
-      way.hidden = !follow || !phase;
       line.toggleAttribute("data-right", open && options[index].right);
     });
     why.hidden = !open;
     why.previousSibling.hidden = open || !slide.told.length;
     why.nextSibling.hidden = !lines.length;
     why.replaceChildren(...(open ? slide.why(options) : []));
-    onward.textContent = !lines.length || open ? WORDS.next : !phase && total() ? WORDS.showVotes : follow ? WORDS.followVotes : WORDS.reveal;
+    onward.textContent = !lines.length || open ? WORDS.next : phase ? follow ? WORDS.followVotes : WORDS.reveal : WORDS.showVotes;
     onward.hidden = slide.last;
-    reveals.hidden = follow || onward.textContent !== WORDS.showVotes;
+    reveals.hidden = follow || phase || !lines.length;
     status.textContent = said;
     fit();
   };
@@ -100,6 +101,8 @@
   const vote = (index, by) => {
     const option = slide.options[index];
     if (!option || slide.phase > 1) return;
+    // The first hand is counted unseen.
+    if (by > 0 && !total()) slide.phase = 0;
     option.votes = Math.max(0, option.votes + by);
     update(say(WORDS.counted, { votes: votes(total()) }));
   };
@@ -109,14 +112,14 @@
   };
   const reveal = () => {
     if (!lines.length || slide.phase > 1) return;
-    if (!slide.follow) turn(2, named(WORDS.answer, where(({ right }) => right)));
+    if (!slide.follow) turn(2, named(WORDS.answer, where((option) => option.right)));
     else if (leading().length === 1) go(leading()[0] - 1);
     else turn(1, total() ? WORDS.tie : WORDS.noVote);
   };
   const next = () => {
     if (!lines.length || slide.phase > 1) move(1);
-    else if (!slide.phase && total()) turn(1, named(WORDS.most, leading(), { votes: votes(total()) }));
-    else reveal();
+    else if (slide.phase) reveal();
+    else turn(1, total() ? named(WORDS.most, leading(), { votes: votes(total()) }) : slide.follow ? WORDS.noVote : WORDS.nobody);
   };
   const back = () => {
     if (!slide.phase) move(-1);
@@ -131,9 +134,7 @@
   const dialog = make("dialog", { class: "room", "aria-labelledby": "room-title" });
   const onward = button("", next, { class: "onward" });
   const reveals = button(WORDS.reveal, reveal);
-  const windowed = () => document.fullscreenElement && document.exitFullscreen();
-  const full = button(WORDS.fullScreen, () => windowed() || inner.requestFullscreen(), { hidden: !document.fullscreenEnabled });
-  const inner = make("div", {}, stage, make("div", { class: "room-bar" }, button(WORDS.back, back), onward, reveals, status, full, button(WORDS.leave, () => dialog.close())));
+  const inner = make("div", {}, stage, make("div", { class: "room-bar" }, button(WORDS.back, back), onward, reveals, status));
   dialog.append(inner);
   document.body.append(dialog);
 
@@ -149,25 +150,28 @@
     else keys[key]();
   });
   dialog.addEventListener("close", () => {
-    windowed();
+    if (bar.left()) return;
     forget();
     opener.focus();
   });
-  addEventListener("resize", () => dialog.open && fit());
+  // Also where the bar needs another line.
+  new ResizeObserver(fit).observe(stage);
 
   const note = make("p", { role: "status", tabindex: "-1" });
   const forget = () => history.replaceState(null, "", location.pathname);
   const open = async () => {
-    const [kind, names] = location.hash.slice(1).split("=");
+    const asked = new URLSearchParams(location.hash.slice(1)), [[kind, names] = []] = asked;
     const deck = kind === "scenario" ? "scenarios" : "questions";
     note.textContent = "";
     if (!names) return dialog.close();
     opener = links.find(({ hash }) => hash === location.hash) || note;
     try {
-      if (!decks[deck]) await load(`room-${deck}`);
-      slides = await decks[deck](kind, decodeURIComponent(names).split(","));
+      for (const part of ["bar", deck]) if (!decks[part]) await load(`room-${part}`);
+      bar ??= decks.bar(dialog, inner, button, status);
+      slides = await decks[deck](kind, names.split(","));
       place = 0;
       if (!dialog.open && slides.length) dialog.showModal();
+      bar.from(slides.length && asked.get("back"));
       if (slides.length) return draw();
       note.textContent = WORDS.unknown;
     } catch {
