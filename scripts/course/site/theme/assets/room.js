@@ -82,7 +82,7 @@
   };
   // The largest type with which all is seen, if any.
   const fit = () => {
-    for (let size = 100; size > 56; size -= 4) {
+    for (let size = 100; size > 56; size -= 3) {
       stage.style.setProperty("--fit", size / 100);
       if (stage.scrollHeight <= stage.clientHeight) return;
     }
