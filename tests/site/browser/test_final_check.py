@@ -457,7 +457,7 @@ class TestRecord:
         assert NO_MODULE not in record
         # The same as one line, cell for cell as the matrix has its columns. A table would count with a name like this.
         check.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        check.get_by_label("Your name").fill("=  Ana  Bell")
+        check.get_by_label("Your name", exact=True).fill("=  Ana  Bell")
         check.get_by_role("button", name="Copy as one line for the training matrix").click()
         expect(
             check.get_by_text("Copied. Paste it into the matrix, in the first empty cell below “Name”.")
