@@ -10,6 +10,9 @@ PEER := .cache/mkdocs-quiz
 # A banner about the generator's plans would head every build.
 export NO_MKDOCS_2_WARNING := 1
 
+# A test in a browser often waits for it: one worker more than processors leaves none of them idle.
+export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1) + 1)
+
 .DEFAULT_GOAL := help
 
 .PHONY: help

@@ -48,6 +48,8 @@ WITHOUT_FIXTURE = {
     **dict.fromkeys(
         ("future-date", "missing-list", "out-of-range", "review-date"), "of a page or a list: checks/test_lists.py"
     ),
+    "undecided": "of what git left in a text: checks/test_checks.py",
+    "danger-or-not": "of what people ask: site/test_search.py",
     "bad-address": "of a source: guidance/test_lists.py",
     **dict.fromkeys(("bad-phone", "logo", "release"), "of an organisation: test_bad_organisation.py"),
     **dict.fromkeys(

@@ -51,7 +51,12 @@ def test_moodle_marks_each_member_by_its_own_key() -> None:
 
 def test_gift_and_qti_hold_each_member() -> None:
     text = gift(EDITION).files["a-small-course-gift.txt"].decode()
-    assert [line.split("::")[1] for line in text.splitlines() if line.startswith("::")] == IDS
+    names = [line.split("::")[1] for line in text.splitlines() if line.startswith("::")]
+    assert names[:2] == [
+        "What should you do first?",
+        "What should you do next? – “He is not himself,” says Ada Bello of her brother. …",
+    ]
+    assert len({*names}) == len(IDS)
     assert text.count("What made the difference") == 3
     (data,) = qti(EDITION).files.values()
     held = {name: file.decode() for name, file in unzipped(data).items() if any(each in name for each in IDS)}

@@ -33,8 +33,10 @@ def node(role: str, name: str, state: str = "", *, holds: bool = False) -> str:
 
 
 def strong(told: str) -> str:
-    """Return the line of a mark: the first words of what is told."""
-    return f"- strong: {told.partition('.')[0]}."
+    """Return the line of a mark: the first words of what is told, and who is asked for the right one, too."""
+    words, _, rest = told.partition(".")
+    name = " Right answer:"
+    return f"- strong: {json.dumps(f'{words}.{name if rest.startswith(name) else str()}')}"
 
 
 def group(instance: Instance, parts: Iterator[str]) -> str:
@@ -83,10 +85,11 @@ def around(question: GapSelect) -> Iterator[str]:
     """Yield what names each gap: the words around it, as far as the sentence goes."""
     texts = MARK.split(question.text)[::2]
     for number, (before, after) in enumerate(pairwise(texts), 1):
-        start, end = re.search(r"[^.!?]*$", before), re.match(r"[^.!?]*[.!?]?", after)
-        assert start is not None
-        assert end is not None
-        yield data.tidy(f"{start[0].lstrip('”’) ')}gap {number}{end[0]}")
+        start = re.split(r"[.!?][”’)]*\s", before)[-1].lstrip("”’)").lstrip(" ,;\n")
+        sentence = re.split(r"(?<=[.!?])(?=[”’)]*(?:\s|$))", after)[0]
+        end = "" if sentence.rstrip().endswith(":") else sentence.rstrip()
+        more = " …" if re.search(r"\w$", end) else ""
+        yield data.tidy(f"{start}gap {number}{end}{more}")
 
 
 def select_lines(instance: Instance, index: int, attempt: Attempt | None) -> Iterator[str]:

@@ -19,6 +19,7 @@ from course.course import Course
 from tests.site.browser import data
 from tests.site.browser.test_axe import faults_of, load_axe
 from tests.site.browser.test_weight import KB, zipped
+from tests.site.browser.visit import until
 
 PATH = "/trainers/room.html"
 SCREENS = ((1280, 720), (1920, 1080))
@@ -381,11 +382,11 @@ class TestPage:
     def test_fills_the_screen_and_gives_it_back(self, room: Page) -> None:
         show(room, f"scenario={STORY}")
         room.get_by_role("button", name="Full screen").click()
-        room.wait_for_function("document.fullscreenElement?.matches('.room > div')")
+        until(room, "document.fullscreenElement?.matches('.room > div')")
         press(room, "1", "PageDown")
         assert counts(room)[0] == "1 vote"
         room.get_by_role("button", name="Leave").click()
-        room.wait_for_function("!document.fullscreenElement")
+        until(room, "!document.fullscreenElement")
 
     @pytest.mark.parametrize("what", ["questions=nonsense", "module=constructor", "scenario=__proto__", "x=y"])
     def test_says_so_where_the_address_names_nothing(self, room: Page, what: str) -> None:
@@ -452,7 +453,7 @@ class TestScreen:
         room.set_viewport_size({"width": 360, "height": 500})
         show(room, f"questions={one_choice(course).id}")
         press(room, "PageDown")
-        room.wait_for_function("document.querySelector('.room-stage').scrollTop > 0")
+        until(room, "document.querySelector('.room-stage').scrollTop > 0")
         expect(room.get_by_role("heading", name="Why")).to_have_count(0)
 
     @pytest.mark.parametrize(("width", "height"), SCREENS)

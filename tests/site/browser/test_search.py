@@ -43,7 +43,9 @@ def searching(browser: Browser, base_url: str) -> Iterator[Page]:
     context.close()
 
 
-def test_it_is_fetched_once_when_it_is_opened_and_works_under_a_strict_policy(fresh: Page) -> None:
+def test_it_is_fetched_once_when_it_is_opened_and_works_under_a_strict_policy(browser: Browser, base_url: str) -> None:
+    context = browser.new_context(base_url=base_url)
+    fresh = context.new_page()
     asked: list[str] = []
     refused: list[str] = []
     fresh.on("request", lambda request: asked.append(request.url))
@@ -65,6 +67,7 @@ def test_it_is_fetched_once_when_it_is_opened_and_works_under_a_strict_policy(fr
     fresh.get_by_role("button", name="Search", exact=True).click()
     assert sorted(address.rpartition("/")[2] for address in asked if "/search/" in address) == ["find.js", "texts.js"]
     assert refused == []
+    context.close()
 
 
 def test_danger_stands_above_all_results_in_the_words_of_the_rule(searching: Page) -> None:

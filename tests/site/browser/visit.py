@@ -82,6 +82,13 @@ def resize(page: Page, width: int, height: int) -> None:
     page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
 
 
+def until(page: Page, condition: str) -> None:
+    """Wait for what a script sees; the library's own wait builds code from text, which the site's policy forbids."""
+    page.evaluate(
+        f"new Promise((done) => {{ const look = () => ({condition}) ? done() : setTimeout(look, 20); look() }})"
+    )
+
+
 def walk_by_tab(page: Page) -> list[dict[str, Any]]:
     """Press Tab from the top of a page to its end; return what was noted of each place."""
     page.evaluate(NOTE)

@@ -156,7 +156,7 @@ def _afterwards(pack: Pack, activity: Activity) -> Iterator[Slide]:
     if activity.role_play:
         texts = tuple(line(text, BULLET) for text in activity.role_play.afterwards)
         yield Slide(
-            "Afterwards, ask each other", texts, "The one who played the carer speaks first.", TEXT, symbol=_AFTERWARDS
+            "Afterwards, ask each other", texts, "Those who did not play staff speak first.", TEXT, symbol=_AFTERWARDS
         )
 
 
