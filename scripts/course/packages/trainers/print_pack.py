@@ -1,7 +1,7 @@
 """Everything to print of one length of a session: one PDF in order of use, the answers last.
 
-It is printed twice. The first print tells where each part begins and ends; the second one names those pages, and
-gives what is left of a page to notes.
+It is printed until the pages that it names are the pages where its parts stand: a first page with other numbers may be
+longer, and move all that follows. The last print gives what is left of a page to notes.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from course.packages.office.pages import Place, places
-from course.packages.office.pdf import printed, sheet_of
+from course.packages.office.pdf import PrintError, printed, sheet_of
 from course.packages.office.pieces import Paper, room
 from course.packages.trainers.cards import cards
 from course.packages.trainers.cover import For, Part, Span, cover
@@ -35,6 +35,8 @@ _NOTES = {
     "marking": "Notes",
 }
 _FEWEST_LINES = 2
+# Two or three prints settle each session of the course.
+_MOST_PRINTS = 8
 # What a trainer alone reads may be as long as it is.
 _FREE = {"plan", "story", "marking"}
 # How much of a page closer lines save for each page.
@@ -60,29 +62,65 @@ class PrintPack:
         """The title of the whole."""
         return self.pack.titled("print pack")
 
-    def draft(self, tight: Collection[str] = ()) -> str:
-        """Return the page of a first print, which ends with a list of all places that are asked for.
+    def draft(
+        self,
+        told: Mapping[str, Place] | None = None,
+        tight: Collection[str] = (),
+        notes: Mapping[str, str] | None = None,
+    ) -> str:
+        """Return a page that ends with a list of all places that are asked for.
 
         Args:
+            told: Where parts and activities are said to be. Without it, anywhere.
             tight: The parts that are set closer.
+            notes: What stands at the end of parts.
         """
-        spans = [Span(part, _GUESS, _GUESS) for part in self._parts(dict.fromkeys(self._keys(), _GUESS))]
-        ends = {span.part.key: f'<div id="{_END}{span.part.key}"></div>' for span in spans}
+        spans = self._spans(told) if told else self._guessed()
+        ends = {
+            span.part.key: f'{(notes or {}).get(span.part.key, "")}<div id="{_END}{span.part.key}"></div>'
+            for span in spans
+        }
         asked = [f"{end}{key}" for key in ends for end in (_START, _END)]
         asked += map(place, self.pack.activities)
         index = "".join(f'<a href="#{name}">{name}</a> ' for name in asked)
         return self._page(spans, ends, tight, Paper("Places", f"<p>{index}</p>"))
 
     def data(self) -> bytes:
-        """Return the PDF."""
-        imprint = self.pack.library.imprint
-        found = places(printed(self.draft(), imprint))
-        tight = [span.part.key for span in self._spans(found) if _spills(span, found[f"{_END}{span.part.key}"])]
-        if tight:
-            found = places(printed(self.draft(tight), imprint))
-        spans = self._spans(found)
-        ends = {span.part.key: _notes(span.part.key, found[f"{_END}{span.part.key}"]) for span in spans}
-        return printed(self._page(spans, ends, tight), imprint)
+        """Return the PDF.
+
+        Raises:
+            PrintError: its pages do not stay where it says they are.
+        """
+        told, tight = self._settled()
+        spans = self._spans(told)
+        fewer = dict.fromkeys((span.part.key for span in spans), 0)
+        for _ in range(_MOST_PRINTS):
+            notes = {key: _notes(key, told[f"{_END}{key}"], less) for key, less in fewer.items()}
+            found = self._print(self.draft(told, tight, notes))
+            if _pages(found) == _pages(told):
+                return printed(self._page(spans, notes, tight), self.pack.library.imprint)
+            # Lines to write on that do not fit push what stands above them to another page.
+            for span, now in zip(spans, self._spans(found), strict=True):
+                fewer[span.part.key] += now.last - now.first > span.last - span.first
+        raise PrintError(f"“{self.title}” has no room for lines to write on.")
+
+    def _settled(self) -> tuple[dict[str, Place], set[str]]:
+        """Return where everything stands once it is also said to stand there, and the parts that are set closer."""
+        told: dict[str, Place] = {}
+        tight: set[str] = set()
+        for _ in range(_MOST_PRINTS):
+            found = self._print(self.draft(told, tight))
+            spilling = {span.part.key for span in self._spans(found) if _spills(span, found[f"{_END}{span.part.key}"])}
+            if spilling <= tight and _pages(found) == _pages(told):
+                return found, tight
+            told, tight = found, tight | spilling
+        raise PrintError(f"The pages of “{self.title}” do not stay where its first page says that they are.")
+
+    def _print(self, page: str) -> dict[str, Place]:
+        return places(printed(page, self.pack.library.imprint))
+
+    def _guessed(self) -> list[Span]:
+        return [Span(part, _GUESS, _GUESS) for part in self._parts(dict.fromkeys(self._keys(), _GUESS))]
 
     def _spans(self, found: Mapping[str, Place]) -> list[Span]:
         pages = {name.removeprefix(_START): at.page for name, at in found.items()}
@@ -125,9 +163,13 @@ class PrintPack:
         return sheet_of(self.pack.library.imprint, self.title, [*papers, *more], self.styles, LOOK)
 
 
-def _notes(key: str, end: Place) -> str:
-    """Return lines to write on for what is left of the last page of a part."""
-    lines = int((end.below - FOOT - NOTE_HEAD) / NOTE_LINE)
+def _pages(found: Mapping[str, Place]) -> dict[str, int]:
+    return {name: at.page for name, at in found.items()}
+
+
+def _notes(key: str, end: Place, fewer: int) -> str:
+    """Return lines to write on for what is left of the last page of a part, or some lines fewer."""
+    lines = int((end.below - FOOT - NOTE_HEAD) / NOTE_LINE) - fewer
     return f'<div class="notes">{room(_NOTES[key], lines)}</div>' if lines >= _FEWEST_LINES and key in _NOTES else ""
 
 
