@@ -21,6 +21,7 @@ from course.output import LIST
 from course.site.build import build_site
 from course.site.config import BuildError
 from course.site.finish import expected_questions, read_site
+from course.site.kept import FOLDER
 from course.site.project import open_course
 from tests.conftest import ROOT, TODAY
 from tests.small import FILES, GOOD
@@ -29,11 +30,14 @@ MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 
 
 def copy_of_the_course(target: Path) -> Path:
-    """Copy all that a build of the real course needs."""
+    """Copy all that a build of the real course needs, and what earlier builds kept: test_incremental.py tries that."""
     for name in ("docs", "quizzes"):
         shutil.copytree(ROOT / name, target / name)
     for name in ("mkdocs.yml", "course.yml"):
         shutil.copy(ROOT / name, target)
+    for kept in (ROOT / FOLDER).glob("*.json"):
+        (target / FOLDER).mkdir(parents=True, exist_ok=True)
+        shutil.copy(kept, target / FOLDER)
     return target
 
 

@@ -12,7 +12,7 @@ from lxml import html
 
 from course.checks.keys import KEYS
 from course.course import Course
-from course.guidance.asked import WORDS, Asked, Danger, Place
+from course.guidance.asked import WORDS, Danger, Place
 from course.guidance.lists import CARDS_PAGE, GLOSSARY_PAGE, HELP_PAGE
 from course.guidance.published import address_of
 from course.guidance.rules import RULES_PAGE
@@ -101,7 +101,7 @@ def index_of(site: Path, course: Course, convert: Callable[[str], str]) -> Index
         "ways": _ways(course),
         "dangers": [_danger(danger, course, numbers, found, convert) for danger in _told(course)],
     }
-    return Index(rows, texts, _learnt(course.asked), lost)
+    return Index(rows, texts, _learnt(course), lost)
 
 
 def _words(places: Mapping[str, Place], numbers: Mapping[str, int]) -> tuple[list[list[Any]], list[Finding]]:
@@ -114,12 +114,18 @@ def _words(places: Mapping[str, Place], numbers: Mapping[str, int]) -> tuple[lis
     return words, lost
 
 
-def _learnt(asked: Asked) -> tuple[str, float]:
+def _learnt(course: Course) -> tuple[str, float]:
     """Return what the examples teach. A word that only looks like one of danger is an example that is harmless."""
+    asked = course.asked
     danger = [query for entry in asked.danger_said.values() for query in entry.words]
     harmless = [query for entry in (*asked.harmless_said.values(), *asked.alike.values()) for query in entry.words]
-    learnt = learn(danger, harmless)
-    return (learnt.weights, learnt.least) if learnt else ("", 0)
+
+    def told() -> tuple[str, float]:
+        learnt = learn(danger, harmless)
+        return (learnt.weights, learnt.least) if learnt else ("", 0)
+
+    weights, least = course.keep("learnt", "danger", repr((danger, harmless)), told)
+    return weights, least
 
 
 def _ways(course: Course) -> list[list[str]]:
