@@ -35,6 +35,11 @@ class Run:
     emphasis: bool = False
     code: bool = False
 
+    @property
+    def look(self) -> tuple[bool, bool, bool]:
+        """How they look."""
+        return self.strong, self.emphasis, self.code
+
 
 Runs = tuple[Run, ...]
 
@@ -197,7 +202,7 @@ def joined(runs: Iterable[Run]) -> Runs:
             text = text.removeprefix(" ")
         if not text:
             continue
-        if joined and replace(joined[-1], text="") == replace(run, text=""):
+        if joined and joined[-1].look == run.look:
             joined[-1] = replace(run, text=joined[-1].text + text)
         else:
             joined.append(replace(run, text=text))

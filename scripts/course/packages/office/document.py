@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from course.packages.office.blank import FORM, PLAIN
 from course.packages.office.page import write_page
 from course.packages.office.pieces import Paper
-from course.packages.office.sheet import FORM, PLAIN, Published, Sheet
+from course.packages.office.sheet import Published, Sheet
 
 
 def document(of: Published, paper: Paper, footer: str = "") -> bytes:

@@ -44,6 +44,7 @@ _LEFT_OUT = {
     "hr",
     "textarea",
 }
+_NO_BLOCKS = _INLINE | _LEFT_OUT
 _WEB = re.compile(r"https?://(?:www\.)?")
 _DEEPEST_LIST = 3
 # What the standard wants after the borders of a paragraph.
@@ -115,7 +116,7 @@ class _Writer:
         """Write what stands in an element: blocks one by one, and words between them as paragraphs."""
         loose: list[Run] = list(_text(element.text, Run("")))
         for child in element:
-            if isinstance(child.tag, str) and child.tag not in _INLINE | _LEFT_OUT:
+            if isinstance(child.tag, str) and child.tag not in _NO_BLOCKS:
                 self._words(loose, inside)
                 loose = []
                 self._block(child, inside)
@@ -172,7 +173,7 @@ class _Writer:
             if inside.is_boxed:
                 _edge(paragraph)
             for part in rest:
-                if isinstance(part.tag, str) and part.tag not in _INLINE | _LEFT_OUT:
+                if isinstance(part.tag, str) and part.tag not in _NO_BLOCKS:
                     self._block(part, within)
                     self._words(list(_text(part.tail, Run(""))), within)
                 else:
@@ -247,8 +248,7 @@ def _nth(depth: int) -> str:
 def _edge(paragraph: Paragraph) -> None:
     """Draw a line at the left of a paragraph, and move its words away from it."""
     shape = paragraph.paragraph_format
-    style = paragraph.style
-    if style is not None and style.name == "Normal":
+    if paragraph._p.style is None:  # in a list, they stand away from it already
         shape.left_indent = Mm(4)
     borders = OxmlElement("w:pBdr")
     line = OxmlElement("w:left")
