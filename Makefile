@@ -32,7 +32,7 @@ serve: $(VENV)/.site ## Preview the course, and see every change at once
 	@$(BIN)/mkdocs serve --livereload
 
 .PHONY: test
-test: $(VENV)/.dev browser node office nginx ## Run every check and test, in a real browser too
+test: $(VENV)/.dev browser node office nginx java ## Run every check and test, in a real browser too
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
@@ -67,6 +67,10 @@ office: ## Install LibreOffice where there is none: the tests open every kind of
 .PHONY: nginx
 nginx: ## Install nginx where there is none: the tests open the site behind it
 	@scripts/nginx.sh
+
+.PHONY: java
+java: ## Install Java where there is none: the tests read each page with a checker that runs on it
+	@scripts/java.sh
 
 .PHONY: packages
 packages: $(VENV)/.packages ## Write the questions for learning systems, phones and paper into packages/

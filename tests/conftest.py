@@ -146,6 +146,21 @@ def nginx_program() -> str:
 
 
 @pytest.fixture(scope="session")
+def java() -> str:
+    """Where Java is."""
+    return program("java", "Java")
+
+
+@pytest.fixture(scope="session")
+def node_modules() -> Path:
+    """What npm has installed for the tests alone."""
+    folder = ROOT / "tests" / "node" / "node_modules"
+    if not folder.is_dir():
+        pytest.fail("These tests need what tests/node/package.json lists. `make node` installs it, or says how.")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def office() -> str:
     """Where LibreOffice is."""
     return program("office", "LibreOffice")

@@ -21,6 +21,7 @@ NEEDS = {
     ),
     "node": ("node_modules", ("node", "npm")),
     "nginx": ("nginx_program", ("nginx", "/usr/sbin/nginx")),
+    "java": ("java", ("java",)),
     "office": ("office", ("soffice", "libreoffice")),
 }
 # Fixtures that hold the real course as its authors write it; and what is built of it, which takes long.

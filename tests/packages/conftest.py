@@ -13,13 +13,7 @@ from course.packages.edition import Edition, edition_of
 from course.site.offline.contents import read_files
 from tests.once import made_once
 from tests.packages.editions import RELEASED, TITLE, BuiltOnce, Scorm
-from tests.packages.node import Node, installed_modules
-
-
-@pytest.fixture(scope="session")
-def node_modules() -> Path:
-    """What npm has installed for the tests alone."""
-    return installed_modules()
+from tests.packages.node import Node
 
 
 @pytest.fixture(scope="session")

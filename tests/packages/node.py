@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,14 +12,6 @@ import pytest
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "tests" / "node"
-
-
-def installed_modules() -> Path:
-    """Return the folder of what npm has installed; fail where it has not."""
-    folder = FOLDER / "node_modules"
-    if not folder.is_dir():
-        pytest.fail("These tests need what tests/node/package.json lists. `make node` installs it, or says how.")
-    return folder
 
 
 class ReaderError(Exception):

@@ -22,7 +22,7 @@ from course.site.search.learn import Learnt, learn
 from course.site.search.pack import packed
 from course.site.search.sections import as_one, sections_of
 from tests.conftest import ROOT, findings_of, write_files
-from tests.packages.conftest import node, node_modules  # noqa: F401 - fixtures
+from tests.packages.conftest import node  # noqa: F401 - a fixture
 from tests.packages.node import Node
 
 QUERIES = ROOT / "tests/fixtures/queries"
@@ -212,7 +212,7 @@ def test_what_others_made_is_what_they_published(
     before: str,
     after: str,
     node: Node,  # noqa: F811
-    node_modules: Path,  # noqa: F811
+    node_modules: Path,
 ) -> None:
     ours = (Path(write.__file__).parent / f"script/{name}.js").read_text(encoding="utf-8")
     said = json.loads((node_modules / name / "package.json").read_text(encoding="utf-8"))

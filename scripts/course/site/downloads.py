@@ -53,7 +53,7 @@ PACKAGE_PARTS: tuple[tuple[str, str, str], ...] = (
 UNKNOWN = "size counted when the site is made"
 _ENTRY = re.compile(
     r'<li class="download" data-file="([^"]*)"(?: hidden(?:="[^"]*")?)?>'
-    r'<(?:span|a) class="download-link"[^>]*>(.*?)</(?:span|a)>(.*?)<data class="download-size"[^>]*>[^<]*</data>',
+    r'<(?:span|a) class="download-link"[^>]*>(.*?)</(?:span|a)>(.*?)<span class="download-size">[^<]*</span>',
     re.DOTALL,
 )
 _NONE = re.compile(r'<p class="no-downloads"(?: hidden(?:="[^"]*")?)?>')
@@ -114,11 +114,11 @@ def told_of(page: str, sizes: Mapping[str, int], address: str) -> str:
         if name not in sizes:
             return (
                 f'{start} hidden><span class="download-link">{label}</span>{between}'
-                f'<data class="download-size">{UNKNOWN}</data>'
+                f'<span class="download-size">{UNKNOWN}</span>'
             )
         return (
             f'{start}><a class="download-link" href="{address}/{found[1]}" download>{label}</a>{between}'
-            f'<data class="download-size" value="{sizes[name]}">{size(sizes[name])}</data>'
+            f'<span class="download-size">{size(sizes[name])}</span>'
         )
 
     def group(found: re.Match[str]) -> str:

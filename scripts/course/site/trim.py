@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from course.site.usual import THEME
+from course.site.valid import valid
 
 # Where white space is part of what the reader or the browser gets.
 _KEPT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
@@ -18,14 +19,16 @@ _SCRIPT_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/|Copyright).)*\*/[
 _LINE_START = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 # Markdown writes such an attribute twice over.
 _NO_VALUE = re.compile(r'(<form\b[^<>]* novalidate)="novalidate"')
+# As XML ends an element that holds nothing; HTML reads over it. In a drawing it counts, and none of these is there.
+_VOID_END = re.compile(r"(<(?:area|br|col|hr|img|input|link|meta|source|wbr)(?=[\s/>])[^<>]*?) ?/>")
 _AROUND_LINE_ENDS = re.compile(r"[ \t\r\n]*\n[ \t\r\n]*")
 
 
 def trim_pages(site: Path) -> None:
-    """Trim every page of a finished site, in place. A page that is trimmed already stays as it is."""
+    """Trim and mend every page of a finished site, in place. A page that is trimmed already stays as it is."""
     for file in site.rglob("*.html"):
         text = file.read_text(encoding="utf-8")
-        trimmed = trim(text)
+        trimmed = trim(valid(text))
         if trimmed != text:
             file.write_text(trimmed, encoding="utf-8")
 
@@ -60,5 +63,5 @@ def trim(page: str) -> str:
     # The pattern has two groups, so every third part lies between elements that keep their white space.
     parts = _KEPT.split(page)
     for index in range(0, len(parts), 3):
-        parts[index] = _NO_VALUE.sub(r"\1", _AROUND_LINE_ENDS.sub("\n", parts[index]))
+        parts[index] = _VOID_END.sub(r"\1>", _NO_VALUE.sub(r"\1", _AROUND_LINE_ENDS.sub("\n", parts[index])))
     return "".join(part for index, part in enumerate(parts) if index % 3 != 2)

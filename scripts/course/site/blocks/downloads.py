@@ -135,4 +135,4 @@ def _add_group(element: etree.Element, title: str, tag: str, files: Sequence[Fil
         end = f", {use} (" if use else " ("
         ending = f" ({name.rpartition('.')[2]})"
         after(add(entry, "span", label + ending, class_="download-link"), end)
-        after(add(entry, "data", UNKNOWN, class_="download-size"), ")")
+        after(add(entry, "span", UNKNOWN, class_="download-size"), ")")

@@ -40,7 +40,6 @@ class LawBlock(CourseBlock):
     }
 
     def build(self, element: etree.Element) -> None:
-        element.tag = "section"
         element.set("class", "law")
         head = add(element, "div", class_="law-head")
         add(head, "p", f"Law · {self.options['nation']}", class_="law-nation")

@@ -35,7 +35,6 @@ class RuleBlock(CourseBlock):
         if rule is None:
             error_box(element, f"There is no rule of safety “{self.argument}”", "Name one of the list of rules.")
             return
-        element.tag = "section"
         element.set("class", "rule" if self.options[PART] == "whole" else "rule rule-short")
         # The search finds it once, on the page of rules: the index has a limit, and six copies of a rule hide the rest.
         element.set("data-search-exclude", "true")  # with a value, the theme takes it off the page again

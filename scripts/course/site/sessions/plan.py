@@ -71,7 +71,7 @@ def _to_use(place: Place, section: etree.Element, session: Session, plan: Plan) 
         name = part_name(session.name, plan.minutes, part_of_pack)
         entry = add(files, "li", class_="download", data_file=name, hidden="")
         after(add(entry, "span", label, class_="download-link"), f" {use}")
-        add(entry, "data", UNKNOWN, class_="download-size")
+        add(entry, "span", UNKNOWN, class_="download-size")
     shown = list(shown_in_room(activity for activity, _ in session.timetable(plan)))
     for what, address in shown:
         if place.is_there(ROOM):

@@ -4,7 +4,8 @@
   "use strict";
 
   const ACTS = ["pointerdown", "keydown", "input", "course:part", "course:answer"];
-  const links = [...document.querySelectorAll("link[rel=later]")]; // each is gone once its script has run
+  const links = document.currentScript.dataset.scripts.split(" ") // each is gone once its script has run
+    .map((href) => Object.assign(document.createElement("link"), { rel: "preload", as: "script", href }));
   const held = []; // what was typed or answered before all was there
   let isLoading = false;
 
@@ -41,7 +42,7 @@
     }
     if (isLoading) return;
     isLoading = true;
-    for (const link of links) link.rel = "preload"; // all at once, and run in their order
+    document.head.append(...links); // all at once, and run in their order
     next();
   };
 
