@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.site.browser import data
@@ -52,6 +54,29 @@ def tablet(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
     )
     yield context
     context.close()
+
+
+# What a phone's header has no room for at its end: it then shows an ellipsis, and the heading above says the rest.
+LONG = {"Preventing breakdown, and harm", "Good practice, day to day, and your answer to 3.2"}
+CUT = """pages => {
+    const topic = document.querySelector(".md-header__topic + .md-header__topic")
+    return pages.filter((page) => {
+        topic.innerHTML = page
+        const shown = topic.firstElementChild
+        return shown.scrollHeight > shown.clientHeight + 1 || shown.scrollWidth > shown.clientWidth + 1
+    })
+}"""
+
+
+def test_a_phone_shows_the_whole_name_of_a_page_in_its_header(tablet: BrowserContext, site: Path) -> None:
+    pages = [html.fromstring((site / path).read_bytes()) for path in data.pages()]
+    topics = [topic for page in pages for topic in page.xpath("//*[@data-md-component='header-topic']/span")]
+    names = [html.tostring(topic, encoding="unicode", with_tail=False) for topic in topics]
+    page = tablet.new_page()
+    page.goto("/index.html")
+    cut = [html.fromstring(name).text_content() for name in page.evaluate(CUT, names)]
+    page.close()
+    assert {name.strip().partition(": ")[2] for name in cut} == LONG, cut
 
 
 @pytest.fixture
