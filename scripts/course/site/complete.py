@@ -25,6 +25,7 @@ from course.site.personal import course_id
 from course.site.project import Project, kept_converter, load_project, page_converter
 from course.site.search.write import write_search
 from course.site.servers.write import APACHE, write_server_files
+from course.site.theme_script import put_off_theme_script
 from course.site.trim import trim_pages, trim_scripts, trim_styles
 from course.site.unused_styles import drop_unused_styles
 from course.site.withhold import trim_sitemap
@@ -37,6 +38,7 @@ def complete(site: Path, root: Path, course: Course) -> Sequence[Finding]:
         What is wrong with the finished site.
     """
     trim_pages(site)
+    put_off_theme_script(site)
     trim_styles(site)
     trim_scripts(site)
     trim_sitemap(site)

@@ -97,6 +97,11 @@ def test_a_page_weighs_at_most_100_kb_asks_no_stranger_keeps_nothing_has_no_faul
             expect(in_contents).to_have_attribute("href", f"#{part['id']}")
             axe.look(f"in steps, at {part['title']}", 360)
     show_all(page)
+    if path == MODULES[0]:  # the list says where somebody reads, too
+        part = page.locator(".step").nth(3)
+        part.evaluate("step => step.scrollIntoView()")
+        named = part.locator(":scope > :first-child").get_attribute("id")
+        expect(page.locator(".md-sidebar--secondary [aria-current]")).to_have_attribute("href", f"#{named}")
     axe.look("at rest", *WIDTHS)
     assert axe.found == []
     assert page.evaluate(KEPT) == NOTHING

@@ -90,6 +90,11 @@ def test_searching_from_disk_tells_nobody(fresh: Page, site: Path) -> None:
 
 def test_only_the_choice_of_colours_is_kept_and_only_when_made(fresh: Page) -> None:
     fresh.goto("/index.html")
+    body = fresh.locator("body")
+    for told, worn in (("dark", "slate"), ("light", "default")):  # until then, the colours are the device's
+        fresh.emulate_media(color_scheme=told)
+        expect(body).to_have_attribute("data-md-color-scheme", worn)
+    assert fresh.evaluate(KEPT) == NOTHING
     fresh.get_by_role("button", name="Switch to dark colours").click()
     expect(fresh.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     kept = fresh.evaluate(KEPT)

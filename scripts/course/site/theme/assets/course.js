@@ -1,4 +1,4 @@
-/* Mends that CSS cannot make, and the glossary bubble. Runs after the theme's script. */
+/* Mends that CSS cannot make, the glossary bubble, and the theme's own script, which comes last. */
 (() => {
   const WORDS = /* of the course: WORDS */ {}
   const all = (selector) => [...document.querySelectorAll(selector)]
@@ -162,29 +162,68 @@
   all(".md-nav__link--active[href], .md-tabs__item--active a")
     .forEach((link) => link.setAttribute("aria-current", link.matches(".md-tabs a") ? "true" : "page"))
 
-  /* Of a page in parts, the list of its contents says which one is shown. */
+  /* Of a page in parts, the list of its contents says which one is shown, or read. The theme would ask where each heading
+     stands, and so lay out every hidden part, at the start and with each step: on a slow phone, for most of a second. */
   const steps = window.courseSteps
-  const contents = all(".md-nav--secondary a[href^='#']")
-  const whole = one(".whole-page")
-  const mark = () => contents.forEach((link) => {
-    if (steps.isAll() || link.hash !== `#${steps.current().id}`) link.removeAttribute("aria-current")
-    else link.setAttribute("aria-current", "step")
-  })
   if (steps) {
-    document.addEventListener("course:part", mark)
-    click(whole, mark)
-    mark()
+    const contents = all(".md-nav--secondary a[href^='#']")
+    const mark = ({ id }) => contents.forEach((link) => {
+      if (link.hash === `#${id}`) link.setAttribute("aria-current", "step")
+      else link.removeAttribute("aria-current")
+    })
+    const read = new IntersectionObserver((seen) => seen.forEach(({ isIntersecting, target }) => isIntersecting && !target.hidden && mark(target.firstElementChild)),
+      { rootMargin: "-30% 0px -70%" })
+    all(".step").forEach((step) => read.observe(step))
+    document.addEventListener("course:part", ({ detail }) => mark(detail))
+    mark(steps.current())
+    all("[data-md-component=toc]").forEach((list) => list.removeAttribute("data-md-component"))
   }
 
-  /* Palette: Space picks the radio already on. A button instead. */
-  all("[data-md-component=palette] input").forEach((input) => {
-    const label = input.nextElementSibling, next = label?.control
-    if (!next) return
-    const button = toButton(label, label.title, "palette")
-    input.classList.add("off")
-    button.addEventListener("keydown", (event) => event.key === "Enter" && event.stopPropagation())
-    click(button, () => { next.click(); next.nextElementSibling.focus() })
-  })
+  /* Colours. The theme's own switch would dress the whole page three times before anybody has touched it; and Space picks
+     the radio that is on already: a button instead. */
+  const colours = one("[data-md-component=palette]")
+  if (colours) {
+    const { body, head } = document
+    const inputs = [...colours.querySelectorAll("input")]
+    const light = matchMedia("(prefers-color-scheme: light)")
+    const [bar, scheme] = ["theme-color", "color-scheme"].map((name) => Object.assign(document.createElement("meta"), { name }))
+    const kept = () => inputs[__md_get("__palette")?.index]
+    const fits = ({ dataset }) => matchMedia(dataset.mdColorMedia).matches
+    const usual = () => kept() || inputs.find(fits) || inputs[0]
+    /* “As the device has it” stands among them in some courses, and is worn as the one that it means. */
+    const meant = (input) => (input.dataset.mdColorMedia === "(prefers-color-scheme)" && inputs.find((each) => each !== input && fits(each))) || input
+    const wear = (input) => {
+      const color = Object.fromEntries(["media", "scheme", "primary", "accent"].map((name) => [name, meant(input).getAttribute(`data-md-color-${name}`)]))
+      for (const name in color) body.setAttribute(`data-md-color-${name}`, color[name])
+      inputs.forEach((each) => each.nextElementSibling && (each.nextElementSibling.hidden = each !== input))
+      return { index: inputs.indexOf(input), color }
+    }
+    /* What the browser paints around the page. */
+    const around = () => {
+      const style = getComputedStyle(one(".md-header"))
+      bar.content = style.backgroundColor
+      if (scheme.isConnected || style.colorScheme !== "light") scheme.content = style.colorScheme, head.append(scheme)
+      head.append(bar)
+    }
+    inputs.forEach((input) => {
+      const label = input.nextElementSibling, next = label?.control
+      if (!next) return
+      const button = toButton(label, label.title, "palette")
+      input.classList.add("off")
+      button.addEventListener("keydown", (event) => event.key === "Enter" && event.stopPropagation()) /* a theme that came first hears it too */
+      click(button, () => { next.click(); next.nextElementSibling.focus() })
+    })
+    colours.removeAttribute("data-md-component")
+    colours.addEventListener("change", ({ target }) => {
+      body.toggleAttribute("data-md-color-switching", true) /* nothing fades */
+      __md_set("__palette", wear(target))
+      around()
+      setTimeout(() => body.removeAttribute("data-md-color-switching"))
+    })
+    light.addEventListener("change", () => { wear(usual()); around() })
+    wear(usual())
+    addEventListener("load", around)
+  }
 
   /* The theme listens on the window: what stops here never reaches it. */
   document.addEventListener("keydown", (event) => {
@@ -201,7 +240,19 @@
     box.role = "group"
     box.ariaLabel = WORDS.table
   }))
-  addEventListener("load", () => all(".md-typeset__scrollwrap").forEach((box) => tables.observe(box)))
+  const watchTables = () => all(".md-typeset__scrollwrap").forEach((box) => tables.observe(box))
+
+  /* The theme's script is the longest of all, and nobody waits for it: it runs when the page is drawn and can be used, and
+     in two goes, so that a press in between is answered. */
+  const theirs = one("link.theme")
+  const dress = () => {
+    const script = document.createElement("script")
+    script.src = theirs.href
+    script.onload = () => setTimeout(() => { document$.next(document); watchTables(); theirs.remove() })
+    document.head.append(script)
+  }
+  if (theirs) document.addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(dress)))
+  else addEventListener("load", watchTables)
 
   /* What reads aloud is loaded where the device has a voice of its own, and nowhere else. */
   const [styles, code] = all("link[rel=listen]")
