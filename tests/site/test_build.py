@@ -97,30 +97,40 @@ def without_sentence(sentence: tuple[str, str], tmp_path_factory: pytest.TempPat
     return root
 
 
+@pytest.fixture(scope="module")
+def results(without_sentence: Path) -> Mapping[str, subprocess.CompletedProcess[str]]:
+    """What each command that builds came to without that sentence."""
+    return {words: command(without_sentence, *words.split()) for words in ("course site", "mkdocs build")}
+
+
 class TestDeletedSentence:
     """A sentence that answers rest on is deleted from a module of a copy of the real course."""
 
-    @pytest.mark.parametrize("words", [("course", "site"), ("mkdocs", "build")], ids=" ".join)
     def test_stops_the_build_names_every_question_and_leaves_the_old_site(
-        self, words: tuple[str, ...], without_sentence: Path, sentence: tuple[str, str], resting_on_it: set[str]
+        self,
+        results: Mapping[str, subprocess.CompletedProcess[str]],
+        without_sentence: Path,
+        sentence: tuple[str, str],
+        resting_on_it: set[str],
     ) -> None:
-        result = command(without_sentence, *words)
-        said = result.stdout + result.stderr
-        assert result.returncode == 1
-        assert set(re.findall(r"error\[evidence\]: question “([^”]+)”", said)) == resting_on_it
         assert len(resting_on_it) > 1
-        # What a family, a session or a story rests on may be the same sentence.
-        assert said.count("the answer rests on words that are not in “") >= len(resting_on_it)
-        assert sentence[1] in said
-        assert "Read the section: is the answer still right? Then quote the words that it rests on now." in said
-        assert "Traceback" not in said
+        for words, result in results.items():
+            said = result.stdout + result.stderr
+            assert result.returncode == 1, words
+            assert set(re.findall(r"error\[evidence\]: question “([^”]+)”", said)) == resting_on_it, words
+            # What a family, a session or a story rests on may be the same sentence.
+            assert said.count("the answer rests on words that are not in “") >= len(resting_on_it), words
+            assert sentence[1] in said, words
+            assert "Read the section: is the answer still right? Then quote the words that it rests on now." in said
+            assert "Traceback" not in said, words
         assert files_in(without_sentence / "site") == {"index.html": b"the old site"}
 
-    def test_both_commands_say_the_same(self, without_sentence: Path) -> None:
+    def test_both_commands_say_the_same(
+        self, results: Mapping[str, subprocess.CompletedProcess[str]], without_sentence: Path
+    ) -> None:
         checked = command(without_sentence, "course", "check").stdout.split("\n\n")[:-1]
         assert checked
-        for words in (("course", "site"), ("mkdocs", "build")):
-            result = command(without_sentence, *words)
+        for result in results.values():
             assert all(finding in result.stdout + result.stderr for finding in checked)
 
 

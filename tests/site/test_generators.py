@@ -6,6 +6,7 @@ Texts and questions must come out of both. Theme, scripts, search and the step a
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -22,68 +23,35 @@ from course.site.finish import BuiltPage, expected_questions, expected_scenarios
 from course.site.project import load_project
 from course.site.search.index import pages_of
 from tests.conftest import ROOT
-from tests.site.test_build import command, copy_of_the_course
+from tests.site.changed import SENTINELS, STORY, STORY_SENTINELS
+from tests.site.test_build import command
 
 RULES = "reference/rules.html"
 KNOW = "modules/what-carers-know.html"
 
-# Words that stand in one option and one feedback of the copy of the course, and nowhere else in it.
-SENTINELS = {"What else was not like her": "Zyxwoption", "Lily has named one thing": "Zyxwfeedback"}
-# The same for a scenario: in a choice, a consequence, a feedback, an ending, and in what stands before them all.
-STORY = "three-am-fall"
-STORY_SENTINELS = {
-    "Press his bell for Agnes": "Zyxwchoice",
-    "You ask what hurts": "Zyxwconsequence",
-    "You looked before you acted": "Zyxwreason",
-    "He is home in nine days": "Zyxwending",
-    "They asked me on a day": "Zyxwvoice",
-}
-
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the real course with words in a quiz and in a scenario that stand nowhere else."""
-    root = copy_of_the_course(tmp_path_factory.mktemp("copy"))
-    mark(root / "quizzes/what-carers-know.yml", SENTINELS)
-    mark(root / f"quizzes/scenarios/{STORY}.yml", STORY_SENTINELS)
-    return root
-
-
-def mark(path: Path, sentinels: Mapping[str, str]) -> None:
-    """Put a word of its own before each of some words of a file."""
-    text = path.read_text(encoding="utf-8")
-    for words, sentinel in sentinels.items():
-        assert text.count(words) == 1
-        text = text.replace(words, f"{sentinel} {words}")
-    path.write_text(text, encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def built(copy: Path) -> Path:
+def built(changed: Path) -> Path:
     """The copy's site."""
-    return built_by("mkdocs", copy)
-
-
-def built_by(generator: str, root: Path) -> Path:
-    """Return the site that a generator writes."""
-    result = command(root, generator, "build")
-    assert result.returncode == 0, result.stdout + result.stderr
-    return (root / "site").rename(root / generator)
+    return changed / "site"
 
 
 @pytest.fixture(scope="module")
-def zensical(copy: Path, built: Path) -> Path:
+def zensical(changed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The copy's site by the second generator, which runs no plugin: the Markdown that ours brings is spelled out."""
-    project = load_project(copy)
+    root = shutil.copytree(changed, tmp_path_factory.mktemp("zensical") / "copy", ignore=lambda *_: {"site"})
+    project = load_project(root)
     extensions = [{name: told} for name, told in project.settings.items()]
     config = {**project.said, "markdown_extensions": extensions, "use_directory_urls": False}
-    (copy / CONFIG).write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
-    return built_by("zensical", copy)
+    (root / CONFIG).write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+    result = command(root, "zensical", "build")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return root / "site"
 
 
 @pytest.fixture(scope="module")
-def pages(built: Path) -> dict[str, BuiltPage]:
-    return read_site(built)
+def pages(changed_pages: Mapping[str, BuiltPage]) -> Mapping[str, BuiltPage]:
+    return changed_pages
 
 
 def test_zensical_is_the_version_that_this_was_tried_with() -> None:
@@ -97,7 +65,7 @@ def test_nothing_is_wrong_with_the_site(built: Path, course: Course) -> None:
     assert as_text(findings, built) == ""
 
 
-def test_every_question_stands_where_the_data_says(pages: dict[str, BuiltPage], course: Course) -> None:
+def test_every_question_stands_where_the_data_says(pages: Mapping[str, BuiltPage], course: Course) -> None:
     expected = expected_questions(course)
     shown = [question for _, question in course.bank.questions() if not question.is_kept]
     assert sum(map(len, expected.values())) > len(shown)
@@ -106,7 +74,7 @@ def test_every_question_stands_where_the_data_says(pages: dict[str, BuiltPage], 
     }
 
 
-def test_every_link_to_evidence_leads_to_its_section(pages: dict[str, BuiltPage], course: Course) -> None:
+def test_every_link_to_evidence_leads_to_its_section(pages: Mapping[str, BuiltPage], course: Course) -> None:
     evidence = {
         question.id: {
             (RULES, part.rule) if part.rule else (part.page.removesuffix(".md") + ".html", part.section)
@@ -129,12 +97,12 @@ def test_every_link_to_evidence_leads_to_its_section(pages: dict[str, BuiltPage]
     assert seen >= len(evidence)
 
 
-def test_no_block_is_published_as_text(pages: dict[str, BuiltPage]) -> None:
+def test_no_block_is_published_as_text(pages: Mapping[str, BuiltPage]) -> None:
     shown = {path: re.findall(r"(?m)^\s*/{3,}.*$", page.tree.body.text_content()) for path, page in pages.items()}
     assert {path: lines for path, lines in shown.items() if lines} == {}
 
 
-def test_every_glossary_link_carries_its_meaning(pages: dict[str, BuiltPage]) -> None:
+def test_every_glossary_link_carries_its_meaning(pages: Mapping[str, BuiltPage]) -> None:
     links = [link for page in pages.values() for link in page.tree.find_class("term")]
     assert len(links) > 50
     assert all(link.get("data-meaning") for link in links)
@@ -160,7 +128,7 @@ def test_both_generators_show_the_same_questions_and_stories(built: Path, zensic
     assert names == {question.id for _, question in course.bank.questions() if not question.is_kept}
 
 
-def test_the_player_of_scenarios_is_where_pages_ask_for_it(pages: dict[str, BuiltPage], built: Path) -> None:
+def test_the_player_of_scenarios_is_where_pages_ask_for_it(pages: Mapping[str, BuiltPage], built: Path) -> None:
     for path, page in pages.items():
         for address in page.tree.xpath("//course-scenario/script/@src"):
             assert (built / path).parent.joinpath(address).resolve().is_file()
@@ -182,7 +150,7 @@ def test_no_option_feedback_or_story_is_in_the_search(built: Path) -> None:
 
 
 def test_answer_keys_are_built_and_found_by_nobody_but_trainers(
-    pages: dict[str, BuiltPage], built: Path, course: Course
+    pages: Mapping[str, BuiltPage], built: Path, course: Course
 ) -> None:
     keys = {path for path in pages if path.startswith(KEYS)}
     assert len(keys) == len(course.bank.files) + len(course.scenarios.files) + 1
@@ -191,7 +159,7 @@ def test_answer_keys_are_built_and_found_by_nobody_but_trainers(
         assert KEYS not in path.read_text(encoding="utf-8"), path
 
 
-def test_every_answer_stands_on_a_key(pages: dict[str, BuiltPage], course: Course) -> None:
+def test_every_answer_stands_on_a_key(pages: Mapping[str, BuiltPage], course: Course) -> None:
     shown = {str(name) for path, page in pages.items() for name in page.tree.xpath("//ol[@class='answer-key']/li/@id")}
     assert shown == {question.id for _, question in course.bank.questions()}
 

@@ -7,14 +7,15 @@ from pathlib import Path
 from lxml import html
 
 from course import __version__
-from course.output import bench, put
 from course.site.offline.add import add_offline
 from course.site.offline.offer import alone, size
 from course.site.offline.versions import keep_version, listing, versions_in, with_list
 from course.site.project import load_project
 from tests.conftest import ROOT
+from tests.site.changed import EARLIER as OF_COPY
 from tests.site.rendering import render, words
-from tests.site.test_build import command, copy_of_the_course
+from tests.site.test_build import MakeCourse, build
+from tests.small import FILES
 
 EARLIER = "versions/working-with-carers-0.1.0-2026-10-01.zip"
 
@@ -58,13 +59,15 @@ def test_the_course_keeps_this_version_and_those_before(site: Path, tmp_path: Pa
     assert size((later / this).stat().st_size) in listed[f"../{this}"]
 
 
-def test_building_anew_loses_no_version(tmp_path: Path) -> None:
-    root = copy_of_the_course(tmp_path)
-    with bench(root / "site") as place:
-        fresh = place / "first"
-        fresh.mkdir()
-        keep_version(fresh, "working-with-carers", "0.1.0", date(2026, 10, 1), b"first")
-        put(fresh, root / "site", frozenset())
-    assert command(root, "course", "site").returncode == 0
-    assert (root / "site" / EARLIER).read_bytes() == b"first"
-    assert EARLIER in (root / "site/about/changelog.html").read_text(encoding="utf-8")
+def test_building_anew_loses_no_version(changed: Path) -> None:
+    assert (changed / "site" / EARLIER).read_bytes() == OF_COPY[2]
+    assert EARLIER in (changed / "site/about/changelog.html").read_text(encoding="utf-8")
+
+
+def test_a_site_of_one_command_keeps_them_too(make_course: MakeCourse) -> None:
+    root = make_course(FILES)
+    site = build(root)
+    keep_version(site, "plates", "0.1", date(2026, 3, 1), b"first")
+    (root / "docs/index.md").write_text("# A new start\n", encoding="utf-8")
+    assert "A new start" in (build(root) / "index.html").read_text(encoding="utf-8")
+    assert [(each.number, each.weight) for each in versions_in(site)][-1] == ("0.1", len(b"first"))
