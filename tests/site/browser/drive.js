@@ -96,6 +96,24 @@
   window.answerAll = (given) =>
     Object.fromEntries(Object.entries(given).map(([form, tries]) => [form, answer(form, tries)]));
 
+  // The end of a quiz: a button that cannot be seen cannot be pressed.
+  const quizOf = (id) => document.getElementById(id).closest("course-quiz");
+  const button = (quiz, name) => all(quiz, "button").find((each) => visible(each) && words(each) === name);
+  window.score = (id) => {
+    const quiz = quizOf(id);
+    for (let next; (next = button(quiz, "Next question"));) next.click();
+    button(quiz, "See my score").click();
+    return words(quiz.querySelector(".quiz-end [role=status]"));
+  };
+  const MISSED = "Try the ones you missed";
+  window.offersTheMissed = (id) => Boolean(button(quizOf(id), MISSED));
+  window.tryMissed = (id, forms) => {
+    button(quizOf(id), MISSED).click();
+    const verdicts = forms.map((form) => document.getElementById(form).querySelector(".verdict").textContent);
+    const head = document.getElementById(forms[0]).querySelector("h2, h3, h4, h5, h6");
+    return { verdicts, focus: document.activeElement === head, offered: offersTheMissed(id) };
+  };
+
   // What a page translator does to every text: two elements around it, and other words in it.
   window.translate = (change) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>

@@ -1,6 +1,10 @@
 /* Marks elements for axe's rules about colours: of each look that the caller does not yet know, the first, the one in the
    middle and the last. A look is all that decides a contrast: colours, grounds, sizes and veils of an element and of all
-   around it. Returns the names of the looks that it marked, the same on every page. */
+   around it. Returns the names of the looks that it marked, the same on every page.
+
+   And marks for axe's rule about the size of targets those that could fail it: what lies over or under another target,
+   and what is small and has its middle near one. To judge a single target the rule lays a net over the whole page, which
+   is half of all that axe does. */
 (() => {
   "use strict";
   const DECIDE = [
@@ -41,7 +45,33 @@
     return looks;
   };
 
+  const LEAST = 24; // WCAG 2.2, 2.5.8
+  // Without a role, what takes the focus only from a script or to be scrolled is no target.
+  const TARGETS = `${CONTROLS}, area, iframe, [tabindex][role], [contenteditable]`;
+  const seen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const overlap = (one, other) =>
+    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  const square = (x, y, far) => ({ left: x - far, right: x + far, top: y - far, bottom: y + far });
+  const middle = ({ left, right, top, bottom }) => [(left + right) / 2, (top + bottom) / 2];
+  // A circle of the least size around the middle of each may not reach into the other (a square finds more).
+  const isNear = (rects, box) => rects.some((rect) => {
+    const [x, y] = middle(rect), [left, top] = middle(box);
+    return overlap(square(x, y, LEAST / 2), box) || overlap(square(x, y, LEAST), square(left, top, 0));
+  });
+
+  const markTargets = () => {
+    for (const old of document.querySelectorAll("[data-target]")) old.removeAttribute("data-target");
+    const targets = [...document.querySelectorAll(TARGETS)].filter(seen).map((element) =>
+      ({ element, box: element.getBoundingClientRect(), rects: [...element.getClientRects()] }));
+    for (const { element, box, rects } of targets) {
+      const isSmall = Math.min(box.width, box.height) < LEAST;
+      const isClose = (other) => overlap(box, other.box) || (isSmall && isNear(rects, other.box));
+      if (targets.some((other) => other.element !== element && isClose(other))) element.setAttribute("data-target", "");
+    }
+  };
+
   window.markLooks = (known) => {
+    markTargets();
     for (const old of document.querySelectorAll("[data-look]")) old.removeAttribute("data-look");
     const looks = looksOf(document.body);
     for (const name of known) looks.delete(name);
@@ -53,6 +83,7 @@
     rules: [
       { id: "color-contrast", selector: "[data-look]" },
       { id: "link-in-text-block", selector: "a[href][data-look]" },
+      { id: "target-size", selector: "[data-target]" },
     ],
   });
 })();

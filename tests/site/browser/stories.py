@@ -45,6 +45,33 @@ def ways(name: str) -> tuple[Way, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@cache
+def covering(name: str) -> tuple[Way, ...]:
+    """Few ways, which together meet all that a screen could depend on (see `_met`), in their order."""
+    left = {way: _met(name, way) for way in ways(name)}
+    chosen: list[Way] = []
+    while any(left.values()):
+        best = max(left, key=lambda way: len(left[way]))
+        found = left.pop(best)
+        chosen.append(best)
+        left = {way: met - found for way, met in left.items()}
+    return tuple(sorted(chosen))
+
+
+def _met(name: str, way: Way) -> set[tuple[object, ...]]:
+    """Return what a way meets: each choice after each choice that can come before it, each step and ending as each
+    number in the row, and each ending with the ratings of the choices on the way to it."""
+    story, graph, decisions = scenario(name), graph_of(scenario(name)), taken(name, way)
+    nodes = [node for node, _ in decisions]
+    ending = graph.steps[nodes[-1]][decisions[-1][1]]
+    ratings = frozenset(story.step[node].choices[place].rating for node, place in decisions)
+    return {
+        *zip([None, *decisions], decisions, strict=False),
+        *((node, number) for number, node in enumerate([*nodes, ending])),
+        (ending, ratings),
+    }
+
+
 def _all(graph: Graph, node: str) -> list[Way]:
     if node in graph.endings:
         return [()]

@@ -1,4 +1,4 @@
-/* Plays scenarios inside the page, for the tests that walk every way: one call a scenario instead of thousands.
+/* Plays scenarios inside the page, for the tests that take every choice: one call a scenario instead of thousands.
    It only presses what a learner presses, and only reads what a learner sees or hears. */
 (() => {
   "use strict";

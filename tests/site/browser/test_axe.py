@@ -87,19 +87,28 @@ def load_axe(page: Page) -> None:
     page.evaluate(LOOKS)
 
 
-@pytest.mark.parametrize(
-    ("selector", "style"),
-    [
-        ("article > p:last-of-type", "color: #999; background: #eee"),
-        ("article > p:nth-of-type(2)", "opacity: .4"),
-        ("footer a >> nth=-1", "color: #777"),
-    ],
-)
-def test_colours_that_one_element_alone_has_are_looked_at(page: Page, selector: str, style: str) -> None:
+# Faults in single elements, of the rules that look at chosen ones alone: whether enough are chosen.
+SMALL = "width: 14px; height: 14px; min-height: 0; padding: 0; border: 0; margin: 0"
+PLANTED = {
+    "planted-grey": ("article > p:last-of-type", "color: #999; background: #eee", "color-contrast"),
+    "planted-veil": ("article > h1", "opacity: .4", "color-contrast"),
+    "planted-link": ("footer a", "color: #777", "color-contrast"),
+    "planted-first": (".planted button:first-child", SMALL, "target-size"),
+    "planted-second": (".planted button:last-child", SMALL, "target-size"),
+}
+BUTTONS = """article => article.insertAdjacentHTML(
+    "beforeend", "<div class=planted><button>a</button><button>b</button></div>")"""
+
+
+def test_a_fault_that_one_element_alone_has_is_found(page: Page) -> None:
     axe = Axe(page, "modules/one-team.html")
-    page.locator(selector).last.evaluate("(element, style) => element.style.cssText = style", style)
+    page.locator("article").evaluate(BUTTONS)
+    for name, (selector, style, _) in PLANTED.items():
+        script = "(element, [style, id]) => { element.style.cssText = style; element.id = id }"
+        page.locator(selector).last.evaluate(script, [style, name])
     axe.look("planted", 360)
-    assert [fault for fault in axe.found if "color-contrast" in fault]
+    for name, (*_, rule) in PLANTED.items():
+        assert [fault for fault in axe.found if rule in fault and name in fault], name
 
 
 @pytest.mark.parametrize("kind", data.SCORED_TYPES)

@@ -1,4 +1,4 @@
-"""Scenarios as learners play them: every way walked, by mouse and by keyboard, without a script, and on paper."""
+"""Scenarios as learners play them: every choice taken, by mouse and by keyboard, without a script, and on paper."""
 
 from __future__ import annotations
 
@@ -67,9 +67,9 @@ def differences(name: str, way: stories.Way, result: dict[str, Any]) -> list[str
 
 
 @pytest.mark.parametrize("name", stories.names())
-def test_every_way_shows_what_the_file_says(page: Page, name: str) -> None:
+def test_every_choice_shows_what_the_file_says_whatever_came_before_it(page: Page, name: str) -> None:
     open_story(page, name)
-    ways = stories.ways(name)
+    ways = stories.covering(name)
     found = told_as_json(page, "playAll", name, ways)
     assert [fault for way, result in zip(ways, found, strict=True) for fault in differences(name, way, result)] == []
     taken = {decision for way in ways for decision in stories.taken(name, way)}

@@ -32,6 +32,32 @@ OPENED = """() => Object.fromEntries([...document.querySelectorAll("form.questio
         return answer.innerText
     }).join(" ")]))"""
 
+# Presses the fold of each of some questions; returns how many there are, and how many are open then.
+PRESSED = """forms => forms.map((id) => {
+    const form = document.getElementById(id), folds = [...form.querySelectorAll("details:not(.family) > summary")]
+    for (const fold of folds) fold.click()
+    return [folds.length, form.querySelectorAll("details[open]").length]
+})"""
+# What each family's fold says before and after it is pressed.
+FOLDS = """() => [...document.querySelectorAll("details.family")].map((fold) => {
+    const before = fold.innerText
+    fold.querySelector("summary").click()
+    return [before, fold.innerText]
+})"""
+# What no hand reaches: it has no place on the page, or something lies over it.
+COVERED = """() => [...document.querySelectorAll(".evidence a, form.question details > summary")].filter((element) => {
+    element.scrollIntoView({ block: "center", behavior: "instant" })
+    return ![...element.getClientRects()].some(({ left, top, width, height }) =>
+        element.contains(document.elementFromPoint(left + width / 2, top + height / 2)))
+}).map((element) => element.outerHTML.slice(0, 120))"""
+# Which of some sections are not seen by whoever comes to them.
+UNSEEN = """sections => sections.filter((id) => {
+    const section = document.getElementById(id)
+    section.scrollIntoView({ behavior: "instant" })
+    const { top, bottom, width } = section.getBoundingClientRect()
+    return !section.checkVisibility({ visibilityProperty: true }) || !width || top >= innerHeight || bottom <= 0
+})"""
+
 # Drawings that with their caption are taller than a sheet of A4 between its margins.
 TALL = """() => [...document.querySelectorAll(".diagram")].filter((drawing) => drawing.offsetHeight > 25 / 2.54 * 96)
     .map((drawing) => drawing.innerText)"""
@@ -52,16 +78,19 @@ def test_questions_are_readable_and_answers_open_on_request(
 
 def answers_open_on_request(no_script: Page, path: str) -> None:
     before = no_script.evaluate(WRITTEN)
-    for player in {instance.kind: Player(no_script, instance) for instance in data.on_page(path)}.values():
-        player.form.locator("details:not(.family) > summary").click()  # one of each type shows that it works
-        assert player.form.locator("details[open]").count() == 1
+    assert no_script.evaluate(COVERED) == []
+    one_of_each = {instance.kind: instance for instance in data.on_page(path)}.values()
+    if path in data.quiz_pages_of_each_kind():
+        for player in (Player(no_script, instance) for instance in one_of_each):
+            player.form.locator("details:not(.family) > summary").click()
+            assert player.form.locator("details[open]").count() == 1
+    else:
+        assert no_script.evaluate(PRESSED, [each.form for each in one_of_each]) == [[1, 1]] * len(one_of_each)
     # A question may stand twice on a page.
     asked = {instance.question.id: instance.question for instance in data.on_page(path)}.values()
     lessons = [question.lesson for question in asked if question.lesson]
-    for fold in no_script.locator("details.family").all():
-        before_it = fold.inner_text()
-        fold.locator("summary").click()
-        told = data.tidy(fold.inner_text())
+    for before_it, after_it in no_script.evaluate(FOLDS):
+        told = data.tidy(after_it)
         assert data.tidy(before_it) == "What made the difference?"
         shown_here = [lesson for lesson in lessons if lesson.quoted in told and lesson.because in told]
         assert len(shown_here) == 2
@@ -94,11 +123,12 @@ def evidence_links_lead_to_their_section(no_script: Page, site: Path, base_url: 
     assert links.count() >= sum(data.has_points(each) for each in data.on_page(path))
     assert links.locator("visible=true").count() == links.count()
     clicked: set[str] = set()
-    # Every link is followed: in the files all of them, by a click one to each page.
+    # Every link is followed: in the files all of them; by a click one to each page, from a page of each kind.
+    clicked: set[str] = set()
     for href in dict.fromkeys(links.evaluate_all("links => links.map((link) => link.href)")):
         target, _, section = href.removeprefix(f"{base_url}/").partition("#")
         assert html.parse(str(site / target)).getroot().get_element_by_id(section) is not None
-        if target in clicked:
+        if target in clicked or (target != path and path not in data.quiz_pages_of_each_kind()):
             continue
         clicked.add(target)
         no_script.locator(
@@ -107,6 +137,20 @@ def evidence_links_lead_to_their_section(no_script: Page, site: Path, base_url: 
         expect(no_script).to_have_url(href)
         expect(no_script.locator(f"[id='{section}']")).to_be_in_viewport()
         no_script.go_back()
+
+
+def test_every_section_that_holds_evidence_is_seen(no_script: Page, site: Path) -> None:
+    sections: dict[str, set[str]] = {}
+    for path in data.quiz_pages():
+        root = html.parse(str(site / path), base_url=f"http://course/{path}").getroot()
+        root.make_links_absolute()
+        for href in root.xpath("//*[contains(concat(' ', @class, ' '), ' evidence ')]//a/@href"):
+            target, _, section = href.removeprefix("http://course/").partition("#")
+            sections.setdefault(target, set()).add(section)
+    assert len(sections) > 5
+    for target, names in sections.items():
+        no_script.goto(f"/{target}")
+        assert no_script.evaluate(UNSEEN, [*names]) == [], target
 
 
 def test_enter_on_an_option_keeps_the_answer(no_script: Page) -> None:
