@@ -210,6 +210,15 @@ def test_a_plan_holds_nothing_of_another_length(packs: Sequence[Pack]) -> None:
     assert "Take a break of five minutes." not in hour
 
 
+def test_a_section_that_stands_within_another_is_read_once(packs: Sequence[Pack]) -> None:
+    (pack,) = (pack for pack in packs if pack.name == "whose-decision-60")
+    (activity,) = (each for each in pack.activities if each.id == "half-a-sentence")
+    outer, inner = activity.reading
+    assert pack.library.holds(outer, inner)
+    assert not pack.library.holds(inner, outer)
+    assert handout(pack).body.count(pack.library.heading(inner.page, inner.section)) == 1
+
+
 def test_questions_of_one_family_share_one_list(packs: Sequence[Pack]) -> None:
     (pack,) = (pack for pack in packs if pack.name == "putting-it-right-60")
     family = [item for item in pack.questions if item.question.family == "a-carer-is-unhappy"]

@@ -41,7 +41,7 @@ from course.packages.office.slides.slide import CARD_EDGE, CARD_GAP, GAP, HANG, 
 from course.packages.office.slides.template import TemplateError, opened, template
 from course.packages.office.slides.widths import BOLD, REGULAR, UNITS
 from course.packages.package import unzipped
-from course.packages.rich import Run, words
+from course.packages.rich import Run, plain, words
 from course.packages.trainers.library import Library
 from course.packages.trainers.pack import Pack
 from course.packages.trainers.slides import first_slides, slides
@@ -175,6 +175,18 @@ def test_one_idea_a_slide_and_the_answer_on_a_slide_of_its_own(pack: MakePack) -
     assert answer.lines[0].label == "B."
     assert words(answer.lines[0].runs).startswith("“That’s hers to tell")
     assert first_slides(pack(60))["ask-first"] == titles.index("Ask first") + 1
+
+
+def test_what_decides_in_a_family_is_told_once_the_room_has_met_its_situations(packs: Sequence[Pack]) -> None:
+    (of_sons,) = [each for each in packs if each.name == "sharing-information-120"]
+    shown = slides(of_sons)
+    titles = [slide.title for slide in shown]
+    at = titles.index("One list, three sons: what decides")
+    assert titles[at - 1] == "Question 3: the answer"
+    asked = [item.question for item in of_sons.questions]
+    assert [question.family for question in asked] == ["her-son-asks"] * 3
+    assert len({question.key_in_words for question in asked}) == 3
+    assert words(shown[at].lines[0].runs) == plain(asked[0].lesson.principle)  # type: ignore[union-attr]
 
 
 def test_no_slide_before_the_reveal_holds_the_reason(pack: MakePack) -> None:

@@ -438,7 +438,9 @@ class TestScreen:
             (question for file in course.bank.files.values() for question in file.scored()),
             key=lambda question: len(json.dumps(question.model_dump(mode="json"))),
         )
-        show(room, f"questions={longest.id}")
+        show(room, f"questions={longest.id}&back=trainers/sessions/sharing-information.html%23minutes-60")
+        rows = "all => new Set(all.filter((one) => one.checkVisibility()).map((one) => one.offsetTop)).size"
+        assert room.locator(".room-bar :is(button, select)").evaluate_all(rows) == 2
         assert room.evaluate(OVERFLOW)[1] <= 0
         assert room.evaluate("document.querySelector('.room-stage').clientHeight") > 740 * 0.6
         room.locator("dialog .vote").last.click()

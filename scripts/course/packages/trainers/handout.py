@@ -29,7 +29,10 @@ def handout(pack: Pack) -> Paper:
 
 def _activity(pack: Pack, activity: Activity, numbers: dict[str, int]) -> str:
     lines = _LINES_TO_WRITE.get(activity.kind, _LINES)
-    parts = [pack.library.section(each.page, each.section) for each in activity.reading]
+    # A section has all below it: what is named too and stands within it would be read twice.
+    named = activity.reading
+    read = [each for each in named if not any(pack.library.holds(other, each) for other in named)]
+    parts = [pack.library.section(each.page, each.section) for each in read]
     parts += [room(prompt, lines) for prompt in activity.prompts]
     asked = [item for item in pack.questions if item.question.id in activity.questions]
     if asked:

@@ -13,7 +13,7 @@ from course.packages.edition import Item, edition_of
 from course.packages.imprint import Imprint
 from course.packages.trainers.off_screen import off_screen
 from course.scenarios.scenario import Scenario
-from course.sessions.session import Plan, Session
+from course.sessions.session import Extract, Plan, Session
 
 CARDS = "reference/cards"
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -69,6 +69,13 @@ class Library:
     def section(self, path: str, name: str, top: int = 3) -> str:
         """Return a section with its heading and all below it; nothing where there is none."""
         return _markup(list(_section(self._tree(path), name)), top)
+
+    def holds(self, outer: Extract, inner: Extract) -> bool:
+        """Return whether one section has the other within it."""
+        if outer.page != inner.page or outer.section == inner.section:
+            return False
+        found = (part.get("id") for each in _section(self._tree(outer.page), outer.section) for part in each.iter())
+        return inner.section in found
 
     def outcomes(self, plan: Plan) -> list[tuple[str, str, str]]:
         """Return the outcomes of a plan: the page, the id, and the words of each."""

@@ -59,6 +59,7 @@ LOOK = """
 .md-typeset .part-marking tr { break-inside: auto }
 .md-typeset .sheet-of-questions { font-size: 11.3pt; line-height: 1.38 }
 .md-typeset .tight, .md-typeset .tight :is(.asked-together, .sheet-of-questions) { font-size: 9.6pt; line-height: 1.2 }
+.md-typeset .tight .sheet-of-questions { font-size: 10.2pt; line-height: 1.28 }
 .md-typeset .tight :is(p, ul, ol) { margin-block: .7mm }
 .md-typeset .tight .write-lines span { height: 5.8mm }
 .md-typeset .tight table:not([class]) { font-size: 9pt }
@@ -70,4 +71,7 @@ LOOK = """
 .md-typeset .diagram { float: right; width: 78mm; margin: 0 0 2mm 5mm }
 .md-typeset .diagram svg { max-height: 17cm }
 .md-typeset .write { display: flow-root }
+.md-typeset .law { overflow: visible }
+.md-typeset .law > * { border: 0 }
+.md-typeset :is(.part-handout > h2, .asked-together) { clear: right }
 """

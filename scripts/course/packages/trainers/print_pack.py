@@ -39,8 +39,9 @@ _FEWEST_LINES = 2
 _MOST_PRINTS = 8
 # What a trainer alone reads may be as long as it is.
 _FREE = {"plan", "story", "marking"}
-# How much of a page closer lines save for each page.
-_SAVED = 0.12
+# How much of a page closer lines save for each page; and where type is large at first.
+_SAVED, _SAVED_OF_TESTS = 0.12, 0.5
+_TEST = "test-"
 _HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
 _START, _END = "start-", "end-"
 
@@ -145,7 +146,7 @@ class PrintPack:
         _, *sheets = _HEADING.split(before_and_after(pack).body)
         for number, (title, body) in enumerate(zip(sheets[::2], sheets[1::2], strict=True), 1):
             asked = f'<div class="sheet-of-questions">{body}</div>'
-            yield Part(f"test-{number}", title, For.EACH, Paper(f"{pack.session.title}: {title.lower()}", asked))
+            yield Part(f"{_TEST}{number}", title, For.EACH, Paper(f"{pack.session.title}: {title.lower()}", asked))
         for path in pack.forms:
             whom = For.EACH if path in pack.forms_for_each else For.YOU
             title = pack.library.title(path)
@@ -176,4 +177,5 @@ def _notes(key: str, end: Place, fewer: int) -> str:
 def _spills(span: Span, end: Place) -> bool:
     """Return whether a part that many copy has only a little on its last page, which closer lines would save."""
     used = 1 - (end.below - FOOT) / (HIGH - HEAD - FOOT)
-    return span.part.key not in _FREE and used < _SAVED * (span.last - span.first)
+    saved = _SAVED_OF_TESTS if span.part.key.startswith(_TEST) else _SAVED
+    return span.part.key not in _FREE and used < saved * (span.last - span.first)

@@ -43,6 +43,7 @@ _DOES: dict[Kind, tuple[str, str]] = {
 assert tuple(_DOES) == KINDS  # noqa: S101
 _TIME, _HELP, _HOME = "material/timer-sand", "material/lifebuoy", "material/heart-outline"
 _AIMS, _AFTERWARDS = "material/bullseye-arrow", "material/account-voice"
+_DECIDES = "material/key-outline"
 
 
 def slides(pack: Pack, looks: Looks = LOOKS) -> list[Slide]:
@@ -94,6 +95,7 @@ def _all(pack: Pack) -> Iterator[Slide]:
         for name in activity.questions:
             count += 1
             yield from _question(pack.library.items[name], count)
+        yield from _what_decides(pack, activity)
     yield from _last(pack)
 
 
@@ -192,6 +194,16 @@ def _question(item: Item, number: int) -> Iterator[Slide]:
     every = [f"{plain(row.part)} ({plain(row.answer)}): {plain(row.why)}" for row in question.reasons()]
     told_why = notes(("Why", every), ("Read about this", ["; ".join(item.read_again)]))
     yield Slide(f"Question {number}: the answer", right, told_why, ANSWER)
+
+
+def _what_decides(pack: Pack, activity: Activity) -> Iterator[Slide]:
+    """Yield what holds in all situations of a family, once the room has met two or more of them."""
+    asked = [pack.library.items[name].question for name in activity.questions]
+    families = {each.family: each.lesson.principle for each in asked if each.lesson}
+    for family, principle in families.items():
+        if [each.family for each in asked].count(family) > 1:
+            told = "Ask first: “What was different each time?” Then show this, and read it aloud."
+            yield Slide(f"{plain(activity.title)}: what decides", (line(principle),), told, WORDS, symbol=_DECIDES)
 
 
 def _last(pack: Pack) -> Iterator[Slide]:

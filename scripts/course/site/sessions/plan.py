@@ -72,6 +72,8 @@ def _to_use(place: Place, section: etree.Element, session: Session, plan: Plan) 
         entry = add(files, "li", class_="download", data_file=name, hidden="")
         after(add(entry, "span", label, class_="download-link"), f" {use}")
         add(entry, "span", UNKNOWN, class_="download-size")
+    line = add(box, "p", "The slides and papers are not made yet. To make them, run ", class_="no-downloads")
+    after(add(line, "code", f"course packs --session {session.name}"), ".")
     shown = list(shown_in_room(activity for activity, _ in session.timetable(plan)))
     for what, address in shown:
         if place.is_there(ROOM):
