@@ -59,7 +59,10 @@ class Activity(Shape):
     reading: Annotated[list[Extract], distinct("page", "section")] = Field(
         default=[], description="Sections that people read."
     )
-    questions: list[Slug] = Field(default=[], description="Ids of scored questions of the bank.")
+    questions: list[Slug] = Field(
+        default=[],
+        description="Ids of scored questions of the bank. On paper, members of one family in a row share one list.",
+    )
     scenario: Slug | None = Field(default=None, description="The name of a scenario that the room plays.")
     role_play: RolePlay | None = None
     timer: Number | None = Field(
