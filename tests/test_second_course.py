@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from course.cli import main
 from tests.conftest import serve
+from tests.once import made_once
 from tests.site.browser.test_final_check import ANSWER, printed_record
 
 # Words of the course that this toolkit was made for; “3.2” is a criterion of its learners.
@@ -27,9 +28,9 @@ def run(root: Path, *words: str) -> Result:
     return CliRunner().invoke(main, ["--root", str(root), *words])
 
 
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("new")
+def started(folder: Path) -> Path:
+    """Start a course in a folder."""
+    folder.mkdir()
     result = run(folder, "new", "course", "Bicycle repair")
     assert result.exit_code == 0, result.output
     assert result.output.endswith("files into bicycle-repair. Go there, and run `course check`, then `course site`.\n")
@@ -37,12 +38,21 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def built(root: Path) -> Path:
-    """The course with its site, its packages and its packs."""
-    for words in (("site",), ("packages",), ("packs", "--no-pdf")):
-        result = run(root, *words)
-        assert result.exit_code == 0, result.output
-    return root
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return started(tmp_path_factory.mktemp("of-this-worker") / "new")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The course with its site, its packages and its packs, made once a run."""
+
+    def make(folder: Path) -> None:
+        new = started(folder)
+        for words in (("site",), ("packages",), ("packs", "--no-pdf")):
+            result = run(new, *words)
+            assert result.exit_code == 0, result.output
+
+    return made_once(tmp_path_factory, "bicycles", make) / "bicycle-repair"
 
 
 @pytest.fixture

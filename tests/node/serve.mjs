@@ -48,11 +48,17 @@ const written = (values) => {
 const asMap = (kept) => ({ ...kept, counted: new Map(kept.counted) });
 const asList = ({ kept, turn, news }) => ({ kept: { ...kept, counted: [...kept.counted] }, turn, news });
 
-// The search of a site, as a browser would run it.
+// The search of a site, as a browser would run it: opened once for all that is asked of it.
+const lastOpened = { scripts: "", search: null };
 const opened = (folder) => {
+  const scripts = ["find", "texts"].map((name) => readFileSync(`${folder}/search/${name}.js`, "utf8"));
+  if (lastOpened.scripts !== scripts.join("\n")) Object.assign(lastOpened, { scripts: scripts.join("\n"), search: opening(scripts) });
+  return lastOpened.search;
+};
+const opening = (scripts) => {
   const page = { courseTexts: (...told) => ([page.texts, page.learnt] = told) };
   page.globalThis = page;
-  for (const name of ["find", "texts"]) runInNewContext(readFileSync(`${folder}/search/${name}.js`, "utf8"), page)
+  for (const script of scripts) runInNewContext(script, page);
   const { pages, entries } = page.courseIndex, search = page.courseSearch(page.courseIndex);
   const place = (entry) => pages[entries[entry][0]][0] + (entries[entry][1] && `#${entries[entry][1]}`);
   search.add(page.texts, 0);

@@ -112,7 +112,7 @@ class TestExport:
 
 
 class TestPackages:
-    def test_shows_what_it_does(self, released: Path) -> None:
+    def test_shows_what_it_does_leaves_what_has_not_changed_and_warns_of_two_contents(self, released: Path) -> None:
         result = run(released, "packages")
         lines = result.output.splitlines()
         assert result.exit_code == 0
@@ -120,15 +120,9 @@ class TestPackages:
         assert lines[0].startswith(f"[1/14] made: {NAME}-anki.apkg (")
         assert lines[10].startswith(f"[11/14] made: {NAME}-scorm12.zip (")
         assert lines[-1].startswith("14 of 14 made in ")
-
-    def test_leaves_what_has_not_changed(self, released: Path) -> None:
-        run(released, "packages")
         lines = run(released, "packages").output.splitlines()
         assert lines[2].startswith(f"[3/14] unchanged: {NAME}-gift.txt (")
         assert lines[-1].startswith("0 of 14 made in ")
-
-    def test_warns_where_a_release_would_have_two_contents(self, released: Path) -> None:
-        run(released, "packages")
         changed = GOOD.replace("Wait until Monday.", "Wait until Friday.")
         (released / "quizzes/good.yml").write_text(changed, encoding="utf-8")
         assert (

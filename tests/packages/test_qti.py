@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from lxml import etree
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from course.bank.scoring import all_or_nothing, neighbouring_pairs, right_minus_wrong, share_right
 from course.bank.types.common import Option
@@ -261,13 +261,22 @@ ANSWER = """(given) => {
 Play = Callable[[Item], Page]
 
 
-@pytest.fixture
-def play(page: Page, node: Node, node_modules: Path) -> Play:
-    """Show an item in qti-components, a player for QTI 3, after qti-convert has turned it into that."""
+@pytest.fixture(scope="module")
+def player(browser: Browser, node_modules: Path) -> Iterator[Page]:
+    """A page with qti-components, a player for QTI 3. It is given another item whole."""
+    page = browser.new_page()
     page.set_content("<!doctype html><title>Player</title>")
     page.add_script_tag(path=node_modules / "@citolab/qti-components/cdn/index.global.js")
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def play(player: Page, node: Node) -> Play:
+    """Show an item in the player, after qti-convert has turned it into QTI 3."""
 
     def show(item: Item) -> Page:
+        page = player
         data = files_of(item)[f"items/{item.question.id}.xml"]
         page.evaluate(SHOW, node.ask("qti3", data.decode()))
         page.wait_for_function("window.item.variables.length > 3")

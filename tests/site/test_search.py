@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
@@ -53,9 +54,14 @@ class Shown(NamedTuple):
         return [*(place for danger in self.dangers[:3] for place in danger), *self.results]
 
 
+@cache
+def _list(name: str) -> Mapping[str, list[Any]]:
+    lists: Mapping[str, list[Any]] = yaml.load((QUERIES / f"{name}.yml").read_bytes(), yaml.CSafeLoader)
+    return lists
+
+
 def listed(name: str, key: str = "queries") -> list[Any]:
-    entries: list[Any] = yaml.safe_load((QUERIES / f"{name}.yml").read_text(encoding="utf-8"))[key]
-    return entries
+    return _list(name)[key]
 
 
 def harmless() -> list[str]:

@@ -63,7 +63,7 @@ def _parser() -> Markdown:
 _MD = _parser()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)  # the texts of a bank of some hundred questions, which the packs quote several times
 def inline(text: str) -> Runs:
     """Return a text's inline Markdown as runs."""
     root = etree.Element("div")

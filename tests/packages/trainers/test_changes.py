@@ -17,6 +17,7 @@ from course.packages.trainers.tasks import tasks
 from course.site.project import load_project, open_course, page_converter
 from tests.conftest import ROOT, TODAY
 from tests.packages.trainers.conftest import IMPRINT, SESSION
+from tests.site.test_build import copy_of_the_course
 
 OLD = {
     "docs/modules/sharing-information.md": "Use names. A yes for one sister is not a yes for the other.",
@@ -31,11 +32,7 @@ NEW = {
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the course with the session of these tests alone."""
-    folder = tmp_path_factory.mktemp("course")
-    for name in ("docs", "quizzes"):
-        shutil.copytree(ROOT / name, folder / name)
-    for name in ("mkdocs.yml", "course.yml"):
-        shutil.copyfile(ROOT / name, folder / name)
+    folder = copy_of_the_course(tmp_path_factory.mktemp("course"))
     shutil.rmtree(folder / "quizzes/sessions", ignore_errors=True)
     (folder / "quizzes/sessions").mkdir()
     shutil.copyfile(ROOT / f"tests/fixtures/sessions/{SESSION}.yml", folder / f"quizzes/sessions/{SESSION}.yml")

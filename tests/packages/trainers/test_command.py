@@ -17,6 +17,7 @@ from course.packages.office import pdf
 from course.packages.trainers.tasks import tasks
 from tests.conftest import ROOT
 from tests.packages.trainers.conftest import SESSION
+from tests.site.test_build import copy_of_the_course
 
 FILES = 3 * 5 + 2
 
@@ -24,11 +25,7 @@ FILES = 3 * 5 + 2
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the course with the session of these tests beside its own."""
-    folder = tmp_path_factory.mktemp("course")
-    for name in ("docs", "quizzes"):
-        shutil.copytree(ROOT / name, folder / name)
-    for name in ("mkdocs.yml", "course.yml"):
-        shutil.copyfile(ROOT / name, folder / name)
+    folder = copy_of_the_course(tmp_path_factory.mktemp("course"))
     (folder / "scripts").symlink_to(ROOT / "scripts")
     (folder / "quizzes/sessions").mkdir(exist_ok=True)
     shutil.copyfile(ROOT / f"tests/fixtures/sessions/{SESSION}.yml", folder / f"quizzes/sessions/{SESSION}.yml")

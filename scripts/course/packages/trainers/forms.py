@@ -30,7 +30,7 @@ def forms(pack: Pack) -> Forms:
     used = {item.question.id for item in pack.questions}
     queues = []
     for page, outcome, _ in pack.library.outcomes(pack.plan):
-        found = [item for item in pack.library.items.values() if _asks(item, outcome) and _belongs(pack, item, page)]
+        found = [item for item in _of_page(pack, page) if _asks(item, outcome)]
         queues.append(shuffled([item for item in found if item.question.id not in used], pick))
     pairs: list[tuple[Item, Item]] = []
     wanted = min(max(LEAST, len(queues)), MOST)
@@ -64,6 +64,7 @@ def _asks(item: Item, outcome: str) -> bool:
     return item.question.scored and not item.question.is_kept and item.question.outcome == outcome
 
 
-def _belongs(pack: Pack, item: Item, page: str) -> bool:
+def _of_page(pack: Pack, page: str) -> list[Item]:
     files = pack.library.course.quizzes_of(pack.library.course.pages[page])
-    return any(question.id == item.question.id for file in files for question in file.questions)
+    asked = {question.id for file in files for question in file.questions}
+    return [item for name, item in pack.library.items.items() if name in asked]

@@ -35,6 +35,7 @@ class Library:
         self.imprint = imprint
         self._convert = convert
         self._pages: dict[str, str] = {}
+        self._whole: dict[str, str] = {}
 
     @cached_property
     def items(self) -> dict[str, Item]:
@@ -63,8 +64,10 @@ class Library:
 
     def whole(self, path: str) -> str:
         """Return a page as the site shows it, questions and all, but without its outcomes."""
-        # The block of outcomes asks the generator which page it is on; here there is none.
-        return self._convert(self.course.pages[path].without({"outcomes"}))
+        if path not in self._whole:
+            # The block of outcomes asks the generator which page it is on; here there is none.
+            self._whole[path] = self._convert(self.course.pages[path].without({"outcomes"}))
+        return self._whole[path]
 
     def section(self, path: str, name: str, top: int = 3) -> str:
         """Return a section with its heading and all below it; nothing where there is none."""
