@@ -74,9 +74,20 @@ def test_can_be_listened_to(book: Workbook) -> None:
     assert [rule.formula for found in book["Matrix"].conditional_formatting for rule in found.rules] == [
         ['LEFT($A2,7)="Overdue"'],
         ['LEFT($A2,10)="Renew soon"'],
-        ['LEFT($A2,15)="Look at the day"'],
-        ['LEFT($A2,10)="Up to date"'],
+        ['LEFT($A2,14)="Check the date"'],
+        ['LEFT($A2,25)="In date; not seen at work"'],
+        ['LEFT($A2,7)="In date"'],
     ]
+
+
+def test_only_who_was_seen_at_work_is_green(matrix: Worksheet) -> None:
+    looks = {rule.formula[0]: rule for found in matrix.conditional_formatting for rule in found.rules}
+    fill = {said.split('"')[1]: rule.dxf.fill.bgColor.rgb[2:] for said, rule in looks.items()}
+    assert fill["In date"] not in {colour for state, colour in fill.items() if state != "In date"}
+    assert fill["In date; not seen at work"] == fill["Renew soon"]
+    # Both fit who was not seen: the first one stops the other.
+    assert all(rule.stopIfTrue for rule in looks.values())
+    assert looks['LEFT($A2,25)="In date; not seen at work"'].priority < looks['LEFT($A2,7)="In date"'].priority
 
 
 def test_the_headings_stand_alone_as_csv(library: Library) -> None:

@@ -38,14 +38,16 @@ WORKERS = {
     "Dev": (None, None, None),
     "Ewa": (20, 2, -1),
     "Femi": (-9, None, None),
+    "Gwil": (20, None, None),
 }
 STATES = {
     "Amina": "Overdue",
-    "Ben": "Renew soon; not seen yet",
-    "Cerys": "Up to date",
+    "Ben": "Renew soon; not seen at work",
+    "Cerys": "In date",
     "Dev": "No check yet",
     "Ewa": "Overdue",
-    "Femi": "Look at the day",
+    "Femi": "Check the date",
+    "Gwil": "In date; not seen at work",
 }
 
 
@@ -113,8 +115,8 @@ def test_the_rules_of_the_matrix_work(converted: Mapping[str, PdfReader]) -> Non
     about, lines, *_ = (page.extract_text() for page in converted["matrix"].pages)
     for name, state in STATES.items():
         assert re.search(rf"^{state}(?: \d{{4}}-\d\d-\d\d)? ?{name}\b", lines, re.MULTILINE), name
-    counted = {"Workers in the matrix": 6, "Overdue": 2, "Renew soon": 1, "Up to date": 1, "No check yet": 1}
-    for label, count in {**counted, "Look at the day": 1, "Passed, but not yet seen at work": 1}.items():
+    counted = {"Workers in the matrix": 7, "Overdue": 2, "Renew soon": 1, "In date": 2, "No check yet": 1}
+    for label, count in {**counted, "Check the date": 1, "Passed, but not yet seen at work": 2}.items():
         assert re.search(rf"^{label} ?{count}$", about, re.MULTILINE), label
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from course.checks.items import RULES
+from course.guidance.history import texts_now
+from course.guidance.rules import load_rules
 from tests.conftest import write_files
 from tests.site.rendering import page, render, small_course, texts, words
-from tests.small import GLOSSARY, PAGE, SOURCES, quiz, single_choice
+from tests.small import GLOSSARY, PAGE, SAFETY, SOURCES, quiz, single_choice
 
 LAW = """\
 /// law | A carer’s *assessment*
@@ -259,7 +263,8 @@ class TestOverview:
             "Modules: 1": "1. Small changes.",
             "Time": "About 4 minutes for all modules: 4 minutes each. Worked out from 150 words a minute and 20 "
             "seconds a question. Nobody measured it.",
-            "Last checked": "The modules on 1 November 2026. The first is due again by 1 November 2027.",
+            "Last read through": "The modules, each as a whole, on 1 November 2026. The first is due again by "
+            "1 November 2027.",
             "Sources": "1, each last read on 1 November 2026.",
         }
         more = PAGE.replace("number: 1", "number: 2").replace("date: 2026-11-01", "date: 2026-11-09")
@@ -267,9 +272,25 @@ class TestOverview:
         write_files(root, check)
         tree = page(root, "/// statement\n///\n")
         assert texts(tree, "//tr[th='Test']/td") == ["4 questions, drawn anew each time. About 5 minutes. 80% to pass."]
-        assert texts(tree, "//tr[th='Last checked']/td") == [
-            "The modules between 1 November 2026 and 9 November 2026. The first is due again by 1 November 2027."
+        assert texts(tree, "//tr[th='Last read through']/td") == [
+            "The modules, each as a whole, between 1 November 2026 and 9 November 2026. The first is due again by "
+            "1 November 2027."
         ]
+
+    def test_the_statement_counts_what_has_new_words_since_the_first_version_on_the_list(self, root: Path) -> None:
+        write_files(root, SAFETY)
+        told = {"1.0": texts_now(root, load_rules(root)[0].values(), ["modules/small.md"])}
+        rows = self.since(root, told)
+        assert rows["Rules of safety"].endswith(" on 1 November 2026. None of them have new words since version 1.0.")
+        told["1.0"] |= {"modules/small.md": "older", next(iter(told["1.0"])): "older"}
+        rows = self.since(root, told)
+        assert rows["Rules of safety"].endswith(" on 1 November 2026. 1 of them has new words since version 1.0.")
+        assert " 1 of them has new words since version 1.0. The first is due " in rows["Last read through"]
+
+    @staticmethod
+    def since(root: Path, told: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+        write_files(root, {"releases.json": json.dumps(told)})
+        return {words(row[0]): words(row[1]) for row in page(root, "/// statement\n///\n").xpath("//tr")}
 
     def test_outcomes_outside_a_module_say_so_in_a_box(self, root: Path) -> None:
         (box,) = page(root, "/// outcomes\n///\n").find_class("quiz-error")

@@ -51,7 +51,12 @@ def of_record(modules: Sequence[ModuleHead]) -> list[Column]:
         NAME,
         PASSED,
         Column("Result (%)", Kind.PERCENT, 8, "From the record: a whole number from 0 to 100."),
-        Column("Check number", Kind.TEXT, 16, "From the record. It opens the same questions again."),
+        Column(
+            "Check number",
+            Kind.TEXT,
+            16,
+            "From the record. It opens the same questions again, in the version of the course beside it.",
+        ),
         Column("Course version", Kind.TEXT, 8, "From the record. It says what the worker was taught."),
         Column("Study minutes", Kind.NUMBER, 8, "From the record: an estimate, for the modules that are done."),
         *(Column(each.name, Kind.DONE, 5.5, f"“{DONE}”, if the record lists this module.") for each in modules),

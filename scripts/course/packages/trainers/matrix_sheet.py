@@ -26,12 +26,14 @@ from course.packages.trainers.matrix import DONE, PASSED, SEEN, SOONER, Column, 
 ROWS = 100
 MONTHS, WARN = 12, 60
 # What stands in the first column, what of it is overdue first; and its colours, dark on light.
-OVERDUE, SOON, FINE, NONE, ODD = "Overdue", "Renew soon", "Up to date", "No check yet", "Look at the day"
-UNSEEN = "not seen yet"
+OVERDUE, SOON, FINE, NONE, ODD = "Overdue", "Renew soon", "In date", "No check yet", "Check the date"
+UNSEEN = "not seen at work"
+# A check alone is no reason for green: the first that fits a cell is its looks.
 _STATES = {
     OVERDUE: ("F8D7DA", "7A0010"),
     SOON: ("FFF0C2", "5C4300"),
     ODD: ("FFF0C2", "5C4300"),
+    f"{FINE}; {UNSEEN}": ("FFF0C2", "5C4300"),
     FINE: ("DDF0DF", "134A1B"),
 }
 _ABOUT, _LINES = "Start here", "Matrix"
@@ -137,7 +139,7 @@ def _line(
 def _write_lines(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Sequence[object]]) -> None:
     at = {column: get_column_letter(place) for place, column in enumerate(columns, 3)}
     heads = ["State", "Renew by", *(column.title for column in columns)]
-    widths = [25, 11, *(column.width for column in columns)]
+    widths = [30, 11, *(column.width for column in columns)]
     kinds = [None, None, *(column.kind for column in columns)]
     for place, (head, width, kind) in enumerate(zip(heads, widths, kinds, strict=True), 1):
         cell = sheet.cell(1, place, head)

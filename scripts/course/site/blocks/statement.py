@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from course.guidance.history import load_history, texts_now, worded_anew
 from course.reading.english import between, day, plural
 from course.site.blocks.base import CourseBlock
 from course.site.blocks.learning import check_minutes
@@ -16,7 +17,7 @@ from course.site.shelf import Shelf
 
 
 class StatementBlock(CourseBlock):
-    """A table: name and version, modules, time, test, law, rules of safety, and when each was last checked."""
+    """A table: name, version, modules, time and test; when modules, sources and rules were last read; new words."""
 
     NAME = "statement"
 
@@ -43,15 +44,30 @@ def _facts(shelf: Shelf) -> Iterator[tuple[str, str]]:
     if course.final_check is not None:
         yield "Test", _test(shelf)
     if modules:
-        read = [module.last_read for _, module in modules]
+        read = [module.reviewed.date for _, module in modules]
         due = min(module.next_review for _, module in modules)
-        yield "Last checked", f"The modules {_span(read)}. The first is due again by {day(due)}."
+        anew = _anew(shelf, [page.path for page, _ in modules])
+        again = f"The first is due again by {day(due)}."
+        yield "Last read through", f"The modules, each as a whole, {_span(read)}.{anew} {again}"
     if course.sources:
         checked = [source.checked for source in course.sources.values()]
         yield "Sources", f"{len(checked)}, each last read {_span(checked)}."
     if course.rules:
         checked = [rule.checked for rule in course.rules.values()]
-        yield "Rules of safety", f"{len(checked)}, each last held against its sources {_span(checked)}."
+        held = f"each last held against its sources, or what our list says of them, {_span(checked)}"
+        yield "Rules of safety", f"{len(checked)}, {held}.{_anew(shelf, course.rules)}"
+
+
+def _anew(shelf: Shelf, names: Iterable[str]) -> str:
+    """Say how many rules or modules have new words: a day on which one was read says nothing of words put in since."""
+    history = load_history(shelf.root)
+    if not history:
+        return ""
+    modules = [page.path for page, _ in shelf.course().modules()]
+    now = texts_now(shelf.root, shelf.rules().values(), modules, shelf.docs, shelf.quizzes)
+    count = sum(bool(worded_anew(history, now, name)[1]) for name in names)
+    verb = "has" if count == 1 else "have"
+    return f" {count or 'None'} of them {verb} new words since version {next(iter(history))}."
 
 
 def _time(each: list[int]) -> str:
@@ -66,7 +82,10 @@ def _time(each: list[int]) -> str:
 def _test(shelf: Shelf) -> str:
     rules = shelf.course().final_check
     assert rules is not None  # noqa: S101
-    safety = f" {between(*rules.critical)} are about safety and must all be right." if rules.critical else ""
+    safety = ""
+    if rules.critical:
+        safety = f" {between(*rules.critical)} are about safety and must all be right."
+        safety += " A wrong one is asked once more, and the record says so."
     return (
         f"{plural(rules.questions, 'question')}, drawn anew each time. About {check_minutes(shelf, rules)} minutes. "
         f"{rules.pass_mark}% to pass.{safety}"
