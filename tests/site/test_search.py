@@ -152,7 +152,7 @@ def test_one_line_asks_where_no_phrase_fits_and_a_query_sounds_of_danger(
     # A late dose is told in its own rule, which is no danger that the search warns of.
     missed = [query for query, rules in warned(asked).items() if not rules and query not in likely]
     assert missed == ["parkinsons meds 3 hrs late"]
-    assert len(likely.intersection(quiet)) <= 0.01 * len(quiet)
+    assert len(likely.intersection(quiet)) <= 0.05 * len(quiet)
     learnt = Learnt(*told["learnt"])
     assert {query for query in [*asked, *quiet] if learnt.is_likely(query)} == likely
 
@@ -168,8 +168,8 @@ def test_examples_teach_what_danger_sounds_like_in_a_list_that_is_none_of_them(c
     ]
     learnt = learn(*taught)
     assert learnt
-    assert sum(map(learnt.is_likely, danger)) >= 47
-    assert sum(map(learnt.is_likely, quiet)) <= 1
+    assert sum(map(learnt.is_likely, danger)) >= 56
+    assert sum(map(learnt.is_likely, quiet)) <= 2
 
 
 def test_nobody_is_warned_where_nobody_is_in_danger(warned: Warned) -> None:

@@ -21,6 +21,7 @@ _ROUNDS = 16
 _STEP = 1.5
 _SHRINK = 0.01
 _MARGIN = {1: 1, -1: 2}  # how far from the line an example shall be: a harmless one further, so that few are asked
+_DOUBT = 1  # so many levels below the line a query is asked about too: one question in vain costs less than a danger
 _LEVELS = 3  # to either side of nothing
 _MOST = 2.5  # times as much as a weight usually is; more counts as this
 _EVERY = 1009  # a prime: examples are learnt in an order that mixes them
@@ -81,7 +82,7 @@ def learn(danger: Sequence[str], harmless: Sequence[str]) -> Learnt | None:
     usual = sqrt(sum(weight * weight for weight in weights) / len(weights))
     level = usual * _MOST / _LEVELS
     told = (max(-_LEVELS, min(_LEVELS, round(weight / level))) for weight in weights)
-    return Learnt("".join(chr(_ZERO + each) for each in told), round(-at_nothing / level, 3))
+    return Learnt("".join(chr(_ZERO + each) for each in told), round(-at_nothing / level - _DOUBT, 3))
 
 
 def _line(examples: Sequence[tuple[list[int], int]]) -> tuple[list[float], float]:
