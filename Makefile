@@ -32,7 +32,7 @@ serve: $(VENV)/.site ## Preview the course, and see every change at once
 	@$(BIN)/mkdocs serve --livereload
 
 .PHONY: test
-test: $(VENV)/.dev browser node office nginx java ## Run every check and test, in a real browser too
+test: $(VENV)/.dev browser firefox webkit node office nginx java ## Run every check and test, in real browsers too
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
@@ -55,6 +55,14 @@ quick: $(VENV)/.dev ## Run every check, and every test that needs no browser, No
 .PHONY: browser
 browser: ## Install Chromium where there is none
 	@scripts/browser.sh
+
+.PHONY: firefox
+firefox: ## Install Firefox where there is none: the tests walk a learner's main way in it
+	@scripts/firefox.sh
+
+.PHONY: webkit
+webkit: ## Install WebKit where there is none, on Linux: the tests walk the same way in it
+	@scripts/webkit.sh
 
 .PHONY: node
 node: ## Install Node where there is none, and what the tests use of it

@@ -11,5 +11,9 @@ install_with_apt() {
   fi
   echo "Installing $what with apt …"
   export DEBIAN_FRONTEND=noninteractive
-  $as_root apt-get update -qq && $as_root apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+  # What is for sale is asked for once, not once for each program.
+  if [ -z "$(find /var/lib/apt/lists -name '*_Packages*' -cmin -60 2>/dev/null)" ]; then
+    $as_root apt-get update -qq || return 1
+  fi
+  $as_root apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }

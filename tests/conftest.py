@@ -140,6 +140,18 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
+def firefox_program() -> str:
+    """Where Firefox is."""
+    return program("firefox", "Firefox")
+
+
+@pytest.fixture(scope="session")
+def webkit_driver() -> str:
+    """Where the program is that drives WebKit."""
+    return program("webkit", "WebKit")
+
+
+@pytest.fixture(scope="session")
 def nginx_program() -> str:
     """Where nginx is."""
     return program("nginx", "nginx")

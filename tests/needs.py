@@ -19,10 +19,12 @@ NEEDS = {
         "chromium",
         ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
     ),
+    "firefox": ("firefox_program", ("firefox-esr", "firefox")),
     "node": ("node_modules", ("node", "npm")),
     "nginx": ("nginx_program", ("nginx", "/usr/sbin/nginx")),
     "java": ("java", ("java",)),
     "office": ("office", ("soffice", "libreoffice")),
+    "webkit": ("webkit_driver", ("WebKitWebDriver", "Xvfb")),
 }
 # Fixtures that hold the real course as its authors write it; and what is built of it, which takes long.
 CONTENT = {"course", "texts"}

@@ -124,7 +124,7 @@ const versionOf = async (id) => {
 }
 
 const missing = () => new Response(
-  `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+  `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
 <title>Not in the offline copy</title><style>:root{color-scheme:light dark}body{font:1.1rem/1.6 system-ui,sans-serif;max-width:34em;margin:2em auto;padding:0 1em}</style>
 <main><h1>This page is not in the offline copy</h1><p>The address may be wrong, or the page needs a connection.</p>
 <p><a href="${HOME}index.html">Go to the start of the course</a></p></main></html>`,
