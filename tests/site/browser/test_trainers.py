@@ -41,15 +41,7 @@ def test_a_plan_prints_with_its_activities_and_no_others(page: Page, length: int
         assert set(page.locator(".activity > h3").evaluate_all(SHOWN)) == wanted
 
 
-def test_a_session_opened_at_its_top_prints_all_of_it(page: Page) -> None:
-    for name, session in SESSIONS.items():
-        page.goto(f"/trainers/sessions/{name}.html")
-        page.emulate_media(media="print")
-        assert page.locator(".plan > h2").evaluate_all(SHOWN) == [f"minutes-{length}" for length in LENGTHS]
-        assert len(page.locator(".activity > h3").evaluate_all(SHOWN)) == len(session.activities)
-
-
-def test_no_page_of_a_session_says_an_answer(page: Page) -> None:
+def test_a_session_opened_at_its_top_says_no_answer_and_prints_all_of_it(page: Page) -> None:
     questions = {question.id: question for _, question in data.course().bank.questions()}
     for name, session in SESSIONS.items():
         page.goto(f"/trainers/sessions/{name}.html")
@@ -57,3 +49,6 @@ def test_no_page_of_a_session_says_an_answer(page: Page) -> None:
         asked = [questions[each] for activity in session.activities for each in activity.questions]
         assert asked
         assert [secret for question in asked for secret in data.secrets(question) if secret in text] == []
+        page.emulate_media(media="print")
+        assert page.locator(".plan > h2").evaluate_all(SHOWN) == [f"minutes-{length}" for length in LENGTHS]
+        assert len(page.locator(".activity > h3").evaluate_all(SHOWN)) == len(session.activities)
