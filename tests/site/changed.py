@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
+
+from course.output import bench, put
+from course.site.offline.versions import keep_version
 
 # Words that stand in one option and one feedback of the copy of the course, and nowhere else in it.
 SENTINELS = {"What else was not like her": "Zyxwoption", "Lily has named one thing": "Zyxwfeedback"}
@@ -30,3 +34,12 @@ LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 9 
 CHANGED = "modules/one-team"
 # A version that its site held before it was built: the number, the day, and the bytes of the download.
 EARLIER = ("0.1.0", date(2026, 10, 1), b"first")
+
+
+def hold_earlier(site: Path, name: str) -> None:
+    """Make a site that holds the download of an earlier version and nothing else."""
+    with bench(site) as place:
+        (place / "first").mkdir()
+        number, day, content = EARLIER
+        keep_version(place / "first", name, number, day, content)
+        put(place / "first", site, frozenset())

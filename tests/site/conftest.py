@@ -8,12 +8,10 @@ from pathlib import Path
 import pytest
 
 from course.guidance.release import RELEASE, release_text
-from course.output import bench, put
 from course.site.finish import BuiltPage, read_site
-from course.site.offline.versions import keep_version
 from tests.conftest import write_files
 from tests.once import made_once
-from tests.site.changed import CHANGED, EARLIER, LOGO, ORGANISATION, SENTINELS, STORY, STORY_SENTINELS
+from tests.site.changed import CHANGED, LOGO, ORGANISATION, SENTINELS, STORY, STORY_SENTINELS, hold_earlier
 from tests.site.test_build import command, copy_of_the_course
 
 
@@ -35,12 +33,7 @@ def _make(root: Path) -> None:
     page = root / f"docs/{CHANGED}.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nAt our house we meet on Mondays.\n", encoding="utf-8")
     write_files(root, {"organisation.yml": ORGANISATION, "docs/assets/hill.svg": LOGO})
-    with bench(root / "site") as place:
-        fresh = place / "first"
-        fresh.mkdir()
-        number, day, content = EARLIER
-        keep_version(fresh, "working-with-carers", number, day, content)
-        put(fresh, root / "site", frozenset())
+    hold_earlier(root / "site", "working-with-carers")
     result = command(root, "mkdocs", "build")
     assert result.returncode == 0, result.stdout + result.stderr
 
