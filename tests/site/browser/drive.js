@@ -57,6 +57,7 @@
   const read = (form) => ({
     verdict: words(form.querySelector(".verdict")),
     focus: document.activeElement === form.querySelector(".verdict"),
+    heard: told(form.querySelector(".verdict"), form).words,
     check: visible(form.querySelector(".check")),
     reminder: words(form.querySelector("[role=status]")),
     others: all(form, ".others li").map((entry) => entry.textContent.replace(/\s+/g, " ").trim()),

@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from course.bank.types.gap_select import GapSelect
 from course.bank.types.matching import Matching
 from course.bank.types.ordering import Ordering
+from course.bank.types.single_choice import SingleChoice
 from tests.site.browser import data
 from tests.site.browser.data import Attempt, Instance
 
@@ -136,6 +137,14 @@ def expected_parts(instance: Instance, attempt: Attempt) -> dict[str, Any]:
     return parts
 
 
+def heard(question: object, attempt: Attempt) -> str:
+    """Return what a screen reader says after the verdict: of a single choice each option that is marked, and why."""
+    if not isinstance(question, SingleChoice):
+        return ""
+    marked = sorted(attempt.marks.items())
+    return " ".join(f"{data.plain(question.options[index].text)} {why}" for index, (_, why) in marked)
+
+
 def shown_points(share: float) -> str:
     """Return points as a page shows them: two places at most, halves rounded up, no empty places."""
     return f"{int(share * 100 + 0.5) / 100:g}"
@@ -180,6 +189,7 @@ def differences(instance: Instance, attempt: Attempt, seen: dict[str, Any]) -> l
     same("sight of the evidence", after["evidence"], attempt.share != 1)
     same("sight of Try again", after["again"], attempt.share != 1)
     same("the reminder", after["reminder"], "")
+    same("what is heard with the verdict", after["heard"], heard(instance.question, attempt))
     for index, part in expected_parts(instance, attempt).items():
         same(f"part {index}", after["parts"][index], part)
     return faults

@@ -45,7 +45,7 @@
     all(form, ".feedback, .others").forEach((box) => box.remove());
     all(form, "[data-mark]").forEach((place) => place.removeAttribute("data-mark"));
     for (const control of all(form, "[aria-describedby]")) {
-      describe(control, described(control).filter((id) => !id.endsWith("-why")));
+      describe(control, described(control).filter((id) => !/-(why|words)$/.test(id)));
     }
   };
 

@@ -6,6 +6,12 @@
   const { say, make, all } = window.courseTools;
   const { kinds, graders, copies, describe, clearMarks, reasonsOf } = window.courseKinds;
 
+  const spoken = (entry) => {
+    const label = entry.querySelector("label"), why = entry.querySelector(".feedback");
+    label.id = `${label.htmlFor}-words`;
+    return [label.id, why.id];
+  };
+
   const points = (share) => Math.round(share * 100) / 100;
 
   const verdict = (share, scored) => {
@@ -103,8 +109,8 @@
       form.dataset.checked = this.share === 1 ? "right" : this.share > 0 ? "part" : "wrong";
       this.status.textContent = "";
       told.textContent = verdict(this.share, this.quiz.scored);
-      // The reasons stand at the options above; whoever listens hears them with the verdict.
-      if (form.dataset.type === "single-choice") describe(told, all(form, ".feedback").map(({ id }) => id));
+      // The reasons stand at the options above; whoever listens hears them with the verdict, each after its option.
+      if (form.dataset.type === "single-choice") describe(told, all(form, ".options > li[data-mark]").flatMap(spoken));
       if (others.length) told.after(this.others(others));
       this.check.hidden = this.sure.hidden = true;
       this.again.hidden = this.share === 1 || this.quiz.late;
