@@ -112,19 +112,26 @@ def kept(page: Page, name: str) -> Any:
 class System:
     """A learning system in a browser: its record lives from window to window."""
 
-    def __init__(self, context: BrowserContext, own_window: Page, address: str, version: str, package: str) -> None:
+    def __init__(self, context: BrowserContext, address: str, version: str, package: str) -> None:
         self.context = context
-        self.own_window = own_window
         self.address = address
         self.version = version
         self.package = package
 
     def set(self, name: str, value: Any) -> None:
         """Set what the system knows, from another window of it."""
-        self.own_window.evaluate("([name, value]) => localStorage.setItem(name, JSON.stringify(value))", [name, value])
+        page = self.context.new_page()
+        page.goto(f"{self.address}/blank.html")
+        page.evaluate("([name, value]) => localStorage.setItem(name, JSON.stringify(value))", [name, value])
+        page.close()
 
     def get(self, name: str) -> Any:
-        return kept(self.own_window, name)
+        # A window that had stood open may not know yet what another has kept.
+        page = self.context.new_page()
+        page.goto(f"{self.address}/blank.html")
+        found = kept(page, name)
+        page.close()
+        return found
 
     def open(self, *, package: str = "", **query: str) -> Visit:
         """Open the package in a window; a fault in any script fails the test."""

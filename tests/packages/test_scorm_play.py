@@ -61,24 +61,18 @@ def shared_browser(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-@pytest.fixture(scope="session")
-def own_window(shared_browser: BrowserContext, system_address: str) -> Page:
-    """A window of the system itself, which stays open: it knows and sets what the system has kept."""
-    page = shared_browser.new_page()
-    page.goto(f"{system_address}/blank.html")
-    return page
-
-
 @pytest.fixture
-def context(shared_browser: BrowserContext, own_window: Page) -> Iterator[BrowserContext]:
+def context(shared_browser: BrowserContext, system_address: str) -> Iterator[BrowserContext]:
     """A learner's own browser, in which nobody has been before."""
     yield shared_browser
-    visits = [page for page in shared_browser.pages if page is not own_window]
-    faults = [fault for page in visits for fault in getattr(page, "faults", [])]
-    for page in visits:
+    faults = [fault for page in shared_browser.pages for fault in getattr(page, "faults", [])]
+    for page in shared_browser.pages:
         page.close()
-    own_window.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
-    assert own_window.evaluate("caches.keys().then((kept) => kept.length)") == 0
+    page = shared_browser.new_page()
+    page.goto(f"{system_address}/blank.html")
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+    assert page.evaluate("caches.keys().then((kept) => kept.length)") == 0
+    page.close()
     assert faults == []
 
 
@@ -86,8 +80,8 @@ Open = Callable[[str, str], System]
 
 
 @pytest.fixture
-def system(context: BrowserContext, own_window: Page, system_address: str) -> Open:
-    return lambda version, part: System(context, own_window, system_address, version, f"{part}-{version}")
+def system(context: BrowserContext, system_address: str) -> Open:
+    return lambda version, part: System(context, system_address, version, f"{part}-{version}")
 
 
 def table(folder: Path, package: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from course.bank.types.gap_select import MARK, GapSelect
 from course.bank.types.matching import Matching
 from tests.site.browser import data
 from tests.site.browser.data import Attempt, Instance
-from tests.site.browser.player import Player, verdict
+from tests.site.browser.player import Player, heard, verdict
 
 HOW = {
     "single-choice": "Choose one answer.",
@@ -139,9 +139,7 @@ def test_a_question_is_announced_with_its_parts_and_later_with_their_marks(page:
         expect(player.verdict).to_be_focused()
         expect(player.verdict).to_have_text(verdict(attempt, scored=instance.scored))
         expect(player.status).to_be_empty()
-        if kind == "single-choice":
-            told = " ".join(told for _, (_, told) in sorted(attempt.marks.items()))
-            expect(player.verdict).to_have_accessible_description(told)
+        expect(player.verdict).to_have_accessible_description(heard(instance.question, attempt))
         for index, (_, told) in attempt.marks.items():
             control = player.step(index).get_by_role("button").first if kind == "ordering" else player.control(index)
             expect(control).to_have_accessible_description(told)

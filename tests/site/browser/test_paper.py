@@ -29,7 +29,8 @@ LOOKS = """() => [...document.querySelectorAll(".question :is(input, select, tex
   const names = ["appearance", "color", "background-color", "background-image", "border-top", "border-right",
     "border-bottom", "border-left", "box-shadow", "outline-style", "font-weight", "text-indent", "opacity",
     "text-decoration"]
-  return [element.id || element.dataset.index, ...names.map((name) => style.getPropertyValue(name))].join("; ")
+  const name = element.htmlFor || element.id || element.dataset.index
+  return [name, ...names.map((name) => style.getPropertyValue(name))].join("; ")
 }).sort().join(" | ")"""
 # What each question says, and how far down each of its steps stands.
 WRITTEN = """() => Object.fromEntries([...document.querySelectorAll("form.question")].map((form) => [form.id, {

@@ -17,7 +17,9 @@ LOOK = """(element) => {
     }))
     const style = getComputedStyle(element)
     return {
-        name: element.outerHTML.slice(0, 200),
+        /* Without the theme's own mark of the focus: its script may come before the walk or during it. */
+        name: element.outerHTML.replace(/ (?:class="focus-visible"|data-focus-visible-added="")/g, "")
+            .replace(' focus-visible"', '"').slice(0, 200),
         shown: shown && element.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
         inside: boxes.some((box) => box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth),
         ring: parseFloat(style.outlineWidth),
@@ -70,6 +72,7 @@ SIDEWAYS = """() => ({
     over: Math.max(0, document.documentElement.scrollWidth - innerWidth),
     out: [...document.querySelectorAll(".md-content *")]
         .filter((element) => element.getBoundingClientRect().right > innerWidth + 1
+            && element.checkVisibility() /* what is folded away keeps the place that it had in a wider window */
             && !element.closest(".md-typeset__scrollwrap"))
         .map((element) => element.outerHTML.slice(0, 120)).slice(0, 5),
 })"""
