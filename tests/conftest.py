@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import yaml
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import expect
 
 from course.checks import SOUND, check
 from course.course import Course
@@ -34,6 +35,8 @@ TODAY = date(2026, 11, 30)
 # The same inputs on each run, and no clock: a busy machine is no fault of the code.
 settings.register_profile("course", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("course")
+# Nor is one that stands still for some seconds: a green commit was red once, for a wait of five.
+expect.set_options(timeout=30_000)
 
 SMALL_CONFIG = """\
 site_name: A small course

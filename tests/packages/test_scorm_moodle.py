@@ -120,7 +120,6 @@ class Learner:
 @pytest.fixture
 def learner(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Learner]:
     context = browser.new_context()
-    context.set_default_timeout(5_000)
     yield Learner(context, address, getattr(request, "param", "1.2"))
     context.close()
 

@@ -56,7 +56,6 @@ def system_address(folder: Path) -> Iterator[str]:
 def shared_browser(browser: Browser) -> Iterator[BrowserContext]:
     """What comes from its cache opens in half the time."""
     context = browser.new_context(viewport={"width": 1024, "height": 700}, reduced_motion="reduce")
-    context.set_default_timeout(10_000)
     yield context
     context.close()
 

@@ -74,7 +74,6 @@ def fresh(browser: Browser, base_url: str) -> Iterator[Page]:
 
 
 def _context(context: BrowserContext) -> Iterator[BrowserContext]:
-    context.set_default_timeout(10_000)
     refused = refusals(context)
     yield context
     context.close()

@@ -68,7 +68,6 @@ class Visitor:
 def visitor(browser: Browser, base_url: str) -> Iterator[Visitor]:
     """In a browser in which nothing but such visits happens."""
     context = browser.new_context(base_url=base_url, reduced_motion="reduce")
-    context.set_default_timeout(10_000)
     yield Visitor(context.new_page())
     context.close()
 

@@ -120,7 +120,7 @@ def test_from_the_first_visit_to_the_record_of_learning(phone: Page, tmp_path: P
     # Off line, and back two days later.
     page.goto("assessment/offline.html")
     page.get_by_role("button", name="Save a copy for offline use").click()
-    expect(page.get_by_text("Ready to use offline.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Ready to use offline.")).to_be_visible()
     page.context.set_offline(True)
     page.context.clock.set_fixed_time(datetime(2026, 11, 24, 3))
     page.goto("index.html")
