@@ -109,7 +109,7 @@ def test_takes_what_is_kept_for_it_first_and_no_family_twice_until_all_are_used(
 
 
 def test_what_is_kept_about_safety_is_not_left_out_for_want_of_turns() -> None:
-    """One module keeps a question about safety, and it is the one that gives the only one of the draw."""
+    """One module keeps a safety question, and it is the one that gives the only one of the draw."""
     ordinary = [[Drawable(f"{m}-{q}", "o", critical=q < 2) for q in range(6)] for m in range(5)]
     keeps = [Drawable("kept", "o", kept=True, critical=True), *(Drawable(f"k{q}", "o") for q in range(4))]
     for seed in range(50):

@@ -60,7 +60,7 @@ GOOD = "questions: 4\npass_mark: 80\nleast_per_module: 2\n"
             GOOD + "least_critical: 1\n",
             [
                 f"{PATH}:4:1: safety-range: one of “least_critical” and “most_critical” is missing. "
-                "Write both, or none: then chance decides how many questions are about safety."
+                "Write both, or none: then chance decides how many are safety questions."
             ],
         ),
         (
@@ -73,7 +73,7 @@ GOOD = "questions: 4\npass_mark: 80\nleast_per_module: 2\n"
         (
             GOOD + "least_critical: 1\nmost_critical: 2\n",
             [
-                f"{PATH}:4:1: safety-range: the check asks 1 question about safety, and the modules can give 0. "
+                f"{PATH}:4:1: safety-range: the check asks 1 safety question, and the modules can give 0. "
                 "Ask for fewer, or write `critical: true` for questions on which a life or a right hangs."
             ],
         ),
@@ -97,8 +97,8 @@ def test_a_bank_with_too_few_others_is_told(make_course: Make) -> None:
     critical = GOOD_QUIZ.replace("    stem:", "    critical: true\n    stem:")
     rules = GOOD + "least_critical: 1\nmost_critical: 2\n"
     assert said_of(make_course({**FILES, "quizzes/good.yml": critical, PATH: rules})) == [
-        f"{PATH}:5:1: safety-range: the check asks 2 questions about safety at most, and the modules have so few "
-        "others that they must give 4. Ask for more, or write questions that are not about safety."
+        f"{PATH}:5:1: safety-range: the check asks 2 safety questions at most, and the modules have so few "
+        "others that they must give 4. Ask for more, or write questions that are no safety questions."
     ]
 
 

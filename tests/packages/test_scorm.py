@@ -276,8 +276,8 @@ class TestRules:
     def test_in_words(self) -> None:
         assert rule_in_words({"kind": "check", "pass": 80, "questions": []}) == (
             "You finish this course when you pass its final check. To pass you need a score of 80% or more, and every "
-            "safety question right. If you get a safety question wrong, you can answer once more. You can take the "
-            "check as often as you like."
+            "safety question right. If one is wrong, there is one more safety question. To pass, that one must be "
+            "right. You can take the check as often as you like."
         )
         assert rule_in_words({"kind": "questions", "pass": 75, "questions": [1]}) == (
             "You finish this when you have answered the scored question, with a score of 75% or more, and every safety "

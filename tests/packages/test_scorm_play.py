@@ -197,7 +197,7 @@ class TestModule:
         lms = system(version, "module")
         ids, safety = deciding(folder, version), critical(folder, version)
         if not safety:
-            pytest.fail("This module has no question about safety: choose another for this test.")
+            pytest.fail("This module has no safety question: choose another for this test.")
         visit = lms.open().start()
         visit.answer(*ids, wrong=(safety[0],))
         assert "You need to get this safety question right" in visit.said()
@@ -436,7 +436,7 @@ class TestCourse:
         finish = visit.course.get_by_role("button", name="Finish and see how I did")
         finish.click()
         if wrong:  # what was missed is asked once more; it is right then, and gives no points
-            expect(visit.course.get_by_role("heading", name="about safety once more")).to_be_visible()
+            expect(visit.course.get_by_role("heading", name="more safety question")).to_be_visible()
             visit.answer(*forms.evaluate_all("(all) => all.map((form) => form.dataset.question)"))
             finish.click()
         expect(visit.course.locator(".check-result")).to_be_visible()

@@ -25,7 +25,7 @@ def test_the_first_thing_to_press_on_the_front_page_starts_the_first_module(site
     before = " ".join(button.xpath("./preceding::text()[ancestor::article]"))
     assert len(before.split()) <= MOST_WORDS
     (checked,) = front.find_class("checked")
-    assert "Not yet reviewed by an outside expert." in words(checked)
+    assert "Automated readers have read the course. No outside expert has checked it yet." in words(checked)
 
 
 def test_the_map_has_a_row_for_each_module_the_check_and_the_route(site: Path, course: Course) -> None:

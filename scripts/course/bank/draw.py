@@ -84,7 +84,7 @@ def draw(modules: Sequence[Sequence[Drawable]], count: int, seed: int, critical:
     else:
         least, most = critical
         asked = least + pick(most - least + 1)
-        # First those modules in which a question about safety lets them ask more of what they keep for the check.
+        # First those modules in which a safety question lets them ask more of what they keep for the check.
         first = sorted(turn, key=lambda module: -_gain(queues[module], rooms[module]))
         pairs = list(zip(queues, rooms, strict=True))
         safe = _dealt([forced(*pair) for pair in pairs], [possible(*pair) for pair in pairs], first, asked)
@@ -97,12 +97,12 @@ def draw(modules: Sequence[Sequence[Drawable]], count: int, seed: int, critical:
 
 
 def forced(questions: Iterable[MaybeCritical], room: int) -> int:
-    """Return how many questions about safety a module must give, since it has too few others."""
+    """Return how many safety questions a module must give, since it has too few others."""
     return max(0, room - sum(not question.critical for question in questions))
 
 
 def possible(questions: Iterable[MaybeCritical], room: int) -> int:
-    """Return how many questions about safety a module can give."""
+    """Return how many safety questions a module can give."""
     return min(room, sum(question.critical for question in questions))
 
 

@@ -96,7 +96,7 @@ def _counts(rules: FinalCheck, scored: Mapping[str, int]) -> Iterator[Finding]:
 
 
 def _safety(rules: FinalCheck, modules: Sequence[Sequence[Question]]) -> Iterator[Finding]:
-    """Yield a finding where a draw cannot have as many questions about safety as the rules say."""
+    """Yield a finding where a draw cannot have as many safety questions as the rules say."""
     least, most = rules.least_critical, rules.most_critical
     if least is None or most is None:
         if least is not most:
@@ -104,7 +104,7 @@ def _safety(rules: FinalCheck, modules: Sequence[Sequence[Question]]) -> Iterato
                 rules.at("most_critical" if least is None else "least_critical"),
                 "safety-range",
                 "one of “least_critical” and “most_critical” is missing",
-                "Write both, or none: then chance decides how many questions are about safety.",
+                "Write both, or none: then chance decides how many are safety questions.",
             )
         return
     if least > most:
@@ -123,14 +123,14 @@ def _safety(rules: FinalCheck, modules: Sequence[Sequence[Question]]) -> Iterato
         yield Finding(
             rules.at("least_critical"),
             "safety-range",
-            f"the check asks {plural(least, 'question')} about safety, and the modules can give {can}",
+            f"the check asks {plural(least, 'safety question')}, and the modules can give {can}",
             "Ask for fewer, or write `critical: true` for questions on which a life or a right hangs.",
         )
     if must > most:
         yield Finding(
             rules.at("most_critical"),
             "safety-range",
-            f"the check asks {plural(most, 'question')} about safety at most, and the modules have so few others that "
+            f"the check asks {plural(most, 'safety question')} at most, and the modules have so few others that "
             f"they must give {must}",
-            "Ask for more, or write questions that are not about safety.",
+            "Ask for more, or write questions that are no safety questions.",
         )

@@ -114,7 +114,7 @@ def test_the_final_check_is_told_as_it_is(page: html.HtmlElement, course: Course
     kept = sum(question.is_kept for _, question in course.bank.questions())
     (said,) = [line.text_content() for line in page.iter("p") if "Each check asks" in line.text_content()]
     assert said.startswith(
-        "Each check asks 24 questions, shared out evenly between the modules. 6 or 7 of them are about safety."
+        "Each check asks 24 questions, shared out evenly between the modules. 6 or 7 of them are safety questions."
     )
     assert f"{kept} questions are only for the check: no module, practice or card shows them." in said
     assert [able for able, _ in rows(page, "How often somebody passes")] == [

@@ -135,7 +135,7 @@ class TestDraw:
         facts = check.locator(".check-facts").inner_text()
         assert re.search(rf"{COUNT} questions. About \d+ minutes.", facts), facts
         assert f"You need {rules.pass_mark}% to pass: 20 of {COUNT}." in facts
-        assert f"{least} or {most} questions are about safety." in facts
+        assert f"{least} or {most} are safety questions, and are marked." in facts
         check.get_by_role("button", name="Start the final check").click()
         ids = shown(check)
         assert ids_of(check, "form:has(.safety-mark)") == critical(course, ids, True)
@@ -178,7 +178,7 @@ class TestAnswersInTheAddress:
         check.goto("about:blank")
         check.goto(PATH)
         check.get_by_role("button", name="Carry on with the check that you began").click()
-        expect(check.get_by_role("heading", name="One question about safety once more")).to_be_focused()
+        expect(check.get_by_role("heading", name="One more safety question")).to_be_focused()
         assert ids_of(check, "course-check form.question") == [other]
         assert check.evaluate(GIVEN) == given_then
         finish(check, [])
@@ -308,7 +308,7 @@ class TestResult:
         safe = critical(course, ids, True)
         missed = safe[0]
         finish(check, [missed])
-        expect(check.get_by_role("heading", name="One question about safety once more")).to_be_focused()
+        expect(check.get_by_role("heading", name="One more safety question")).to_be_focused()
         (other,) = ids_of(check, "course-check form.question")
         assert other not in ids
         expect(check.get_by_text("Question 1: ")).to_be_visible()
@@ -326,8 +326,8 @@ class TestResult:
         finish(check, [])
         expect(check.get_by_role("heading", name="You passed")).to_be_focused()
         expect(check.get_by_text(f"You scored {COUNT - 1} out of {COUNT} (95%).")).to_be_visible()
-        told = f"{len(safe) - 1} of {len(safe)} right first time; 1 asked once more, 1 of them right"
-        expect(check.get_by_text(f"Questions about safety: {told}")).to_be_visible()
+        told = f"{len(safe) - 1} of {len(safe)} right first time; 1 asked again, 1 of them right"
+        expect(check.get_by_text(f"Safety questions: {told}")).to_be_visible()
         expect(check.locator(".asked-again li")).to_contain_text("then right")
         assert told in printed_record(check)
 
@@ -539,7 +539,7 @@ def test_review_brings_another_of_the_family_and_has_a_plan_on_paper(check: Page
     due, seen, *unseen = [member.id for member in family.members if member.use != "check"]
     prints = fingerprints(course.bank)
     check.goto("/assessment/review.html")
-    expect(check.get_by_text("So it works once you save your progress on this device.")).to_be_visible()
+    expect(check.get_by_text("To use review, save your progress on this device.")).to_be_visible()
     wrong = {"print": "00000000", "share": 0, "sure": 3, "day": "2026-01-01", "box": 1, "due": "2026-01-02"}
     right = {"print": prints[seen], "share": 1, "sure": 0, "day": "2026-01-01"}
     answers = {single: wrong, due: {**wrong, "print": prints[due], "sure": 0}, seen: right}

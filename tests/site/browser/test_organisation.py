@@ -80,7 +80,7 @@ def test_the_form_gives_a_file_that_the_course_reads_and_a_sheet(page: Page, use
     phone.fill("0115 496 0123")
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save the file").click()
-    expect(page.get_by_text("The file organisation.yml is in your downloads. Nothing was sent.")).to_be_visible()
+    expect(page.get_by_text("Look for the file organisation.yml in your downloads. Nothing was sent.")).to_be_visible()
     assert saved.value.suggested_filename == "organisation.yml"
     saved.value.save_as(tmp_path / "organisation.yml")
     organisation, findings = load_organisation(tmp_path)

@@ -37,8 +37,8 @@ SHARES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20)
 # What a category says of itself: tags are shared by a whole Moodle, and an import says nothing of them.
 _INFO = (
     "<p>To build a test, take the questions with the tag “{initials}-use-pool”. Those with “{initials}-use-module” "
-    "stand in the course itself, so learners know them. “{initials}-critical” marks questions about safety. Every "
-    "other tag is what a question is about.</p>"
+    "are in the course, so learners may know them. “{initials}-critical” marks safety questions. Every other tag is "
+    "what a question is about.</p>"
     "<p>A second import makes copies.{terms}</p>"
 )
 _ALL_RIGHT = "All of this is right."

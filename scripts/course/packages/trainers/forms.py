@@ -51,7 +51,7 @@ def before_and_after(pack: Pack) -> Paper:
     both = forms(pack)
     body = "".join(
         heading(title, new_page=bool(place))
-        + told("Name or code:", "____________________")
+        + told("Code (not your name):", "____________________")
         + told("Date:", "____________________")
         + "<p>Answer on your own. This shows what the session changed. It is not an exam.</p>"
         + questions_html(form)

@@ -32,7 +32,7 @@ def marking(pack: Pack) -> Paper:
 def _results(before: int, after: int) -> str:
     if not before:
         return ""
-    head = ["Code (no name)", f"Before, of {before}", f"After, of {after}"] * 2
+    head = ["Code (not your name)", f"Before, of {before}", f"After, of {after}"] * 2
     return heading("Results") + table(head, [[""] * len(head)] * (_ROWS // 2))
 
 

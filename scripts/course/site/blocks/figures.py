@@ -69,7 +69,7 @@ def _final_check(element: etree.Element, course: Course) -> None:
     said = f"Each check asks {plural(rules.questions, 'question')}, shared out evenly between the modules."
     if rules.critical is not None:
         least, most = rules.critical
-        said += f" {between(least, most)} of them are about safety."
+        said += f" {between(least, most)} of them are safety questions."
     kept = {question.id for _, question in course.bank.questions() if question.is_kept}
     said += f" {plural(len(kept), 'question')} are only for the check: no module, practice or card shows them."
     said += " The check picks these first."

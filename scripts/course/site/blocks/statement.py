@@ -84,8 +84,9 @@ def _test(shelf: Shelf) -> str:
     assert rules is not None  # noqa: S101
     safety = ""
     if rules.critical:
-        safety = f" {between(*rules.critical)} are about safety and must all be right."
-        safety += " A wrong one is asked once more, and the record says so."
+        safety = f" {between(*rules.critical)} are safety questions and must all be right."
+        safety += " If one is wrong, there is one more safety question. To pass, that one must be right."
+        safety += " The record says so."
     return (
         f"{plural(rules.questions, 'question')}, drawn anew each time. About {check_minutes(shelf, rules)} minutes. "
         f"{rules.pass_mark}% to pass.{safety}"

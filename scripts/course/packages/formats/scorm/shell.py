@@ -40,8 +40,9 @@ def rule_in_words(rule: Mapping[str, Any]) -> str:
     passing = f"a score of {rule['pass']}% or more, and every safety question right"
     if rule["kind"] == "check":
         return (
-            f"You finish this course when you pass its final check. To pass you need {passing}. If you get a safety "
-            "question wrong, you can answer once more. You can take the check as often as you like."
+            f"You finish this course when you pass its final check. To pass you need {passing}. If one is "
+            "wrong, there is one more safety question. To pass, that one must be right. You can take the check as "
+            "often as you like."
         )
     if rule["kind"] == "open":
         return "You finish this when you open it. It has no scored questions."

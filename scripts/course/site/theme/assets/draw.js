@@ -56,7 +56,7 @@
     });
   };
 
-  // `critical` is [least, most], or null where questions about safety come as they come.
+  // `critical` is [least, most], or null where safety questions come as they come.
   const draw = (modules, wanted, seed, critical) => {
     const pick = generator(seed);
     const queues = modules.map((questions) => shuffled(questions, pick));

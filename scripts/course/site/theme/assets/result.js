@@ -12,7 +12,7 @@
     return first === then ? WORDS.same : family && family === other.family ? WORDS.sameChoices : WORDS.other;
   };
 
-  // `again` holds the second answers to questions about safety, each with the first one.
+  // `again` holds the second answers to safety questions, each with the first one.
   const of = (first, again, pass) => {
     const points = Math.round(first.reduce((total, { share }) => total + share, 0) * 100) / 100;
     const unsafe = again.filter(({ share }) => share < 1).length;
