@@ -13,6 +13,12 @@ import pytest
 PATIENCE = 600
 
 
+def of_all_workers(factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that all workers of a run share."""
+    base = factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """Return a folder that the first worker to ask makes, and nobody changes.
 
@@ -21,9 +27,7 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
         name: The folder's name; who asks for the same name gets the same folder.
         make: Makes the folder at the path it is given. If it raises, the tests of every worker that asked fail.
     """
-    base = factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        base = base.parent
+    base = of_all_workers(factory)
     folder, making, failed = base / name, base / f"{name}.making", base / f"{name}.failed"
     try:
         (base / f"{name}.claim").mkdir()

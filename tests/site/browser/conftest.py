@@ -13,7 +13,15 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.headers import refusals
+from tests.once import of_all_workers
+from tests.site.browser import test_axe
 from tests.site.browser.nginx import nginx
+
+
+@pytest.fixture(scope="session", autouse=True)
+def known_looks(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What one worker has looked at, the others need not look at again."""
+    test_axe.known.folder = of_all_workers(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

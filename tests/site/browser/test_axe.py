@@ -5,7 +5,6 @@ Pages at rest are looked at where each is visited (test_every_page.py).
 
 from __future__ import annotations
 
-from collections import defaultdict
 from pathlib import Path
 
 import axe_playwright_python
@@ -72,20 +71,36 @@ class Axe:
             self.found += faults_of(self.page, f"{state} at {width}")
 
 
-# The names of looks without a fault, for each scheme.
-_known: defaultdict[str, set[str]] = defaultdict(set)
+class Known:
+    """The names of looks without a fault: a file for each scheme, to which every worker of a run adds."""
+
+    folder: Path
+
+    def of(self, scheme: str) -> list[str]:
+        """Return what any worker has found without a fault in a scheme."""
+        file = self.folder / f"looks-{scheme}.txt"
+        return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+
+    def add(self, scheme: str, looks: list[str]) -> None:
+        """Add what was looked at, in one go, so that no worker's names come into another's."""
+        if looks:
+            with (self.folder / f"looks-{scheme}.txt").open("a", encoding="utf-8") as file:
+                file.write("".join(f"{look}\n" for look in looks))
+
+
+known = Known()
 
 
 def faults_of(page: Page, state: str) -> list[str]:
     """Return what axe finds on a page that it was brought into, in light and in dark colours."""
     found: list[str] = []
     asked = [
-        {"scheme": scheme, "rules": rules, "known": [*_known[scheme]], "alone": rules is OF_COLOUR}
+        {"scheme": scheme, "rules": rules, "known": known.of(scheme), "alone": rules is OF_COLOUR}
         for scheme, rules in SCHEMES.values()
     ]
     for (colours, (scheme, _)), seen in zip(SCHEMES.items(), page.evaluate(RUN, asked), strict=True):
         if not seen["faults"]:
-            _known[scheme].update(seen["looks"])
+            known.add(scheme, seen["looks"])
         found += [f"{state}, {colours}: {fault}" for fault in seen["faults"]]
     return found
 

@@ -8,15 +8,34 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.site.browser import data
-from tests.site.browser.player import all_differences, answer_each, show_all
+from tests.site.browser.player import (
+    DRIVE,
+    all_differences,
+    answer_all,
+    answer_each,
+    every_response,
+    show_all,
+    verdict,
+)
 from tests.site.browser.test_privacy import search_for
 
 
 @pytest.mark.parametrize("path", data.quiz_pages())
-def test_quizzes_mark_answers_and_evidence_links_lead_to_their_section(page: Page, site: Path, path: str) -> None:
+def test_quizzes_mark_answers_under_a_page_translator_too_and_evidence_links_lead_to_their_section(
+    page: Page, site: Path, path: str
+) -> None:
     start = (site / path).as_uri()
     page.goto(start)
+    page.evaluate(DRIVE)
+    # First the elements that a translator puts around every text, then other words too.
+    assert page.evaluate("translate(false)") > 100
     assert all_differences(page, path, few=True) == []
+    page.evaluate("translate(true)")
+    tries = every_response(path, few=True)
+    seen = answer_all(page, tries)
+    for each in data.on_page(path):
+        for attempt, result in zip(tries.get(each.form, []), seen.get(each.form, []), strict=True):
+            assert result["after"]["verdict"] == verdict(attempt, scored=each.scored)
     show_all(page)
     # A wrong answer is told where to read.
     answer_each(page, data.wrong)
