@@ -13,6 +13,9 @@ export NO_MKDOCS_2_WARNING := 1
 # A test in a browser often waits for it: one worker more than processors leaves none of them idle.
 export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1) + 1)
 
+# What uses one processor each.
+BESIDE = $(MAKE) --no-print-directory -j2
+
 .DEFAULT_GOAL := help
 
 .PHONY: help
@@ -33,10 +36,7 @@ serve: $(VENV)/.site ## Preview the course, and see every change at once
 
 .PHONY: test
 test: $(VENV)/.dev browser firefox webkit node office nginx java ## Run every check and test, in real browsers too
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy
-	@$(BIN)/course check
+	@$(BESIDE) types lint check rewritten
 	@$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 .PHONY: content
@@ -46,11 +46,20 @@ content: $(VENV)/.dev ## Test what authors change: pages, questions, stories, se
 
 .PHONY: quick
 quick: $(VENV)/.dev ## Run every check, and every test that needs no browser, Node or LibreOffice
+	@$(BESIDE) types lint check
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal -m quick
+
+.PHONY: types lint rewritten
+types:
+	@$(BIN)/mypy
+
+lint:
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy
-	@$(BIN)/course check
-	@$(BIN)/python -m pytest -q -n auto --dist worksteal -m quick
+
+# So that not every worker has to read each test and prepare what its assertions say.
+rewritten:
+	@$(BIN)/python -m pytest -qq --collect-only >/dev/null
 
 .PHONY: browser
 browser: ## Install Chromium where there is none
