@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ from course.bank.quiz import Bank, QuizFile, load_bank
 from course.guidance.asked import Asked, load_asked
 from course.guidance.blocks import Kinds
 from course.guidance.emergencies import Emergency, load_emergencies
+from course.guidance.history import Texts, load_history
 from course.guidance.lists import (
     GLOSSARY_PAGE,
     SOURCES,
@@ -73,6 +74,8 @@ class Course:
     covered: dict[str, Result] = field(default_factory=dict)
     keep: Keep = anew
     listed: Published = field(default_factory=Published)
+    # The words of each released version, as digests.
+    history: Mapping[str, Texts] = field(default_factory=dict)
     _sections: dict[str, dict[str, Section]] = field(default_factory=dict)
     _readings: dict[str, Reading] = field(default_factory=dict)
 
@@ -210,4 +213,5 @@ def load_course(
         *of_release,
     ]
     read = (bank, pages, sources, glossary, criteria, themes, final_check, convert, today, faults, scenarios, sessions)
-    return Course(*read, rules, settings, asked, organisation, changed, keyless, emergencies, covered, keep, listed)
+    more = (rules, settings, asked, organisation, changed, keyless, emergencies, covered, keep, listed)
+    return Course(*read, *more, load_history(root))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from course.reading.english import day, did_you_mean, listed, plural
+from course.reading.english import day, did_you_mean, listed, part_of, plural
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,13 @@ from course.reading.english import day, did_you_mean, listed, plural
 )
 def test_names_are_listed_as_people_list_them(names: list[str], english: str) -> None:
     assert listed(names) == english
+
+
+@pytest.mark.parametrize(
+    ("whole", "english"), [("Small signs", "Small signs: your time"), ("Who decides?", "Who decides? Your time")]
+)
+def test_no_colon_follows_a_question(whole: str, english: str) -> None:
+    assert part_of(whole, "your time") == english
 
 
 def test_a_choice_is_listed_with_or() -> None:

@@ -53,6 +53,11 @@ def between(least: int, most: int) -> str:
     return str(least) if least == most else f"{least} {'or' if most == least + 1 else 'to'} {most}"
 
 
+def part_of(whole: str, part: str) -> str:
+    """Return the name of a part: “Small signs: plan”; after a question, “Who decides? Plan”."""
+    return f"{whole} {part[:1].upper()}{part[1:]}" if whole.endswith(("?", "!")) else f"{whole}: {part}"
+
+
 def with_article(word: str) -> str:
     """Return a word with “a” or “an” before it."""
     return f"an {word}" if word[:1].lower() in "aeio" else f"a {word}"

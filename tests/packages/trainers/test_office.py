@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from course.packages.package import unzipped
 from course.packages.trainers.library import Library
 from course.packages.trainers.matrix import columns
+from course.packages.trainers.matrix_rules import RuleRow, RuleTable
 from course.packages.trainers.matrix_sheet import matrix_sheet
 from course.packages.trainers.tasks import tasks
 from course.site.downloads import MATRIX_CSV, MATRIX_SHEET
@@ -21,7 +22,7 @@ from tests.packages.trainers.conftest import IMPRINT, SESSION
 
 # A page more or less would mean that something has run over, or is gone.
 PAGES = {
-    "cards": (2, 3),
+    "cards": (2, 2),
     "facilitator": (4, 7),
     "handout": (7, 10),
     "marking": (7, 12),
@@ -51,6 +52,26 @@ STATES = {
 }
 
 
+# The versions on a worker’s record and of the refresher, and what is to be read again since then.
+RULES = RuleTable(
+    ("1.0", "1.1", "1.2"),
+    (
+        RuleRow("A fall", "UK", ("first listed", "new words", "same words")),
+        RuleRow("Harm", "UK", ("first listed", "same words", "new words")),
+        RuleRow("Choking", "UK", ("not listed", "first listed", "same words")),
+    ),
+)
+READ = {
+    "Amina": ("1.0", "", "3 of 3"),
+    "Ben": ("1.0", "1.1", "1 of 3"),
+    "Cerys": ("1.2", "", "None"),
+    "Dev": ("", "", ""),
+    "Ewa": ("0.9", "", "Version not listed"),
+    "Femi": ("1.1", "1.2", "None"),
+    "Gwil": ("1.1", "", "1 of 3"),
+}
+
+
 @pytest.fixture(scope="module")
 def folder(library: Library, office: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files of a session of 120 minutes, with a form and a card, and what LibreOffice makes of them."""
@@ -60,7 +81,7 @@ def folder(library: Library, office: str, tmp_path_factory: pytest.TempPathFacto
     wanted = [task for task in every if _is_wanted(task.name)]
     for task in wanted:
         (out / task.name).write_bytes(task.write())
-    (out / "matrix.xlsx").write_bytes(matrix_sheet(IMPRINT, columns([]), [*map(_line, WORKERS)]))
+    (out / "matrix.xlsx").write_bytes(matrix_sheet(IMPRINT, columns([]), RULES, [*map(_line, WORKERS)]))
     profile = (out / "profile").as_uri()
     files = [str(out / name) for name in (*(task.name for task in wanted), "matrix.xlsx")]
     command = [office, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf", "--outdir", str(out)]
@@ -82,7 +103,9 @@ def _line(name: str) -> list[object]:
     passed, seen, sooner = WORKERS[name]
     today = date.today()
     days = [None if count is None else today - timedelta(count) for count in (passed, seen)]
-    return [name, days[0], 90, "a1-1", "1.0", 30, days[1], "", sooner and today + timedelta(sooner)]
+    version, read, _ = READ[name]
+    record = [name, days[0], 90, "a1-1", version or None, 30]
+    return [*record, days[1], "", sooner and today + timedelta(sooner), None, read or None]
 
 
 @pytest.fixture(scope="module")
@@ -112,12 +135,18 @@ def test_as_many_pages_as_slides(folder: Path, converted: Mapping[str, PdfReader
 
 
 def test_the_rules_of_the_matrix_work(converted: Mapping[str, PdfReader]) -> None:
-    about, lines, *_ = (page.extract_text() for page in converted["matrix"].pages)
+    about, lines, *_, rules = (page.extract_text() for page in converted["matrix"].pages)
     for name, state in STATES.items():
-        assert re.search(rf"^{state}(?: \d{{4}}-\d\d-\d\d)? ?{name}\b", lines, re.MULTILINE), name
+        again = READ[name][2]
+        found = re.search(rf"^{state}(?: \d{{4}}-\d\d-\d\d)? ?{again} ?{name}\b", lines, re.MULTILINE)
+        assert found, (name, lines)
     counted = {"Workers in the matrix": 7, "Overdue": 2, "Renew soon": 1, "In date": 2, "No check yet": 1}
-    for label, count in {**counted, "Check the date": 1, "Passed, but not yet seen at work": 2}.items():
-        assert re.search(rf"^{label} ?{count}$", about, re.MULTILINE), label
+    counted |= {"Check the date": 1, "Passed, but not yet seen at work": 2, "With safety rules to read again": 4}
+    for label, count in counted.items():
+        assert re.search(rf"^{label} ?{count}$", about, re.MULTILINE), (label, about)
+    # Which rules have new words since the version that is chosen, at first the earliest.
+    for title, said in (("A fall", "New words: read again 1.1"), ("Harm", "New words: read again 1.2")):
+        assert re.search(rf"^{title} UK {said}", rules, re.MULTILINE), rules
 
 
 def test_no_page_is_empty(converted: Mapping[str, PdfReader]) -> None:

@@ -127,6 +127,14 @@ def test_boxes_are_told_from_the_text_around_them() -> None:
     assert not edges["Before"]
 
 
+def test_the_line_beside_a_box_is_straight() -> None:
+    document = written('<div class="rule"><p>Words</p><ul><li>a</li></ul><ol><li>b</li></ol></div>')
+    shapes = [part.paragraph_format for part in document.paragraphs if part.text in {"Words", "a", "b"}]
+    # A line at the left of a paragraph stands where its first line begins, or the sign of an entry.
+    begins = {int((shape.left_indent or 0) + (shape.first_line_indent or 0)) // 1000 for shape in shapes}
+    assert (len(shapes), len(begins)) == (3, 1), begins
+
+
 def test_a_heading_may_begin_a_page() -> None:
     document = written('<h2>One</h2><h2 class="new-page">Two</h2>')
     one, two = (part for part in document.paragraphs if part.style.name == "Heading 1")

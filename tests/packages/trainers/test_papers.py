@@ -13,7 +13,7 @@ import docx
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from course.packages.office.document import document
 from course.packages.office.pieces import Paper
@@ -163,6 +163,10 @@ def test_the_handout_has_readings_prompts_questions_card_and_help(pack: MakePack
 
 def test_the_plan_adds_up_and_tells_all(pack: MakePack) -> None:
     paper = opened(facilitator(pack(60)))
+    # What a trainer glances at is the first page.
+    assert headings(paper)[1:4] == [(1, "Run sheet"), (1, "Whom to call"), (1, "Aims")]
+    (aims,) = (part for part in paper.paragraphs if part.text == "Aims")
+    assert aims.paragraph_format.page_break_before
     timetable, *_ = paper.tables
     slides = list(map(str, first_slides(pack(60)).values()))
     assert [[cell.text for cell in row.cells] for row in timetable.rows] == [
@@ -253,7 +257,9 @@ def test_each_card_tells_its_holder_alone(pack: MakePack) -> None:
     assert "you are afraid" not in worker + observer + last
     assert "Which words were kind and true?" in observer
     assert "When did you feel heard?" in last
-    assert all(row.height is not None and row.height >= Mm(120) for row in table.rows)
+    # Two below the title, and two on the next page, with their names large.
+    assert all(row.height is not None and Mm(100) <= row.height <= Mm(112) for row in table.rows)
+    assert all(row.cells[0].paragraphs[0].runs[0].font.size >= Pt(20) for row in table.rows)
 
 
 def test_the_story_sends_its_reader_to_every_passage(pack: MakePack) -> None:
@@ -310,3 +316,7 @@ def test_cards_and_templates_become_documents(library: Library) -> None:
     assert "template-emergency-plan.docx" in names
     assert len(set(names)) == len(names)
     assert all(name == name.lower() and name.isascii() for name in names)
+    # A rule below a heading of its own name is not named twice.
+    (card,) = (page for name, page in sheet_pages(library) if name == "card-when-things-change.docx")
+    shown = read(sheet_paper(library, card)).words
+    assert (shown.count("A fall"), shown.count("Not awake or not breathing? Call 999.")) == (1, 1)

@@ -7,46 +7,35 @@ words.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt, Twips
 from docx.text.paragraph import Paragraph
 from lxml import html
 
+from course.packages.office.inline import INLINE, LEFT_OUT, element_runs, runs_of, text_runs
 from course.packages.office.sheet import WIDTH, Sheet
 from course.packages.office.slides.measure import width
 from course.packages.rich import Run, Runs, joined, words
 
-CARD_HEIGHT = 124
+# Two below a title, and two on the page after it.
+CARD_HEIGHT = 110
+_CARD_NAME = Pt(22)
 # The sizes of type for a table whose longest words would not fit beside each other.
 _SMALLER = (10.0, 9.0)
 _POINTS_IN_A_MILLIMETRE = 72 / 25.4
 # What a table keeps free at the left and right of a cell, in millimetres, and a little to spare.
 _BESIDE_WORDS = 4.4
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_INLINE = {"a", "abbr", "b", "br", "cite", "code", "data", "em", "i", "img", "input", "kbd", "label", "mark", "q"}
-_INLINE |= {"small", "span", "strong", "sub", "sup", "time", "u"}
-_STYLED = {"strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis", "code": "code", "kbd": "code"}
-# An empty place to write, drawings, and what only a browser can use.
-_LEFT_OUT = {
-    "course-quiz",
-    "course-paper",
-    "course-scenario",
-    "script",
-    "style",
-    "svg",
-    "button",
-    "template",
-    "hr",
-    "textarea",
-}
-_NO_BLOCKS = _INLINE | _LEFT_OUT
-_WEB = re.compile(r"https?://(?:www\.)?")
+_NO_BLOCKS = INLINE | LEFT_OUT
 _DEEPEST_LIST = 3
+# How far the words of an entry stand from its sign, as the library's own lists have it.
+_HANGING = Twips(360)
+_LIST_TABS = Twips(360), Twips(643), Twips(926)
 # What the standard wants after the borders of a paragraph.
 _AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr")
 
@@ -73,11 +62,6 @@ def write_page(sheet: Sheet, markup: str, top: int = 1) -> None:
     """
     tree = html.fromstring(f"<div>{markup}</div>")
     _Writer(sheet, top, tree).children(tree, _NOWHERE)
-
-
-def runs_of(element: html.HtmlElement) -> Runs:
-    """Return the words of an element as runs, without the blocks that stand in it."""
-    return joined(_runs(element, Run("")))
 
 
 class _Writer:
@@ -114,15 +98,15 @@ class _Writer:
 
     def children(self, element: html.HtmlElement, inside: _Inside) -> None:
         """Write what stands in an element: blocks one by one, and words between them as paragraphs."""
-        loose: list[Run] = list(_text(element.text, Run("")))
+        loose: list[Run] = list(text_runs(element.text, Run("")))
         for child in element:
             if isinstance(child.tag, str) and child.tag not in _NO_BLOCKS:
                 self._words(loose, inside)
                 loose = []
                 self._block(child, inside)
             else:
-                loose += _element(child, Run(""))
-            loose += _text(child.tail, Run(""))
+                loose += element_runs(child, Run(""))
+            loose += text_runs(child.tail, Run(""))
         self._words(loose, inside)
 
     def _block(self, element: html.HtmlElement, inside: _Inside) -> None:
@@ -137,14 +121,18 @@ class _Writer:
         style = "Normal" if not inside.depth else f"List Continue{_nth(inside.depth)}"
         paragraph = self.sheet.line(found, style, keep)
         if inside.is_boxed:
-            _edge(paragraph)
+            _edge(paragraph, inside.depth)
         return paragraph
 
     def _heading(self, element: html.HtmlElement, inside: _Inside) -> None:
         level = min(max(1, _HEADINGS[element.tag] + self.shift), self.deepest, 6)
         self.deepest = level + 1
-        paragraph = self.sheet.heading(words(runs_of(element)), level)
+        is_on_card = "role-card" in (element.getparent().get("class") or "")
+        # No page breaks a card, and one that stays with the next would push all cards off their first page.
+        paragraph = self.sheet.line(words(runs_of(element)), f"Heading {level}", keep=not is_on_card)
         paragraph.paragraph_format.page_break_before = "new-page" in (element.get("class") or "").split() or None
+        for run in paragraph.runs if is_on_card else ():
+            run.font.size = _CARD_NAME
 
     def _paragraph(self, element: html.HtmlElement, inside: _Inside) -> None:
         names = (element.get("class") or "").split()
@@ -161,23 +149,23 @@ class _Writer:
         within = replace(inside, bullet=name, depth=min(inside.depth + 1, _DEEPEST_LIST))
         number: int | None = None
         for entry in element.iterchildren("li"):
-            own = [*_text(entry.text, Run(""))]
+            own = [*text_runs(entry.text, Run(""))]
             rest = list(entry)
-            while rest and (rest[0].tag in _INLINE or (rest[0].tag == "p" and not joined(own))):
+            while rest and (rest[0].tag in INLINE or (rest[0].tag == "p" and not joined(own))):
                 first = rest.pop(0)
-                own += _element(first, Run(""))
-                own += _text(first.tail, Run(""))
+                own += element_runs(first, Run(""))
+                own += text_runs(first.tail, Run(""))
             paragraph = self.sheet.line(joined(own), f"{name}{_nth(within.depth)}")
             if name == "List Number":
                 number = self.sheet.restart(paragraph, number)
             if inside.is_boxed:
-                _edge(paragraph)
+                _edge(paragraph, within.depth, _HANGING)
             for part in rest:
                 if isinstance(part.tag, str) and part.tag not in _NO_BLOCKS:
                     self._block(part, within)
-                    self._words(list(_text(part.tail, Run(""))), within)
+                    self._words(list(text_runs(part.tail, Run(""))), within)
                 else:
-                    self._words([*_element(part, Run("")), *_text(part.tail, Run(""))], within)
+                    self._words([*element_runs(part, Run("")), *text_runs(part.tail, Run(""))], within)
 
     def _table(self, element: html.HtmlElement, inside: _Inside) -> None:
         caption = element.find("caption")
@@ -205,7 +193,8 @@ class _Writer:
     def _box(self, element: html.HtmlElement, inside: _Inside) -> None:
         self.children(element, replace(inside, is_boxed=True))
         # A box that follows at once is another box.
-        self.sheet.line("").paragraph_format.space_after = 0
+        gap = self.sheet.line("").paragraph_format
+        gap.line_spacing, gap.space_after = Pt(6), Pt(0)
 
     def _code(self, element: html.HtmlElement, inside: _Inside) -> None:
         for line in element.text_content().splitlines():
@@ -245,48 +234,22 @@ def _nth(depth: int) -> str:
     return f" {depth}" if depth > 1 else ""
 
 
-def _edge(paragraph: Paragraph) -> None:
-    """Draw a line at the left of a paragraph, and move its words away from it."""
+def _edge(paragraph: Paragraph, depth: int, hanging: int = 0) -> None:
+    """Draw a line at the left of a paragraph, and move its words away from it.
+
+    Args:
+        paragraph: The paragraph.
+        depth: How many lists it stands in.
+        hanging: How far its first line, with the sign of an entry, stands out: the line goes before that.
+    """
     shape = paragraph.paragraph_format
-    if paragraph._p.style is None:  # in a list, they stand away from it already
-        shape.left_indent = Mm(4)
+    shape.left_indent, shape.first_line_indent = Mm(4) + depth * _HANGING, -hanging
+    if hanging:
+        # Words begin where the others do, and not where the list's own style has them.
+        shape.tab_stops.add_tab_stop(_LIST_TABS[depth - 1], WD_TAB_ALIGNMENT.CLEAR)
     borders = OxmlElement("w:pBdr")
     line = OxmlElement("w:left")
     for name, value in (("val", "single"), ("sz", "18"), ("space", "8"), ("color", "000000")):
         line.set(qn(f"w:{name}"), value)
     borders.append(line)
     paragraph._p.get_or_add_pPr().insert_element_before(borders, *_AFTER_BORDERS)  # type: ignore[arg-type]
-
-
-def _runs(parent: html.HtmlElement, style: Run) -> Iterator[Run]:
-    yield from _text(parent.text, style)
-    for child in parent:
-        yield from _element(child, style)
-        yield from _text(child.tail, style)
-
-
-def _element(element: html.HtmlElement, style: Run) -> Iterator[Run]:
-    if not isinstance(element.tag, str) or element.tag in _LEFT_OUT:
-        return
-    look = _STYLED.get(element.tag)
-    style = replace(
-        style,
-        strong=style.strong or look == "strong",
-        emphasis=style.emphasis or look == "emphasis",
-        code=style.code or look == "code",
-    )
-    if element.tag == "br":
-        yield replace(style, text=" ")
-    if element.tag == "img" and element.get("alt"):
-        yield replace(style, text=f"Picture: {element.get('alt')}")
-    yield from _runs(element, style)
-    address = element.get("href") or ""
-    if element.tag == "a" and _WEB.match(address):
-        shown = _WEB.sub("", address).rstrip("/")
-        if shown not in element.text_content():
-            yield replace(style, text=f" ({shown})")
-
-
-def _text(text: str | None, style: Run) -> Iterator[Run]:
-    if text:
-        yield replace(style, text=text)

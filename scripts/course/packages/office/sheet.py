@@ -60,10 +60,6 @@ class Sheet:
         self.place: DocumentType | _Cell = self.document
         self._add(title, "Title", keep=None)
 
-    def heading(self, text: str, level: int) -> Paragraph:
-        """Add a heading that stays with what follows it."""
-        return self.line(text, f"Heading {level}", keep=True)
-
     def line(self, runs: Runs | str, style: str = "Normal", keep: bool = False) -> Paragraph:
         """Add a paragraph.
 

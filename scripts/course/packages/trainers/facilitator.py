@@ -33,12 +33,13 @@ _NOWHERE: Mapping[str, int] = {}
 
 def facilitator(pack: Pack) -> Paper:
     """Return the run sheet and the plan of a pack as one document."""
-    return Paper(pack.titled("plan"), ready(pack) + run_sheet(pack).body + heading("Step by step") + plan(pack).body)
+    glance = heading("Run sheet") + run_sheet(pack).body
+    return Paper(pack.titled("plan"), glance + ready(pack, new_page=True) + plan(pack).body)
 
 
-def ready(pack: Pack) -> str:
+def ready(pack: Pack, new_page: bool = False) -> str:
     """Return what people can do in the end, and what lies on the table before they come."""
-    aims = heading("Aims") + "<p>By the end, people will be able to:</p>" + listing(pack.plan.aims)
+    aims = heading("Aims", new_page=new_page) + "<p>By the end, people will be able to:</p>" + listing(pack.plan.aims)
     return aims + heading("On the table before people come") + listing(materials(pack))
 
 

@@ -43,6 +43,19 @@ PASSED = Column("Check passed on", Kind.DAY, 11, "The day on the record of learn
 SEEN = Column("Seen at work on", Kind.DAY, 11, "The day on which somebody saw the worker with a person and a carer.")
 SEEN_BY = Column("Seen by", Kind.TEXT, 16, "Name and role of who saw it.")
 SOONER = Column("Renew sooner, on", Kind.DAY, 11, "Only if it should be before the usual day: new role, a concern.")
+VERSION = Column("Course version", Kind.TEXT, 8, "From the record. It says what the worker was taught.")
+REFRESHED = Column(
+    "Last refresher on",
+    Kind.DAY,
+    11,
+    "The day of the last refresher. Only a new check moves “Renew by”.",
+)
+READ = Column(
+    "Refresher: version",
+    Kind.TEXT,
+    10,
+    "The course version whose safety rules you read again together. The rules to read again count from there.",
+)
 
 
 def of_record(modules: Sequence[ModuleHead]) -> list[Column]:
@@ -57,7 +70,7 @@ def of_record(modules: Sequence[ModuleHead]) -> list[Column]:
             16,
             "From the record. It opens the same questions again, in the version of the course beside it.",
         ),
-        Column("Course version", Kind.TEXT, 8, "From the record. It says what the worker was taught."),
+        VERSION,
         Column("Study minutes", Kind.NUMBER, 8, "From the record: an estimate, for the modules that are done."),
         *(Column(each.name, Kind.DONE, 5.5, f"“{DONE}”, if the record lists this module.") for each in modules),
     ]
@@ -65,7 +78,7 @@ def of_record(modules: Sequence[ModuleHead]) -> list[Column]:
 
 def columns(modules: Sequence[ModuleHead]) -> list[Column]:
     """Return every column that somebody fills in, in order."""
-    return [*of_record(modules), SEEN, SEEN_BY, SOONER]
+    return [*of_record(modules), SEEN, SEEN_BY, SOONER, REFRESHED, READ]
 
 
 def as_csv(modules: Sequence[ModuleHead]) -> bytes:

@@ -1,7 +1,7 @@
 """The training matrix as a workbook that people fill in: rules in formulas that nobody overwrites by mistake.
 
-One sheet says how to use it and sums up; the other has a line for each worker. Its first row names the columns, no
-cells are merged, and what is overdue is said in a word, with a colour beside it.
+One sheet says how to use it and sums up; one has a line for each worker; one has a row for each rule of safety. The
+first row names the columns, no cells are merged, and what is overdue is said in a word, with a colour beside it.
 """
 
 from __future__ import annotations
@@ -11,64 +11,68 @@ import re
 from collections.abc import Sequence
 
 from openpyxl import Workbook
-from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Alignment, Font, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
 from course.packages.imprint import Imprint
 from course.packages.package import unzipped, zipped
-from course.packages.trainers.matrix import DONE, PASSED, SEEN, SOONER, Column, Kind
+from course.packages.trainers.matrix import DONE, PASSED, READ, SEEN, SOONER, VERSION, Column, Kind
+from course.packages.trainers.matrix_look import (
+    AMBER,
+    EDGE,
+    FONT,
+    GREEN,
+    INPUT,
+    LOCKED,
+    RED,
+    coloured,
+    head,
+    prepare_paper,
+    protect,
+)
+from course.packages.trainers.matrix_rules import CHOSEN, RULES_SHEET, VERSIONS, RuleTable, to_read_again, write_rules
 
 ROWS = 100
 MONTHS, WARN = 12, 60
-# What stands in the first column, what of it is overdue first; and its colours, dark on light.
+# What stands in the first column, what of it is overdue first; and its colours.
 OVERDUE, SOON, FINE, NONE, ODD = "Overdue", "Renew soon", "In date", "No check yet", "Check the date"
 UNSEEN = "not seen at work"
 # A check alone is no reason for green: the first that fits a cell is its looks.
-_STATES = {
-    OVERDUE: ("F8D7DA", "7A0010"),
-    SOON: ("FFF0C2", "5C4300"),
-    ODD: ("FFF0C2", "5C4300"),
-    f"{FINE}; {UNSEEN}": ("FFF0C2", "5C4300"),
-    FINE: ("DDF0DF", "134A1B"),
-}
+_STATES = {OVERDUE: RED, SOON: AMBER, ODD: AMBER, f"{FINE}; {UNSEEN}": AMBER, FINE: GREEN}
 _ABOUT, _LINES = "Start here", "Matrix"
-_HEAD = PatternFill("solid", fgColor="1F4E5A")
-_INPUT = PatternFill("solid", fgColor="FFFFFF")
-_RULE = PatternFill("solid", fgColor="EEEAE2")
-_EDGE = Border(*(Side("thin", color="B8B0A2"),) * 4)
+# What fills in by itself, before the columns for people.
+_BY_ITSELF = {"State": 30, "Renew by": 11, "Safety rules to read again": 12}
 _DAY, _TEXT = "yyyy-mm-dd", "@"
-_FONT = "Arial"
 # What the library writes as it saves: the moment.
 _MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
-def matrix_sheet(imprint: Imprint, columns: Sequence[Column], rows: Sequence[Sequence[object]] = ()) -> bytes:
+def matrix_sheet(
+    imprint: Imprint, columns: Sequence[Column], rules: RuleTable, rows: Sequence[Sequence[object]] = ()
+) -> bytes:
     """Return the matrix as `.xlsx`: the same bytes for the same words.
 
     Args:
         imprint: Whose it is.
         columns: What people fill in, in order.
+        rules: The rules of safety, with the versions in which they have new words. There is one at least.
         rows: What is filled in already.
     """
     book = Workbook()
     title = f"Training matrix: {imprint.title}"
     book.properties.title, book.properties.creator = title, imprint.title
     book.properties.lastModifiedBy, book.properties.language = imprint.title, imprint.language
-    about, lines = book.active, book.create_sheet(_LINES)
+    about, lines, safety = book.active, book.create_sheet(_LINES), book.create_sheet(RULES_SHEET)
     assert about is not None  # noqa: S101
     about.title = _ABOUT
-    _write_about(about, title, imprint)
+    _write_about(book, about, title, imprint, rules)
     _write_lines(lines, columns, rows)
-    for sheet in (about, lines):
-        _prepare_paper(sheet, imprint.footer)
-    names = {"RenewAfterMonths": "$B$12", "WarnBeforeDays": "$B$13"}
-    for name, place in names.items():
-        book.defined_names[name] = DefinedName(name, attr_text=f"'{_ABOUT}'!{place}")
+    write_rules(book, safety, rules)
+    for sheet, pages in ((about, 1), (lines, 0), (safety, 0)):
+        prepare_paper(sheet, imprint.footer, pages)
     buffer = io.BytesIO()
     book.save(buffer)
     stamp = imprint.stamp.strftime(r"\g<1>%Y-%m-%dT%H:%M:%SZ").encode()
@@ -78,101 +82,135 @@ def matrix_sheet(imprint: Imprint, columns: Sequence[Column], rows: Sequence[Seq
 
 
 _HOW = (
-    "How to use it",
     f"1. Open the sheet “{_LINES}”. Fill in one line for each worker. White cells are yours to fill in.",
     "2. Or paste: a record of learning offers “Copy as one line for the training matrix”. Click the first empty cell "
     "below “Name”, and paste.",
-    "3. The first two columns work by themselves. They say when to renew, and what is overdue.",
+    "3. The first three columns work by themselves. They say when to renew, what is overdue, and what to read again.",
     "4. No check yet? Leave “Check passed on” empty. Write only what was really done.",
     "5. A passed check shows knowledge only. Somebody who saw the worker fills in “Seen at work on”.",
-    "6. This file has private facts about staff. Keep it where your service keeps such records.",
-    "7. Grey cells are locked, without a password, so that no rule is lost by mistake.",
+    "6. After a refresher, fill in its day. Fill in its version too, once you have read the changed rules together. "
+    "Neither moves “Renew by”: only a new check does.",
+    f"7. The sheet “{RULES_SHEET}” has a row for each rule of safety. It shows what has new words since a version.",
+    "8. “Version not listed”? If it is an old version, read all rules. If it is a newer one, download this file again, "
+    "and copy your lines into it.",
+    "9. This file has private facts about staff. Keep it where your service keeps such records.",
+    "10. Grey cells are locked, without a password, so that no rule is lost by mistake.",
 )
+_LETTERS_IN_A_LINE = 96
 
 
-def _write_about(sheet: Worksheet, title: str, imprint: Imprint) -> None:
-    sheet["A1"] = title
-    sheet["A1"].font = Font(_FONT, 16, bold=True)
-    for number, text in enumerate(_HOW, 2):
-        sheet.cell(number, 1, text)
-        sheet.cell(number, 1).font = Font(_FONT, 11, bold=number == 2)
-    _line(sheet, 11, "Your rules", None, bold=True)
-    _line(
-        sheet, 12, "Renew after so many months. No law that we know sets this: your policy does.", MONTHS, is_input=True
-    )
-    _line(sheet, 13, "Say “Renew soon” so many days before.", WARN, is_input=True)
+def _write_about(book: Workbook, sheet: Worksheet, title: str, imprint: Imprint, rules: RuleTable) -> None:
+    places = _About(sheet)
+    places.text(title, 16, bold=True)
+    places.text("How to use it", bold=True)
+    for text in _HOW:
+        places.text(text)
+    places.gap()
+    places.text("Your rules", bold=True)
+    months = places.rule("Renew after so many months. No law that we know sets this: your policy does.", MONTHS)
+    days = places.rule("Say “Renew soon” so many days before.", WARN)
+    chosen = places.rule(f"In “{RULES_SHEET}”, show what has new words since this version.", rules.versions[0])
+    for name, place in (("RenewAfterMonths", months), ("WarnBeforeDays", days), (CHOSEN, chosen)):
+        book.defined_names[name] = DefinedName(name, attr_text=f"'{_ABOUT}'!$B${place}")
     whole = DataValidation("whole", operator="between", formula1="1", formula2="400", showErrorMessage=True)
     whole.errorTitle, whole.error = "A whole number", "Write a whole number from 1 to 400."
-    sheet.add_data_validation(whole)
-    whole.add("B12:B13")
-    _line(sheet, 15, "Where you stand today", None, bold=True)
-    state, name = (f"'{_LINES}'!${letter}$2:${letter}${ROWS + 1}" for letter in ("A", "C"))
-    counted = {
-        "Workers in the matrix": f'=COUNTIF({name},"?*")',
-        **{each: f'=COUNTIF({state},"{each}*")' for each in (OVERDUE, SOON, FINE, NONE, ODD)},
-        "Passed, but not yet seen at work": f'=COUNTIF({state},"*{UNSEEN}")',
-    }
-    for number, (label, formula) in enumerate(counted.items(), 16):
-        _line(sheet, number, label, formula)
-    for number, text in enumerate(imprint.attribution, 24):
-        sheet.cell(number, 1, text).font = Font(_FONT, 9)
-    for row in sheet.iter_rows(1, 26, 1, 1):
-        row[0].alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.row_dimensions[row[0].row].height = 16
-    # Not all programs find the height of a line that wraps.
-    sheet.row_dimensions[1].height, sheet.row_dimensions[4].height, sheet.row_dimensions[25].height = 26, 32, 26
+    whole.add(f"B{months}:B{days}")
+    version = DataValidation("list", formula1=VERSIONS, showErrorMessage=True)
+    version.errorTitle, version.error = "A version on the list", f"Choose a version that “{RULES_SHEET}” has."
+    version.add(f"B{chosen}")
+    for each in (whole, version):
+        sheet.add_data_validation(each)
+    places.gap()
+    places.text("Where you stand today", bold=True)
+    state, again, name = (f"'{_LINES}'!${letter}$2:${letter}${ROWS + 1}" for letter in ("A", "C", "D"))
+    places.count("Workers in the matrix", f'=COUNTIF({name},"?*")')
+    for word in (OVERDUE, SOON, FINE, NONE, ODD):
+        places.count(word, f'=COUNTIF({state},"{word}*")')
+    places.count("Passed, but not yet seen at work", f'=COUNTIF({state},"*{UNSEEN}")')
+    places.count("With safety rules to read again", f'=COUNTIF({again},"?*")-COUNTIF({again},"None")')
+    places.gap()
+    for text in imprint.attribution:
+        places.text(text, 9)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 88, 10
-    _protect(sheet)
+    protect(sheet)
 
 
-def _line(
-    sheet: Worksheet, number: int, label: str, value: object, *, bold: bool = False, is_input: bool = False
-) -> None:
-    sheet.cell(number, 1, label).font = Font(_FONT, 11, bold=bold)
-    if value is not None:
-        cell = sheet.cell(number, 2, value)
-        cell.font, cell.border = Font(_FONT, 11, bold=not is_input), _EDGE
-        cell.fill = _INPUT if is_input else _RULE
+class _About:
+    """The first sheet, as it is written from top to bottom."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self._sheet = sheet
+        self._row = 0
+
+    def text(self, words: str, size: int = 11, bold: bool = False) -> None:
+        """Write a line; not all programs find the height of one that wraps."""
+        self._row += 1
+        cell = self._sheet.cell(self._row, 1, words)
+        cell.font, cell.alignment = Font(FONT, size, bold=bold), Alignment(wrap_text=True, vertical="top")
+        lines = 1 + len(words) * size // (_LETTERS_IN_A_LINE * 11)
+        self._sheet.row_dimensions[self._row].height = (size + 5) * lines
+
+    def gap(self) -> None:
+        """Leave a line empty."""
+        self._row += 1
+
+    def rule(self, label: str, value: object) -> int:
+        """Write a line whose value people may change, and return its row."""
+        self._valued(label, value, is_input=True)
+        return self._row
+
+    def count(self, label: str, formula: str) -> None:
+        """Write a line that counts."""
+        self._valued(label, formula, is_input=False)
+
+    def _valued(self, label: str, value: object, is_input: bool) -> None:
+        self.text(label)
+        cell = self._sheet.cell(self._row, 2, value)
+        cell.font, cell.border = Font(FONT, 11, bold=not is_input), EDGE
+        cell.fill = INPUT if is_input else LOCKED
         cell.protection = Protection(locked=not is_input)
+        if isinstance(value, str) and is_input:
+            cell.number_format = _TEXT
 
 
 def _write_lines(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Sequence[object]]) -> None:
-    at = {column: get_column_letter(place) for place, column in enumerate(columns, 3)}
-    heads = ["State", "Renew by", *(column.title for column in columns)]
-    widths = [30, 11, *(column.width for column in columns)]
-    kinds = [None, None, *(column.kind for column in columns)]
-    for place, (head, width, kind) in enumerate(zip(heads, widths, kinds, strict=True), 1):
-        cell = sheet.cell(1, place, head)
-        turned = 90 if kind is Kind.DONE else 0
-        cell.font, cell.fill, cell.border = Font(_FONT, 10, bold=True, color="FFFFFF"), _HEAD, _EDGE
-        cell.alignment = Alignment("left", "bottom", wrap_text=not turned, text_rotation=turned)
+    at = {column: get_column_letter(place) for place, column in enumerate(columns, 1 + len(_BY_ITSELF))}
+    heads = [*_BY_ITSELF, *(column.title for column in columns)]
+    widths = [*_BY_ITSELF.values(), *(column.width for column in columns)]
+    kinds = [*(None for _ in _BY_ITSELF), *(column.kind for column in columns)]
+    for place, (words, width, kind) in enumerate(zip(heads, widths, kinds, strict=True), 1):
+        head(sheet.cell(1, place), words, turned=kind is Kind.DONE)
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.row_dimensions[1].height = 135
     name, passed, seen, sooner = at[columns[0]], at[PASSED], at[SEEN], at[SOONER]
     for number in range(2, ROWS + 2):
         told = rows[number - 2] if number - 2 < len(rows) else ()
-        values = [_state(number, name, passed, seen), _renew_by(number, name, passed, sooner), *told]
+        values = [
+            _state(number, name, passed, seen),
+            _renew_by(number, name, passed, sooner),
+            to_read_again(number, name, at[VERSION], at[READ]),
+            *told,
+        ]
         values += [None] * (len(heads) - len(values))
         for place, (value, kind) in enumerate(zip(values, kinds, strict=True), 1):
             cell = sheet.cell(number, place, value)
-            cell.font, cell.border = Font(_FONT, 10, bold=place == 1), _EDGE
+            cell.font, cell.border = Font(FONT, 10, bold=place == 1), EDGE
             cell.alignment = Alignment("center" if kind is Kind.DONE else "left", "top")
-            cell.fill = _INPUT if kind else _RULE
+            cell.fill = INPUT if kind else LOCKED
             cell.number_format = _format(kind, place)
             cell.protection = Protection(locked=kind is None)
     for column, letter in at.items():
         rule = _validation(column)
         sheet.add_data_validation(rule)
         rule.add(f"{letter}2:{letter}{ROWS + 1}")
-    for word, (light, dark) in _STATES.items():
-        looks = {"fill": PatternFill("solid", bgColor=light), "font": Font(color=dark, bold=True)}
-        sheet.conditional_formatting.add(
-            f"A2:B{ROWS + 1}", FormulaRule([f'LEFT($A2,{len(word)})="{word}"'], stopIfTrue=True, **looks)
-        )
-    sheet.freeze_panes = "D2"
+    for word, colours in _STATES.items():
+        formula = f'LEFT($A2,{len(word)})="{word}"'
+        sheet.conditional_formatting.add(f"A2:B{ROWS + 1}", coloured(formula, colours))
+    sheet.conditional_formatting.add(f"C2:C{ROWS + 1}", coloured('AND($C2<>"",$C2<>"None")', AMBER))
+    sheet.freeze_panes = f"{get_column_letter(len(_BY_ITSELF) + 2)}2"
     sheet.print_title_rows = "1:1"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{ROWS + 1}"
-    _protect(sheet)
+    protect(sheet)
 
 
 def _state(row: int, name: str, passed: str, seen: str) -> str:
@@ -217,19 +255,3 @@ def _validation(column: Column) -> DataValidation:
     rule.errorTitle = rule.promptTitle = column.title[:32]
     rule.prompt = column.help
     return rule
-
-
-def _protect(sheet: Worksheet) -> None:
-    sheet.protection.sheet = True
-    # False lets people do it: the names say what is locked.
-    sheet.protection.autoFilter = sheet.protection.formatColumns = sheet.protection.formatRows = False
-
-
-def _prepare_paper(sheet: Worksheet, footer: str) -> None:
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_margins = PageMargins(left=0.3, right=0.3, top=0.4, bottom=0.6, header=0.2, footer=0.3)
-    for part, text in ((sheet.oddFooter.left, footer.replace("&", "&&")), (sheet.oddFooter.right, "&P / &N")):
-        part.text, part.size, part.font = text, 8, f"{_FONT},Regular"

@@ -15,11 +15,13 @@ _POINTER = re.compile(
 _MORE = re.compile(rf"(?<![^\s>]){_LINK} says more\.(?=\s|<|$)\s?", re.DOTALL)
 # “(source)”, “(one Trust’s page)”: the names of sources stay.
 _SOURCE = re.compile(r'\s*\(<a [^>]*href="[^"]*sources\.(?:md|html)#[^>]*>(?:source|[a-z][^<]* page)</a>\)')
+# A rule of safety below a heading of its own name: “A fall”, and “A fall” again.
+_TWICE = re.compile(r'(<(h\d)[^>]*>([^<]*)</\2>\s*<div class="rule[^>]*>)\s*<p class="rule-title"><a [^>]*>\3</a></p>')
 _EMPTY = re.compile(r"<(p|li)(?: [^>]*)?>\s*</\1>")
 
 
 def off_screen(markup: str) -> str:
     """Return HTML of the guidance as it stands on paper."""
-    for found, instead in ((_SOURCE, ""), (_POINTER, ""), (_MORE, ""), (_EMPTY, "")):
+    for found, instead in ((_SOURCE, ""), (_POINTER, ""), (_MORE, ""), (_TWICE, r"\1"), (_EMPTY, "")):
         markup = found.sub(instead, markup)
     return markup

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from course.packages.edition import Item, slugged
 from course.packages.trainers.library import Library
+from course.reading.english import part_of
 from course.sessions.session import Activity, Plan, Session
 
 
@@ -52,4 +53,4 @@ class Pack:
 
     def titled(self, what: str) -> str:
         """Return the title of one of its files."""
-        return f"{self.session.title}: {what} ({self.plan.minutes} minutes)"
+        return part_of(self.session.title, f"{what} ({self.plan.minutes} minutes)")

@@ -22,6 +22,7 @@ from course.packages.trainers.look import FOOT, HEAD, HIGH, LOOK, NOTE_HEAD, NOT
 from course.packages.trainers.marking import marking
 from course.packages.trainers.pack import Pack
 from course.packages.trainers.story import story
+from course.reading.english import part_of
 
 # Before it is known: as wide as most.
 _GUESS = 20
@@ -40,7 +41,7 @@ _MOST_PRINTS = 8
 # What a trainer alone reads may be as long as it is.
 _FREE = {"plan", "story", "marking"}
 # How much of a page closer lines save for each page; and where type is large at first.
-_SAVED, _SAVED_OF_TESTS = 0.12, 0.5
+_SAVED, _SAVED_OF_TESTS = 0.12, 0.65
 _TEST = "test-"
 _HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
 _START, _END = "start-", "end-"
@@ -146,7 +147,7 @@ class PrintPack:
         _, *sheets = _HEADING.split(before_and_after(pack).body)
         for number, (title, body) in enumerate(zip(sheets[::2], sheets[1::2], strict=True), 1):
             asked = f'<div class="sheet-of-questions">{body}</div>'
-            yield Part(f"{_TEST}{number}", title, For.EACH, Paper(f"{pack.session.title}: {title.lower()}", asked))
+            yield Part(f"{_TEST}{number}", title, For.EACH, Paper(part_of(pack.session.title, title.lower()), asked))
         for path in pack.forms:
             whom = For.EACH if path in pack.forms_for_each else For.YOU
             title = pack.library.title(path)

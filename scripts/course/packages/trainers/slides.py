@@ -26,7 +26,7 @@ from course.packages.trainers.help import lines_to_call
 from course.packages.trainers.library import Library
 from course.packages.trainers.pack import Pack
 from course.packages.trainers.story_slides import story
-from course.reading.english import plural
+from course.reading.english import part_of, plural
 from course.sessions.session import KINDS, Activity, Kind
 from course.site.symbols import symbol_of
 
@@ -37,7 +37,7 @@ _DOES: dict[Kind, tuple[str, str]] = {
     "welcome": ("What we will do today, and our ground rules", "material/hand-wave-outline"),
     "talk": ("Talk about it together", "material/forum-outline"),
     "reading": ("Read it, and talk about it", "material/book-open-page-variant-outline"),
-    "questions": ("Choose an answer, and say why", "material/help-circle-outline"),
+    "questions": ("Think by yourself, vote, and say why", "material/help-circle-outline"),
     "scenario": ("Decide together what happens next", "material/sign-direction"),
     "role-play": ("Try it out in threes", "material/drama-masks"),
     "writing": ("Write it in your own words", "material/pencil-outline"),
@@ -116,14 +116,14 @@ def _own_symbol(pack: Pack) -> str:
 def _reading(pack: Pack, activity: Activity) -> Iterator[Slide]:
     for extract in activity.reading:
         heading = plain(pack.library.heading(extract.page, extract.section))
-        title = f"{heading}: in short" if heading == plain(activity.title) else heading
+        title = part_of(heading, "in short") if heading == plain(activity.title) else heading
         symbol = symbol_of(pack.library.course.settings, extract.page)
         for point in extract.points:
             yield Slide(title, (line(point),), f"From “{heading}” in the handout.", WORDS, symbol=symbol)
 
 
 def _prompts(pack: Pack, activity: Activity) -> Iterator[Slide]:
-    title = f"{plain(activity.title)}: {'your task' if activity.kind == 'writing' else 'your question'}"
+    title = part_of(plain(activity.title), "your task" if activity.kind == "writing" else "your question")
     for prompt in activity.prompts:
         yield Slide(title, (line(prompt),), "Read it aloud.", WORDS, symbol=_DOES[activity.kind][1])
 
@@ -154,7 +154,7 @@ def _timer(pack: Pack, activity: Activity) -> Iterator[Slide]:
         told = f"You have {plural(activity.timer, 'minute')}."
         how = "Click once to start. Each block goes in a minute. When the last has gone, the slide says so."
         yield Slide(
-            f"{plain(activity.title)}: your time",
+            part_of(plain(activity.title), "your time"),
             (line(told), line("Each block is one minute.")),
             how,
             TIMER,
@@ -212,12 +212,13 @@ def _what_decides(pack: Pack, activity: Activity) -> Iterator[Slide]:
     for family, principle in families.items():
         if [each.family for each in asked].count(family) > 1:
             told = "Ask first: “What was different each time?” Then show this, and read it aloud."
-            yield Slide(f"{plain(activity.title)}: what decides", (line(principle),), told, WORDS, symbol=_DECIDES)
+            title = part_of(plain(activity.title), "what decides")
+            yield Slide(title, (line(principle),), told, WORDS, symbol=_DECIDES)
 
 
 def _last(pack: Pack) -> Iterator[Slide]:
     library = pack.library
-    numbers = tuple(line(f"{where}: {whom}", BULLET) for where, whom in lines_to_call(library))
+    numbers = tuple(line(f"{where}: {whom.replace(': ', ' ', 1)}", BULLET) for where, whom in lines_to_call(library))
     danger = library.course.settings.help.danger
     first = (line(f"In danger: {danger}", strong=True),) if danger else ()
     if numbers or first:

@@ -43,7 +43,7 @@ def _book(scenario: Scenario) -> str:
     for key in numbers.order:
         if isinstance(key, tuple):
             choice = scenario.step[key[0]].choices[key[1]]
-            body = [_title(numbers.of[key], "What happened next"), blocks_html(choice.consequence)]
+            body = [_title(numbers.of[key], "What happened next"), _kept(blocks_html(choice.consequence))]
             body.append(_turn(numbers.of[choice.next]))
         elif key in scenario.step:
             body = list(_step(numbers, scenario.step[key]))
@@ -57,13 +57,18 @@ def _title(number: int, title: str) -> str:
     return heading(f"{number}. {title}", 3)
 
 
+def _kept(passage: str) -> str:
+    """Return a passage whose paragraphs stay with what is to be done after them."""
+    return passage.replace("<p>", '<p class="keep">')
+
+
 def _turn(number: int) -> str:
     return f'<p class="turn">Turn to <strong>{number}</strong>.</p>'
 
 
 def _step(numbers: Numbers, step: Step) -> Iterator[str]:
     yield _title(numbers.of[step.id], step.title)
-    yield blocks_html(step.text)
+    yield _kept(blocks_html(step.text))
     yield f'<p class="keep"><strong>{inline_html(step.ask)}</strong></p>'
     for place, choice in enumerate(step.choices):
         last = " last" if choice is step.choices[-1] else ""

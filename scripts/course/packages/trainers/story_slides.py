@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from course.packages.office.slides.look import QUESTION, SCENE, TEXT
 from course.packages.office.slides.slide import Line, Slide, line
 from course.packages.rich import Run, blocks, plain
+from course.reading.english import part_of
 from course.scenarios.scenario import Ending, Scenario, Step
 
 _PEOPLE = "material/account-group-outline"
@@ -23,7 +24,8 @@ def story(scenario: Scenario, after: str) -> Iterator[Slide]:
     told = "Read out where it plays and who is in it. They are all one: you, the worker."
     start = _key(scenario, scenario.start)
     title = plain(scenario.title)
-    yield Slide(f"{title}: who is in it", (line(scenario.place), *people), told, TEXT, symbol=_PEOPLE, onward=start)
+    who = part_of(title, "who is in it")
+    yield Slide(who, (line(scenario.place), *people), told, TEXT, symbol=_PEOPLE, onward=start)
     for step in scenario.steps:
         yield from _step(scenario, step)
     for ending in scenario.endings:
@@ -43,10 +45,10 @@ def _step(scenario: Scenario, step: Step) -> Iterator[Slide]:
         for number, (choice, key) in enumerate(zip(step.choices, keys, strict=True), 1)
     )
     count = "Read out the choices. Count a show of hands for each, and follow the most."
-    yield Slide(f"{title}: you decide", (line(step.ask, strong=True),), count, QUESTION, options=options)
+    yield Slide(part_of(title, "you decide"), (line(step.ask, strong=True),), count, QUESTION, options=options)
     for number, (choice, key) in enumerate(zip(step.choices, keys, strict=True), 1):
         yield Slide(
-            f"{title}: you chose {number}",
+            part_of(title, f"you chose {number}"),
             _paragraphs(choice.consequence),
             f"Why it went like this, to talk about at the end:\n{plain(choice.feedback)}",
             SCENE,

@@ -189,13 +189,15 @@ def _document(imprint: Imprint, name: str, paper: Paper) -> FileTask:
 
 def matrix_tasks(library: Library) -> Iterator[FileTask]:
     """Yield the training matrix: to fill in, and its headings alone."""
+    from course.packages.trainers.matrix_rules import rule_table
+    from course.packages.trainers.matrix_sheet import matrix_sheet
+
     modules = [head for _, head in library.course.modules()]
-    imprint, told = library.imprint, (repr(columns(modules)),)
+    rules = rule_table(library.course)
+    imprint, told = library.imprint, (repr(columns(modules)), repr(rules))
 
     def write() -> bytes:
-        from course.packages.trainers.matrix_sheet import matrix_sheet
-
-        return matrix_sheet(imprint, columns(modules))
+        return matrix_sheet(imprint, columns(modules), rules)
 
     yield FileTask(MATRIX_SHEET, imprint, told, write)
     yield FileTask(MATRIX_CSV, imprint, told, lambda: as_csv(modules))
