@@ -58,8 +58,8 @@ def _title(number: int, title: str) -> str:
 
 
 def _kept(passage: str) -> str:
-    """Return a passage whose paragraphs stay with what is to be done after them."""
-    return passage.replace("<p>", '<p class="keep">')
+    """Return a passage whose last paragraph stays with the number to turn to."""
+    return '<p class="keep">'.join(passage.rsplit("<p>", 1))
 
 
 def _turn(number: int) -> str:
@@ -68,7 +68,7 @@ def _turn(number: int) -> str:
 
 def _step(numbers: Numbers, step: Step) -> Iterator[str]:
     yield _title(numbers.of[step.id], step.title)
-    yield _kept(blocks_html(step.text))
+    yield blocks_html(step.text)
     yield f'<p class="keep"><strong>{inline_html(step.ask)}</strong></p>'
     for place, choice in enumerate(step.choices):
         last = " last" if choice is step.choices[-1] else ""
