@@ -119,6 +119,12 @@ def test_the_types_that_moodle_reads() -> None:
     ]
 
 
+def test_what_learners_write_is_plain_text_and_nobody_must_write() -> None:
+    (essay,) = read(small_items()["reflection"])
+    assert essay.findtext("responseformat") == "plain"
+    assert essay.findtext("responserequired") == "0"
+
+
 def test_a_question_as_it_is_written() -> None:
     (question,) = read(small_items()["multiple-response"])
     assert (

@@ -140,6 +140,7 @@ class TestModule:
         first.answer(*ids[:3])
         assert first.said() == f"3 of {len(ids)} questions answered."
         first.leave()
+        expect(first.shell.locator("#last")).to_contain_text("such as “Exit activity”")  # for who is inside a frame
         assert_status(first.record(), version, passed=None)
         first.page.close()
 

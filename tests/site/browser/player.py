@@ -22,6 +22,9 @@ TO_THE_END = """quiz => {
     while (next()?.innerText === "Next question") next().click()
 }"""
 SHOW_ALL = """() => document.querySelectorAll(".whole, .whole-page").forEach((button) => button.click())"""
+# Orca says nothing of a heading that gets the focus in the moment in which the pressed button goes: it stays a little.
+STAYS = """(button) => { window.stays = new Promise((done) => addEventListener("focusin", ({ target }) =>
+    target.matches("h2, h3, h4") && setTimeout(() => done(button.checkVisibility()), 50))) }"""
 DRIVE = (Path(__file__).parent / "drive.js").read_text(encoding="utf-8")
 
 

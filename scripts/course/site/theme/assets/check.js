@@ -4,14 +4,9 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { make, say } = window.courseTools;
+  const { make, say, button } = window.courseTools;
   const { courseProgress: progress, courseBank: bank, courseDraw, courseAddress, courseResult } = window;
 
-  const button = (words, act, name = "") => {
-    const made = make("button", { type: "button", class: name }, words);
-    made.addEventListener("click", act);
-    return made;
-  };
   const isSafety = (id) => bank.known.get(id).critical;
   // What is still open while it runs is told at its end.
   const quizOf = (forms, isAllSafety) => {
@@ -54,12 +49,12 @@
         progress.isElsewhere() ? "" : WORDS.stop,
       ];
       const saved = courseAddress.read(progress.load()?.check);
-      const begun = saved?.print === bank.print ? button(WORDS.carryOn, () => this.play(saved.seed, saved.told), "finish") : "";
+      const begun = saved?.print === bank.print ? button("finish", WORDS.carryOn, () => this.play(saved.seed, saved.told)) : "";
       this.replaceChildren(
         make("p", { role: "status" }, news),
         make("ul", { class: "check-facts" }, ...lines.filter(Boolean).map((line) => make("li", {}, line))),
         begun,
-        button(WORDS.start, () => this.play(this.fresh()), begun ? "" : "finish"),
+        button(begun ? "" : "finish", WORDS.start, () => this.play(this.fresh())),
       );
     }
 
@@ -67,7 +62,7 @@
     stop() {
       if (progress.isElsewhere()) return [];
       const said = make("p", { role: "status" });
-      const copy = button(WORDS.copy, async () => {
+      const copy = button("", WORDS.copy, async () => {
         try {
           await navigator.clipboard.writeText(location.href);
           said.textContent = WORDS.copied;
@@ -159,11 +154,14 @@
       const taken = { ...result, day: progress.today(), version: this.dataset.version, print: bank.print, number: this.seed };
       if (passed) progress.pass(taken);
       const head = make("h2", { tabindex: "-1" }, passed ? WORDS.passed : WORDS.notPassed);
-      const another = button(WORDS.another, () => this.play(this.fresh()));
+      const another = button("", WORDS.another, () => this.play(this.fresh()));
       const box = make("section", { class: "check-result", "data-passed": String(passed) }, head, ...courseResult.show(taken, this.quizzes, this.rules.pass), another);
       if (!progress.load()) box.append(make("p", {}, WORDS.unsaved), progress.offer());
       const [quiz, more] = this.quizzes;
-      this.replaceChildren(box, quiz, ...(more ? [make("h3", {}, WORDS.askedAgain), more] : []));
+      // What was answered last stays where it is, as the button in it has the focus.
+      const above = more ? [box, quiz, make("h3", {}, WORDS.askedAgain)] : [box];
+      for (const other of [...this.children]) if (other !== (more || quiz)) other.remove();
+      this.prepend(...above);
       head.focus();
     }
   }

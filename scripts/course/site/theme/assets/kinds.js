@@ -24,18 +24,15 @@
 
   const MARKS = { right: ["✓", WORDS.right], wrong: ["✗", WORDS.wrong], missed: ["✓", WORDS.missed] };
 
-  const mark = (kind, words) => {
-    const icon = make("span", { "aria-hidden": "true" }, MARKS[kind][0]);
-    return make("strong", { class: "mark" }, icon, ` ${words || `${MARKS[kind][1]}.`} `);
-  };
-
   const described = (control) => (control.getAttribute("aria-describedby") || "").split(" ").filter(Boolean);
   const describe = (control, ids) =>
     ids.length ? control.setAttribute("aria-describedby", ids.join(" ")) : control.removeAttribute("aria-describedby");
 
   // Puts a mark and the reason beside an option, and joins them to its control for those who listen.
   const explain = (place, control, kind, words, reason) => {
-    const box = make("div", { class: "feedback", id: `${control.id}-why`, "data-mark": kind }, mark(kind, words), ...copies(reason));
+    const icon = make("span", { "aria-hidden": "true" }, MARKS[kind][0]);
+    const mark = make("strong", { class: "mark" }, icon, ` ${words || `${MARKS[kind][1]}.`} `);
+    const box = make("div", { class: "feedback", id: `${control.id}-why` }, mark, ...copies(reason));
     place.dataset.mark = kind;
     place.append(box);
     describe(control, [...described(control), box.id]);

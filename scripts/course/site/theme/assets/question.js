@@ -3,13 +3,13 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { say, make, all } = window.courseTools;
+  const { say, make, all, button } = window.courseTools;
   const { kinds, graders, copies, describe, clearMarks, reasonsOf } = window.courseKinds;
 
   const spoken = (entry) => {
-    const label = entry.querySelector("label"), why = entry.querySelector(".feedback");
+    const label = entry.querySelector("label");
     label.id = `${label.htmlFor}-words`;
-    return [label.id, why.id];
+    return [label.id, `${label.htmlFor}-why`];
   };
 
   const points = (share) => Math.round(share * 100) / 100;
@@ -27,12 +27,6 @@
       return make("span", {}, input, make("label", { for: input.id }, words));
     });
     return make("fieldset", { class: "sure" }, make("legend", {}, WORDS.sure), ...steps);
-  };
-
-  const button = (name, words, act) => {
-    const made = make("button", { type: act ? "button" : "submit", class: name }, words);
-    if (act) made.addEventListener("click", act);
-    return made;
   };
 
   // One quiet line, in a place that is announced: what is still open, each as a link to it.
@@ -61,7 +55,7 @@
       this.evidence = form.querySelector(".evidence");
       this.status = make("p", { class: "status", role: "status" });
       this.verdict = make("p", { class: "verdict", tabindex: -1 });
-      this.check = button("check", WORDS.check);
+      this.check = make("button", { class: "check" }, WORDS.check);
       this.again = button("again", WORDS.again, () => this.tryAgain());
       this.sure = sureness(form);
       this.buttons = make("div", { class: "buttons" }, this.check, this.again);
@@ -86,11 +80,11 @@
     checkAnswer() {
       const missing = this.missing();
       if (missing.length) {
-        const some = missing.length < this.form.querySelectorAll(".items > li, .gap").length;
+        const { length } = missing;
         const [first] = missing;
-        if (some && missing.length > 2) remind(this.status, WORDS.open, [first], say(WORDS.more, { count: missing.length - 1 }));
-        else if (some) remind(this.status, WORDS.open, missing);
-        else remind(this.status, "", [[first[0], this.kind.ask]]);
+        if (length >= all(this.form, ".items > li, .gap").length) remind(this.status, "", [[first[0], this.kind.ask]]);
+        else if (length > 2) remind(this.status, WORDS.open, [first], say(WORDS.more, { count: length - 1 }));
+        else remind(this.status, WORDS.open, missing);
         this.buttons.scrollIntoView({ block: "nearest", behavior: "instant" });
         return;
       }
@@ -154,5 +148,5 @@
     }
   }
 
-  window.courseQuestion = { Question, button, points, remind };
+  window.courseQuestion = { Question, points, remind };
 })();

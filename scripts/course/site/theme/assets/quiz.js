@@ -5,9 +5,9 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { say, make, all } = window.courseTools;
+  const { say, make, all, button, handOver } = window.courseTools;
   const { kinds } = window.courseKinds;
-  const { Question, button, points, remind } = window.courseQuestion;
+  const { Question, points, remind } = window.courseQuestion;
 
   class CourseQuiz extends HTMLElement {
     connectedCallback() {
@@ -131,17 +131,25 @@
     }
 
     go(place) {
-      this.open(this.forms[place]);
-      this.heads[place].focus({ preventScroll: true });
-      this.heads[place].scrollIntoView({ behavior: "instant" });
+      const head = this.heads[place];
+      const toHead = () => head.scrollIntoView({ behavior: "instant" });
+      this.place = place;
+      this.forms[place].hidden = false;
+      handOver(
+        () => {
+          head.focus({ preventScroll: true });
+          toHead();
+        },
+        () => {
+          this.open(this.forms[this.place]);
+          toHead();
+        },
+      );
     }
 
     /* The end: of a check, in which nothing is told until every question has an answer, or of a quiz with points. */
     addEnd(words, act) {
-      this.act = () => {
-        act();
-        this.end.scrollIntoView({ block: "nearest", behavior: "instant" });
-      };
+      this.act = () => act() || this.end.scrollIntoView({ block: "nearest", behavior: "instant" });
       this.score = make("p", { class: "score", role: "status" });
       this.finish = button("finish", words, this.act);
       this.missed = button("missed", WORDS.missed, () => this.tryMissed());
@@ -156,15 +164,20 @@
         remind(this.score, WORDS.notAnswered, open.map((question) => [question.missing()[0][0], question.name]));
         return;
       }
-      this.end.remove();
-      this.finish = null;
       this.questions.forEach((question) => {
         question.mark();
         all(question.form, "fieldset").forEach((part) => (part.disabled = true));
       });
-      this.open((this.questions.find(({ share }) => share < 1) || this.questions[0]).form);
       const detail = this.questions.map(({ form, share }) => ({ question: form.dataset.question, share }));
-      this.dispatchEvent(new CustomEvent("course:finished", { bubbles: true, detail }));
+      handOver(
+        () => this.dispatchEvent(new CustomEvent("course:finished", { bubbles: true, detail })),
+        () => {
+          this.end.remove();
+          this.finish = null;
+          this.open((this.questions.find(({ share }) => share < 1) || this.questions[0]).form);
+        },
+      );
+      return true;
     }
 
     showScore() {

@@ -17,5 +17,20 @@
 
   const all = (root, selector) => [...root.querySelectorAll(selector)];
 
-  window.courseTools = { say, make, all };
+  const button = (name, words, act) => {
+    const made = make("button", { type: "button", class: name }, words);
+    made.addEventListener("click", act);
+    return made;
+  };
+
+  // Gives the focus to a new place, and takes away what held the pressed button. If both happen at once, Orca moves to the
+  // new place by itself, and says nothing of it.
+  const handOver = (focus, leave) => {
+    const isPressed = document.activeElement.matches(".next, .finish");
+    focus();
+    if (isPressed) setTimeout(leave, 200);
+    else leave();
+  };
+
+  window.courseTools = { say, make, all, button, handOver };
 })();
