@@ -26,8 +26,8 @@ from course.site.project import Project, kept_converter, load_project, page_conv
 from course.site.search.write import write_search
 from course.site.servers.write import APACHE, write_server_files
 from course.site.theme_script import put_off_theme_script
+from course.site.theme_styles import lighten_styles
 from course.site.trim import trim_pages, trim_scripts, trim_styles
-from course.site.unused_styles import drop_unused_styles
 from course.site.withhold import trim_sitemap
 
 
@@ -45,7 +45,7 @@ def complete(site: Path, root: Path, course: Course) -> Sequence[Finding]:
     project = load_project(root)
     _add_texts(site, project, course)
     lost = write_search(site, course, _converter(project, course))
-    drop_unused_styles(site)
+    lighten_styles(site)
     offer_files(site, project)
     write_server_files(site)
     seen = look_over(site, expected_questions(course), expected_scenarios(course.pages))

@@ -7,15 +7,9 @@ or an id that stands in no page and in no script of the site; an icon goes where
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from hashlib import sha256
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-_STYLES = "assets/stylesheets/*.css"
-_HASH = re.compile(r"\.[0-9a-f]{8}\.")
-# Where a page names classes: in their attributes, and in scripts that stand in it.
-_NAMING = re.compile(r'\b(?:class|id)=(?:"([^"]*)"|([^\s">]+))|<script\b[^>]*>(.*?)</script>', re.DOTALL)
-_WORD = re.compile(r"[A-Za-z_][\w-]*")
 # What may hold a mark that ends nothing: texts, addresses, and signs that are written with a stroke before them.
 _OPAQUE = r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^)"']*\)|\\."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -25,42 +19,6 @@ _NAME = re.compile(r"[.#]((?:\\.|[\w-])+)")
 _HOLDS_RULES = ("@media", "@supports", "@container", "@layer")
 _OWN_PROPERTY = re.compile(r"\s*(--[\w-]+)\s*:")
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
-
-
-def drop_unused_styles(site: Path) -> None:
-    """Drop what is not used from the theme's styles in a finished site, in place."""
-    sheets = {file: file.read_text(encoding="utf-8") for file in site.glob(_STYLES)}
-    pages = {file: file.read_text(encoding="utf-8") for file in site.rglob("*.html")}
-    scripts = [file.read_text(encoding="utf-8") for file in site.rglob("*.js")]
-    names = _named(pages.values(), scripts)
-    left = {file: without_unused_rules(style, names) for file, style in sheets.items()}
-    ours = [file.read_text(encoding="utf-8") for file in site.rglob("*.css") if file not in sheets]
-    left = _without_unread([*ours, *scripts, *(page for page in pages.values() if "var(--" in page)], left)
-    changed = {file: style for file, style in left.items() if style != sheets[file]}
-    renamed = {file.name: _name_of(file, style) for file, style in changed.items()}
-    for file, style in changed.items():
-        file.unlink()
-        file.with_name(f"{file.name}.map").unlink(missing_ok=True)  # it told of what stood there
-        file.with_name(renamed[file.name]).write_text(style, encoding="utf-8")
-    for file, page in pages.items():
-        told = page
-        for before, after in renamed.items():
-            told = told.replace(before, after)
-        if told != page:
-            file.write_text(told, encoding="utf-8")
-
-
-def _name_of(file: Path, style: str) -> str:
-    """Return the name for what a file holds now: browsers keep what is named by its content, and never ask again."""
-    return _HASH.sub(f".{sha256(style.encode()).hexdigest()[:8]}.", file.name)
-
-
-def _named(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
-    names = {name for script in scripts for name in _WORD.findall(script)}
-    for page in pages:
-        for quoted, bare, script in _NAMING.findall(page):
-            names.update(_WORD.findall(script) if script else (quoted or bare).split())
-    return names
 
 
 def without_unused_rules(style: str, names: Collection[str]) -> str:
@@ -108,7 +66,7 @@ def _split(text: str, ends: str) -> Iterator[str]:
         yield text[start:]
 
 
-def _without_unread(others: Collection[str], sheets: dict[Path, str]) -> dict[Path, str]:
+def without_unread(others: Collection[str], sheets: Mapping[Path, str]) -> Mapping[Path, str]:
     """Return style sheets without properties of their own that nothing reads, which are icons for the most part."""
     read = {name for text in others for name in re.findall(r"--[\w-]+", text)}
     while True:

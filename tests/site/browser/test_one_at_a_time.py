@@ -11,6 +11,10 @@ from tests.site.browser.player import STAYS, Player, Quiz
 
 PATH = "modules/the-law.html"
 TOP = "element => element.getBoundingClientRect().top"
+# A browser looks for forms to fill in as soon as a page is there, and lays out each part that it may look into.
+LAID_OUT = """addEventListener("DOMContentLoaded", () => {
+    window.laidOut = [...document.querySelectorAll(".step")].filter((step) => step.hidden !== true).length
+})"""
 
 
 def quiz_with_one_situation_twice() -> tuple[data.Instance, data.Instance]:
@@ -80,10 +84,12 @@ def test_an_address_and_the_browsers_own_search_open_a_question(phone: Page) -> 
     *_, last = [each for each in data.on_page(PATH) if data.has_points(each)]
     player, quiz = Player(phone, last), Quiz(phone, last)
     words = data.plain(last.question.stem).rstrip("?.!")
+    phone.add_init_script(LAID_OUT)
     # A browser searches for words in an address as it searches for those that somebody types.
     phone.goto(f"/{PATH}#:~:text={words.replace('-', '%2D').replace(',', '%2C').replace(' ', '%20')}")
     expect(player.head).to_be_visible()
     expect(quiz.shown).to_have_count(1)
+    assert phone.evaluate("laidOut") == 1
     # A link to a part of another question, on the open page.
     first = Player(phone, data.quiz_of(last)[0])
     phone.evaluate("id => { location.hash = id }", first.instance.form)

@@ -242,16 +242,23 @@
   }))
   const watchTables = () => all(".md-typeset__scrollwrap").forEach((box) => tables.observe(box))
 
-  /* The theme's script is the longest of all, and nobody waits for it: it runs when the page is drawn and can be used, and
-     in two goes, so that a press in between is answered. */
+  /* The theme's script is the longest of all, and nobody waits for it: it runs when the page can be seen and used, and in
+     two goes, so that a press in between is answered. */
   const theirs = one("link.theme")
+  let script
   const dress = () => {
-    const script = document.createElement("script")
+    if (script) return
+    script = document.createElement("script")
     script.src = theirs.href
     script.onload = () => setTimeout(() => { document$.next(document); watchTables(); theirs.remove() })
     document.head.append(script)
   }
-  if (theirs) document.addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(dress)))
+  const whenSeen = () => {
+    const seen = new PerformanceObserver((told) => told.getEntriesByName("first-contentful-paint").length && dress())
+    seen.observe({ type: "paint", buffered: true })
+    setTimeout(dress, 2000) /* where a browser never says so */
+  }
+  if (theirs) document.addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(whenSeen)))
   else addEventListener("load", watchTables)
 
   /* What reads aloud is loaded where the device has a voice of its own, and nowhere else. */

@@ -30,6 +30,7 @@
   const many = count.data;
   let here = 0;
   let isAll = false;
+  let away = true;
 
   // The story before questions is told once. With the next question, which tells its own, it is one press away.
   for (const first of document.querySelectorAll(".step > course-quiz > form:first-of-type:not(:only-of-type)")) {
@@ -72,11 +73,8 @@
     page.classList.toggle("stepped", !isAll);
     page.classList.toggle("on-first", !here);
     steps.forEach((step, at) => {
-      const isHidden = !isAll && at !== here;
-      // A browser's own search finds what is hidden so, and opens it.
-      if (isHidden !== step.hasAttribute("hidden")) step.hidden = isHidden && "until-found";
-      if (at === here) entries[at].setAttribute("aria-current", "step");
-      else entries[at].removeAttribute("aria-current");
+      step.hidden = !isAll && at !== here && away;
+      entries[at].ariaCurrent = at === here ? "step" : null;
     });
     bar.value = part.place;
     count.data = isAll ? many : say(line.firstElementChild ? WORDS.place : WORDS.alone, part);
@@ -129,6 +127,15 @@
   here = Math.max(0, steps.indexOf(named()?.closest(".step")));
   isAll = location.hash === "#all";
   draw();
+  /* A browser's own search finds what is hidden until found, and opens it. But as soon as a page is all there, browsers
+     look for forms that they could fill in, and lay out every part which they may look into: for a quarter of a second,
+     on a slow phone. So the parts can be found from the moment after. */
+  document.addEventListener("DOMContentLoaded", () =>
+    setTimeout(() => {
+      away = "until-found";
+      steps.forEach((step) => (step.hidden &&= away));
+    }),
+  );
   window.courseSteps = {
     parts,
     current: () => parts[here],

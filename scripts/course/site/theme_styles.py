@@ -1,0 +1,53 @@
+"""The theme's styles in a finished site, with less to fetch and less to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from course.site.any_element import for_blocks
+from course.site.unused_styles import without_unread, without_unused_rules
+
+_STYLES = "assets/stylesheets/*.css"
+_HASH = re.compile(r"\.[0-9a-f]{8}\.")
+# Where a page names classes: in their attributes, and in scripts that stand in it.
+_NAMING = re.compile(r'\b(?:class|id)=(?:"([^"]*)"|([^\s">]+))|<script\b[^>]*>(.*?)</script>', re.DOTALL)
+_WORD = re.compile(r"[A-Za-z_][\w-]*")
+
+
+def lighten_styles(site: Path) -> None:
+    """Take from the theme's styles in a finished site what is not used or makes it slow, in place."""
+    sheets = {file: file.read_text(encoding="utf-8") for file in site.glob(_STYLES)}
+    pages = {file: file.read_text(encoding="utf-8") for file in site.rglob("*.html")}
+    scripts = [file.read_text(encoding="utf-8") for file in site.rglob("*.js")]
+    names = _named(pages.values(), scripts)
+    left: Mapping[Path, str] = {file: without_unused_rules(for_blocks(style), names) for file, style in sheets.items()}
+    ours = [file.read_text(encoding="utf-8") for file in site.rglob("*.css") if file not in sheets]
+    left = without_unread([*ours, *scripts, *(page for page in pages.values() if "var(--" in page)], left)
+    changed = {file: style for file, style in left.items() if style != sheets[file]}
+    renamed = {file.name: _name_of(file, style) for file, style in changed.items()}
+    for file, style in changed.items():
+        file.unlink()
+        file.with_name(f"{file.name}.map").unlink(missing_ok=True)  # it told of what stood there
+        file.with_name(renamed[file.name]).write_text(style, encoding="utf-8")
+    for file, page in pages.items():
+        told = page
+        for before, after in renamed.items():
+            told = told.replace(before, after)
+        if told != page:
+            file.write_text(told, encoding="utf-8")
+
+
+def _name_of(file: Path, style: str) -> str:
+    """Return the name for what a file holds now: browsers keep what is named by its content, and never ask again."""
+    return _HASH.sub(f".{sha256(style.encode()).hexdigest()[:8]}.", file.name)
+
+
+def _named(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
+    names = {name for script in scripts for name in _WORD.findall(script)}
+    for page in pages:
+        for quoted, bare, script in _NAMING.findall(page):
+            names.update(_WORD.findall(script) if script else (quoted or bare).split())
+    return names
