@@ -65,7 +65,7 @@ class Help(Shape):
     """What trainers' packs take from the page of help, and what the search offers where it finds nothing."""
 
     sections: list[Slug] = Field(default=[], description="Ids of its sections, in order; without any, the whole page.")
-    lines: Slug | None = Field(default=None, description="The section with a table of where, and whom to call.")
+    lines: Slug | None = Field(default=None, description="The section with a table of where, and who to call.")
     danger: Text | None = Field(default=None, description="The number to call when a life is in danger.")
 
 
@@ -87,9 +87,9 @@ class CourseSettings(Placed):
     licence: Licence | None = None
     nations: list[Nation] = Field(default=[], description="What `nation:` may say. Without any, any place.")
     lengths: list[Number] = Field(default=[], description="The minutes of each session's plans. Without any, free.")
-    contacts: list[Text] = Field(default=[], description="Whom a learner must be able to reach, as labels.")
+    contacts: list[Text] = Field(default=[], description="Who a learner must be able to reach, as labels.")
     ask_at_work: Text = Field(
-        default="Ask at work whom to call for help, also at night. Keep the numbers where you can reach them.",
+        default="Ask at work who to call for help, also at night. Keep the numbers where you can reach them.",
         description="What stands where no organisation names them.",
     )
     forms: Forms = Forms()

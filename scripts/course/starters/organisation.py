@@ -14,7 +14,7 @@ name: … the name of your organisation
 #   file: assets/logo.png
 #   alt: A green leaf
 
-{nation}# contacts: # whom people turn to, and for what; better a role than a name: people change jobs
+{nation}# contacts: # who people turn to, and for what; better a role than a name: people change jobs
 {contacts}
 # policies:
 #   - title: Health and safety

@@ -31,7 +31,7 @@ _QUESTION = """\
     options:
       - text: … the best thing to do
         correct: true
-        feedback: … why it helps, and whom.
+        feedback: … why it helps, and who it helps.
       - text: … something that people do
         feedback: … what goes wrong, kindly said, and what helps instead.
       - text: … something else that people do

@@ -21,7 +21,7 @@ modules: # what it belongs to, and what it practises there
 nation: {nation}
 setting: … where and when, in a few words
 people: # 2 to 4 by their roles; the last is the learner
-  guest: … whom you meet
+  guest: … who you meet
   worker: … you, and what you do here
 # close_to_home: only where the story is hard: one or two kind sentences that name what it holds
 start: first-step

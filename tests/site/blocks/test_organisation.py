@@ -56,7 +56,7 @@ def used(root: Path) -> Path:
 
 class TestDetails:
     def test_without_the_file_say_whom_to_ask(self, root: Path) -> None:
-        assert words(page(root, BLOCK)).startswith("Ask at work whom to call for help, also at night.")
+        assert words(page(root, BLOCK)).startswith("Ask at work who to call for help, also at night.")
 
     @pytest.mark.parametrize("argument", ["known", "changes"])
     def test_without_the_file_leave_nothing(self, root: Path, argument: str) -> None:

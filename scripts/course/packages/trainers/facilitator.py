@@ -54,7 +54,7 @@ def run_sheet(pack: Pack, pages: Mapping[str, int] = _NOWHERE) -> Paper:
     contacts = pack.library.course.settings.contacts
     body = [
         table(head, list(_rows(pack, pages))),
-        heading("Whom to call"),
+        heading("Who to call"),
         *(room(contact, 1) for contact in contacts),
     ]
     return Paper(pack.titled("run sheet"), "".join(body))
