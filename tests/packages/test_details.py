@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from course.guidance.organisation import PATH, Organisation
 from course.reading.findings import ReadingError
 from course.reading.gaps import unfinished
 from course.reading.tree import read_tree
+from tests.conftest import ROOT
 from tests.packages.node import Node
 
 NOBODY: dict[str, Any] = {"name": "Hill House", "nation": "", "contacts": [], "policies": []}
@@ -47,6 +49,14 @@ def read(text: str) -> Organisation | None:
     if organisation is None or [*findings, *faults, *map(unfinished, organisation.unwritten())]:
         return None
     return organisation
+
+
+def test_the_file_on_the_page_can_be_read_and_takes_a_contact_for_mistakes() -> None:
+    page = (ROOT / "docs/managers/your-details.md").read_text(encoding="utf-8")
+    whole, more = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    organisation = read(whole.replace("contacts:\n", f"contacts:\n{more}"))
+    assert organisation is not None
+    assert [contact.label for contact in organisation.contacts] == ["Mistakes in this course", "Safeguarding lead"]
 
 
 def told(values: dict[str, Any]) -> dict[str, Any]:

@@ -50,6 +50,8 @@ class Setting:
 
 
 PLAIN = Setting(size=12, title=26, after=5, before=24, above=6, margin=18, row=10, tick=10)
+# Templates are for everybody's eyes, so their type is large; what is saved is space.
+TEMPLATE = Setting(size=12, title=22, after=3.5, before=11, above=4.5, margin=12, row=8.5, tick=8)
 FORM = Setting(size=10.5, title=18, after=2.5, before=6, above=4, margin=10, row=6.7, tick=5.8)
 
 

@@ -222,7 +222,7 @@ def _least(columns: Sequence[Sequence[Runs]], size: float) -> list[float]:
 def _widths(columns: Sequence[Sequence[Runs]], least: Sequence[float]) -> list[float]:
     """Return the widths of columns: by how much stands in them, and no less than is said."""
     texts = [[words(cell) for cell in column] for column in columns]
-    shares = [min(max(sum(map(len, column)) / len(column), len(column[0]) * 0.7, 1), 60) for column in texts]
+    shares = [min(max(sum(map(len, column)) / len(column), len(column[0]) * 0.7, 1), 150) for column in texts]
     # Empty columns are there to be written in.
     shares = [max(share, 14) if not any(column[1:]) else share for share, column in zip(shares, texts, strict=True)]
     rest = max(WIDTH - sum(least), 0)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from course.packages.rich import escaped, inline_html
+
+Kind = Literal["text", "form", "template"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,11 +15,12 @@ class Paper:
     """A document: its title in plain words, and its body as HTML whose headings begin at level 2.
 
     A form is set closer than what people read, so that a page of it is a page.
+    A template has large type, and less space.
     """
 
     title: str
     body: str
-    is_form: bool = False
+    kind: Kind = "text"
 
 
 def paragraph(text: str, names: str = "") -> str:

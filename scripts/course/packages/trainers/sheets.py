@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from course.guidance.page import Page
-from course.packages.office.pieces import Paper
+from course.packages.office.pieces import Kind, Paper
 from course.packages.trainers.library import Library
 from course.site.downloads import SHEETS, sheet_name
 
-FORMS = "trainers/forms/"
+_KINDS: dict[str, Kind] = {"trainers/forms/": "form", "reference/templates/": "template"}
 
 
 def sheet_pages(library: Library) -> Iterator[tuple[str, Page]]:
@@ -23,4 +23,5 @@ def sheet_pages(library: Library) -> Iterator[tuple[str, Page]]:
 
 def sheet_paper(library: Library, page: Page) -> Paper:
     """Return a page as a paper."""
-    return Paper(page.title, library.body(page.path), is_form=page.path.startswith(FORMS))
+    kind: Kind = next((kind for folder, kind in _KINDS.items() if page.path.startswith(folder)), "text")
+    return Paper(page.title, library.body(page.path), kind)
