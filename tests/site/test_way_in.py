@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import posixpath
+from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from lxml import html
 
 from course.course import Course
 from tests.site.rendering import words
 
 MOST_WORDS = 40  # before the first thing to press
+# How long a way is: all words that are passed, read at this speed, and some seconds for each click.
+WORDS_A_MINUTE, SECONDS_A_CLICK = 200, 5
+TRAINERS, SESSION = "trainers/index.html", "trainers/sessions/whose-decision.html"
+MANAGERS, FORMS = "managers/index.html", "trainers/forms"
 
 
 def article(site: Path, page: str) -> html.HtmlElement:
@@ -57,3 +64,46 @@ def test_the_route_shows_each_module_a_question_and_a_field_of_the_workbook(site
         assert len(stop.xpath(".//form[@data-question]")) == 1
         assert set(stop.xpath(".//textarea/@data-text")) <= set(fields)
     assert route.find_class("step")[-2].xpath(".//textarea/@data-text") == fields
+
+
+@pytest.mark.parametrize(
+    ("way", "clicks", "most_minutes"),
+    [
+        # A new trainer, to a session of an hour with its run sheet, and to the first question in room mode.
+        ((TRAINERS, f"{TRAINERS}#minutes-60", f"{SESSION}#minutes-60"), 3, 3),
+        ((TRAINERS, f"{TRAINERS}#minutes-60", f"{SESSION}#minutes-60", "trainers/room.html#questions="), 4, 3.5),
+        # A manager.
+        ((MANAGERS, "managers/statement.html"), 2, 1),
+        ((MANAGERS, f"{FORMS}/training-matrix.html"), 2, 1),
+        ((MANAGERS, f"{FORMS}/regulation-map-wales.html"), 2, 1.2),
+        ((MANAGERS, "managers/your-details.html"), 2, 1.2),
+        ((MANAGERS, "assessment/refresher.html"), 2, 1.2),
+        ((MANAGERS, f"{FORMS}/carer-feedback.html"), 2, 1.2),
+    ],
+)
+def test_trainers_and_managers_find_what_they_came_for(
+    site: Path, way: tuple[str, ...], clicks: int, most_minutes: float
+) -> None:
+    steps = list(pairwise(("index.html", *way)))
+    passed = sum(words_before(site, here, there) for here, there in steps)
+    assert len(steps) == clicks
+    assert passed / WORDS_A_MINUTE + clicks * SECONDS_A_CLICK / 60 <= most_minutes, passed
+
+
+def words_before(site: Path, here: str, there: str) -> int:
+    """Return how many words stand between a place, an address with or without a part, and its first link to another."""
+    page, _, part = here.partition("#")
+    text = article(site, page)
+    start = text.xpath(".//*[@id=$part]", part=part)[0] if part else None
+    skipped = 0 if start is None else _count(start)
+    for link in text.iter("a"):
+        address = link.get("href") or ""
+        path, mark, inside = address.partition("#")
+        whole = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+        if f"{whole}{mark}{inside}".startswith(there) and (before := _count(link)) >= skipped:
+            return before - skipped
+    raise AssertionError(f"{here} has no link to {there}")
+
+
+def _count(element: html.HtmlElement) -> int:
+    return len(" ".join(element.xpath("./preceding::text()[ancestor::article]")).split())

@@ -164,7 +164,7 @@ def test_the_handout_has_readings_prompts_questions_card_and_help(pack: MakePack
 def test_the_plan_adds_up_and_tells_all(pack: MakePack) -> None:
     paper = opened(facilitator(pack(60)))
     # What a trainer glances at is the first page.
-    assert headings(paper)[1:4] == [(1, "Run sheet"), (1, "Whom to call"), (1, "Aims")]
+    assert headings(paper)[1:4] == [(1, "Run sheet"), (1, "Who to call"), (1, "Aims")]
     (aims,) = (part for part in paper.paragraphs if part.text == "Aims")
     assert aims.paragraph_format.page_break_before
     timetable, *_ = paper.tables
