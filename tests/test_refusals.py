@@ -23,8 +23,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from course.cli import main
+from course.reading.unchanged import forget
 from course.refusal import refused
-from course.site import shelf
 from tests.conftest import SMALL_CONFIG, write_files
 from tests.small import STORY
 
@@ -103,7 +103,7 @@ def root(original: Path) -> Iterator[Path]:
     kept = original.with_name("kept")
     if not kept.exists():
         shutil.copytree(original, kept)
-    shelf._kept.clear()  # what was read before cannot be refused
+    forget()  # what was read before cannot be refused
     yield original
     shutil.rmtree(original)
     shutil.copytree(kept, original)

@@ -15,7 +15,7 @@ from pathlib import Path
 from course.checks import check
 from course.output import LIST
 from course.reading.findings import Finding, errors
-from course.site import shelf
+from course.reading.unchanged import forget
 from course.site.build import BuildError, build_site
 from course.site.kept import FOLDER, kept_of
 from course.site.shelf import shelf_of
@@ -79,7 +79,7 @@ class Outcome:
 
 def built(root: Path, *, is_clean: bool) -> Outcome:
     """Check and build a course as a new command would, with or without what commands before it kept."""
-    shelf._kept.clear()
+    forget()
     kept_of.cache_clear()
     if is_clean:
         shutil.rmtree(root / FOLDER, ignore_errors=True)

@@ -20,6 +20,7 @@ from course.reading.findings import Finding, ReadingError
 from course.reading.gaps import gaps, unfinished
 from course.reading.shapes import Day, Placed, Shape, Slug, Text
 from course.reading.tree import Node, read_tree
+from course.reading.unchanged import unchanged
 
 
 class Review(Shape):
@@ -113,7 +114,8 @@ def load_quiz(path: Path, shown: str) -> tuple[QuizFile | None, list[Finding]]:
         The file, or None where it could not be read at all, and its faults.
     """
     try:
-        return parse_quiz(shown, read_bytes(path, shown, "quiz"))
+        data = read_bytes(path, shown, "quiz")
+        return unchanged(("quiz", shown), data, lambda: parse_quiz(shown, data))
     except ReadingError as error:
         return None, [error.finding]
 

@@ -12,7 +12,8 @@ from pydantic_core import PydanticCustomError
 from course.reading.decoding import MAX_BYTES, decode_most
 from course.reading.findings import Finding, ReadingError
 from course.reading.shapes import Day, Number, Placed, Slug, Text, distinct, within
-from course.reading.tree import read_tree
+from course.reading.tree import Node, read_tree
+from course.reading.unchanged import unchanged
 
 SOURCES = "reference/sources.yml"
 SOURCES_PAGE = "reference/sources.md"
@@ -157,12 +158,17 @@ def load_entries(
     path = root / shown
     if not path.is_file():
         return {}, []
+    data = path.read_bytes()[: MAX_BYTES + 1]
+    return unchanged((key, shown, shape), data, lambda: _entries(shown, data, key, shape, may_lack=may_lack))
+
+
+def _entries(
+    shown: str, data: bytes, key: str, shape: type[_Entry], *, may_lack: bool
+) -> tuple[dict[str, _Entry], list[Finding]]:
     try:
-        text, findings = decode_most(shown, path.read_bytes()[: MAX_BYTES + 1])
-        tree, faults = read_tree(shown, text)
+        tree, findings = _tree(shown, data)
     except ReadingError as error:
         return {}, [error.finding]
-    findings += faults
     listing = tree.value.get(key) if isinstance(tree.value, dict) else None
     if listing is None and may_lack:
         return {}, findings
@@ -180,3 +186,15 @@ def load_entries(
             findings.append(Finding(entry.at("id"), "duplicate-id", message, "Give each entry an id of its own."))
         entries.setdefault(entry.id, entry)
     return entries, findings
+
+
+def _tree(shown: str, data: bytes) -> tuple[Node, list[Finding]]:
+    """Return the tree of a file, and what is wrong with it: several lists may stand in one file."""
+
+    def read() -> tuple[Node, list[Finding]]:
+        text, findings = decode_most(shown, data)
+        tree, faults = read_tree(shown, text)
+        return tree, [*findings, *faults]
+
+    tree, findings = unchanged(("tree", shown), data, read)
+    return tree, [*findings]

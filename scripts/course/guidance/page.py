@@ -20,6 +20,7 @@ from course.reading.gaps import gaps
 from course.reading.shapes import Day, Number, Placed, Shape, Slug, Text, at_most, distinct, within
 from course.reading.swallowed import swallowed
 from course.reading.tree import Node, read_tree
+from course.reading.unchanged import unchanged
 
 MODULES = "modules"
 
@@ -267,9 +268,14 @@ def load_pages(files: Iterable[PageFile], kinds: Kinds | None = None) -> tuple[d
     pages: dict[str, Page] = {}
     findings: list[Finding] = []
     for file in files:
-        pages[file.path], faults = parse_page(file.path, file.shown, file.read(), kinds)
+        pages[file.path], faults = read_page(file.path, file.shown, file.read(), kinds)
         findings += faults
     return pages, findings
+
+
+def read_page(path: str, shown: str, data: bytes, kinds: Kinds | None = None) -> tuple[Page, list[Finding]]:
+    """Read a page, or take what was read of the same bytes before."""
+    return unchanged(("page", shown, kinds is None), (data, path, kinds), lambda: parse_page(path, shown, data, kinds))
 
 
 def parse_page(path: str, shown: str, data: bytes, kinds: Kinds | None = None) -> tuple[Page, list[Finding]]:

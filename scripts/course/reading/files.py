@@ -12,6 +12,7 @@ from course.reading.decoding import MAX_BYTES, decode
 from course.reading.findings import Finding, Position, ReadingError
 from course.reading.shapes import MOST_LETTERS, SLUG, Placed
 from course.reading.tree import read_tree
+from course.reading.unchanged import unchanged
 
 _Model = TypeVar("_Model")
 _Placed = TypeVar("_Placed", bound=Placed)
@@ -113,12 +114,17 @@ def read_named(path: Path, shown: str, kind: str, shape: type[_Placed]) -> tuple
     Returns:
         The model, or None where the file's form or shape is at fault, and its faults.
     """
+
+    def read() -> tuple[_Placed | None, list[Finding]]:
+        tree, findings = read_tree(shown, decode(shown, data))
+        model, faults = shape.read(tree)
+        return None if findings else model, [*findings, *faults, *check_name(path, shown, kind)]
+
     try:
-        tree, findings = read_tree(shown, decode(shown, read_bytes(path, shown, kind)))
+        data = read_bytes(path, shown, kind)
+        return unchanged((shape, shown), data, read)
     except ReadingError as error:
         return None, [error.finding]
-    model, faults = shape.read(tree)
-    return None if findings else model, [*findings, *faults, *check_name(path, shown, kind)]
 
 
 def check_name(path: Path, shown: str, kind: str) -> Iterator[Finding]:

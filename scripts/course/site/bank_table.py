@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from course.bank.draw import Drawable, draw
@@ -15,30 +15,38 @@ from course.bank.types import held_by
 from course.bank.types.common import Question
 from course.guidance.page import ModuleHead, Page, modules_among
 from course.guidance.rules import Rule
+from course.reading.unchanged import unchanged
+from course.site.kept import part_of_course
 from course.site.minutes import counted, minutes, shown_by
-from course.site.shelf import Shelf
+from course.site.shelf import Shelf, shelf_of
+
+WITH_OUTCOMES = "with outcomes"
 
 
-def bank_table(shelf: Shelf, *, has_outcomes: bool = False) -> dict[str, Any]:
+@part_of_course
+def bank_table(root: Path, named: str) -> dict[str, Any]:
     """Return the modules in order, each with its scored questions by outcome.
 
     Args:
-        shelf: The course's files.
-        has_outcomes: Whether the outcomes are named, too.
+        root: The course's root.
+        named: `WITH_OUTCOMES` where the outcomes are named, too.
     """
+    shelf = shelf_of(root)
     bank, rules = shelf.bank(), shelf.rules()
     prints = fingerprints(bank)
     return {
         "print": bank_fingerprint(bank),
         "modules": [
-            _module(page, head, bank, rules, prints, has_outcomes=has_outcomes)
+            _module(page, head, bank, rules, prints, has_outcomes=named == WITH_OUTCOMES)
             for page, head in modules_among(shelf.pages().values())
         ],
     }
 
 
-def modules_table(shelf: Shelf) -> list[dict[str, Any]]:
+@part_of_course
+def modules_table(root: Path, _: str) -> list[dict[str, Any]]:
     """Return the modules in order, each with its minutes and the questions that it is done with, as they are now."""
+    shelf = shelf_of(root)
     bank, prints = shelf.bank(), fingerprints(shelf.bank())
     return [
         {
@@ -74,6 +82,23 @@ def room_table(shelf: Shelf) -> dict[str, Any]:
 def drawn(pages: Iterable[Page], bank: Bank, rules: FinalCheck, number: int) -> list[str]:
     """Return the ids of the questions of one draw of the final check."""
     return draw(drawables(pages, bank), rules.questions, number, rules.critical)
+
+
+def draws(pages: Iterable[Page], bank: Bank, rules: FinalCheck, count: int) -> list[list[str]]:
+    """Return the ids of the questions of the first draws."""
+    told_by = drawables(pages, bank), rules.questions, rules.critical
+    modules, most, critical = told_by
+    return unchanged(
+        ("draws", count), told_by, lambda: [draw(modules, most, number, critical) for number in range(count)]
+    )
+
+
+@part_of_course
+def drawn_for(root: Path, number: str) -> list[str]:
+    """Return the ids of the questions of a draw that stands on a page; none without a final check."""
+    shelf = shelf_of(root)
+    rules = shelf.final_check()
+    return drawn(shelf.pages().values(), shelf.bank(), rules, int(number)) if rules else []
 
 
 def drawables(pages: Iterable[Page], bank: Bank) -> list[list[Drawable]]:

@@ -11,15 +11,18 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import course
 from course.reading.files import files_below
+from course.reading.unchanged import looked_at
+
+_Found = TypeVar("_Found", covariant=True)
 
 FOLDER = ".cache/course"
 _LIBRARIES = (
@@ -37,9 +40,12 @@ _LIBRARIES = (
 
 _SPARE = 200
 
-# Of each work in progress: the files and folders that it has read so far, and what they held then.
+# Of each work in progress: what it has read so far, and what that held then.
 _reading: list[dict[str, str]] = []
 _digests: dict[str, tuple[tuple[int, int, int], str]] = {}
+# What a part of the course comes to, by its kind; its name stands behind this sign among what was read.
+_PARTS: dict[str, Callable[[Path, str], Any]] = {}
+_PART = "="
 
 # By name: the digest of what it was made from, the digests of the files that were read, and the result.
 Entries = dict[str, tuple[str, dict[str, str], Any]]
@@ -48,9 +54,52 @@ Entries = dict[str, tuple[str, dict[str, str], Any]]
 def read_from(path: Path) -> None:
     """Note that the work in progress is about to read a file, or all that is below a folder, there or not."""
     if any(str(path) not in seen for seen in _reading):
-        state = state_of(path)
-        for seen in _reading:
-            seen.setdefault(str(path), state)
+        _note(str(path), state_of(path))
+
+
+def _note(name: str, state: str) -> None:
+    for seen in _reading:
+        seen.setdefault(name, state)
+
+
+class Part(Protocol[_Found]):
+    """Finds a part of the course, given the course's root and the name of what the part is about."""
+
+    def __call__(self, root: Path, name: str = "") -> _Found: ...
+
+
+def part_of_course(find: Callable[[Path, str], _Found]) -> Part[_Found]:
+    """Make a function of a part of the course: whose result a work takes, and not the files that it was found in.
+
+    A page that shows how long another takes is made anew when that changes, and not with each word of the other.
+
+    Args:
+        find: Finds the part, as JSON can hold it, for a course's root and the name of what it is about.
+    """
+    kind = find.__qualname__
+
+    def look(root: Path, name: str) -> tuple[_Found, str]:
+        with _apart():
+            result = find(root, name)
+        return result, _digest(json.dumps(result))
+
+    def found(root: Path, name: str = "") -> _Found:
+        result, state = looked_at((kind, root, name), lambda: look(root, name))
+        _note(f"{_PART}{kind}\n{name}", state)
+        return result
+
+    _PARTS[kind] = found
+    return found
+
+
+@contextmanager
+def _apart() -> Iterator[None]:
+    """Let no work in progress know what is read meanwhile."""
+    held, _reading[:] = [*_reading], []
+    try:
+        yield
+    finally:
+        _reading[:] = held
 
 
 @contextmanager
@@ -70,7 +119,7 @@ class Kept:
         self.root = root
         self._kinds: dict[str, Entries] = {}
         self._used: dict[str, set[str]] = {}
-        self._changed: set[str] = set()
+        self._changed: dict[str, set[str]] = {}
 
     def __call__(self, kind: str, name: str, made_from: str, work: Callable[[], Any]) -> Any:
         """Return a result: the one that was kept, where it still holds."""
@@ -79,9 +128,9 @@ class Kept:
         origin = hashlib.sha256(made_from.encode(errors="surrogatepass")).hexdigest()
         if name in entries:
             before, files, result = entries[name]
-            if before == origin and all(state_of(self.root / path) == state for path, state in files.items()):
-                for path in files:
-                    read_from(self.root / path)
+            if before == origin and all(self._state(read) == state for read, state in files.items()):
+                for read, state in files.items():
+                    _note(read if read.startswith(_PART) else str(self.root / read), state)
                 return result
         with _noting() as seen:
             result = work()
@@ -91,12 +140,24 @@ class Kept:
             # As it will be read again, so that it is the same the first time.
             result = json.loads(json.dumps(result))
             entries[name] = (origin, {self._below(path): state for path, state in seen.items()}, result)
-            self._changed.add(kind)
+            self._changed.setdefault(kind, set()).add(name)
         return result
+
+    def _state(self, read: str) -> str:
+        """Return what a file, a folder or a part of the course comes to now."""
+        if not read.startswith(_PART):
+            return state_of(self.root / read)
+        kind, _, name = read.removeprefix(_PART).partition("\n")
+        if kind not in _PARTS:
+            return ""
+        with _apart(), _noting() as seen, suppress(Exception):  # whoever needs it will say what is wrong
+            _PARTS[kind](self.root, name)
+        return seen.get(read, "")
 
     def save(self) -> None:
         """Write what is new. Where nothing can be written, the next command works it out again."""
-        for kind in sorted(self._changed):
+        for kind, names in sorted(self._changed.items()):
+            self._forget_mixed(kind, names)
             self._clear_out(kind)
             text = json.dumps({"toolkit": toolkit(), "entries": self._kinds[kind]})
             path = self._path(kind)
@@ -109,6 +170,14 @@ class Kept:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
         self._changed.clear()
+
+    def _forget_mixed(self, kind: str, names: Iterable[str]) -> None:
+        """Forget what was made while somebody saved what it is made from: it may hold some of both."""
+        entries = self._kinds[kind]
+        for name in names:
+            read = entries[name][1].items() if name in entries else ()
+            if any(state_of(self.root / path) != state for path, state in read if not path.startswith(_PART)):
+                del entries[name]
 
     def _clear_out(self, kind: str) -> None:
         """Forget what nobody asked for lately, where it has become more than what somebody did."""
@@ -149,6 +218,10 @@ def _read(path: Path) -> Entries:
 
 def state_of(path: Path) -> str:
     """Return what tells a file, or all that is below a folder, from any other; "" where there is nothing."""
+    return looked_at(("state", path), lambda: _state_of(path))
+
+
+def _state_of(path: Path) -> str:
     try:
         state = path.stat()
     except OSError:

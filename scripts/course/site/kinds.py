@@ -12,6 +12,7 @@ from pymdownx.blocks.block import type_boolean
 
 from course.guidance.blocks import BlockKind, Kinds
 from course.reading.english import listed
+from course.reading.unchanged import unchanged
 
 
 def kinds_of(parser: Markdown) -> Kinds:
@@ -19,7 +20,9 @@ def kinds_of(parser: Markdown) -> Kinds:
     if "blocks" not in parser.parser.blockprocessors:
         return {}
     known: dict[str, Any] = getattr(parser.parser.blockprocessors["blocks"], "blocks", {})
-    return {name: _kind(block) for name, block in known.items()}
+    # What each takes stands with its class, of which some extensions make a new one each time.
+    told_by = {name: (block.OPTIONS, block.ARGUMENT, getattr(block, "HAS_TEXT", True)) for name, block in known.items()}
+    return unchanged("kinds", told_by, lambda: {name: _kind(block) for name, block in known.items()})
 
 
 def _kind(block: Any) -> BlockKind:

@@ -6,11 +6,11 @@ import xml.etree.ElementTree as etree
 from pathlib import PurePosixPath
 
 from course.checks.sessions.made_of import CARDS
-from course.guidance.page import ModuleHead, Page, modules_among
+from course.guidance.page import ModuleHead, Page
 from course.site.elements import add, add_inline, after
 from course.site.links import page_link
-from course.site.minutes import counted, minutes
 from course.site.of_page import PageProcessor
+from course.site.parts import asked_on, module_after, page_with, practice_of, title_of
 
 END = "module-end"
 _QUIZ = "course-quiz"
@@ -44,43 +44,32 @@ class EndProcessor(PageProcessor):
         )
         add(box, "p", "You should now be able to:")
         listing = add(box, "ul")
-        asked = counted(page, self.shelf.bank())
+        asked = asked_on(self.shelf.root, page.path)
         for outcome in module.outcomes:
-            names = " ".join(question.id for question in asked if question.outcome == outcome.id)
+            names = " ".join(name for about, name in asked if about == outcome.id)
             add_inline(listing, "li", outcome.text, data_of=names)
         line = add(box, "p", class_="go-on")
-        pages = modules_among(self.shelf.pages().values())
-        following = next((other for other, head in pages if head.number > module.number), None)
-        if following is not None:
-            time = minutes(following, self.shelf.bank(), self.shelf.rules())
-            words = f"Next: {following.name} ({time} min)"
-            add(line, "a", words, href=page_link(self.md, following.path))
-        elif check := self._page_with("final-check"):
-            add(line, "a", f"Next: {check.title}", href=page_link(self.md, check.path))
+        if following := module_after(self.shelf.root, page.path):
+            name, path, time = following
+            add(line, "a", f"Next: {name} ({time} min)", href=page_link(self.md, path))
+        elif check := page_with(self.shelf.root, "final-check"):
+            title, path = check
+            add(line, "a", f"Next: {title}", href=page_link(self.md, path))
         else:
             box.remove(line)
         return box
 
-    def _page_with(self, block: str) -> Page | None:
-        pages = sorted(self.shelf.pages().values(), key=lambda page: page.path)
-        return next((page for page in pages if any(use.name == block for use in page.blocks)), None)
-
     def _more(self, root: etree.Element, page: Page) -> None:
         """Add links to the pages that go with the module: more of its questions, and its quick card."""
         line = etree.Element("p", {"class": "more", "data-search-exclude": ""})
-        for other in (self._practice(page), self.shelf.page(f"{CARDS}{PurePosixPath(page.path).name}")):
-            if other is not None:
+        card = f"{CARDS}{PurePosixPath(page.path).name}"
+        for title, path in (
+            practice_of(self.shelf.root, page.path) or (None, ""),
+            (title_of(self.shelf.root, card), card),
+        ):
+            if title is not None:
                 if len(line):
                     after(line[-1], " · ")
-                add(line, "a", other.title, href=page_link(self.md, other.path))
+                add(line, "a", title, href=page_link(self.md, path))
         if len(line):
             root.append(line)
-
-    def _practice(self, page: Page) -> Page | None:
-        """Return the page that shows the questions of the module which it does not show itself."""
-        names = {name for name, file in self.shelf.bank().files.items() if file.head.module == page.path}
-        for other in self.shelf.pages().values():
-            shown = [use for use in other.blocks if use.name == "quiz" and use.option("use") == "pool"]
-            if shown and all(use.argument in names for use in shown):
-                return other
-        return None

@@ -24,6 +24,7 @@ from course.guidance.lists import LOOK_UP_PAGE
 from course.guidance.published import address_of
 from course.output import bench, listed, put, refuse_others, take_over
 from course.reading.findings import Finding, errors
+from course.reading.unchanged import at_one_moment
 from course.refusal import RefusedError, others_fault, refused
 from course.report import as_text
 from course.site.complete import add_to_preview, complete
@@ -90,6 +91,7 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
             OutputError: the site's folder holds something else, or another build writes there.
         """
         root = Path(config.config_file_path).resolve().parent
+        self.work.enter_context(at_one_moment())
         self.shelf = shelf_of(root)
         self.read = course = self.course or self.shelf.course()
         self.found: Sequence[Finding] = ()
@@ -163,7 +165,8 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
             StoppedError: something is, and MkDocs was called by itself.
         """
         if self.serving:
-            add_to_preview(Path(config.site_dir), Path(config.config_file_path).resolve().parent, self.read)
+            with self.work:
+                add_to_preview(Path(config.site_dir), Path(config.config_file_path).resolve().parent, self.read)
             self.kept.save()
             return
         config.site_dir = str(self.target)
@@ -172,9 +175,9 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         with self.work:
             kept = take_over(self.target, kept_in(self.target), self.fresh)
             self.faults = complete(self.fresh, Path(config.config_file_path).parent, self.read)
-            self.kept.save()
             if not self.faults:
                 put(self.fresh, self.target, listed(self.target) | kept)
+        self.kept.save()
         if self.faults and self.course is None:
             found = as_text(self.faults, self.target)
             raise StoppedError(f"{found}\n\nThe new site was not put in place: mend the errors above.")

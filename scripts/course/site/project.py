@@ -24,6 +24,7 @@ from course.reading.decoding import decode
 from course.reading.findings import Finding, ReadingError
 from course.reading.kept import Keep, anew
 from course.reading.syntax import place, syntax_fault
+from course.reading.unchanged import looked_at
 from course.refusal import RefusedError, others_fault
 from course.site.config import CONFIG
 from course.site.kept import kept_of
@@ -96,6 +97,10 @@ def load_project(root: Path) -> Project:
     Raises:
         ProjectError: the file is not YAML, or holds something else than settings.
     """
+    return looked_at((CONFIG, root), lambda: _load(root))
+
+
+def _load(root: Path) -> Project:
     path = root / CONFIG
     try:
         text = decode(CONFIG, path.read_bytes())

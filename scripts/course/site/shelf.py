@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from course.bank.final_check import PATH as FINAL_CHECK
 from course.bank.final_check import FinalCheck, load_final_check
@@ -27,7 +26,7 @@ from course.guidance.lists import (
 )
 from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.organisation import Organisation, load_organisation
-from course.guidance.page import Page, headings_of, load_pages, parse_page
+from course.guidance.page import Page, headings_of, load_pages, read_page
 from course.guidance.published import Published, all_below
 from course.guidance.release import RELEASE, changed_texts
 from course.guidance.rules import RULES, Rule, load_rules
@@ -35,6 +34,7 @@ from course.guidance.settings import PATH as SETTINGS
 from course.guidance.settings import CourseSettings, load_settings
 from course.reading.files import files_below
 from course.reading.paged import PagedFile
+from course.reading.unchanged import looked_at, unchanged
 from course.scenarios.scenario import Scenario
 from course.sessions.session import Session
 from course.site.config import CONFIG
@@ -42,9 +42,7 @@ from course.site.kept import read_from
 from course.site.project import list_of, load_project, open_course
 from course.site.words import Words
 
-_Read = TypeVar("_Read")
 _Paged = TypeVar("_Paged", bound=PagedFile)
-_kept: dict[tuple[str, ...], tuple[object, Any]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class Shelf:
         path = self.root / self.quizzes / f"{name}.yml"
         if (stamp := _stamp(path)) is None:
             return None
-        return _keep(("quiz", str(path)), stamp, lambda: load_quiz(path, f"{self.quizzes}/{name}.yml")[0])
+        return unchanged(("quiz", str(path)), stamp, lambda: load_quiz(path, f"{self.quizzes}/{name}.yml")[0])
 
     def scenario(self, name: str) -> Scenario | None:
         """Return a scenario by name, or None where it cannot be read."""
@@ -84,16 +82,16 @@ class Shelf:
         stamp = (self.root, today, *self._texts(CONFIG, SETTINGS, ORGANISATION, RELEASE))
         pages, bank = self._stamp_of_pages(), self._stamp_of_bank()
         # It is the largest thing that is kept, so one at a time.
-        course = _keep(("course",), stamp, lambda: open_course(self.root, today))
+        course = unchanged(("course",), stamp, lambda: open_course(self.root, today))
         # With the stamps that `pages` and `bank` have: else each would put out the other's.
-        _keep(("pages", str(self.root)), pages, lambda: course.pages)
-        _keep(("bank", str(self.root)), bank, lambda: course.bank)
+        unchanged(("pages", str(self.root)), pages, lambda: course.pages)
+        unchanged(("bank", str(self.root)), bank, lambda: course.bank)
         return course
 
     def bank(self) -> Bank:
         """Return the whole bank."""
         stamp = self._stamp_of_bank()
-        return _keep(("bank", str(self.root)), stamp, lambda: load_bank(self.root, self.quizzes)[0])
+        return unchanged(("bank", str(self.root)), stamp, lambda: load_bank(self.root, self.quizzes)[0])
 
     def page(self, name: str) -> Page | None:
         """Return a page by its path below the docs, or None where there is none."""
@@ -102,47 +100,47 @@ class Shelf:
         stamp = _stamp(path)
         if not path.is_file():
             return None
-        return _keep(("page", str(path)), stamp, lambda: parse_page(name, shown, path.read_bytes())[0])
+        return unchanged(("page", str(path)), stamp, lambda: read_page(name, shown, path.read_bytes())[0])
 
     def headings(self, name: str) -> dict[str, str]:
         """Return the headings of a page, for links to its sections; none where there is no such page."""
         path = self.root / self.docs / name
         stamp = _stamp(path)
         read = partial(path.read_text, encoding="utf-8", errors="replace")
-        return _keep(("headings", str(path)), stamp, lambda: headings_of(read())) if stamp else {}
+        return unchanged(("headings", str(path)), stamp, lambda: headings_of(read())) if stamp else {}
 
     def pages(self) -> dict[str, Page]:
         """Return all pages."""
         stamp = self._stamp_of_pages()
-        return _keep(("pages", str(self.root)), stamp, lambda: load_pages(self._listed().pages)[0])
+        return unchanged(("pages", str(self.root)), stamp, lambda: load_pages(self._listed().pages)[0])
 
     def sources(self) -> dict[str, Source]:
         """Return the list of sources."""
         path = self.root / self.docs / SOURCES
-        return _keep(("sources", str(path)), _stamp(path), lambda: load_sources(self.root, self.docs)[0])
+        return unchanged(("sources", str(path)), _stamp(path), lambda: load_sources(self.root, self.docs)[0])
 
     def rules(self) -> dict[str, Rule]:
         """Return the rules of safety."""
         path = self.root / self.docs / RULES
-        return _keep(("rules", str(path)), _stamp(path), lambda: load_rules(self.root, self.docs)[0])
+        return unchanged(("rules", str(path)), _stamp(path), lambda: load_rules(self.root, self.docs)[0])
 
     def organisation(self) -> Organisation | None:
         """Return who uses the course, or None where no file says so or its file cannot be read."""
         path = self.root / ORGANISATION
         stamp = _stamp(path)
-        return _keep(("organisation", str(path)), stamp, lambda: load_organisation(self.root, self.docs)[0])
+        return unchanged(("organisation", str(path)), stamp, lambda: load_organisation(self.root, self.docs)[0])
 
     def settings(self) -> CourseSettings:
         """Return what the course says of itself."""
         path = self.root / SETTINGS
-        return _keep(("settings", str(path)), _stamp(path), lambda: load_settings(self.root)[0])
+        return unchanged(("settings", str(path)), _stamp(path), lambda: load_settings(self.root)[0])
 
     def changed(self) -> dict[str, str]:
         """Return which texts an organisation changed or added, by path; without an organisation, none."""
         if self.organisation() is None:
             return {}
-        stamp = self._texts(RELEASE)
-        return _keep(("changed", str(self.root)), stamp, lambda: changed_texts(self.root, self.docs, self.quizzes)[0])
+        key, told_by = ("changed", str(self.root)), self._texts(RELEASE)
+        return unchanged(key, told_by, lambda: changed_texts(self.root, self.docs, self.quizzes)[0])
 
     def version(self) -> str:
         """Return the course's version: its number, and what its questions are."""
@@ -151,29 +149,29 @@ class Shelf:
     def final_check(self) -> FinalCheck | None:
         """Return the rules of the final check, or None where there is none."""
         path = self.root / self.quizzes / FINAL_CHECK
-        return _keep(("final check", str(path)), _stamp(path), lambda: load_final_check(self.root, self.quizzes)[0])
+        return unchanged(("final check", str(path)), _stamp(path), lambda: load_final_check(self.root, self.quizzes)[0])
 
     def criteria(self) -> dict[str, Criterion]:
         """Return the list of criteria."""
         path = self.root / self.docs / CRITERIA
-        return _keep(("criteria", str(path)), _stamp(path), lambda: load_criteria(self.root, self.docs)[0])
+        return unchanged(("criteria", str(path)), _stamp(path), lambda: load_criteria(self.root, self.docs)[0])
 
     def words(self) -> Words:
         """Return the glossary, ready to be found in text."""
         path = self.root / self.docs / GLOSSARY
-        return _keep(("words", str(path)), _stamp(path), lambda: Words(self.glossary()))
+        return unchanged(("words", str(path)), _stamp(path), lambda: Words(self.glossary()))
 
     def glossary(self) -> dict[str, Term]:
         """Return the glossary."""
         path = self.root / self.docs / GLOSSARY
-        return _keep(("glossary", str(path)), _stamp(path), lambda: load_glossary(self.root, self.docs)[0])
+        return unchanged(("glossary", str(path)), _stamp(path), lambda: load_glossary(self.root, self.docs)[0])
 
     def _paged(self, shape: type[_Paged], name: str) -> _Paged | None:
         shown = f"{self.quizzes}/{shape.folder()}/{name}.yml"
         path = self.root / shown
         if (stamp := _stamp(path)) is None:
             return None
-        return _keep((shape.kind, str(path)), stamp, lambda: shape.load_one(path, shown)[0])
+        return unchanged((shape.kind, str(path)), stamp, lambda: shape.load_one(path, shown)[0])
 
     def _all(self, shape: type[_Paged]) -> list[_Paged]:
         files = _files(self.root / self.quizzes / shape.folder(), "*.yml")
@@ -202,8 +200,12 @@ def shelf_of(root: Path) -> Shelf:
     Raises:
         ProjectError: its configuration cannot be read.
     """
-    project = load_project(root)
-    return Shelf(project.root, project.docs, project.quizzes)
+
+    def read() -> Shelf:
+        project = load_project(root)
+        return Shelf(project.root, project.docs, project.quizzes)
+
+    return unchanged(("shelf", root), _state(root / CONFIG), read)
 
 
 def _files(folder: Path, pattern: str) -> list[Path]:
@@ -213,16 +215,17 @@ def _files(folder: Path, pattern: str) -> list[Path]:
 
 def _stamps_below(folder: Path) -> tuple[object, ...]:
     read_from(folder)
-    return tuple(map(_state, files_below(folder)))
+    return looked_at(("below", folder), lambda: tuple(map(_state, files_below(folder))))
 
 
 def _stamps(folder: Path, pattern: str) -> tuple[object, ...]:
-    return tuple(map(_state, _files(folder, pattern)))
+    read_from(folder)
+    return looked_at((pattern, folder), lambda: tuple(map(_state, _files(folder, pattern))))
 
 
 def _stamp(path: Path) -> tuple[str, int, int] | None:
     read_from(path)
-    return _state(path)
+    return looked_at(path, lambda: _state(path))
 
 
 def _state(path: Path) -> tuple[str, int, int] | None:
@@ -231,10 +234,3 @@ def _state(path: Path) -> tuple[str, int, int] | None:
     except OSError:
         return None
     return str(path), state.st_mtime_ns, state.st_size
-
-
-def _keep(key: tuple[str, ...], stamp: object, read: Callable[[], _Read]) -> _Read:
-    if key not in _kept or _kept[key][0] != stamp:
-        _kept[key] = (stamp, read())
-    kept: _Read = _kept[key][1]
-    return kept

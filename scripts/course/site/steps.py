@@ -16,12 +16,12 @@ from typing import Any
 
 from markdown.util import AtomicString
 
-from course.guidance.page import Page, modules_among
+from course.guidance.page import Page
 from course.reading.english import plural
 from course.site.elements import add, after
-from course.site.minutes import minutes, minutes_of_parts
 from course.site.module_end import END, end_line
 from course.site.of_page import PageProcessor, put_below_heading
+from course.site.parts import last_module, minutes_of, times
 
 PART = "step"
 _SAME, _NEW = "same-part", "new-part"
@@ -76,15 +76,15 @@ class StepsProcessor(PageProcessor):
         starts = [page.first_line]
         for part in parts[1:]:
             starts.append(max(starts[-1], known.get(part.id, starts[-1])))
-        return minutes_of_parts(page, self.shelf.bank(), self.shelf.rules(), starts, self.shelf.pages())
+        return times(self.shelf.root, page.path, starts)
 
     def _say_where(self, root: etree.Element, page: Page, count: int) -> None:
         """Say below the page's heading which module it is, and how much there is to read."""
         line = etree.Element("p", {"class": "place", "data-search-exclude": ""})
-        time = minutes(page, self.shelf.bank(), self.shelf.rules(), self.shelf.pages())
+        _, time = minutes_of(self.shelf.root, page.path)
         said = f"{plural(count, 'part')} · about {time} minutes"
         if page.module is not None:
-            last = modules_among(self.shelf.pages().values())[-1][1].number
+            last = last_module(self.shelf.root)
             after(add(line, "span", f"Module {page.module.number} of {last}"), f" · {said}")
         else:
             line.text = AtomicString(said)

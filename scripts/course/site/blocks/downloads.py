@@ -58,7 +58,7 @@ class DownloadsBlock(CourseBlock):
     def build(self, element: etree.Element) -> None:
         if self.config.prose_only:
             return
-        sessions = self.config.shelf.course().sessions.files
+        sessions = {session.name: session for session in self.config.shelf.sessions()}
         name = self.argument or ""
         if name and name not in {SYSTEMS, MATRIX} and name not in sessions:
             error_box(element, f"There is no session “{name}”", f"There is {listed(sessions) or 'none yet'}.")

@@ -15,7 +15,7 @@ from course.measures.robots.picks import Score
 from course.measures.sheets.kinds import SHEETS
 from course.measures.sheets.result import Result
 from course.reading.english import between, day, listed, plural
-from course.site.bank_table import drawn
+from course.site.bank_table import draws
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.blocks.charts import Row, add_bars, add_heat
 from course.site.elements import add
@@ -74,11 +74,12 @@ def _final_check(element: etree.Element, course: Course) -> None:
     said += f" {plural(len(kept), 'question')} are only for the check: no module, practice or card shows them."
     said += " The check picks these first."
     if kept:
-        draws = [kept.intersection(drawn(course.pages.values(), course.bank, rules, seed)) for seed in range(DRAWS)]
-        fewest, most = min(map(len, draws)), max(map(len, draws))
+        names = draws(course.pages.values(), course.bank, rules, DRAWS)
+        asked = [kept.intersection(each) for each in names]
+        fewest, most = min(map(len, asked)), max(map(len, asked))
         count = "all" if fewest == rules.questions else f"{between(fewest, most)} of the {rules.questions}"
         said += f" In {DRAWS} checks drawn for this page, {count} were such questions."
-        if always := set.intersection(*draws):
+        if always := set.intersection(*asked):
             said += f" {len(always)} of them came each time."
     add(element, "p", f"{said} To pass you need a score of {rules.pass_mark}%.")
 

@@ -55,7 +55,8 @@ class LawBlock(CourseBlock):
         block.remove(self.content)
         parts: list[list[etree.Element]] = [[]]
         for child in self.content:
-            if child.tag == "hr":
+            # With a line too many, of which a check tells, the rest stays within the last part: nothing is lost.
+            if child.tag == "hr" and len(parts) < len(_PARTS):
                 parts.append([])
             else:
                 parts[-1].append(child)

@@ -7,6 +7,7 @@ leave places for scripts, which fill them; each says what there is without one.
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from pathlib import Path
 from typing import Any, ClassVar
 
 from pymdownx.blocks.block import type_string
@@ -16,7 +17,7 @@ from course.bank.quiz import QuizFile
 from course.bank.types.common import Question
 from course.guidance.page import pages_with
 from course.reading.english import between
-from course.site.bank_table import as_script, bank_table, drawn, modules_table
+from course.site.bank_table import WITH_OUTCOMES, as_script, bank_table, drawn_for, draws, modules_table
 from course.site.blocks.base import Checker, CourseBlock, error_box
 from course.site.blocks.quiz import add_questions
 from course.site.builders import BUILDERS
@@ -24,8 +25,10 @@ from course.site.builders.frame import Frame
 from course.site.builders.lesson import add_beside_key
 from course.site.changed import add_changed, data_changed
 from course.site.elements import add, add_inline, after
+from course.site.kept import part_of_course
 from course.site.minutes import minutes_to_answer
-from course.site.shelf import Shelf
+from course.site.parts import named, version
+from course.site.shelf import shelf_of
 
 # So many checks are drawn to see how long one takes; and no more is promised than this many minutes allow.
 _DRAWS, _ROUND = 10, 5
@@ -70,7 +73,7 @@ class ProgressBlock(_Place):
     WITHOUT_SCRIPT = "Saving needs JavaScript, which is off in this browser. You can read and answer everything."
 
     def fill(self, element: etree.Element) -> None:
-        _table(self, element, "course-modules", modules_table(self.config.shelf))
+        _table(self, element, "course-modules", modules_table(self.config.shelf.root))
 
 
 class FinalCheckBlock(_OfBank):
@@ -87,8 +90,8 @@ class FinalCheckBlock(_OfBank):
         element.set("data-pass", str(rules.pass_mark))
         if rules.critical is not None:
             element.set("data-safety", between(*rules.critical))
-        element.set("data-minutes", str(check_minutes(self.config.shelf, rules)))
-        element.set("data-version", self.config.shelf.version())
+        element.set("data-minutes", str(check_minutes(self.config.shelf.root)))
+        element.set("data-version", version(self.config.shelf.root))
 
 
 class MarkingByNumberBlock(_OfBank):
@@ -112,7 +115,7 @@ class ReviewBlock(_OfBank):
 
     def fill(self, element: etree.Element) -> None:
         element.set("data-count", str(REVIEW_QUESTIONS))
-        _table(self, element, "course-bank", bank_table(self.config.shelf, has_outcomes=True))
+        _table(self, element, "course-bank", bank_table(self.config.shelf.root, WITH_OUTCOMES))
 
 
 def _with_rules(block: CourseBlock, element: etree.Element) -> FinalCheck | None:
@@ -124,18 +127,20 @@ def _with_rules(block: CourseBlock, element: etree.Element) -> FinalCheck | None
     element.set("data-count", str(rules.questions))
     if rules.critical is not None:
         element.set("data-critical", " ".join(map(str, rules.critical)))
-    _table(block, element, "course-bank", bank_table(block.config.shelf))
+    _table(block, element, "course-bank", bank_table(block.config.shelf.root))
     return rules
 
 
-def check_minutes(shelf: Shelf, rules: FinalCheck) -> int:
-    """Return about how many minutes it takes to answer a final check."""
-    bank = shelf.bank()
+@part_of_course
+def check_minutes(root: Path, _: str) -> int:
+    """Return about how many minutes it takes to answer the final check; 0 without one."""
+    shelf = shelf_of(root)
+    bank, rules = shelf.bank(), shelf.final_check()
+    if rules is None:
+        return 0
     by_id = {question.id: (file, question) for file, question in bank.questions()}
-    times = [
-        minutes_to_answer(by_id[name] for name in drawn(shelf.pages().values(), bank, rules, seed))
-        for seed in range(_DRAWS)
-    ]
+    names = draws(shelf.pages().values(), bank, rules, _DRAWS)
+    times = [minutes_to_answer(by_id[name] for name in each) for each in names]
     return max(_ROUND, round(sum(times) / _DRAWS / _ROUND) * _ROUND)
 
 
@@ -201,11 +206,9 @@ class _PaperBlock(CourseBlock):
             error_box(element, "This draw has no number", f"Write `/// {self.NAME} | NUMBER`.")
             return
         element.set("data-search-exclude", "")
-        bank = self.config.shelf.bank()
-        names = drawn(self.config.shelf.pages().values(), bank, rules, int(number))
-        by_id = {question.id: (file, question) for file, question in bank.questions()}
-        add_changed(element, data_changed(self.config.shelf, *{by_id[name][0].name for name in names}))
-        self.show(element, [by_id[name] for name in names], rules)
+        questions = list(named(self.config.shelf, drawn_for(self.config.shelf.root, number)))
+        add_changed(element, data_changed(self.config.shelf, *{file.name for file, _ in questions}))
+        self.show(element, questions, rules)
 
     def show(self, element: etree.Element, questions: list[tuple[QuizFile, Question]], rules: FinalCheck) -> None:
         """Put the draw on the page."""

@@ -20,7 +20,8 @@ from course.site.blocks.learning import check_minutes
 from course.site.changed import page_changed
 from course.site.elements import add, add_inline
 from course.site.links import current_page, link, page_link
-from course.site.minutes import counted, minutes
+from course.site.minutes import counted
+from course.site.parts import minutes_of
 from course.site.shelf import Shelf
 from course.site.symbols import add_symbol, symbol_of
 
@@ -87,7 +88,7 @@ class CourseMapBlock(CourseBlock):
             return
         for page in pages_with(shelf.pages(), "final-check")[:1]:
             count = plural(rules.questions, "question")
-            length = plural(check_minutes(shelf, rules), "minute")
+            length = plural(check_minutes(shelf.root), "minute")
             about = f"{count} · about {length} · you need {rules.pass_mark}%"
             self._row(listing, page, page.title, about).set("data-check", "")
 
@@ -118,8 +119,8 @@ class OutcomesBlock(CourseBlock):
         fold = add(element, "details")
         add(fold, "summary", "What you will learn")
         _outcomes(fold, module)
-        shelf = self.config.shelf
-        said = f"About {minutes(page, shelf.bank(), shelf.rules())} minutes for the whole module (an estimate)."
+        time, _ = minutes_of(self.config.shelf.root, page.path)
+        said = f"About {time} minutes for the whole module (an estimate)."
         if not page_changed(self.config.shelf, page.path):
             said += f" Checked on {day(module.reviewed.date)} by {module.reviewed.by}."
             said += f" Law checked on {day(module.law_checked)}." if module.law_checked else ""
@@ -174,7 +175,7 @@ class CardsBlock(CourseBlock):
 
 
 def _about(shelf: Shelf, page: Page) -> str:
-    return f"About {plural(minutes(page, shelf.bank(), shelf.rules(), shelf.pages()), 'minute')}"
+    return f"About {plural(minutes_of(shelf.root, page.path)[1], 'minute')}"
 
 
 def _routes(shelf: Shelf) -> list[Page]:

@@ -12,6 +12,7 @@ from course.site.blocks.base import CourseBlock
 from course.site.blocks.learning import check_minutes
 from course.site.elements import add
 from course.site.minutes import SECONDS_A_QUESTION, WORDS_A_MINUTE, minutes
+from course.site.parts import version
 from course.site.project import load_project
 from course.site.shelf import Shelf
 
@@ -36,7 +37,7 @@ def _facts(shelf: Shelf) -> Iterator[tuple[str, str]]:
     course, project = shelf.course(), load_project(shelf.root)
     yield "Training", f"{project.name}. {project.description}".strip()
     released = f" of {day(project.released)}" if project.released else ""
-    yield "Version", f"{shelf.version()}{released}"
+    yield "Version", f"{version(shelf.root, '')}{released}"
     modules = course.modules()
     if modules:
         yield f"Modules: {len(modules)}", "; ".join(module.name for _, module in modules) + "."
@@ -88,7 +89,7 @@ def _test(shelf: Shelf) -> str:
         safety += " If one is wrong, there is one more safety question. To pass, that one must be right."
         safety += " The record says so."
     return (
-        f"{plural(rules.questions, 'question')}, drawn anew each time. About {check_minutes(shelf, rules)} minutes. "
+        f"{plural(rules.questions, 'question')}, drawn anew each time. About {check_minutes(shelf.root, '')} minutes. "
         f"{rules.pass_mark}% to pass.{safety}"
     )
 

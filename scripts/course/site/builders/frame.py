@@ -16,6 +16,7 @@ from course.guidance.rules import RULES_PAGE
 from course.site.builders.lesson import add_lesson
 from course.site.elements import add, add_inline, add_paragraphs, after
 from course.site.links import link
+from course.site.parts import heading_of
 from course.site.shelf import Shelf
 from course.site.words import Words
 
@@ -129,8 +130,8 @@ def evidence_line(
     for index, (page, section) in enumerate(places):
         if index:
             after(line[-1], ", ")
-        title = _rule_title(shelf, section) if page == RULES_PAGE else shelf.headings(page).get(section, section)
-        add(line, "a", title, href=link(md, page, section))
+        title = _rule_title(shelf, section) if page == RULES_PAGE else heading_of(shelf.root, f"{page}#{section}")
+        add(line, "a", title or section, href=link(md, page, section))
 
 
 def _rule_title(shelf: Shelf, name: str) -> str:

@@ -19,6 +19,7 @@ from course.site.builders.frame import evidence_line, words_line
 from course.site.elements import add, add_inline, add_paragraphs, after, finish
 from course.site.links import link, page_link
 from course.site.minutes import minutes_for
+from course.site.parts import heading_of
 from course.site.scenarios.numbers import Key, Numbers
 from course.site.shelf import Shelf
 from course.site.speech import initials
@@ -190,7 +191,7 @@ def _ending(book: Book, passage: etree.Element, ending: Ending) -> None:
     add_inline(passage, "p", ending.guidance.text, class_="guidance")
     places = add(passage, "ul", class_="read-again")
     for place in ending.guidance.links:
-        title = book.shelf.headings(place.page).get(place.section, place.section)
+        title = heading_of(book.shelf.root, f"{place.page}#{place.section}") or place.section
         add(add(places, "li"), "a", title, href=link(book.md, place.page, place.section))
     for module in book.scenario.modules:
         page = book.shelf.page(module.page)

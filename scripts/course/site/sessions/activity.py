@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 
-from course.checks.keys import KEY_BLOCK, KEYS, MAP_BLOCK
+from course.checks.keys import KEY_BLOCK, MAP_BLOCK
 from course.reading.english import role_name
 from course.sessions.moves import moves
 from course.sessions.session import Activity, RolePlay, Session
 from course.site.elements import add, add_inline, after
 from course.site.links import link
+from course.site.parts import heading_of, keys_of, named
 from course.site.sessions.place import (
     DOES,
     ROOM,
@@ -74,7 +75,7 @@ def _reading(place: Place, section: etree.Element, activity: Activity) -> None:
     for extract in activity.reading:
         box = part(section, "Read")
         line = add(box, "p", f"{place.title(extract.page)}: ")
-        title = place.shelf.headings(extract.page).get(extract.section, extract.section)
+        title = heading_of(place.shelf.root, f"{extract.page}#{extract.section}") or extract.section
         add(line, "a", title, href=link(place.md, extract.page, extract.section))
         if extract.points:
             points = add(box, "ul", class_="points")
@@ -83,15 +84,14 @@ def _reading(place: Place, section: etree.Element, activity: Activity) -> None:
 
 
 def _questions(place: Place, section: etree.Element, activity: Activity) -> None:
-    known = {question.id: (file, question) for file, question in place.shelf.bank().questions()}
-    asked = [known[name] for name in activity.questions if name in known and known[name][1].scored]
+    asked = [(file, question) for file, question in named(place.shelf, activity.questions) if question.scored]
     if not asked:
         return
     box = part(section, "The questions")
     listing = add(box, "ol", class_="asked")
     for file, question in asked:
         add_asked(place, add(listing, "li"), question, file.vignette(question))
-    keys = _keys(place, KEY_BLOCK)
+    keys = keys_of(place.shelf.root, KEY_BLOCK)
     answers = add(box, "p", "Answers: ", class_="answers")
     for number, (file, question) in enumerate(asked, 1):
         if file.name in keys:
@@ -107,7 +107,7 @@ def _scenario(place: Place, section: etree.Element, activity: Activity) -> None:
     box = part(section, "The scenario")
     line = add(box, "p")
     after(place.link(line, scenario.page), ", to print as a book or to play on a screen.")
-    keys = _keys(place, MAP_BLOCK)
+    keys = keys_of(place.shelf.root, MAP_BLOCK)
     if scenario.name in keys:
         after(add(box, "p", "Its steps, ratings and endings: ", class_="answers"), "")
         place.link(box[-1], keys[scenario.name])
@@ -118,12 +118,6 @@ def _room(place: Place, section: etree.Element, session: Session, activity: Acti
         if place.is_there(ROOM):
             line = add(section, "p", class_="room-link", data_search_exclude="")
             place.room(line, shown, f"Show the {what} in the room", f"{session.page}#{anchor(activity)}")
-
-
-def _keys(place: Place, block: str) -> dict[str, str]:
-    """Return the path of the page that shows each key of a kind, by the key's name."""
-    pages = (page for page in place.shelf.pages().values() if page.path.startswith(KEYS))
-    return {use.argument: page.path for page in pages for use in page.blocks if use.name == block}
 
 
 def _role_play(section: etree.Element, play: RolePlay) -> None:

@@ -13,6 +13,7 @@ from markdown import Markdown
 from course.sessions.session import Activity, Kind
 from course.site.elements import add, add_inline
 from course.site.links import asset_link, page_link
+from course.site.parts import title_of
 from course.site.shelf import Shelf
 
 CARDS = "reference/cards/"
@@ -40,12 +41,11 @@ class Place:
 
     def title(self, page: str) -> str:
         """Return the title of a page, or its path where there is no such page."""
-        found = self.shelf.page(page)
-        return found.title if found else page
+        return title_of(self.shelf.root, page) or page
 
     def is_there(self, page: str) -> bool:
         """Return whether a page can be linked to."""
-        return self.shelf.page(page) is not None
+        return title_of(self.shelf.root, page) is not None
 
     def link(self, parent: etree.Element, page: str) -> etree.Element:
         """Add a link to a page in the words of its title; the title alone where the page is not there."""
