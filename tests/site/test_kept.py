@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from course.reading.unchanged import at_one_moment
 from course.site import kept as kept_module
-from course.site.kept import FOLDER, Kept, read_from
+from course.site.kept import FOLDER, Kept, part_of_course, read_from
 
 
 def counted(results: list[object]) -> Callable[[], object]:
@@ -110,3 +111,48 @@ def test_no_result_is_not_kept(tmp_path: Path) -> None:
     kept = Kept(tmp_path)
     assert kept("pages", "page", "", counted([None])) is None
     assert kept("pages", "page", "", counted(["now"])) == "now"
+
+
+@part_of_course
+def longest_word(root: Path, name: str) -> int:
+    read_from(root / name)
+    return max(map(len, (root / name).read_text().split()))
+
+
+def test_what_is_made_of_a_part_of_the_course_holds_until_that_part_is_another(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("one three")
+    work = counted_lengths(tmp_path, ["first", "second", "third"])
+    kept = Kept(tmp_path)
+    assert kept("pages", "page", "", work) == "first 5"
+    kept.save()
+    (tmp_path / "a.md").write_text("other words")
+    after = Kept(tmp_path)
+    assert after("pages", "page", "", work) == "first 5"
+    (tmp_path / "a.md").write_text("sevenfold")
+    assert after("pages", "page", "", work) == "second 9"
+    (tmp_path / "a.md").unlink()
+    (tmp_path / "a.md").mkdir()  # so that nobody can tell
+    with pytest.raises(IsADirectoryError):
+        after("pages", "page", "", work)
+
+
+def counted_lengths(root: Path, results: list[str]) -> Callable[[], object]:
+    return lambda: f"{results.pop(0)} {longest_word(root, 'a.md')}"
+
+
+def test_what_was_made_while_a_file_was_saved_is_not_kept(tmp_path: Path) -> None:
+    file = tmp_path / "rules.yml"
+    file.write_text("rules")
+
+    def work() -> str:
+        read_from(file)
+        file.write_text("other rules")  # somebody saves it before it is read
+        return file.read_text()
+
+    kept = Kept(tmp_path)
+    with at_one_moment():
+        assert kept("pages", "page", "", work) == "other rules"
+        assert kept("pages", "page", "", counted([])) == "other rules"
+    kept.save()
+    file.write_text("rules")
+    assert Kept(tmp_path)("pages", "page", "", counted(["rules"])) == "rules"

@@ -218,18 +218,24 @@ class Page:
 
     def paragraphs(self) -> Iterator[tuple[Position, str]]:
         """Yield each paragraph, list item and table row of the prose, leaving out blocks of law and of questions."""
+        yield from self._paragraphs
+
+    @cached_property
+    def _paragraphs(self) -> list[tuple[Position, str]]:
+        found: list[tuple[Position, str]] = []
         skipped = self._lines_of({"law", "quiz"})
         chunk: list[str] = []
         start = 0
         for number, line in [*enumerate(self.lines), (len(self.lines), "")]:
             is_new = not line.strip() or re.match(r"\s*(?:[-*+] |\d+[.)] |\||#|/{3,})", line) is not None
             if (is_new or number in skipped) and chunk:
-                yield Position(self.shown, self.first_line + start), " ".join(chunk)
+                found.append((Position(self.shown, self.first_line + start), " ".join(chunk)))
                 chunk = []
             if line.strip() and number not in skipped:
                 if not chunk:
                     start = number
                 chunk.append(line.strip())
+        return found
 
 
 def words_in(texts: Iterable[str]) -> int:

@@ -19,6 +19,7 @@ from course.bank.quiz import Bank, QuizFile
 from course.course import Course
 from course.guidance.prose import Converter
 from course.reading.findings import Finding, Position
+from course.reading.unchanged import unchanged
 from course.site.bank_table import as_script
 from course.site.trim import trim
 
@@ -42,8 +43,8 @@ def write_fragments(site: Path, course: Course, convert: Converter) -> None:
         if file.scored():
             _write(site, FOLDER, "courseQuestions", file.name, _questions(file, convert))
     for name in course.scenarios.files:
-        for story in _shown(f"# Title\n\n/// scenario | {name}\n///\n", convert).iter("course-scenario"):
-            _write(site, STORIES, "courseScenarios", name, _story(story))
+        for story in _stories(name, convert):
+            _write(site, STORIES, "courseScenarios", name, story)
 
 
 def missing_fragments(site: Path, bank: Bank) -> Iterator[Finding]:
@@ -66,12 +67,21 @@ def _held(script: Path) -> dict[str, str]:
 
 def _questions(file: QuizFile, convert: Converter) -> dict[str, str]:
     names = [question.id for question in file.scored()]
-    shown = _shown(f"/// quiz | {file.name}\n    questions: [{', '.join(names)}]\n///\n", convert)
-    return {form.get("data-question") or "": _alone(form) for form in shown.iter("form")}
+    shown = convert(f"/// quiz | {file.name}\n    questions: [{', '.join(names)}]\n///\n")
+    return unchanged(
+        (FOLDER, file.name),
+        shown,
+        lambda: {form.get("data-question") or "": _alone(form) for form in _tree(shown).iter("form")},
+    )
 
 
-def _shown(markdown: str, convert: Converter) -> html.HtmlElement:
-    return html.fromstring(f"<div>{trim(convert(markdown))}</div>")
+def _stories(name: str, convert: Converter) -> list[str]:
+    shown = convert(f"# Title\n\n/// scenario | {name}\n///\n")
+    return unchanged((STORIES, name), shown, lambda: [*map(_story, _tree(shown).iter("course-scenario"))])
+
+
+def _tree(shown: str) -> html.HtmlElement:
+    return html.fromstring(f"<div>{trim(shown)}</div>")
 
 
 def _write(site: Path, folder: str, variable: str, name: str, value: object) -> None:

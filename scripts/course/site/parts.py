@@ -29,6 +29,20 @@ def title_of(root: Path, path: str) -> str | None:
 
 
 @part_of_course
+def name_of(root: Path, path: str) -> str | None:
+    """Return the short name of a page, or None where there is no such page."""
+    page = shelf_of(root).page(path)
+    return page.name if page else None
+
+
+@part_of_course
+def outcomes_of(root: Path, path: str) -> dict[str, str] | None:
+    """Return the outcomes of a module by their ids; None where a page is none."""
+    page = shelf_of(root).page(path)
+    return {outcome.id: outcome.text for outcome in page.module.outcomes} if page and page.module else None
+
+
+@part_of_course
 def heading_of(root: Path, place: str) -> str | None:
     """Return the words of a heading, by its page and its id with “#” between; None where it is not there."""
     path, _, name = place.partition("#")

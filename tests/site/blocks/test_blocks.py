@@ -145,6 +145,8 @@ class TestLaw:
         assert words(section.find_class("law-plain")[0]) == "In plain words You can ask."
         assert words(section.find_class("law-says")[0]) == "What it says Section 10 says: so"
         assert words(section.find_class("law-limits")[0]) == "What it does not promise Not more."
+        (beyond,) = page(root, LAW.replace("Not more.", "Not more.\n\n***\n\nNor less.")).find_class("law-limits")
+        assert words(beyond) == "What it does not promise Not more. Nor less."
         (source,) = section.find_class("law-source")
         assert words(source) == "Source: Care Act 2014, section 10 (checked 1 November 2026)."
         assert source.xpath("a/@href") == ["reference/sources.html#care-act"]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import Literal, Self, TypeVar
@@ -16,6 +17,7 @@ from course.measures.robots.picks import Score
 from course.measures.sheets.entries import KINDS, Entry, by_chance
 from course.measures.sheets.kinds import SHEETS
 from course.reading.findings import Finding, Position, ReadingError, unreadable
+from course.reading.unchanged import unchanged
 
 # Who answered. Nobody counts as a person who did not say so.
 Reader = Literal["person", "program", "unknown"]
@@ -188,8 +190,9 @@ def load_results(root: Path, quizzes: str = "quizzes") -> tuple[dict[str, Result
     results: dict[str, Result] = {}
     findings: list[Finding] = []
     for path in sorted((root / quizzes / FOLDER).glob(f"*{SUFFIX}")):
+        shown, data = path.relative_to(root).as_posix(), path.read_bytes()
         try:
-            results[path.stem] = read(Result, path.relative_to(root).as_posix(), path.read_bytes())
+            results[path.stem] = unchanged((Result, shown), data, partial(read, Result, shown, data))
         except ReadingError as error:
             findings.append(error.finding)
     return results, findings

@@ -19,7 +19,7 @@ from course.site.builders.frame import evidence_line, words_line
 from course.site.elements import add, add_inline, add_paragraphs, after, finish
 from course.site.links import link, page_link
 from course.site.minutes import minutes_for
-from course.site.parts import heading_of
+from course.site.parts import heading_of, name_of, title_of
 from course.site.scenarios.numbers import Key, Numbers
 from course.site.shelf import Shelf
 from course.site.speech import initials
@@ -112,7 +112,7 @@ def _close_to_home(book: Book, element: etree.Element) -> None:
     box = add(element, "div", class_="admonition close-to-home")
     add(box, "p", "If this is close to home", class_="admonition-title")
     line = add_inline(box, "p", book.scenario.close_to_home or "")
-    if not book.shelf.page(HELP_PAGE):
+    if title_of(book.shelf.root, HELP_PAGE) is None:
         add(line, "span", " Skip it if you need to.")
         return
     words = "Help by nation" if len(book.shelf.settings().nations) > 1 else "Help"
@@ -194,8 +194,7 @@ def _ending(book: Book, passage: etree.Element, ending: Ending) -> None:
         title = heading_of(book.shelf.root, f"{place.page}#{place.section}") or place.section
         add(add(places, "li"), "a", title, href=link(book.md, place.page, place.section))
     for module in book.scenario.modules:
-        page = book.shelf.page(module.page)
-        title = page.name if page else module.page
+        title = name_of(book.shelf.root, module.page) or module.page
         add(add(places, "li"), "a", f"Module {title}", href=page_link(book.md, module.page))
     line = add(passage, "p", class_="go-on")
     after(add(line, "a", "Look back at your choices", href=f"#{book.back}"), " ")

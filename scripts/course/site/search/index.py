@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from course.guidance.lists import CARDS_PAGE, GLOSSARY_PAGE, HELP_PAGE
 from course.guidance.published import address_of
 from course.guidance.rules import RULES_PAGE
 from course.reading.findings import Finding
+from course.reading.unchanged import unchanged
 from course.site.search.learn import learn
 from course.site.search.ranks import rank_of
 from course.site.search.sections import Section, as_one, sections_of
@@ -32,7 +34,7 @@ class Found:
     """A page of the site that the search finds, with its parts."""
 
     address: str
-    tree: html.HtmlElement
+    data: bytes
     sections: Sequence[Section]
 
     @property
@@ -53,14 +55,22 @@ class Index:
 
 def pages_of(site: Path) -> Iterator[Found]:
     """Yield the pages that the search finds, in order. Answers are for trainers alone, and found by nobody."""
-    parser = html.HTMLParser(encoding="utf-8")
     for file in sorted(site.rglob("*.html")):
         address = file.relative_to(site).as_posix()
         if address.startswith(KEYS) or address == _ANYWHERE:
             continue
-        article = html.fromstring(file.read_bytes(), parser=parser).find(".//article")
-        if article is not None and (sections := sections_of(article)):
-            yield Found(address, article, sections)
+        data = file.read_bytes()
+        if sections := unchanged((_article, address), data, partial(_sections, data)):
+            yield Found(address, data, sections)
+
+
+def _article(data: bytes) -> html.HtmlElement | None:
+    return html.fromstring(data, parser=html.HTMLParser(encoding="utf-8")).find(".//article")
+
+
+def _sections(data: bytes) -> Sequence[Section]:
+    article = _article(data)
+    return () if article is None else sections_of(article)
 
 
 def index_of(site: Path, course: Course, convert: Callable[[str], str]) -> Index:
@@ -173,7 +183,8 @@ def _danger(
 def _line(pages: Sequence[Found], address: str, section: str, begins: str) -> str:
     """Return the line of a section that begins with some words, as HTML whose links hold from the site's root."""
     page = next(page for page in pages if page.address == address)
-    for item in page.tree.xpath("//*[@id=$name]/following::li", name=section):
+    article = _article(page.data)
+    for item in () if article is None else article.xpath("//*[@id=$name]/following::li", name=section):
         if " ".join(item.text_content().split()).startswith(begins):
             inside = html.tostring(item, encoding="unicode", with_tail=False)
             folder = address.rpartition("/")[0]

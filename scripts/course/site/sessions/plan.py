@@ -10,6 +10,7 @@ from course.sessions.session import Activity, Plan, Session
 from course.site.downloads import ALL, UNKNOWN, part_name
 from course.site.elements import add, add_inline, after
 from course.site.links import page_link
+from course.site.parts import outcomes_of
 from course.site.sessions.activity import anchor
 from course.site.sessions.place import (
     CARDS,
@@ -141,12 +142,11 @@ def _gets(place: Place, listing: etree.Element, who: str, things: Sequence[str])
 def _outcomes(place: Place, section: etree.Element, plan: Plan) -> None:
     listing = add(part(section, "Covers"), "ul")
     for covered in plan.outcomes:
-        page = place.shelf.page(covered.page)
-        if page is None or page.module is None:
+        texts = outcomes_of(place.shelf.root, covered.page)
+        if texts is None:
             continue
         entry = add(listing, "li")
-        add(entry, "a", page.title, href=page_link(place.md, page.path))
-        texts = {outcome.id: outcome.text for outcome in page.module.outcomes}
+        add(entry, "a", place.title(covered.page), href=page_link(place.md, covered.page))
         outcomes = add(entry, "ul")
         for name in covered.outcomes:
             if name in texts:
