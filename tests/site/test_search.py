@@ -34,8 +34,9 @@ GOALS = {"tuning": (0.95, 0.98), **dict.fromkeys(UNSEEN, (0.85, 0.97))}
 # mended, and the search may get no worse. Their goals at that look: those of “unseen”, all in danger right first with a
 # warning above each, and none above a harmless query.
 MEASURED = {
-    "unseen-4": {"right first": 112, "among three": 117, "danger first": 39, "danger warned": 40, "harmless quiet": 60},
-    "unseen-5": {"right first": 90, "among three": 96, "danger first": 58, "danger warned": 58, "harmless quiet": 60},
+    "unseen-4": {"right first": 115, "among three": 118, "danger first": 39, "danger warned": 40, "harmless quiet": 60},
+    "unseen-5": {"right first": 95, "among three": 99, "danger first": 58, "danger warned": 58, "harmless quiet": 60},
+    "unseen-7": {"right first": 63, "among three": 65, "danger first": 13, "danger warned": 13, "harmless quiet": 20},
 }
 LISTS = (*GOALS, *MEASURED)
 Warned = Callable[[list[str]], dict[str, list[str]]]
@@ -235,7 +236,7 @@ def told(site: Path, node: Node) -> dict[str, Any]:  # noqa: F811 - a fixture
 
 def test_finds_each_word_of_the_glossary_each_card_and_form_and_no_key(told: dict[str, Any], course: Course) -> None:
     index = told
-    assert {term.term for term in course.glossary.values()} <= {heading for _, _, heading in index["entries"]}
+    assert {term.term for term in course.glossary.values()} <= {heading for _, _, heading, _ in index["entries"]}
     found = {address for address, *_ in index["pages"]}
     pages = [page for page in course.pages.values() if page.is_found and not page.path.startswith(KEYS)]
     assert [page.address for page in pages if page.address not in found] == []
@@ -258,7 +259,6 @@ def test_a_danger_is_told_in_the_words_of_its_rule(told: dict[str, Any], course:
 EMPTY: dict[str, Any] = {
     "pages": [],
     "entries": [],
-    "words": [],
     "same": [],
     "alike": [],
     "calm": [],
@@ -282,8 +282,12 @@ def test_what_is_packed_is_unpacked_as_it_was(tmp_path: Path, node: Node) -> Non
     index = {
         **EMPTY,
         "pages": [["a.html", "A", "Page", 1.2, "Page · A"], ["b.html", "B", "Page", 1, "B only"]],
-        "entries": [[0, "", ""], [0, "one-two", "One | “Two”?"], [1, "x", "One two"], [1, "", "No anchor"]],
-        "words": [[[0, 2], ["when", "what now"]], [[1], ["who"]]],
+        "entries": [
+            [0, "", "", []],
+            [0, "one-two", "One | “Two”?", ["when", "what now"]],
+            [1, "x", "One two", ["who"]],
+            [1, "", "No anchor", []],
+        ],
         "same": [["tablet", "pill"]],
         "company": ["(one)", "day"],
         "groups": {"one": ["him", "her"]},

@@ -68,6 +68,9 @@ def test_a_style_sheet_keeps_its_rules_and_loses_what_is_for_its_writers(tmp_pat
         ("const COURSE = /* of the course: COURSE */ {};\n", "const COURSE = /* of the course: COURSE */ {};\n"),
         ("  const text = `one\n    // two`;\n", "  const text = `one\n    // two`;\n"),
         ("  x(`${one} two`);\n", "x(`${one} two`);\n"),
+        ("  x(/[’`'/]/g) /* of\n     two */\n  y('`')\n", "x(/[’`'/]/g)\ny('`')\n"),
+        ("  // don't: a ` alone\n  x(y / 2, `${z / 2}`)\n", "x(y / 2, `${z / 2}`)\n"),
+        ("  x(/`/, `one\n    two`)\n", "  x(/`/, `one\n    two`)\n"),
     ],
 )
 def test_a_script_loses_what_is_for_its_writers(script: str, told: str) -> None:

@@ -14,8 +14,16 @@ _KEPT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL | re.I
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STYLES = "assets/*.css"
 _SCRIPTS = tuple(path.name for path in (THEME / "assets").glob("*.js"))
-# Whole lines of comment, and what lines begin with. A licence stays: whoever gets a copy must get it.
+# Whole lines of comment, comments that end a line, and what lines begin with. A licence stays: whoever gets a copy must
+# get it.
 _SCRIPT_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/|Copyright).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
+_END_COMMENT = re.compile(r"[ \t]+/\*(?:(?!\*/|Copyright).)*\*/[ \t]*$", re.MULTILINE | re.DOTALL)
+# Where a backtick begins a text, and where it is only a letter of another text, of a comment or of a pattern.
+_TEXT = re.compile(
+    r"""`(?:\\.|[^`\\])*`|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|//[^\n]*|/\*.*?\*/"""
+    r"""|(?<=[(,=:!&|?;{\[])[ ]*/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+/""",
+    re.DOTALL,
+)
 _LINE_START = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 # Markdown writes such an attribute twice over.
 _NO_VALUE = re.compile(r'(<form\b[^<>]* novalidate)="novalidate"')
@@ -52,10 +60,10 @@ def trim_scripts(site: Path) -> None:
 
 
 def trim_script(script: str) -> str:
-    """Return a script without lines of comment, blank lines and indents; as it is where a text goes over lines."""
-    if any(line.count("`") % 2 for line in script.splitlines()):
+    """Return a script without comments, blank lines and indents; as it is where a text goes over lines."""
+    if any(text.startswith("`") and "\n" in text for text in _TEXT.findall(script)):
         return script
-    return _LINE_START.sub("", _SCRIPT_COMMENT.sub("", script))
+    return _LINE_START.sub("", _END_COMMENT.sub("", _SCRIPT_COMMENT.sub("", script)))
 
 
 def trim(page: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -95,13 +95,12 @@ def index_of(site: Path, course: Course, convert: Callable[[str], str]) -> Index
             is_top = section.level == 1
             place = path if is_top or not section.id else f"{path}#{section.id}"
             numbers.setdefault(place, len(entries))
-            entries.append([len(pages) - 1, "" if is_top else section.id, "" if is_top else section.heading])
+            entries.append([len(pages) - 1, "" if is_top else section.id, "" if is_top else section.heading, []])
             texts.append(section.text[:_ENOUGH] if path.startswith(_ABOUT) else section.text)
-    words, lost = _words(course.asked.places, numbers)
+    lost = _add_words(entries, numbers, course.asked.places.values())
     rows = {
         "pages": pages,
         "entries": entries,
-        "words": words,
         "same": [entry.words for entry in course.asked.same.values()],
         "groups": {entry.id: entry.words for entry in course.asked.groups.values()},
         "alike": [word for entry in course.asked.alike.values() for word in entry.words],
@@ -114,14 +113,16 @@ def index_of(site: Path, course: Course, convert: Callable[[str], str]) -> Index
     return Index(rows, texts, _learnt(course), lost)
 
 
-def _words(places: Mapping[str, Place], numbers: Mapping[str, int]) -> tuple[list[list[Any]], list[Finding]]:
-    words, lost = [], []
-    for place in places.values():
+def _add_words(entries: Sequence[list[Any]], numbers: Mapping[str, int], places: Iterable[Place]) -> list[Finding]:
+    """Add to each entry the words that people look for its place by."""
+    lost = []
+    for place in places:
         led_to = [number for name, number in numbers.items() if place.leads_to(name)]
-        words.append([led_to, place.words])
+        for number in led_to:
+            entries[number][-1].extend(place.words)
         if not led_to:
             lost.append(_lost(place))
-    return words, lost
+    return lost
 
 
 def _learnt(course: Course) -> tuple[str, float]:

@@ -13,13 +13,12 @@ _OF_DANGER = ("words", "maybe", "harmless", "yours")
 
 def packed(index: Mapping[str, Any]) -> dict[str, Any]:
     """Return an index without what its script can say again by itself."""
-    counts = Counter(page for page, _, _ in index["entries"])
+    counts = Counter(page for page, *_ in index["entries"])
     return {
         **index,
         "pages": [_page(*page) for page in index["pages"]],
-        "entries": "\n".join(_entry(anchor, heading) for _, anchor, heading in index["entries"]),
+        "entries": "\n".join(_entry(*entry) for _, *entry in index["entries"]),
         "counts": [counts[page] for page in range(len(index["pages"]))],
-        "words": [[places, _text(words)] for places, words in index["words"]],
         "groups": {name: _text(words) for name, words in index["groups"].items()},
         "same": [_text(words) for words in index["same"]],
         **{key: _text(index[key]) for key in ("alike", "calm", "company")},
@@ -36,7 +35,7 @@ def _page(address: str, title: str, kind: str, weight: float, label: str) -> lis
     return [address, title, kind, weight, *([] if usual else [label])]
 
 
-def _entry(anchor: str, heading: str) -> str:
-    """Return a heading, and before it its anchor where that is not the heading's own; a space stands for none."""
+def _entry(anchor: str, heading: str, words: Sequence[str]) -> str:
+    """Return an entry's anchor, words and heading. An anchor that is the heading's own is left out; a space is none."""
     own = re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")
-    return f"{'' if anchor == own else anchor or ' '}|{heading}"
+    return f"{'' if anchor == own else anchor or ' '}|{_text(words).replace('|', ' ')}|{heading}"

@@ -36,9 +36,9 @@ class Rank(NamedTuple):
 _RANKS = {
     HELP_PAGE: Rank("Help", 1.45),
     RULES_PAGE: Rank("Rule of safety", 1.4, is_only=True),
-    "reference/cards/": Rank("Quick card", 1.3),
+    "reference/cards/": Rank("Quick card", 1.1),
     "reference/law-": Rank("Law", 1.2),
-    GLOSSARY_PAGE: Rank("Glossary", 1.1, is_only=True),
+    GLOSSARY_PAGE: Rank("Glossary", 0.85, is_only=True),
     "reference/templates/": Rank("Form to print", 1.1, is_one=True),
     SOURCES_PAGE: Rank("Sources", 0.6),
     "reference/": Rank("Look it up", 0.85),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from course.reading.findings import Finding
 from course.site.search.index import index_of
 from course.site.search.pack import packed
 from course.site.strings import with_strings
+from course.site.trim import trim_script
 
 FINDER = "search/find.js"
 TEXTS = "search/texts.js"
@@ -20,9 +20,6 @@ _SCRIPT = Path(__file__).parent / "script"
 # In this order: each uses what stands before it.
 _OF_OTHERS = ("minisearch.js", "stemmer.js")  # with their licences
 _PARTS = (*_OF_OTHERS, "engine.js", "index", "unpack.js", "likely.js", "panel.js")
-# In scripts of ours no text holds these marks, and none has a second line.
-_COMMENT = re.compile(r"^ */\*.*?\*/\n| */\*.*?\*/$", re.DOTALL | re.MULTILINE)
-_INDENT = re.compile(r"^ +", re.MULTILINE)
 
 
 def write_search(site: Path, course: Course, convert: Callable[[str], str]) -> Sequence[Finding]:
@@ -47,7 +44,7 @@ def write_search(site: Path, course: Course, convert: Callable[[str], str]) -> S
 
 def _script(name: str) -> str:
     text = (_SCRIPT / name).read_text(encoding="utf-8")
-    return text if name in _OF_OTHERS else _INDENT.sub("", _COMMENT.sub("", with_strings(text, name)))
+    return text if name in _OF_OTHERS else trim_script(with_strings(text, name))
 
 
 def _json(value: object) -> str:

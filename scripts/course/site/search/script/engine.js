@@ -1,6 +1,6 @@
 /* What a query finds: first what speaks of danger, then places of the course in order. Nothing here knows of a page, so
    the tests run it without one. `courseSearch` needs the index; texts may be added to it, a few at a time. */
-globalThis.courseSearch = ({ pages, entries, words, same, groups, dangers, company, calm, alike }) => {
+globalThis.courseSearch = ({ pages, entries, same, groups, dangers, company, calm, alike }) => {
   /* ---- Words ---- */
   const SMALL = new Set(
     "a about after again all also am an and any are as at be been before being but by can could did do does doing for from get gets getting go goes going got had has have having he her here hers him his how i if im in into is it its ive just keep like may me might mine must my need needs now of on one or our out over own please really said say says she should so some somebody someone something tell than that thats the their them then there these they thing things this those to too under up us very want wants was way we well were what whats when where which while who whos why will with would you your yours".split(" "),
@@ -74,15 +74,12 @@ globalThis.courseSearch = ({ pages, entries, words, same, groups, dangers, compa
   /* A phrase with one telling word (“living will”) is asked for with its small words, or not at all. */
   const ofPhrase = (found) => [...new Set((telling(found).length > 1 ? telling(found) : found).map(({ term }) => term))]
   const phrases = [], holding = new Map()
-  const said = entries.map(() => [])
-  for (const [at, listed] of words) for (const entry of at) {
-    for (const phrase of listed) {
-      const found = learn(phrase), its = ofPhrase(found)
-      said[entry].push(...its)
-      its.forEach((term) => (holding.get(term) || holding.set(term, []).get(term)).push(phrases.length))
-      phrases.push({ entry, its, others: found.filter(({ term }) => !its.includes(term)) })
-    }
-  }
+  const said = entries.map(([, , , listed], entry) => listed.flatMap((phrase) => {
+    const found = learn(phrase), its = ofPhrase(found)
+    its.forEach((term) => (holding.get(term) || holding.set(term, []).get(term)).push(phrases.length))
+    phrases.push({ entry, its, others: found.filter(({ term }) => !its.includes(term)) })
+    return its
+  }))
   const seenIn = new Map()
   const see = (fields) => {
     for (const term of new Set(Object.values(fields).join(" ").split(" "))) seenIn.set(term, (seenIn.get(term) || 0) + 1)
@@ -119,6 +116,17 @@ globalThis.courseSearch = ({ pages, entries, words, same, groups, dangers, compa
     }
     return last[b.length]
   }
+  /* How many letters only one of two words has: a slip changes two at most, so most words need no closer look. */
+  const letters = new Map()
+  const lettersOf = (word) => {
+    if (!letters.has(word)) letters.set(word, [...word].reduce((bits, letter) => bits | (1 << (letter.charCodeAt() - 97)), 0))
+    return letters.get(word)
+  }
+  const differ = (a, b) => {
+    let count = 0
+    for (let bits = lettersOf(a) ^ lettersOf(b); bits; bits &= bits - 1) count++
+    return count
+  }
   /* What a word is meant to be: words of the course at the fewest slips, the likeliest first. */
   const guessed = new Map()
   const meant = (word) => {
@@ -128,7 +136,7 @@ globalThis.courseSearch = ({ pages, entries, words, same, groups, dangers, compa
   const guess = (word) => {
     const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2, near = []
     if (most) for (const [other, often] of known) {
-      if (other.length < 3 || /\d/.test(other)) continue
+      if (other.length < 3 || Math.abs(word.length - other.length) > most || differ(word, other) > 2 * most || /\d/.test(other)) continue
       const least = word[0] === other[0] ? most : word.length > 4 ? 1 : 0, slips = least ? apart(word, other, least) : 1
       if (slips <= least) near.push({ other, often, slips })
     }
@@ -237,7 +245,7 @@ globalThis.courseSearch = ({ pages, entries, words, same, groups, dangers, compa
   }
 
   /* ---- Results ---- */
-  const BOOST = { title: 1.2, heading: 2.2, words: 2.2 }
+  const BOOST = { title: 1.2, heading: 2.2, words: 2.2, text: 0.7 }
   /* How much a phrase counts that people ask with: one that is the whole query, all that tells in it, or all but a word of it. */
   const PHRASE = 4.5, EXACTLY = 2.2, NEARLY = 1.4, PARTLY = 0.4
   /* Pages with the same headings, such as one for each nation: the one that the query names counts, and none else. */
@@ -259,7 +267,7 @@ globalThis.courseSearch = ({ pages, entries, words, same, groups, dangers, compa
     const list = [...weights.keys()]
     const how = { fuzzy: false, prefix: (term) => begun.has(term), boostTerm: (term) => weights.get(term) }
     const hits = new Map()
-    for (const { id, score, queryTerms } of [...heads.search(list.join(" "), { boost: BOOST, ...how }), ...bodies.search(list.join(" "), how)]) {
+    for (const { id, score, queryTerms } of [...heads.search(list.join(" "), { boost: BOOST, ...how }), ...bodies.search(list.join(" "), { boost: BOOST, ...how })]) {
       const before = hits.get(id) || { score: 0, held: new Set() }
       queryTerms.forEach((term) => before.held.add(term))
       hits.set(id, { score: before.score + score, held: before.held })
@@ -267,7 +275,7 @@ globalThis.courseSearch = ({ pages, entries, words, same, groups, dangers, compa
     const sum = wanted.reduce((total, term) => total + rare(term), 0)
     const scores = new Map([...hits].map(([id, { score, held }]) => {
       const covered = wanted.reduce((total, term) => total + (held.has(term) ? rare(term) : 0), 0) / sum
-      return [id, score * (0.4 + 0.6 * covered)]
+      return [id, score * (0.15 + 0.85 * covered)]
     }))
     const present = new Map([...all.map(({ term }) => [term, 1]), ...weights])
     const counts = new Map()

@@ -4,11 +4,10 @@
   const own = (heading) => heading.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")
   const pageOf = index.counts.flatMap((count, page) => Array(count).fill(page))
   index.entries = pageOf.length ? index.entries.split("\n").map((line, at) => {
-    const cut = line.indexOf("|"), heading = line.slice(cut + 1)
-    return [pageOf[at], (line.slice(0, cut) || own(heading)).trim(), heading]
+    const [anchor, words, ...rest] = line.split("|"), heading = rest.join("|")
+    return [pageOf[at], (anchor || own(heading)).trim(), heading, list(words)]
   }) : []
   for (const page of index.pages) page[4] ??= `${page[2]} · ${page[1]}`
-  for (const each of index.words) each[1] = list(each[1])
   index.same = index.same.map(list)
   for (const key of ["alike", "calm", "company"]) index[key] = list(index[key])
   for (const name in index.groups) index.groups[name] = list(index.groups[name])
