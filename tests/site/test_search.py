@@ -265,6 +265,8 @@ EMPTY: dict[str, Any] = {
     "company": [],
     "groups": {},
     "dangers": [],
+    "call": [],
+    "ways": [],
 }
 
 
@@ -278,19 +280,20 @@ def write_index(folder: Path, index: Mapping[str, Any]) -> None:
 
 
 def test_what_is_packed_is_unpacked_as_it_was(tmp_path: Path, node: Node) -> None:  # noqa: F811
+    """Phrases come in the order of the alphabet: no other counts, but that the first of words for one thing names it."""
     danger = {"words": ["(one|two) men", "a & b"], "maybe": ["fit"], "harmless": [], "yours": ["me"]}
     index = {
         **EMPTY,
         "pages": [["a.html", "A", "Page", 1.2, "Page · A"], ["b.html", "B", "Page", 1, "B only"]],
         "entries": [
             [0, "", "", []],
-            [0, "one-two", "One | “Two”?", ["when", "what now"]],
+            [0, "one-two", "One | “Two”?", ["what now", "when"]],
             [1, "x", "One two", ["who"]],
             [1, "", "No anchor", []],
         ],
         "same": [["tablet", "pill"]],
         "company": ["(one)", "day"],
-        "groups": {"one": ["him", "her"]},
+        "groups": {"one": ["her", "him"]},
         "dangers": [danger],
     }
     write_index(tmp_path, index)

@@ -14,20 +14,26 @@ _OF_DANGER = ("words", "maybe", "harmless", "yours")
 def packed(index: Mapping[str, Any]) -> dict[str, Any]:
     """Return an index without what its script can say again by itself."""
     counts = Counter(page for page, *_ in index["entries"])
+    # What is alike stands near each other, in this order: so it is smallest once a server has compressed it.
     return {
-        **index,
-        "pages": [_page(*page) for page in index["pages"]],
-        "entries": "\n".join(_entry(*entry) for _, *entry in index["entries"]),
-        "counts": [counts[page] for page in range(len(index["pages"]))],
-        "groups": {name: _text(words) for name, words in index["groups"].items()},
+        "dangers": [{**danger, **{key: _sorted(danger[key]) for key in _OF_DANGER}} for danger in index["dangers"]],
+        "groups": {name: _sorted(words) for name, words in index["groups"].items()},
+        **{key: _sorted(index[key]) for key in ("company", "calm", "alike")},
         "same": [_text(words) for words in index["same"]],
-        **{key: _text(index[key]) for key in ("alike", "calm", "company")},
-        "dangers": [{**danger, **{key: _text(danger[key]) for key in _OF_DANGER}} for danger in index["dangers"]],
+        "entries": "\n".join(_entry(*entry) for _, *entry in index["entries"]),
+        "pages": [_page(*page) for page in index["pages"]],
+        "counts": [counts[page] for page in range(len(index["pages"]))],
+        "call": index["call"],
+        "ways": index["ways"],
     }
 
 
 def _text(phrases: Sequence[str]) -> str:
     return ",".join(phrase.replace(",", " ") for phrase in phrases)
+
+
+def _sorted(phrases: Sequence[str]) -> str:
+    return _text(sorted(phrases))
 
 
 def _page(address: str, title: str, kind: str, weight: float, label: str) -> list[Any]:
@@ -36,6 +42,6 @@ def _page(address: str, title: str, kind: str, weight: float, label: str) -> lis
 
 
 def _entry(anchor: str, heading: str, words: Sequence[str]) -> str:
-    """Return an entry's anchor, words and heading. An anchor that is the heading's own is left out; a space is none."""
+    """Return a heading, its anchor and its words. An anchor that is the heading's own is left out; a space is none."""
     own = re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")
-    return f"{'' if anchor == own else anchor or ' '}|{_text(words).replace('|', ' ')}|{heading}"
+    return f"{heading}|{'' if anchor == own else anchor or ' '}|{_sorted(words).replace('|', ' ')}"

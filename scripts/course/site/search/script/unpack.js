@@ -4,7 +4,7 @@
   const own = (heading) => heading.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")
   const pageOf = index.counts.flatMap((count, page) => Array(count).fill(page))
   index.entries = pageOf.length ? index.entries.split("\n").map((line, at) => {
-    const [anchor, words, ...rest] = line.split("|"), heading = rest.join("|")
+    const parts = line.split("|"), words = parts.pop(), anchor = parts.pop(), heading = parts.join("|")
     return [pageOf[at], (anchor || own(heading)).trim(), heading, list(words)]
   }) : []
   for (const page of index.pages) page[4] ??= `${page[2]} · ${page[1]}`
