@@ -280,7 +280,7 @@ def write_index(folder: Path, index: Mapping[str, Any]) -> None:
 
 
 def test_what_is_packed_is_unpacked_as_it_was(tmp_path: Path, node: Node) -> None:  # noqa: F811
-    """Phrases come in the order of the alphabet: no other counts, but that the first of words for one thing names it."""
+    """Phrases come in the order of the alphabet: only the first of words for one thing keeps its place."""
     danger = {"words": ["(one|two) men", "a & b"], "maybe": ["fit"], "harmless": [], "yours": ["me"]}
     index = {
         **EMPTY,
