@@ -73,8 +73,8 @@ def test_a_rule_is_due_to_be_read_again_after_a_year_and_stops_no_build(tmp_path
 
     assert due(date(2027, 11, 1)) == []
     assert due(date(2027, 11, 2)) == [
-        "docs/reference/rules.yml:11:5: warning[overdue-rule]: the rule “Choking” was last held against its sources on "
-        "1 November 2026, more than a year ago\n"
+        "docs/reference/rules.yml:11:5: warning[overdue-rule]: the rule “Choking” was last checked against its sources "
+        "on 1 November 2026, more than a year ago\n"
         "      10 |     sources: [care-act]\n"
         "  >   11 |     checked: 2026-11-01\n"
         "    Read its sources again, mend the rule, and write the day."

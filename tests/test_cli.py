@@ -69,7 +69,7 @@ class TestCheck:
         overdue = PAGE.replace("2026-11-01", "2019-11-01").replace("next_review: 2027-11-01", "next_review: 2020-11-01")
         result = run(make_course({**FILES, "docs/modules/small.md": overdue}), "check", "--strict")
         assert "warning[overdue-review]" in result.output
-        assert result.stderr == "With --strict, warnings count as errors: mend those above.\n"
+        assert result.stderr == "With --strict, warnings count as errors: fix those above.\n"
         assert result.exit_code == 1
 
     def test_a_clean_course_ends_with_0_where_warnings_count_as_errors(self, good: Path) -> None:
@@ -372,7 +372,7 @@ class TestRelease:
     def test_of_a_bad_course_writes_nothing(self, bad: Path) -> None:
         result = run(bad, "release")
         assert result.exit_code == 1
-        assert "Nothing was written: mend the errors above." in result.output
+        assert "Nothing was written: fix the errors above." in result.output
         assert not (bad / "release.json").exists()
 
     def test_is_not_for_an_organisation_to_write(self, good: Path) -> None:
@@ -449,7 +449,7 @@ class TestSite:
         assert result.exit_code == 1
         assert "error[unknown-key]" in result.output
         assert result.output.endswith(
-            "Nothing was built: mend the errors above. The old site, if there is one, still stands.\n"
+            "Nothing was built: fix the errors above. The old site, if there is one, still stands.\n"
         )
         assert (bad / "site/index.html").read_text(encoding="utf-8") == "the old site"
 
@@ -495,7 +495,7 @@ class TestSite:
         assert result.exit_code == 1
         assert "index.html:" in result.output
         assert "error[literal-block]: a block was not understood and stands on the page as text" in result.output
-        assert result.output.endswith("The new site was not put in place: mend the errors above.\n")
+        assert result.output.endswith("The new site was not put in place: fix the errors above.\n")
         assert not (good / "site").exists()
 
 

@@ -333,7 +333,7 @@ def test_what_cannot_be_read_ends_the_scoring_with_1(root: Path, out: Path) -> N
     said = run(root, out, "--score")
     assert said.exit_code == 1
     assert "answers/one.txt:3:1: error[answer]: item 1: “Z” is not one of its letters" in said.output
-    assert "Nothing was scored: mend the lines above." in said.output
+    assert "Nothing was scored: fix the lines above." in said.output
 
 
 @settings(max_examples=25)
@@ -377,7 +377,7 @@ def test_the_page_shows_what_was_kept_and_says_once_the_questions_are_others(roo
     assert "answers to sheets of" in shown
     assert "Choices: program 1 10 of 10 right, 100% (95%: 72% to 100%); guessing gets 32%" in shown
     assert (
-        "The course’s families have 3 situations. Whoever gives each list of options one answer is right in 1" in shown
+        "The course’s families have 3 situations. If you give each list one answer, you get at most 1 right." in shown
     )
     assert "has changed since" not in shown
     assert run(root, out, "--score", "--keep").exit_code == 0  # the same file once more
@@ -401,7 +401,7 @@ def test_a_result_that_somebody_changed_is_told(root: Path, out: Path) -> None:
     (found,) = open_course(root, TODAY).faults
     assert (found.position.path, found.rule) == (path.relative_to(root).as_posix(), "kept-result")
     assert found.message == "this file cannot be read as `course sheets` wrote it (at “seed”)"
-    assert found.mend == "Take it back as it was, or write it anew."
+    assert found.mend == "Take it back as it was, or write it again."
 
 
 def test_what_names_a_rule_of_safety_is_counted_apart(course: Course) -> None:

@@ -107,8 +107,8 @@ class TestFigures:
 
     def test_what_falls_due_in_90_days_is_listed_the_first_first(self, make_course: MakeCourse) -> None:
         assert self.shown(make_course, date(2027, 8, 3)) == [
-            "On 3 August 2027, 0 of 1 source had gone unread for a year, and so had 0 of 1 rule of safety. "
-            "The review of 0 of 1 module was past its day.",
+            "On 3 August 2027, 0 of 1 source had gone unread for a year, and so had 0 of 1 safety rule. "
+            "The review of 0 of 1 module was overdue.",
             "Due in the 90 days from then:",
             "by 1 November 2027: Care Act 2014, section 10",
             "by 1 November 2027: the module “Small changes”",
@@ -121,7 +121,7 @@ class TestFigures:
     def test_what_is_overdue_is_no_longer_due_soon(self, make_course: MakeCourse) -> None:
         assert self.shown(make_course, date(2027, 11, 2))[1:] == [
             "Care Act 2014, section 10: last read on 1 November 2026",
-            "The rule “Choking”: last held against its sources on 1 November 2026",
+            "The rule “Choking”: last checked against its sources on 1 November 2026",
             "1. Small changes: review was due on 1 November 2027",
             "Nothing more is due in the 90 days after that.",
         ]

@@ -83,9 +83,9 @@ To write: 23 places, each marked “…”
   4 × the words of that section (quote)
   1 × what a picture shows (vignette)
   1 × the question (stem)
-To mend: 1
+To fix: 1
   quizzes/small-our-bank.yml:37: the stem does not say that two answers are right. Ask, for example, “Which two …?”.
-`course check` names each place by its line. No site is built until all of it is written and mended.
+`course check` names each place by its line. No site is built until all of it is written and fixed.
 """
 
 
@@ -121,7 +121,7 @@ def test_a_bank_becomes_a_quiz_file_whose_gaps_the_checks_name(root: Path) -> No
     assert checked.exit_code == 1
     assert checked.output.count("error[unfinished]") == 23
     built = run(root, "site", "--out", str(root / "out"))
-    assert "Nothing was built: mend the errors above." in built.output
+    assert "Nothing was built: fix the errors above." in built.output
     assert not (root / "out").exists()
     again = run(root, "import", str(root / "Our bank.xml"), "--module", "small")
     assert again.output == "Error: quizzes/small-our-bank.yml is there already; nothing was written.\n"

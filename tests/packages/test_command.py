@@ -84,7 +84,7 @@ class TestExport:
         result = run(released, "export", "gift")
         assert result.exit_code == 1
         assert "error[unknown-key]: question “notice-change-1”: unknown key “feedbak”" in result.output
-        assert result.output.endswith("Nothing was written: mend the errors above.\n")
+        assert result.output.endswith("Nothing was written: fix the errors above.\n")
         assert not (released / "packages").exists()
 
     @pytest.mark.parametrize("line", ["", "extra:\n  released: soon\n", "extra: [1]\n"])

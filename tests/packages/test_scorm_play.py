@@ -355,7 +355,7 @@ class TestModule:
         lms.set("mode", mode)
         visit = lms.open().start()
         assert visit.trouble().startswith(
-            "You are looking back. Nothing new is recorded." if mode == "review" else "This is a preview. Nothing is"
+            "You are only looking. Nothing new is recorded." if mode == "review" else "This is a preview. Nothing is"
         )
         visit.answer(*deciding(folder, version))
         visit.leave()

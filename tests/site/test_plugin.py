@@ -50,7 +50,7 @@ class TestBuild:
         with pytest.raises(Abort) as caught:
             run(root, "build")
         assert "error[literal-block]" in str(caught.value)
-        assert str(caught.value).endswith("\n\nThe new site was not put in place: mend the errors above.")
+        assert str(caught.value).endswith("\n\nThe new site was not put in place: fix the errors above.")
         assert not (root / "site").exists()
 
     def test_never_empties_a_folder_of_somebody(self, make_course: MakeCourse) -> None:
@@ -64,7 +64,7 @@ class TestBuild:
         root = make_course(BAD)
         with pytest.raises(Abort):
             run(root, "build")
-        assert caplog.messages == [f"\n{as_text(findings_of(root), root)}\n\nNothing was built: mend the errors above."]
+        assert caplog.messages == [f"\n{as_text(findings_of(root), root)}\n\nNothing was built: fix the errors above."]
         assert not (root / "site").exists()
 
     def test_leaves_the_old_site(self, make_course: MakeCourse) -> None:
@@ -142,16 +142,16 @@ class TestServe:
             f"{escape(found.mend)}</li>"
         )
         shows_it = (site / "modules/small.html").read_text(encoding="utf-8")
-        assert f"<p><strong>1 thing to mend on this page.</strong></p><ul>{told}</ul></aside>" in shows_it
+        assert f"<p><strong>1 thing to fix on this page.</strong></p><ul>{told}</ul></aside>" in shows_it
         other = (site / "index.html").read_text(encoding="utf-8")
-        assert f"<details><summary>1 thing to mend elsewhere</summary><ul>{told}</ul></details></aside>" in other
+        assert f"<details><summary>1 thing to fix elsewhere</summary><ul>{told}</ul></details></aside>" in other
 
     def test_tells_nothing_where_nothing_is_wrong_and_never_in_a_site(self, make_course: MakeCourse) -> None:
         root = make_course(FILES)
-        assert "to mend" not in (run(root, "serve") / "index.html").read_text(encoding="utf-8")
+        assert "to fix" not in (run(root, "serve") / "index.html").read_text(encoding="utf-8")
         (root / "docs/modules/small.md").write_text(OVERDUE, encoding="utf-8")
         shutil.rmtree(root / "site")
-        assert "to mend" not in (run(root, "build") / "modules/small.html").read_text(encoding="utf-8")
+        assert "to fix" not in (run(root, "build") / "modules/small.html").read_text(encoding="utf-8")
 
     def test_has_what_the_pages_of_the_site_load_and_whose_it_is(self, make_course: MakeCourse) -> None:
         news = "# News\n\n## A start {#2026-11-22-a-start}\n\nHere it is.\n"

@@ -131,7 +131,7 @@ def test_a_link_that_leads_back_is_told_and_not_gone_round(make_course: MakeCour
 def test_a_template_that_is_not_there(name: str, line: int, make_course: MakeCourse) -> None:
     root = make_course({**FILES, "docs/a.md": f"---\ntemplate: {name}\n---\n# A\n"})
     assert said(root) == [
-        f"docs/a.md:{line}:11: error[no-template]: the theme has no template “{name}”. Mend or delete `template:` in "
+        f"docs/a.md:{line}:11: error[no-template]: the theme has no template “{name}”. Fix or delete `template:` in "
         "its front matter."
     ]
 

@@ -69,7 +69,7 @@ def report(context: BrowserContext, site: Path, log: Log) -> Iterator[tuple[str,
     page.close()
     page = context.new_page()
     whole_way(page, site)
-    yield "The whole way once more", log.since()
+    yield "The whole way again", log.since()
     keep_a_copy(page)
     yield "Saving the offline copy after that", log.since()
     fresh = context.browser.new_context(base_url=page.url.rpartition("assessment/")[0], viewport=PHONE).new_page()

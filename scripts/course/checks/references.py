@@ -34,7 +34,7 @@ def _template(course: Course, page: Page) -> Iterator[Finding]:
     named = page.front.value.get("template") if isinstance(page.front.value, dict) else None
     if named is not None and not (isinstance(named.value, str) and course.listed.theme_has(named.value)):
         shown = f"“{named.value}”" if isinstance(named.value, str) else "of this name"
-        mend = "Mend or delete `template:` in its front matter."
+        mend = "Fix or delete `template:` in its front matter."
         yield Finding(named.position, "no-template", f"the theme has no template {shown}", mend)
 
 

@@ -45,7 +45,8 @@ def _rule(course: Course, rule: Rule, is_shown: bool) -> Iterator[Finding]:
         yield Finding(
             rule.at("checked"),
             "overdue-rule",
-            f"the rule “{rule.title}” was last held against its sources on {day(rule.checked)}, more than a year ago",
+            f"the rule “{rule.title}” was last checked against its sources on "
+            f"{day(rule.checked)}, more than a year ago",
             "Read its sources again, mend the rule, and write the day.",
             Severity.WARNING,
         )

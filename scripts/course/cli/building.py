@@ -31,7 +31,7 @@ def site(start: Path, out: Path | None) -> None:
     course, findings, summary = checked(root)
     click.echo(as_text(findings, root, summary))
     if errors(findings):
-        click.echo("Nothing was built: mend the errors above. The old site, if there is one, still stands.", err=True)
+        click.echo("Nothing was built: fix the errors above. The old site, if there is one, still stands.", err=True)
         sys.exit(FINDINGS)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     target = (out or root / SITE).resolve()
@@ -42,7 +42,7 @@ def site(start: Path, out: Path | None) -> None:
         raise Stop(f"{error}\nNothing was built. The old site, if there is one, still stands.") from None
     if faults:
         click.echo(as_text(faults, target))
-        click.echo("The new site was not put in place: mend the errors above.", err=True)
+        click.echo("The new site was not put in place: fix the errors above.", err=True)
         sys.exit(FINDINGS)
     click.echo(f"Built in {time.perf_counter() - began:.1f} s. Open {target / 'index.html'}")
 
@@ -57,7 +57,7 @@ def finish(start: Path, folder: Path) -> None:
     findings = finish_folder(folder.resolve(), root, course)
     if findings:
         click.echo(as_text(findings, folder))
-        click.echo("The site was left as it is: mend the errors above.", err=True)
+        click.echo("The site was left as it is: fix the errors above.", err=True)
     sys.exit(FINDINGS if findings else CLEAN)
 
 

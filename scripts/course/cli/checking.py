@@ -47,7 +47,7 @@ def check_command(start: Path, form: str, folder: Path | None, strict: bool) -> 
     _, findings, summary = checked(root) if folder is None else (None, *_questions_checked(folder.resolve()))
     click.echo(FORMATS[form](findings, root, summary))
     if strict and findings and not errors(findings):
-        click.echo("With --strict, warnings count as errors: mend those above.", err=True)
+        click.echo("With --strict, warnings count as errors: fix those above.", err=True)
     sys.exit(FINDINGS if (findings if strict else errors(findings)) else CLEAN)
 
 

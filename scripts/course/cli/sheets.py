@@ -88,7 +88,7 @@ def _score(root: Path, folder: Path, place: Path, keep: bool) -> None:
     answers, findings = _answers(folder, key)
     if findings:
         click.echo(findings_as_text(findings, folder))
-        click.echo("Nothing was scored: mend the lines above.", err=True)
+        click.echo("Nothing was scored: fix the lines above.", err=True)
         sys.exit(FINDINGS)
     if not answers:
         raise Stop(f"There are no answers in {folder}, nor in {folder / ANSWERS}. Put the forms that came back there.")

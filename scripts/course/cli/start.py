@@ -102,6 +102,6 @@ def sound(root: Path) -> Course:
     course, findings, summary = checked(root)
     if errors(findings):
         click.echo(as_text(findings, root, summary))
-        click.echo("Nothing was written: mend the errors above.", err=True)
+        click.echo("Nothing was written: fix the errors above.", err=True)
         sys.exit(FINDINGS)
     return course

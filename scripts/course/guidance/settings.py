@@ -94,7 +94,7 @@ class CourseSettings(Placed):
     )
     forms: Forms = Forms()
     collect: Text = Field(
-        default="The papers for before and after.", description="What a trainer takes home from each session."
+        default="The before and after questions.", description="What a trainer takes home from each session."
     )
     scored_questions: Number = Field(default=3, description="The least number for each outcome.")
     symbols: dict[Text, Text] = Field(

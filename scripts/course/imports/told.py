@@ -52,10 +52,10 @@ def told(found: Import, source: str, target: str, text: str, faults: Sequence[Fi
         for name, count in gaps.most_common():
             yield f"  {count} × {_NAMES[name]} ({name})"
     if faults:
-        yield f"To mend: {len(faults)}"
+        yield f"To fix: {len(faults)}"
         yield from (f"  {fault.position.path}:{fault.position.line}: {fault.message}. {fault.mend}" for fault in faults)
     if gaps or faults:
-        yield "`course check` names each place by its line. No site is built until all of it is written and mended."
+        yield "`course check` names each place by its line. No site is built until all of it is written and fixed."
     else:
         yield "Nothing is missing. Now run `course check`: it looks at how each question is written."
 

@@ -27,13 +27,13 @@ SHEETS = {"trainers/forms": "", "reference/cards": "card-", "reference/templates
 ALL = "all.zip"
 # What one length of a session has: the end of the file's name, what it is, what it is for.
 PARTS: tuple[tuple[str, str, str], ...] = (
-    ("print.pdf", "Print pack", "all that you print, in order of use: the first page says which pages and how often"),
+    ("print.pdf", "Print pack", "everything to print, in order. Page 1 says how many copies of each page"),
     ("facilitator.docx", "Plan", "for you: timetable, what to say and do, with and without a projector"),
     ("slides.pptx", "Slides", "to show, with notes for you; each answer has a slide of its own"),
     ("handout.docx", "Handout", "for each learner, without answers"),
     ("cards.docx", "Role-play cards", "to cut out"),
     ("story.docx", "The story", "numbered, to read aloud"),
-    ("tests.docx", "Before and after", "two short sets of questions, without answers"),
+    ("tests.docx", "Before and after questions", "two short sets, without answers"),
     ("marking.docx", "Marking sheet", "the answers: keep it away from learners"),
     (ALL, "All files", "everything of this length in one zip"),
 )

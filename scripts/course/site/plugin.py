@@ -146,14 +146,14 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
                 if name is not None:
                     env.get_template(str(name))
             except jinja2.TemplateNotFound:
-                mend = "Mend or delete `template:` in its front matter."
+                mend = "Fix or delete `template:` in its front matter."
                 raise StoppedError(f"{file.src_uri}: the theme has no template “{name}”. {mend}") from None
 
     def _check(self, course: Course, root: Path) -> None:
         self.found = findings = check(course)
         wrong = errors(findings)
         if wrong and not self.serving:
-            raise PluginError(f"\n{as_text(findings, root)}\n\nNothing was built: mend the errors above.")
+            raise PluginError(f"\n{as_text(findings, root)}\n\nNothing was built: fix the errors above.")
         if findings:
             log.log(logging.ERROR if wrong else logging.INFO, "%s", as_text(findings, root))
 
@@ -180,7 +180,7 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         self.kept.save()
         if self.faults and self.course is None:
             found = as_text(self.faults, self.target)
-            raise StoppedError(f"{found}\n\nThe new site was not put in place: mend the errors above.")
+            raise StoppedError(f"{found}\n\nThe new site was not put in place: fix the errors above.")
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Tell on each page of a preview what is wrong, and where."""

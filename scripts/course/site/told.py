@@ -52,9 +52,9 @@ def files_of(name: str, page: Page | None, shelf: Shelf) -> Iterator[str]:
 def _box(here: Sequence[Finding], elsewhere: Sequence[Finding]) -> Iterator[str]:
     yield '<aside class="quiz-error" aria-label="What is wrong, in this preview alone">'
     if here:
-        yield f"<p><strong>{plural(len(here), 'thing')} to mend on this page.</strong></p>{_list(here)}"
+        yield f"<p><strong>{plural(len(here), 'thing')} to fix on this page.</strong></p>{_list(here)}"
     if elsewhere:
-        summary = f"<summary>{plural(len(elsewhere), 'thing')} to mend elsewhere</summary>"
+        summary = f"<summary>{plural(len(elsewhere), 'thing')} to fix elsewhere</summary>"
         yield f"<details>{summary}{_list(elsewhere)}</details>"
     yield "</aside>"
 

@@ -42,7 +42,7 @@ def test_has_a_column_for_each_module_and_the_same_bytes_again(
     modules = [head for _, head in library.course.modules()]
     assert len(modules) == 12
     assert [cell.value for cell in matrix[1]] == [
-        *("State", "Renew by", "Safety rules to read again", "Name", "Check passed on", "Result (%)", "Check number"),
+        *("Status", "Renew by", "Safety rules to read again", "Name", "Check passed on", "Result (%)", "Check number"),
         *("Course version", "Study minutes", *(head.name for head in modules), "Seen at work on", "Seen by"),
         *("Renew sooner, on", "Last refresher on", "Refresher: version"),
     ]
@@ -52,7 +52,7 @@ def test_has_a_column_for_each_module_and_the_same_bytes_again(
 def test_has_a_row_for_each_rule_of_safety_and_says_when_its_words_are_new(library: Library, book: Workbook) -> None:
     heads, *rows = book["Safety rules"].iter_rows(values_only=True)
     versions = heads[4:]
-    assert heads[:4] == ("Rule of safety", "Nation", "Since the version on “Start here”", "Last new words in")
+    assert heads[:4] == ("Safety rule", "Nation", "Since the version on “Start here”", "Last new words in")
     assert versions[: len(library.course.history)] == tuple(library.course.history)
     assert [row[0] for row in rows] == [rule.title for rule in library.course.rules.values()]
     by_title = {row[0]: dict(zip(heads, row, strict=True)) for row in rows}
@@ -70,7 +70,7 @@ def test_a_course_without_rules_or_earlier_versions_has_a_matrix_too(library: Li
     table = rule_table(course)
     assert (table.versions, [row.title for row in table.rows]) == (
         (course.settings.version,),
-        ["No rules of safety are on the list"],
+        ["No safety rules are on the list"],
     )
     assert load_workbook(io.BytesIO(matrix_sheet(IMPRINT, columns([]), table))).sheetnames[-1] == "Safety rules"
 

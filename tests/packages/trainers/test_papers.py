@@ -175,7 +175,7 @@ def test_the_plan_adds_up_and_tells_all(pack: MakePack) -> None:
         ["5–20", "10:05", "", "Ask first · Read", slides[1]],
         ["20–30", "10:20", "", "Find the words · Talk", slides[2]],
         ["30–50", "10:30", "", "What would you do? · Questions", slides[3]],
-        ["50–60", "10:50", "", "What we take with us · Debrief", slides[4]],
+        ["50–60", "10:50", "", "What we take with us · Look back", slides[4]],
         ["60", "11:00", "", "End", ""],
     ]
     shown = words_in(paper)

@@ -91,13 +91,13 @@ def test_the_first_page_says_which_pages_to_print_how_often(reader: PdfReader) -
     spans = [f"{first}-{after - 1}" if after - 1 > first else str(first) for first, after in pairwise(starts)]
     names = ("This page", "Run sheet", "Plan, step by step", "Handout, with help to take home", "Role-play cards")
     names += ("The story, to read aloud", "Before the session", "After the session", "Register", "Evaluation")
-    names += ("Record of attendance", "Keep apart: the answers")
+    names += ("Record of attendance", "Keep separate: the answers")
     for name, span in zip(names, spans, strict=True):
         assert re.search(rf"{name} {span} (?:once|one) for|{name} {span} once,", cover), (name, span)
     # For 4, 6, 8, 12 and 20 people: one handout each, and a set of cards for three or four.
     assert re.search(r"take home \S+ one for each person 4 6 8 12 20 ", cover)
     assert re.search(r"cards \d+ one for each group of three or four 1 2 2 4 6 ", cover)
-    assert f"Keep pages {spans[-1]} apart." in cover
+    assert f"Keep pages {spans[-1]} separate." in cover
     # One page of times, with the page that an activity needs.
     times = " ".join(reader.pages[1].extract_text().split())
     assert starts[2] - starts[1] == 1

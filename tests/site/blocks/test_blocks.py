@@ -263,8 +263,8 @@ class TestOverview:
         assert rows == {
             "Training": "A small course.",
             "Modules: 1": "1. Small changes.",
-            "Time": "About 4 minutes for all modules: 4 minutes each. Worked out from 150 words a minute and 20 "
-            "seconds a question. Nobody measured it.",
+            "Time": "About 4 minutes for all modules: 4 minutes each. We count words and questions: 150 words a minute "
+            "and 20 seconds a question. We have not timed it.",
             "Last read through": "The modules, each as a whole, on 1 November 2026. The first is due again by "
             "1 November 2027.",
             "Sources": "1, each last read on 1 November 2026.",
@@ -273,7 +273,9 @@ class TestOverview:
         check = {"quizzes/checks/final-check.yml": CHECK, "docs/modules/more.md": more}
         write_files(root, check)
         tree = page(root, "/// statement\n///\n")
-        assert texts(tree, "//tr[th='Test']/td") == ["4 questions, drawn anew each time. About 5 minutes. 80% to pass."]
+        assert texts(tree, "//tr[th='Test']/td") == [
+            "4 questions, chosen again each time. About 5 minutes. 80% to pass."
+        ]
         assert texts(tree, "//tr[th='Last read through']/td") == [
             "The modules, each as a whole, between 1 November 2026 and 9 November 2026. The first is due again by "
             "1 November 2027."
@@ -283,10 +285,10 @@ class TestOverview:
         write_files(root, SAFETY)
         told = {"1.0": texts_now(root, load_rules(root)[0].values(), ["modules/small.md"])}
         rows = self.since(root, told)
-        assert rows["Rules of safety"].endswith(" on 1 November 2026. None of them have new words since version 1.0.")
+        assert rows["Safety rules"].endswith(" on 1 November 2026. None of them have new words since version 1.0.")
         told["1.0"] |= {"modules/small.md": "older", next(iter(told["1.0"])): "older"}
         rows = self.since(root, told)
-        assert rows["Rules of safety"].endswith(" on 1 November 2026. 1 of them has new words since version 1.0.")
+        assert rows["Safety rules"].endswith(" on 1 November 2026. 1 of them has new words since version 1.0.")
         assert " 1 of them has new words since version 1.0. The first is due " in rows["Last read through"]
 
     @staticmethod

@@ -50,7 +50,7 @@ def test_the_places_of_the_right_answers_are_those_of_the_files(page: html.HtmlE
     single = [question for _, question in course.bank.questions() if isinstance(question, SingleChoice)]
     for options in sorted({len(question.options) for question in single}):
         of_size = [question for question in single if len(question.options) == options]
-        shown = rows(page, f"Where the right answer stands, in single-choice questions with {options} options")
+        shown = rows(page, f"Where the right answer is, in single-choice questions with {options} options")
         for place, (name, said) in enumerate(shown):
             count = sum(question.options[place].correct for question in of_size)
             assert (name, said) == (f"Option {place + 1}", f"{count} of {len(of_size)}")

@@ -32,7 +32,7 @@ def test_a_page_prints_the_whole_rule_with_its_sources_and_the_day(root: Path) -
         "Food or something else blocks the throat.",
         "Call 999. Give up to five back blows.",
         "It is only a cough? Stay and watch.",
-        "Rule of safety, UK, checked 1 November 2026. Source: Care Act 2014, section 10.",
+        "Safety rule, UK, checked 1 November 2026. Source: Care Act 2014, section 10.",
     ]
     assert rule.xpath(".//a/@href") == ["reference/rules.html#choking", "reference/sources.html#care-act"]
 
@@ -50,7 +50,7 @@ def test_the_page_of_rules_lists_each_with_its_sources(root: Path) -> None:
 
 def test_a_rule_that_is_not_there_is_told_in_a_box(root: Path) -> None:
     (box,) = page(root, "/// rule | fire\n///\n").find_class("quiz-error")
-    assert words(box) == "There is no rule of safety “fire”. Name one of the list of rules."
+    assert words(box) == "There is no safety rule “fire”. Name one of the list of rules."
 
 
 def test_an_answer_links_once_to_the_rule_that_it_rests_on(root: Path) -> None:

@@ -71,13 +71,13 @@ class TestPlans:
                 "Say what to ask when something is different Tell a fact from an opinion"
             ),
             "Who gets what on paper": "You: run sheet, plan, story Story plate. Each person: handout, Small card, "
-            "questions for before and after. You alone, kept apart: answers.",
+            "before and after questions. Only you, kept separate: answers.",
             "Covers": "Small changes Act in time on a small change",
         }
         assert parts(plan(tree, 120)) == {
             "By the end, people will be able to": "Pass on what a carer said",
-            "Who gets what on paper": "You: run sheet, plan. Each person: handout, Small card, questions for before "
-            "and after. Each group of three or four: role-play cards. You alone, kept apart: answers.",
+            "Who gets what on paper": "You: run sheet, plan. Each person: handout, Small card, before and after "
+            "questions. Each group of three or four: role-play cards. Only you, kept separate: answers.",
             "Bring": "Pens, paper.",
             "Covers": "Small changes Act in time on a small change Pass on what a carer said",
         }
@@ -236,7 +236,7 @@ def test_forms_that_a_course_prints_are_on_the_list(root: Path) -> None:
     write_files(root, {"course.yml": (root / "course.yml").read_text(encoding="utf-8") + forms})
     papers = parts(plan(page(root, BLOCK), 60))["Who gets what on paper"]
     assert "You: run sheet, plan, story Story plate, Small changes." in papers
-    assert "questions for before and after, Small card." in papers
+    assert "before and after questions, Small card." in papers
 
 
 def test_files_that_are_there_come_first_in_a_plan(root: Path, tmp_path: Path) -> None:
@@ -326,11 +326,11 @@ class TestList:
     def test_by_time_says_what_each_needs(self, root: Path) -> None:
         entries = texts(page(root, "/// sessions\n///\n"), "//li")
         assert entries[1] == (
-            "First signs What has changed? · What would you do? Without a projector, print: handout, question sheet, "
-            "quick card. With a projector, show: the questions."
+            "First signs What has changed? · What would you do? Without a projector, print: handout, questions of the "
+            "session, quick card. With a projector, show: the questions."
         )
         assert entries[3].endswith(
-            "Without a projector, print: handout, scenario, quick card. With a projector, show: the scenario."
+            "Without a projector, print: handout, story, quick card. With a projector, show: the story."
         )
         assert "role-play cards" in entries[5]
 

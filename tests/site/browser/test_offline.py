@@ -697,7 +697,7 @@ class TestWhereNoCopyCanBeKept:
         page.evaluate(f"document.body.innerHTML = '<iframe src={OFFER}></iframe>'")
         frame = page.frame_locator("iframe")
         expect(frame.get_by_role("status")).to_have_text(
-            "The course is open inside another system here. You can only save a copy from its own website."
+            "The course is open inside another system here. To save a copy, go to the course’s own website."
         )
         expect(frame.locator("[data-offline=copy]").get_by_role("button")).to_have_count(0)
 

@@ -250,10 +250,10 @@ class TestOtherDevice:
         page.goto(PROGRESS)
         status = page.locator("course-progress > .status")
         for text, said in (
-            ("", "This is not a file of saved progress, or it is damaged."),
-            ("[" * 100_000, "This is not a file of saved progress, or it is damaged."),
-            ("[]", "This is not a file of saved progress."),
-            ('{"answers": {}}', "This is not a file of saved progress."),
+            ("", "This file has no saved progress, or it is damaged."),
+            ("[" * 100_000, "This file has no saved progress, or it is damaged."),
+            ("[]", "This file has no saved progress."),
+            ('{"answers": {}}', "This file has no saved progress."),
             ('{"version": 0, "answers": {}}', "This file comes from a different version"),
             ('{"version": "1", "answers": {}}', "This file comes from a different version"),
             (" " * 1_000_001, "This file is too large to be saved progress."),

@@ -183,7 +183,7 @@ class TestQuestion:
     def test_without_votes_asks_for_hands_before_it_is_revealed(self, room: Page, course: Course) -> None:
         show(room, f"questions={one_choice(course).id}")
         press(room, "PageDown")
-        assert status(room) == "No votes yet. Count hands or go on."
+        assert status(room) == "No votes yet. Count hands, or carry on."
         expect(room.get_by_role("heading", name="Why")).to_have_count(0)
         press(room, "1")
         assert (counts(room), main_button(room)) == ([], "Show votes")
@@ -371,7 +371,7 @@ class TestPage:
         paused = clock.inner_text()
         assert paused in {"0:59", "0:58", "0:57"}
         room.evaluate("later += 90_000")
-        room.get_by_role("button", name="Go on").click()
+        room.get_by_role("button", name="Carry on").click()
         assert clock.inner_text() == paused
         room.evaluate("later += 60_000")
         expect(said).to_have_text("Time is up.")

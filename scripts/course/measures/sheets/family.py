@@ -27,7 +27,7 @@ def family_sheet(family: Family, path: str) -> str:
         *(_member(family, member) for member in family.members),
         _told("Principle", family.principle.text),
         "Who sees the options alone cannot know which is right. Each wrong option fails on a fact that stands here.\n"
-        "Read by: ______________________________   On: ____________   To mend: ______________________________",
+        "Read by: ______________________________   On: ____________   To fix: _______________________________",
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -200,4 +200,4 @@ def load_results(root: Path, quizzes: str = "quizzes") -> tuple[dict[str, Result
 
 def _unreadable(shown: str, where: str) -> ReadingError:
     message = f"this file cannot be read as `course sheets` wrote it{where}"
-    return unreadable(Position(shown), "kept-result", message, "Take it back as it was, or write it anew.")
+    return unreadable(Position(shown), "kept-result", message, "Take it back as it was, or write it again.")

@@ -31,7 +31,7 @@ def _sheet(play: RolePlay) -> str:
     told = [_card(role_name(role).capitalize(), all_know + only + paragraph(own)) for role, own in play.cards.items()]
     watch = "<p><strong>Say nothing. Look and listen for this.</strong></p>"
     told.append(_card("Observer", all_know + watch + listing(play.observer)))
-    ask = "<p>Is there a fourth person? You keep the time. If not, the observer does.</p>"
+    ask = "<p>A fourth person keeps the time. If there is none, the observer does.</p>"
     ask += "<p><strong>When it is over, ask each other.</strong></p>"
     told.append(_card("Time and questions", ask + listing(play.afterwards)))
     return f'<div class="role-cards">{"".join(told)}</div>'

@@ -70,8 +70,8 @@ def cover(pack: Pack, spans: Sequence[Span]) -> Paper:
     rows.append(["**Sides of paper**", "", "", *(str(sum(span.sides(size) for span in spans)) for size in sizes)])
     body = [
         paragraph(pack.session.summary),
-        heading("What to print, and how often"),
-        "<p>The numbers at the right say how many copies you need for so many people.</p>",
+        heading("What to print, and how many"),
+        "<p>Each number is how many copies you need for a group of that size.</p>",
         table(["Part", "Pages", "Print", *map(str, sizes)], rows),
         heading("What to type in the print box"),
         listing([f"{whom.value.capitalize()}: **pages {_typed(spans, whom)}**" for whom in For if _typed(spans, whom)]),
@@ -83,8 +83,8 @@ def cover(pack: Pack, spans: Sequence[Span]) -> Paper:
 
 def _advice(spans: Sequence[Span]) -> list[str]:
     return [
-        f"**Keep pages {_typed(spans, For.APART)} apart.** They hold the answers.",
-        "If you print on both sides, print each part for itself, so that no two parts share a sheet.",
+        f"**Keep pages {_typed(spans, For.APART)} separate.** They hold the answers.",
+        "If you print on both sides, print each part on its own, so that no sheet has two parts on it.",
         "Print the role-play cards on one side only, and cut them out." if _typed(spans, For.GROUP) else "",
     ]
 

@@ -20,10 +20,10 @@ CALLED: dict[Kind, str] = {
     "talk": "Talk",
     "reading": "Read",
     "questions": "Questions",
-    "scenario": "Scenario",
+    "scenario": "Story",
     "role-play": "Role-play",
     "writing": "Write",
-    "debrief": "Debrief",
+    "debrief": "Look back",
 }
 assert tuple(CALLED) == KINDS  # noqa: S101
 # A time to begin that is easy to reckon from.
@@ -66,7 +66,7 @@ def plan(pack: Pack, pages: Mapping[str, int] = _NOWHERE) -> Paper:
     parts = [
         heading("In the ten minutes before"),
         listing(session.preparations(pack.plan)),
-        told("Say this at the start, where it is hard:", session.close_to_home),
+        told("If the topic is hard, say this at the start:", session.close_to_home),
         heading("In hard moments"),
         told("If nobody speaks:", session.if_silent),
         told("If someone is upset, or tells you about harm:", session.if_upset),
@@ -84,7 +84,7 @@ def materials(pack: Pack) -> list[str]:
     """Return what to print and to bring for a pack."""
     each = plural(pack.learners, "copy").replace("copys", "copies")
     needed = [f"The handout, with the quick card and where help is: {each}"]
-    needed.append(f"The questions for before and after, if you use them: {each}")
+    needed.append(f"The before and after questions, if you use them: {each}")
     if any(activity.role_play for activity in pack.activities):
         needed.append(f"The role-play cards, cut out: {plural(groups(pack.learners), 'set')}")
     if any(activity.scenario for activity in pack.activities):

@@ -57,7 +57,7 @@ def before_and_after(pack: Pack) -> Paper:
         + questions_html(form)
         for place, (title, form) in enumerate((("Before the session", both.before), ("After the session", both.after)))
     )
-    return Paper(pack.titled("before and after"), body)
+    return Paper(pack.titled("before and after questions"), body)
 
 
 def _asks(item: Item, outcome: str) -> bool:

@@ -12,8 +12,8 @@ from course.packages.trainers.pack import Pack
 from course.packages.trainers.story import look_back, stories
 
 _KEEP_APART = (
-    "<p><strong>Keep these pages apart from all that you give out.</strong> They hold every answer. Mark the two "
-    "forms here. A score shows what people knew on the day. It does not show what they do at work.</p>"
+    "<p><strong>Keep these pages separate from everything that you give out.</strong> They hold every answer. "
+    "Mark the two forms here. A score shows what people knew on the day. It does not show what they do at work.</p>"
 )
 _ROWS = 12
 

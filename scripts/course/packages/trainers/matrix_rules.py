@@ -23,7 +23,7 @@ RULES_SHEET = "Safety rules"
 CHOSEN, VERSIONS, LAST = "ChosenVersion", "RuleVersions", "RuleLastNew"
 UNKNOWN = "Version not listed"
 NEW = "New words: read again"
-_HEADS = ("Rule of safety", "Nation", "Since the version on “Start here”", "Last new words in")
+_HEADS = ("Safety rule", "Nation", "Since the version on “Start here”", "Last new words in")
 _WIDTHS = (46, 20, 26, 14)
 _VERSION_WIDTH = 13
 
@@ -72,7 +72,7 @@ def rule_table(course: Course) -> RuleTable:
     # Until it is released, what comes after the last version has no other name.
     after = f"after {current}" if current in course.history else current
     if not rows:
-        rows.append(RuleRow("No rules of safety are on the list", "", ("",) * len(versions)))
+        rows.append(RuleRow("No safety rules are on the list", "", ("",) * len(versions)))
     return RuleTable(tuple(version or after for version in versions), tuple(rows))
 
 

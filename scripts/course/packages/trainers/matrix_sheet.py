@@ -44,7 +44,7 @@ UNSEEN = "not seen at work"
 _STATES = {OVERDUE: RED, SOON: AMBER, ODD: AMBER, f"{FINE}; {UNSEEN}": AMBER, FINE: GREEN}
 _ABOUT, _LINES = "Start here", "Matrix"
 # What fills in by itself, before the columns for people.
-_BY_ITSELF = {"State": 30, "Renew by": 11, "Safety rules to read again": 12}
+_BY_ITSELF = {"Status": 30, "Renew by": 11, "Safety rules to read again": 12}
 _DAY, _TEXT = "yyyy-mm-dd", "@"
 # What the library writes as it saves: the moment.
 _MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -90,7 +90,7 @@ _HOW = (
     "5. A passed check shows knowledge only. Somebody who saw the worker fills in “Seen at work on”.",
     "6. After a refresher, fill in its day. Fill in its version too, once you have read the changed rules together. "
     "Neither moves “Renew by”: only a new check does.",
-    f"7. The sheet “{RULES_SHEET}” has a row for each rule of safety. It shows what has new words since a version.",
+    f"7. The sheet “{RULES_SHEET}” has a row for each safety rule. It shows what has new words since a version.",
     "8. “Version not listed”? If it is an old version, read all rules. If it is a newer one, download this file again, "
     "and copy your lines into it.",
     "9. This file has private facts about staff. Keep it where your service keeps such records.",
@@ -107,8 +107,8 @@ def _write_about(book: Workbook, sheet: Worksheet, title: str, imprint: Imprint,
         places.text(text)
     places.gap()
     places.text("Your rules", bold=True)
-    months = places.rule("Renew after so many months. No law that we know sets this: your policy does.", MONTHS)
-    days = places.rule("Say “Renew soon” so many days before.", WARN)
+    months = places.rule("Renew after this many months. We know of no law that sets this. Your policy decides.", MONTHS)
+    days = places.rule("Show “Renew soon” this many days before.", WARN)
     chosen = places.rule(f"In “{RULES_SHEET}”, show what has new words since this version.", rules.versions[0])
     for name, place in (("RenewAfterMonths", months), ("WarnBeforeDays", days), (CHOSEN, chosen)):
         book.defined_names[name] = DefinedName(name, attr_text=f"'{_ABOUT}'!$B${place}")
@@ -121,7 +121,7 @@ def _write_about(book: Workbook, sheet: Worksheet, title: str, imprint: Imprint,
     for each in (whole, version):
         sheet.add_data_validation(each)
     places.gap()
-    places.text("Where you stand today", bold=True)
+    places.text("Where you are today", bold=True)
     state, again, name = (f"'{_LINES}'!${letter}$2:${letter}${ROWS + 1}" for letter in ("A", "C", "D"))
     places.count("Workers in the matrix", f'=COUNTIF({name},"?*")')
     for word in (OVERDUE, SOON, FINE, NONE, ODD):
@@ -239,7 +239,9 @@ def _validation(column: Column) -> DataValidation:
         case Kind.DAY:
             latest = "DATE(2100,1,1)" if column is SOONER else "TODAY()"
             rule = DataValidation("date", operator="between", formula1="DATE(2020,1,1)", formula2=latest, **shown)
-            rule.error = "Write a day, such as 2026-11-30." + ("" if column is SOONER else " It cannot lie ahead.")
+            rule.error = "Write a day, such as 2026-11-30." + (
+                "" if column is SOONER else " It cannot be in the future."
+            )
         case Kind.PERCENT:
             rule = DataValidation("whole", operator="between", formula1="0", formula2="100", **shown)
             rule.error = "Write a whole number from 0 to 100."

@@ -152,7 +152,7 @@ class PrintPack:
             whom = For.EACH if path in pack.forms_for_each else For.YOU
             title = pack.library.title(path)
             yield Part(path.rpartition("/")[2].removesuffix(".md"), title, whom, Paper(title, pack.library.body(path)))
-        yield Part("marking", "Keep apart: the answers", For.APART, marking(pack))
+        yield Part("marking", "Keep separate: the answers", For.APART, marking(pack))
 
     def _page(self, spans: Sequence[Span], ends: Mapping[str, str], tight: Collection[str], *more: Paper) -> str:
         papers = []

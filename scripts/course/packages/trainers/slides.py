@@ -77,10 +77,14 @@ def _with_places(slide: Slide, places: dict[str, int]) -> str:
     leads = [(option.label, places[option.to]) for option in slide.options if option.to in places]
     told = [f"{label.rstrip('.')}: slide {place}" for label, place in leads]
     if slide.onward in places:
-        told.append(f"Go on: slide {places[slide.onward]}")
+        told.append(f"Carry on: slide {places[slide.onward]}")
     if not told:
         return slide.notes
-    how = "Click a card, or type the number of its slide and press Enter." if leads else "Click “Go on”, or type it."
+    how = (
+        "Click a card, or type the number of its slide and press Enter."
+        if leads
+        else "Click “Carry on”, or type the slide number and press Enter."
+    )
     return f"{slide.notes}\n{how} {'. '.join(told)}."
 
 
@@ -152,7 +156,7 @@ def _role_play(pack: Pack, activity: Activity) -> Iterator[Slide]:
 def _timer(pack: Pack, activity: Activity) -> Iterator[Slide]:
     if activity.timer:
         told = f"You have {plural(activity.timer, 'minute')}."
-        how = "Click once to start. Each block goes in a minute. When the last has gone, the slide says so."
+        how = "Click once to start. One block goes away each minute. At the end, the slide says that time is up."
         yield Slide(
             part_of(plain(activity.title), "your time"),
             (line(told), line("Each block is one minute.")),

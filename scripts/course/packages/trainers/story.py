@@ -13,7 +13,7 @@ from course.site.scenarios.numbers import Numbers
 
 _HOW = (
     "Read passage 1 aloud. People choose, and you turn to the number beside the choice. Read what follows there. "
-    "Go on like this until “The end”."
+    "Carry on like this until “The end”."
 )
 _LETTERS = "ABCD"
 

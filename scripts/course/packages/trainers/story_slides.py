@@ -21,7 +21,7 @@ def story(scenario: Scenario, after: str) -> Iterator[Slide]:
         after: The key of the slide that every ending leads to.
     """
     people = (line(text, "•") for text in scenario.others.values())
-    told = "Read out where it plays and who is in it. They are all one: you, the worker."
+    told = "Read out where it happens and who is in it. The whole room plays one person: you, the worker."
     start = _key(scenario, scenario.start)
     title = plain(scenario.title)
     who = part_of(title, "who is in it")
@@ -44,7 +44,7 @@ def _step(scenario: Scenario, step: Step) -> Iterator[Slide]:
         line(choice.text, f"{number}.", to=key)
         for number, (choice, key) in enumerate(zip(step.choices, keys, strict=True), 1)
     )
-    count = "Read out the choices. Count a show of hands for each, and follow the most."
+    count = "Read out the choices. Count hands for each, and go with the one that gets the most."
     yield Slide(part_of(title, "you decide"), (line(step.ask, strong=True),), count, QUESTION, options=options)
     for number, (choice, key) in enumerate(zip(step.choices, keys, strict=True), 1):
         yield Slide(

@@ -29,9 +29,9 @@ class ChangesBlock(CourseBlock):
         rules, modules = shelf.rules(), modules_among(shelf.pages().values())
         now = texts_now(shelf.root, rules.values(), [page.path for page, _ in modules], shelf.docs, shelf.quizzes)
         first, last = next(iter(history)), list(history)[-1]
-        add(element, "p", f"On the list are the versions {', '.join(history)}. The earliest is {first}.")
+        add(element, "p", f"These versions are on the list: {', '.join(history)}. The earliest is {first}.")
         tables = (
-            ("Rules of safety", [(name, rule.title, link(self.md, RULES_PAGE, name)) for name, rule in rules.items()]),
+            ("Safety rules", [(name, rule.title, link(self.md, RULES_PAGE, name)) for name, rule in rules.items()]),
             ("Modules", [(page.path, head.name, page_link(self.md, page.path)) for page, head in modules]),
         )
         for caption, rows in tables:

@@ -34,7 +34,7 @@ class DiagramBlock(CourseBlock):
         try:
             drawing = _read(path.read_text(encoding="utf-8"), name)
         except (etree.ParseError, ValueError) as error:
-            error_box(element, f"The drawing {name}.svg cannot be used: {_why(error)}", "Mend it, or take it away.")
+            error_box(element, f"The drawing {name}.svg cannot be used: {_why(error)}", "Fix it, or take it away.")
             return
         element.tag = "figure"
         element.set("class", "diagram")

@@ -57,7 +57,7 @@ def _key_positions(element: etree.Element, course: Course) -> None:
             Row(f"Option {place + 1}", counted[place], f"{counted[place]} of {total}", mark=total / options)
             for place in range(options)
         ]
-        caption = f"Where the right answer stands, in single-choice questions with {options} options"
+        caption = f"Where the right answer is, in single-choice questions with {options} options"
         add_bars(element, f"{caption} (the line is an even share)", ("Place", "Questions"), rows)
 
 
@@ -118,7 +118,9 @@ def _robots(element: etree.Element, course: Course) -> None:
             Row(tallies.GUESSED[kind], score.share, _sentence(score), mark=score.by_chance)
             for kind, score in scores.items()
         ]
-        add_bars(element, f"{_ROBOTS[robot]} (the line is what guessing gets)", ("What it sat", "Right answers"), rows)
+        add_bars(
+            element, f"{_ROBOTS[robot]} (the line is what guessing gets)", ("What it answered", "Right answers"), rows
+        )
     above = [tallies.GUESSED[kind].lower() for kind, score in guessed["learned"].items() if score.p < LIKELY]
     add(element, "p", _meaning(above, sum("learned-looks" in file.head.waivers for file in course.bank.files.values())))
 
@@ -165,8 +167,8 @@ def _covered(element: etree.Element, course: Course) -> None:
         add(
             element,
             "p",
-            f"The course’s families have {plural(members, 'situation')}. Whoever gives each list of options one answer "
-            f"is right in {most} of them at most. So for families the figure of options alone follows from their "
+            f"The course’s families have {plural(members, 'situation')}. If you give each list one answer, you get at "
+            f"most {most} right. So for families the figure of options alone follows from their "
             "shape.",
         )
 
@@ -210,15 +212,15 @@ def _overdue(element: etree.Element, course: Course) -> None:
         element,
         "p",
         f"On {day(course.today)}, {len(stale)} of {plural(len(course.sources), 'source')} had gone unread for a year, "
-        f"and so had {len(old)} of {plural(len(course.rules), 'rule')} of safety. "
-        f"The review of {len(overdue)} of {plural(len(course.modules()), 'module')} was past its day.",
+        f"and so had {len(old)} of {plural(len(course.rules), 'safety rule')}. "
+        f"The review of {len(overdue)} of {plural(len(course.modules()), 'module')} was overdue.",
     )
     if stale or old or overdue:
         late = add(element, "ul")
         for source in stale:
             add(late, "li", f"{source.title}: last read on {day(source.checked)}")
         for rule in old:
-            add(late, "li", f"The rule “{rule.title}”: last held against its sources on {day(rule.checked)}")
+            add(late, "li", f"The rule “{rule.title}”: last checked against its sources on {day(rule.checked)}")
         for _, module in overdue:
             add(late, "li", f"{module.name}: review was due on {day(module.next_review)}")
     _due_soon(element, course)

@@ -33,7 +33,7 @@ class RuleBlock(CourseBlock):
     def build(self, element: etree.Element) -> None:
         rule = self.config.shelf.rules().get(self.argument or "")
         if rule is None:
-            error_box(element, f"There is no rule of safety “{self.argument}”", "Name one of the list of rules.")
+            error_box(element, f"There is no safety rule “{self.argument}”", "Name one of the list of rules.")
             return
         element.set("class", "rule" if self.options[PART] == "whole" else "rule rule-short")
         # The search finds it once, on the page of rules: the index has a limit, and six copies of a rule hide the rest.
@@ -73,7 +73,7 @@ def _sources(md: Markdown, shelf: Shelf, element: etree.Element, rule: Rule) -> 
     known = shelf.sources()
     changed = any(page_changed(shelf, page) for page in (RULES_PAGE, SOURCES_PAGE))
     line = add(element, "p", class_="rule-source")
-    line.text = f"Rule of safety, {rule.nation}{'' if changed else f', checked {day(rule.checked)}'}. Source: "
+    line.text = f"Safety rule, {rule.nation}{'' if changed else f', checked {day(rule.checked)}'}. Source: "
     sources = [known[name] for name in rule.sources if name in known]
     for index, source in enumerate(sources):
         anchor = add(line, "a", source.title, href=link(md, SOURCES_PAGE, source.id))

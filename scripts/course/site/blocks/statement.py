@@ -55,8 +55,8 @@ def _facts(shelf: Shelf) -> Iterator[tuple[str, str]]:
         yield "Sources", f"{len(checked)}, each last read {_span(checked)}."
     if course.rules:
         checked = [rule.checked for rule in course.rules.values()]
-        held = f"each last held against its sources, or what our list says of them, {_span(checked)}"
-        yield "Rules of safety", f"{len(checked)}, {held}.{_anew(shelf, course.rules)}"
+        held = f"each last checked against its sources, or what our list says of them, {_span(checked)}"
+        yield "Safety rules", f"{len(checked)}, {held}.{_anew(shelf, course.rules)}"
 
 
 def _anew(shelf: Shelf, names: Iterable[str]) -> str:
@@ -75,8 +75,8 @@ def _time(each: list[int]) -> str:
     hours = round(sum(each) / 30) / 2
     said = f"{hours:g} hours for all modules" if hours >= 1 else f"{sum(each)} minutes for all modules"
     return (
-        f"About {said}: {between(min(each), max(each))} minutes each. Worked out from {WORDS_A_MINUTE} words a minute "
-        f"and {SECONDS_A_QUESTION} seconds a question. Nobody measured it."
+        f"About {said}: {between(min(each), max(each))} minutes each. We count words and questions: "
+        f"{WORDS_A_MINUTE} words a minute and {SECONDS_A_QUESTION} seconds a question. We have not timed it."
     )
 
 
@@ -89,7 +89,7 @@ def _test(shelf: Shelf) -> str:
         safety += " If one is wrong, there is one more safety question. To pass, that one must be right."
         safety += " The record says so."
     return (
-        f"{plural(rules.questions, 'question')}, drawn anew each time. About {check_minutes(shelf.root, '')} minutes. "
+        f"{plural(rules.questions, 'question')}, chosen again each time. About {check_minutes(shelf.root, '')} minutes. "
         f"{rules.pass_mark}% to pass.{safety}"
     )
 

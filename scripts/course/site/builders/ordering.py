@@ -9,7 +9,7 @@ from course.bank.types.ordering import Ordering
 from course.site.builders.frame import Frame, answer_details
 from course.site.elements import add, add_inline
 
-SCORED = "You score for each step that follows the right step, even where its place is wrong."
+SCORED = "You score for each step that comes straight after the right one, even if its place is wrong."
 
 
 def build_ordering(frame: Frame, fieldset: etree.Element) -> etree.Element:

@@ -47,6 +47,6 @@ def _plan(place: Place, entry: etree.Element, session: Session, plan: Plan) -> N
     add_inline(entry, "p", " · ".join(titles))
     kit = kit_of(session, plan)
     add(entry, "p", f"Without a projector, print: {', '.join(things_to_print(kit))}.", class_="meta")
-    shown = [name for name, is_there in (("the questions", kit.questions), ("the scenario", kit.scenarios)) if is_there]
+    shown = [name for name, is_there in (("the questions", kit.questions), ("the story", kit.scenarios)) if is_there]
     if shown:
         add(entry, "p", f"With a projector, show: {' and '.join(shown)}.", class_="meta")

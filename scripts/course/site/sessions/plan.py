@@ -56,8 +56,8 @@ def things_to_print(kit: Kit) -> list[str]:
     """Return what a plan has on paper, in words."""
     things = [
         (kit.has_handout, "handout"),
-        (bool(kit.questions), "question sheet"),
-        (bool(kit.scenarios), "scenario"),
+        (bool(kit.questions), "questions of the session"),
+        (bool(kit.scenarios), "story"),
         (kit.has_role_play, "role-play cards"),
         (bool(kit.cards), "quick card"),
     ]
@@ -119,10 +119,10 @@ def _papers(place: Place, section: etree.Element, kit: Kit) -> None:
     stories = [f"story {scenario.page}" for name in kit.scenarios if (scenario := place.shelf.scenario(name))]
     _gets(place, listing, "You", ["run sheet", "plan", *stories, *forms.once])
     cards = [f"{CARDS}{name}.md" for name in kit.cards]
-    _gets(place, listing, "Each person", ["handout", *cards, "questions for before and after", *forms.each])
+    _gets(place, listing, "Each person", ["handout", *cards, "before and after questions", *forms.each])
     if kit.has_role_play:
         _gets(place, listing, "Each group of three or four", ["role-play cards"])
-    _gets(place, listing, "You alone, kept apart", ["answers"])
+    _gets(place, listing, "Only you, kept separate", ["answers"])
     part_of_text(section, "Bring", sentence(kit.bring))
 
 

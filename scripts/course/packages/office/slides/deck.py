@@ -34,7 +34,7 @@ from course.packages.office.slides.template import FONT
 from course.packages.office.slides.timing import counting_down
 from course.packages.package import unzipped, zipped
 
-ONWARD, TIME_IS_UP = "Go on", "Time is up. Finish your sentence."
+ONWARD, TIME_IS_UP = "Carry on", "Time is up. Finish your sentence."
 # A symbol fills this much of its round place.
 _OF_ITS_PLACE = 0.62
 _BLOCK_HIGH, _BLOCK_EDGE = 60.0, 4.0

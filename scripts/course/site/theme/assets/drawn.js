@@ -9,7 +9,7 @@
       if (seen.has(family) && !form.querySelector(".same-acts")) {
         const line = document.createElement("p");
         line.className = "same-acts";
-        line.textContent = "Same acts, another person. This is meant so: look for what differs.";
+        line.textContent = "Same choices, different person. Look for what is different.";
         form.prepend(line);
       }
       seen.add(family);
