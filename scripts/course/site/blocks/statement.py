@@ -89,8 +89,8 @@ def _test(shelf: Shelf) -> str:
         safety += " If one is wrong, there is one more safety question. To pass, that one must be right."
         safety += " The record says so."
     return (
-        f"{plural(rules.questions, 'question')}, chosen again each time. About {check_minutes(shelf.root, '')} minutes. "
-        f"{rules.pass_mark}% to pass.{safety}"
+        f"{plural(rules.questions, 'question')}, chosen again each time. About "
+        f"{check_minutes(shelf.root, '')} minutes. {rules.pass_mark}% to pass.{safety}"
     )
 
 
