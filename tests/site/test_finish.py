@@ -82,6 +82,11 @@ def test_a_good_site(look: Look) -> None:
             "Keep a copy in the course: nothing leaves the page.",
         ),
         (
+            '<script src="a.js" data-scripts="b.js https://cdn.example.org/later.js"></script>',
+            "index.html:4:1: [other-host] the page loads https://cdn.example.org/later.js from another host. "
+            "Keep a copy in the course: nothing leaves the page.",
+        ),
+        (
             '<img src="//example.org/x.png">',
             "index.html:4:1: [other-host] the page loads //example.org/x.png from another host. "
             "Keep a copy in the course: nothing leaves the page.",

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from course.cli import main
 from course.course import Course
 from course.site import shelf
+from course.site.kept import kept_of
 from course.site.project import open_course
 from course.site.shelf import shelf_of
 from tests.conftest import SMALL_CONFIG
@@ -37,6 +38,7 @@ def test_a_course_is_read_once_while_nothing_changes(root: Path) -> None:
         ("mkdocs.yml", SMALL_CONFIG.replace("A small course", "Another")),
         ("organisation.yml", "name: Hill House\n"),
         ("release.json", "{}"),
+        ("releases.json", "{}"),
     ],
 )
 def test_a_change_of_any_file_that_it_is_read_from_is_seen(root: Path, name: str, text: str) -> None:
@@ -79,3 +81,17 @@ def test_pages_and_bank_of_a_course_are_read_once(make_course: MakeCourse) -> No
     assert shelf.bank() is course.bank
     assert shelf.course() is course
     assert shelf.pages() is course.pages
+
+
+@pytest.mark.parametrize("name", ["releases.json", "quizzes/small.yml", "docs/modules/small.md"])
+def test_what_tells_of_new_words_is_made_anew_with_them(root: Path, name: str) -> None:
+    shelf = shelf_of(root)
+    kept = kept_of(root)
+
+    def told() -> object:
+        return [shelf.history(), shelf.texts_now()]
+
+    before = kept("pages", "changes", "", told)
+    assert kept("pages", "changes", "", lambda: None) == before
+    (root / name).write_text('{"1.0": {"a": "b"}}' if name.endswith(".json") else "Other words.\n", encoding="utf-8")
+    assert kept("pages", "changes", "", told) != before

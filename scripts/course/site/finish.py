@@ -19,19 +19,11 @@ from course.guidance.page import Page
 from course.reading.english import plural
 from course.reading.findings import Finding, Position
 from course.site.bank_table import drawn
+from course.site.loads import loads
 from course.site.minutes import shown_by
 
 # A page for addresses that do not exist is served from anywhere, so its links cannot be relative.
 _ANYWHERE = {"404.html"}
-_LOADS = {
-    "script": "src",
-    "img": "src",
-    "iframe": "src",
-    "source": "src",
-    "video": "src",
-    "audio": "src",
-    "link": "href",
-}
 _LITERAL = re.compile(r"^\s*/{3,}(?:\s|$)", re.MULTILINE)
 
 
@@ -158,8 +150,7 @@ def _page(page: BuiltPage, expected: Sequence[str]) -> Iterator[Finding]:
         if name in seen:
             yield _fault(page.path, "duplicate-id", f"two elements have the id “{name}”", "Give each heading its own.")
         seen.add(name)
-    for element in page.tree.iter(*_LOADS):
-        address = element.get(_LOADS[element.tag]) or ""
+    for element, address in loads(page.tree):
         if element.tag == "link" and element.get("rel") in {"canonical", "next", "prev", "alternate"}:
             continue
         if urlsplit(address).netloc:

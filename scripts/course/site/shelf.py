@@ -13,6 +13,7 @@ from course.bank.final_check import FinalCheck, load_final_check
 from course.bank.fingerprint import bank_fingerprint
 from course.bank.quiz import Bank, QuizFile, load_bank, load_quiz
 from course.course import Course
+from course.guidance.history import HISTORY, Texts, load_history, texts_now
 from course.guidance.lists import (
     CRITERIA,
     GLOSSARY,
@@ -26,7 +27,7 @@ from course.guidance.lists import (
 )
 from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.organisation import Organisation, load_organisation
-from course.guidance.page import Page, headings_of, load_pages, read_page
+from course.guidance.page import Page, headings_of, load_pages, modules_among, read_page
 from course.guidance.published import Published, all_below
 from course.guidance.release import RELEASE, changed_texts
 from course.guidance.rules import RULES, Rule, load_rules
@@ -79,7 +80,7 @@ class Shelf:
     def course(self) -> Course:
         """Return the whole course, as the checks see it."""
         today = date.today()
-        stamp = (self.root, today, *self._texts(CONFIG, SETTINGS, ORGANISATION, RELEASE))
+        stamp = (self.root, today, *self._texts(CONFIG, SETTINGS, ORGANISATION, RELEASE, HISTORY))
         pages, bank = self._stamp_of_pages(), self._stamp_of_bank()
         # It is the largest thing that is kept, so one at a time.
         course = unchanged(("course",), stamp, lambda: open_course(self.root, today))
@@ -141,6 +142,20 @@ class Shelf:
             return {}
         key, told_by = ("changed", str(self.root)), self._texts(RELEASE)
         return unchanged(key, told_by, lambda: changed_texts(self.root, self.docs, self.quizzes)[0])
+
+    def history(self) -> dict[str, Texts]:
+        """Return what each released version said, the oldest first."""
+        path = self.root / HISTORY
+        return unchanged(("history", str(path)), _stamp(path), lambda: load_history(self.root))
+
+    def texts_now(self) -> dict[str, str]:
+        """Return what the course says now, as its history does."""
+
+        def read() -> dict[str, str]:
+            modules = [page.path for page, _ in modules_among(self.pages().values())]
+            return texts_now(self.root, self.rules().values(), modules, self.docs, self.quizzes)
+
+        return unchanged(("texts now", str(self.root)), self._texts(), read)
 
     def version(self) -> str:
         """Return the course's version: its number, and what its questions are."""

@@ -36,6 +36,8 @@ class Library:
         self._convert = convert
         self._pages: dict[str, str] = {}
         self._whole: dict[str, str] = {}
+        # By the name of a pack and the id of an activity: several papers name the slide that it begins with.
+        self.first_slides: dict[str, dict[str, int]] = {}
 
     @cached_property
     def items(self) -> dict[str, Item]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from weakref import WeakKeyDictionary
 
 from course.packages.edition import Item
 from course.packages.office.slides.look import (
@@ -23,7 +22,6 @@ from course.packages.office.slides.look import (
 from course.packages.office.slides.slide import Line, Slide, fitted, line
 from course.packages.rich import blocks, plain
 from course.packages.trainers.help import lines_to_call
-from course.packages.trainers.library import Library
 from course.packages.trainers.pack import Pack
 from course.packages.trainers.story_slides import story
 from course.reading.english import part_of, plural
@@ -31,7 +29,6 @@ from course.sessions.session import KINDS, Activity, Kind
 from course.site.symbols import symbol_of
 
 BULLET = "•"
-_FIRST_SLIDES: WeakKeyDictionary[Library, dict[str, dict[str, int]]] = WeakKeyDictionary()
 # What the room is told that it does now, and the picture of it. What an activity is for is told to the trainer.
 _DOES: dict[Kind, tuple[str, str]] = {
     "welcome": ("What we will do today, and our ground rules", "material/hand-wave-outline"),
@@ -61,7 +58,7 @@ def first_slides(pack: Pack) -> dict[str, int]:
 
     Run sheet, plan and what is printed ask for them, and all slides have to be laid out for the answer.
     """
-    known = _FIRST_SLIDES.setdefault(pack.library, {})
+    known = pack.library.first_slides
     if pack.name not in known:
         numbered = {slide.key: number for number, slide in enumerate(slides(pack), 1) if slide.key}
         known[pack.name] = {activity.id: numbered[_key(activity)] for activity in pack.activities}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Mapping
 
-from course.guidance.history import Texts, load_history, texts_now, worded_anew
+from course.guidance.history import Texts, worded_anew
 from course.guidance.page import modules_among
 from course.guidance.rules import RULES_PAGE
 from course.site.blocks.base import CourseBlock
@@ -22,12 +22,12 @@ class ChangesBlock(CourseBlock):
         if self.config.prose_only:
             return
         shelf = self.config.shelf
-        history = load_history(shelf.root)
+        history = shelf.history()
         if not history:
             add(element, "p", "No earlier version is on the list yet.")
             return
         rules, modules = shelf.rules(), modules_among(shelf.pages().values())
-        now = texts_now(shelf.root, rules.values(), [page.path for page, _ in modules], shelf.docs, shelf.quizzes)
+        now = shelf.texts_now()
         first, last = next(iter(history)), list(history)[-1]
         add(element, "p", f"These versions are on the list: {', '.join(history)}. The earliest is {first}.")
         tables = (

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from course.guidance.history import load_history, texts_now, worded_anew
+from course.guidance.history import worded_anew
 from course.reading.english import between, day, plural
 from course.site.blocks.base import CourseBlock
 from course.site.blocks.learning import check_minutes
@@ -61,12 +61,10 @@ def _facts(shelf: Shelf) -> Iterator[tuple[str, str]]:
 
 def _anew(shelf: Shelf, names: Iterable[str]) -> str:
     """Say how many rules or modules have new words: a day on which one was read says nothing of words put in since."""
-    history = load_history(shelf.root)
+    history = shelf.history()
     if not history:
         return ""
-    modules = [page.path for page, _ in shelf.course().modules()]
-    now = texts_now(shelf.root, shelf.rules().values(), modules, shelf.docs, shelf.quizzes)
-    count = sum(bool(worded_anew(history, now, name)[1]) for name in names)
+    count = sum(bool(worded_anew(history, shelf.texts_now(), name)[1]) for name in names)
     verb = "has" if count == 1 else "have"
     return f" {count or 'None'} of them {verb} new words since version {next(iter(history))}."
 

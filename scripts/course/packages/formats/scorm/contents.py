@@ -22,12 +22,11 @@ from course.packages.formats.scorm.pages import (
     resolved,
     title_of,
 )
+from course.site.loads import loaded
 from course.site.offline.contents import Files
 
 # The script of the course's own way to keep a copy: a learning system serves its own.
 _NOT_SERVED = {"assets/offline.js", "manifest.webmanifest"}
-_LOADED = re.compile(r'<(?:link|script|img|source)\b[^>]*?\b(?:href|src)="([^"]+)"')
-_WAITING = re.compile(r'<script\b[^>]*?\bdata-scripts="([^"]+)"')  # what a page loads once somebody does something
 _IN_STYLES = re.compile(r"""url\(\s*["']?([^"')]+)""")
 
 
@@ -103,7 +102,7 @@ def _scored(page: str) -> Iterator[str]:
 def _assets(pages: Mapping[str, str], site: Files) -> Files:
     """Return what pages load, and what their styles load."""
     found: Files = {}
-    waiting = [(name, each) for name, page in pages.items() for each in (*_LOADED.findall(page), *_scripts(page))]
+    waiting = [(name, each) for name, page in pages.items() for each in loaded(page)]
     while waiting:
         where, address = waiting.pop()
         name = resolved(where, address)
@@ -113,11 +112,6 @@ def _assets(pages: Mapping[str, str], site: Files) -> Files:
         if name.endswith(".css"):
             waiting += [(name, each) for each in _IN_STYLES.findall(site[name].decode())]
     return found
-
-
-def _scripts(page: str) -> Iterator[str]:
-    for addresses in _WAITING.findall(page):
-        yield from addresses.split()
 
 
 def _encoded(pages: Mapping[str, str]) -> Files:
