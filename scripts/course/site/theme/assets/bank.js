@@ -3,7 +3,7 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { make, say } = window.courseTools;
+  const { make, say, button } = window.courseTools;
   const { address } = window.courseProgress;
   const bank = JSON.parse(document.getElementById("course-bank").textContent);
 
@@ -52,10 +52,9 @@
     try {
       return await forms(ids, prefix);
     } catch {
-      const button = make("button", { type: "button" }, WORDS.again);
-      button.addEventListener("click", again);
-      box.replaceChildren(make("p", { role: "alert" }, WORDS.failed), button);
-      button.focus();
+      const retry = button("", WORDS.again, again);
+      box.replaceChildren(make("p", { role: "alert" }, WORDS.failed), retry);
+      retry.focus();
       return null;
     }
   };

@@ -2,15 +2,14 @@
 (() => {
   "use strict";
 
+  const { make, all } = window.courseTools;
+
   const alike = () => {
     const seen = new Set();
-    for (const form of document.querySelectorAll("form[data-family]")) {
+    for (const form of all(document, "form[data-family]")) {
       const { family } = form.dataset;
       if (seen.has(family) && !form.querySelector(".same-acts")) {
-        const line = document.createElement("p");
-        line.className = "same-acts";
-        line.textContent = "Same choices, different person. Look for what is different.";
-        form.prepend(line);
+        form.prepend(make("p", { class: "same-acts" }, "Same choices, different person. Look for what is different."));
       }
       seen.add(family);
     }

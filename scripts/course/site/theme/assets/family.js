@@ -4,16 +4,11 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const make = (tag, className, ...children) => {
-    const element = document.createElement(tag);
-    element.className = className;
-    element.append(...children);
-    return element;
-  };
+  const { make, all } = window.courseTools;
   const part = (form, tag) => form.querySelector(`.lesson > ${tag}`).cloneNode(true);
   const answered = {};
 
-  document.querySelectorAll(".family").forEach((fold) => fold.remove());
+  all(document, ".family").forEach((fold) => fold.remove());
   document.addEventListener("course:answer", ({ target: form }) => {
     const { family, question } = form.dataset;
     if (!family) return;
@@ -21,7 +16,7 @@
     answered[family] = [...met, form];
     const before = met.at(-1) || window.courseMet?.(family, question);
     if (!before || form.querySelector(".family")) return;
-    const both = make("div", "both", part(before, "div"), part(form, "div"));
-    form.querySelector(".lesson").before(make("details", "family", make("summary", "", WORDS.difference), both, part(form, "p")));
+    const both = make("div", { class: "both" }, part(before, "div"), part(form, "div"));
+    form.querySelector(".lesson").before(make("details", { class: "family" }, make("summary", {}, WORDS.difference), both, part(form, "p")));
   });
 })();

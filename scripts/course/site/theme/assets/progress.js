@@ -5,7 +5,7 @@
 
   const WORDS = /* of the course: WORDS */ {};
   const COURSE = /* of the course: COURSE */ {};
-  const { make, say, all } = window.courseTools;
+  const { make, say, all, button } = window.courseTools;
   const KEY = COURSE.id;
   const VERSION = 1;
   const GAPS = [1, 3, 7, 21]; // days until a question comes back, box by box (Leitner 1972)
@@ -192,18 +192,17 @@
   const here = () => decodeURI(location.pathname).slice(decodeURI(root.pathname).length) || "index.html";
 
   const offer = () => {
-    const button = make("button", { type: "button", class: "save-progress" }, WORDS.save);
     const page = COURSE.pages.progress;
     const note = make("p", { class: "meta" }, WORDS.saves, " ", page ? make("a", { href: address(page) }, WORDS.what) : "");
     const said = make("p", { role: "status", tabindex: -1 });
-    button.addEventListener("click", () => {
+    const save = button("save-progress", WORDS.save, () => {
       said.textContent = begin() ? WORDS.saved : fault;
       if (fault) return;
       said.focus();
-      button.remove();
+      save.remove();
       note.remove();
     });
-    return make("div", { class: "progress-offer" }, button, said, note);
+    return make("div", { class: "progress-offer" }, save, said, note);
   };
 
   // Until the learner decides, answers wait on the page: saving later must not lose them.

@@ -4,7 +4,7 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { make, say } = window.courseTools;
+  const { make, say, button } = window.courseTools;
   const { address, shown, moduleState, isElsewhere, warn, COURSE } = window.courseProgress;
 
   /* One sheet, and nothing else of the page. Some browsers return from print() at once and draw the paper later, so the
@@ -75,11 +75,7 @@
     const name = make("input", { type: "text", id: "record-name", autocomplete: "off", maxlength: "100" });
     const said = make("p", { role: "status" });
     const text = make("textarea", { class: "record-text", rows: "8", readonly: true, hidden: true, "aria-label": WORDS.title });
-    const button = (words, act) => {
-      const made = make("button", { type: "button" }, words);
-      made.addEventListener("click", () => act(name.value.trim()));
-      return made;
-    };
+    const withName = (words, act) => button("", words, () => act(name.value.trim()));
     const copied = async (what, done) => {
       text.value = what;
       text.hidden = true;
@@ -93,12 +89,12 @@
       }
       warn("record", false);
     };
-    const paper = button(WORDS.print, (typed) => {
+    const paper = withName(WORDS.print, (typed) => {
       print(...sheet(lines(passed, modules, typed)));
       warn("record", false);
     });
-    const copy = button(WORDS.copy, (typed) => copied(asText(lines(passed, modules, typed)), WORDS.copied));
-    const line = button(WORDS.copyLine, (typed) => copied(asLine(passed, modules, typed), WORDS.lineCopied));
+    const copy = withName(WORDS.copy, (typed) => copied(asText(lines(passed, modules, typed)), WORDS.copied));
+    const line = withName(WORDS.copyLine, (typed) => copied(asLine(passed, modules, typed), WORDS.lineCopied));
     return make("div", { class: "record-maker" }, make(level, {}, WORDS.yours), make("p", {}, WORDS.says),
       make("label", { for: name.id }, WORDS.nameLabel), name, make("p", { class: "meta" }, WORDS.forgotten),
       make("div", { class: "buttons" }, paper, copy, line), said, text);

@@ -3,8 +3,8 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { make, say, all } = window.courseTools;
-  const { courseProgress: progress, courseBank: bank, courseSheet, courseAnswered } = window;
+  const { make, say, all, button } = window.courseTools;
+  const { courseProgress: progress, courseBank: bank, courseSheet } = window;
 
   const howRight = (share) => (share === 1 ? WORDS.right : share > 0 ? WORDS.partly : WORDS.wrong);
   const standsFor = (first, then) => {
@@ -36,18 +36,52 @@
   };
 
   const practice = (missed, box) => {
-    const button = make("button", { type: "button", class: "practise" }, WORDS.practise);
-    button.addEventListener("click", async () => {
+    const begin = button("practise", WORDS.practise, async () => {
       const ids = bank.standIns(missed, progress.load()?.answers || {}).map(([, id]) => id);
-      const forms = await bank.load(box, ids, "practice", () => button.click());
+      const forms = await bank.load(box, ids, "practice", () => begin.click());
       if (!forms) return;
       const head = make("h3", { tabindex: "-1" }, WORDS.practice);
       box.replaceChildren(head, make("course-quiz", { class: "quiz", "data-scored": "true" }, ...forms));
-      button.hidden = true;
+      begin.hidden = true;
       head.focus();
     });
-    return button;
+    return begin;
   };
+
+  /* “What I answered”: for an assessor, each question with what was chosen, how right it was, and what to read. */
+  const words = (element) => element.textContent.replace(/\s+/g, " ").trim();
+  const options = (form) => all(form, ".options :checked + label").map(words);
+  // The text itself, with what was chosen in its gaps.
+  const filled = (form) => {
+    const text = form.querySelector(".gapped").cloneNode(true);
+    all(text, "select, .on-paper").forEach((part) => part.remove());
+    return [words(text)];
+  };
+  const pairs = (form) => all(form, ".items > li").map((entry) => `${words(entry.querySelector("label"))}: ${words(entry.querySelector("select").selectedOptions[0])}`);
+  const order = (form) => all(form, ".steps .text").map((step, place) => `${place + 1}. ${words(step)}`);
+  const CHOSEN = { "single-choice": options, "multiple-response": options, matching: pairs, "gap-select": filled, ordering: order };
+  const VERDICT = { right: WORDS.isRight, part: WORDS.isPartly, wrong: WORDS.isWrong };
+
+  const entry = (form) => {
+    const { type, checked } = form.dataset;
+    const told = form.querySelector(".vignette");
+    const read = all(form, ".evidence a").map(words).join("; ");
+    return make("li", {},
+      told ? make("p", {}, words(told)) : "",
+      make("p", {}, make("strong", {}, words(form.querySelector(".stem")))),
+      make("p", {}, WORDS.chosen),
+      make("ul", {}, ...CHOSEN[type](form).map((each) => make("li", {}, each))),
+      make("p", {}, make("strong", {}, VERDICT[checked]), checked !== "right" && read ? ` ${say(WORDS.readAbout, { parts: read })}` : ""));
+  };
+
+  const sheet = ({ passed, points, of, day, version, print, number }, [first, more]) => [
+    make("h1", {}, WORDS.title),
+    make("p", {}, say(passed ? WORDS.passed : WORDS.notPassed, { course: progress.COURSE.name, day: courseSheet.withYear(day), points, of })),
+    make("p", {}, say(WORDS.number, { number: `${print}-${number}`, version })),
+    make("p", { class: "record-sign" }, make("span", {}, WORDS.name), make("span", {}, WORDS.signed), make("span", {}, WORDS.day)),
+    make("ol", { class: "answered" }, ...first.forms.map(entry)),
+    ...(more ? [make("h2", {}, WORDS.again), make("ol", { class: "answered" }, ...more.forms.map(entry))] : []),
+  ];
 
   const show = (result, quizzes, pass) => {
     const { points, of: count, safety: [safe, twice], unsafe, enough, passed, first, again } = result;
@@ -64,7 +98,7 @@
     const parts = toRead(forms);
     if (parts.length) lines.push(make("h3", {}, WORDS.read), make("ul", { class: "to-read" }, ...parts));
     const practised = make("div", { class: "practised" });
-    const buttons = [courseAnswered.button(result, quizzes)];
+    const buttons = [button("", WORDS.print, () => courseSheet.print(...sheet(result, quizzes)))];
     if (missed.length) buttons.unshift(practice([...new Set(missed)], practised));
     lines.push(make("div", { class: "buttons" }, ...buttons), practised);
     const { workbook, review } = progress.COURSE.pages;
