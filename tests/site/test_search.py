@@ -37,6 +37,7 @@ MEASURED = {
     "unseen-4": {"right first": 115, "among three": 118, "danger first": 39, "danger warned": 40, "harmless quiet": 60},
     "unseen-5": {"right first": 95, "among three": 99, "danger first": 58, "danger warned": 58, "harmless quiet": 60},
     "unseen-7": {"right first": 63, "among three": 65, "danger first": 13, "danger warned": 13, "harmless quiet": 20},
+    "unseen-8": {"right first": 75, "among three": 93, "danger first": 19, "danger warned": 20, "harmless quiet": 39},
 }
 LISTS = (*GOALS, *MEASURED)
 Warned = Callable[[list[str]], dict[str, list[str]]]
