@@ -27,6 +27,8 @@ from course.site.search.sections import Section, as_one, sections_of
 _ABOUT = "about/"
 _ENOUGH = 300
 _ANYWHERE = "404.html"
+# Nobody looks up a word in an emergency, and each link brings its meaning with it.
+_TERM = re.compile(r'<a class="term"[^>]*>(.*?)</a>')
 
 
 @dataclass(frozen=True)
@@ -166,7 +168,7 @@ def _danger(
     told = {
         "title": rule.title,
         "at": f"{address_of(RULES_PAGE)}#{rule.id}",
-        "short": convert("\n\n".join(rule.told("short"))),
+        "short": _TERM.sub(r"\1", convert("\n\n".join(rule.told("short")))),
         "also": [numbers[place] for place in danger.also if place in numbers],
         "always": danger.always,
         "words": danger.words,
