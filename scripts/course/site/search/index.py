@@ -179,7 +179,7 @@ def _danger(
     if danger.you and danger.begins and danger.you in numbers:
         path, _, section = danger.you.partition("#")
         told["you"] = numbers[danger.you]
-        told["line"] = _line(pages, address_of(path), section, danger.begins)
+        told["line"] = _TERM.sub(r"\1", _line(pages, address_of(path), section, danger.begins))
     return told
 
 
