@@ -137,36 +137,6 @@ def serve(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> str:
-    """Where the system's Chromium is."""
-    return program("browser", "Chromium")
-
-
-@pytest.fixture(scope="session")
-def firefox_program() -> str:
-    """Where Firefox is."""
-    return program("firefox", "Firefox")
-
-
-@pytest.fixture(scope="session")
-def webkit_driver() -> str:
-    """Where the program is that drives WebKit."""
-    return program("webkit", "WebKit")
-
-
-@pytest.fixture(scope="session")
-def nginx_program() -> str:
-    """Where nginx is."""
-    return program("nginx", "nginx")
-
-
-@pytest.fixture(scope="session")
-def java() -> str:
-    """Where Java is."""
-    return program("java", "Java")
-
-
-@pytest.fixture(scope="session")
 def node_modules() -> Path:
     """What npm has installed for the tests alone."""
     folder = ROOT / "tests" / "node" / "node_modules"
@@ -175,18 +145,24 @@ def node_modules() -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def office() -> str:
-    """Where LibreOffice is."""
-    return program("office", "LibreOffice")
+def program(need: str, name: str) -> Callable[[], str]:
+    """Return a fixture: where a program is that the tests need. It fails where there is none."""
+
+    def find() -> str:
+        found = next((path for each in needs.NEEDS[need][1] if (path := shutil.which(each))), None)
+        if found is None:
+            pytest.fail(f"There is no {name} on this machine. `make {need}` installs it, or says how.")
+        return found
+
+    return pytest.fixture(find, scope="session")
 
 
-def program(need: str, name: str) -> str:
-    """Return where a program is that the tests need; fail where it is not."""
-    found = next((path for each in needs.NEEDS[need][1] if (path := shutil.which(each))), None)
-    if found is None:
-        pytest.fail(f"There is no {name} on this machine. `make {need}` installs it, or says how.")
-    return found
+chromium = program("browser", "Chromium")
+firefox_program = program("firefox", "Firefox")
+webkit_driver = program("webkit", "WebKit")
+nginx_program = program("nginx", "nginx")
+java = program("java", "Java")
+office = program("office", "LibreOffice")
 
 
 @pytest.fixture(scope="session")
