@@ -42,7 +42,7 @@ def add_activity(place: Place, parent: etree.Element, session: Session, activity
     add_inline(section, "p", activity.purpose, class_="purpose")
     part_of_lines(section, "Before people come", activity.prepare)
     first, last = (
-        [f"Only in the plan of {length} minutes: {text}" for length, timed in places if (text := getattr(timed, end))]
+        [f"Only in the {length}-minute plan: {text}" for length, timed in places if (text := getattr(timed, end))]
         for end in ("first", "last")
     )
     _moves(section, [*first, *activity.steps, *last])
