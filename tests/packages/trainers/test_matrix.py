@@ -61,7 +61,8 @@ def test_has_a_row_for_each_rule_of_safety_and_says_when_its_words_are_new(libra
         digests = [texts.get(name) for texts in library.course.history.values()]
         told = by_title[rule.title]
         for version, (before, now) in zip(list(library.course.history)[1:], pairwise(digests), strict=True):
-            assert told[version] == ("first listed" if not before else "new words" if now != before else "same words")
+            kept = "same words" if now == before else "new words"
+            assert told[version] == (kept if now and before else "first listed" if now else "not listed")
         assert told[told["Last new words in"]] in {"new words", "first listed"}
 
 

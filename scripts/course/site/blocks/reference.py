@@ -41,7 +41,7 @@ def _source(listing: etree.Element, source: Source) -> None:
     add_inline(entry, "p", source.supports)
     stale = " More than a year ago: read it again before you rely on it." if source.is_stale(date.today()) else ""
     meta = f"Last read {day(source.checked)}.{stale} Confidence: {source.confidence}. {source.licence.rstrip('.')}."
-    add(entry, "p", meta, class_="meta")
+    add(entry, "p", meta)  # its look goes by its place: a class on each of hundreds weighs too much
 
 
 class GlossaryBlock(CourseBlock):
