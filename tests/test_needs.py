@@ -40,6 +40,26 @@ def test_unsaid_browser(): pdf.browser()
 def test_unsaid_node(unsaid): ...
 def test_unsaid_office(): shutil.which("soffice")
 """
+# The first needs another program, which fails once; the second fails always; the third needs Python alone.
+FAILING = """\
+import pytest
+
+@pytest.fixture(scope="session")
+def office():
+    return []
+@pytest.fixture(scope="session")
+def plain():
+    return []
+
+def test_dies_once(office):
+    office.append("asked")
+    assert len(office) > 1
+def test_is_wrong(office):
+    assert False
+def test_by_itself(plain):
+    plain.append("asked")
+    assert len(plain) > 1
+"""
 ALL = set(re.findall(r"def test_(\w+)", TESTS))
 QUICK = {"plain", "texts", "of_the_site", "unsaid_browser", "unsaid_node", "unsaid_office"}
 
@@ -52,11 +72,11 @@ def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("PATH", "")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
     pytester.makeconftest("from tests.conftest import *")
-    settings = ("-q", "-p", "no:cacheprovider", "-c", ROOT / "pyproject.toml", pytester.makepyfile(test_it=TESTS))
+    settings = ("-q", "-p", "no:cacheprovider", "-c", ROOT / "pyproject.toml")
 
-    def run(*arguments: str, apart: bool = False) -> pytest.RunResult:
+    def run(*arguments: str, apart: bool = False, tests: str = TESTS) -> pytest.RunResult:
         start = pytester.runpytest_subprocess if apart else pytester.runpytest_inprocess
-        return start(*settings, *arguments)
+        return start(*settings, pytester.makepyfile(test_it=tests), *arguments)
 
     return run
 
@@ -83,3 +103,16 @@ def test_without_the_programs_nothing_is_skipped(run: Run) -> None:
     for program, make in (("Chromium", "browser"), ("LibreOffice", "office")):
         said = f"Failed: There is no {program} on this machine. `make {make}` installs it, or says how."
         assert said in result.stdout.str()
+
+
+def test_what_needs_another_program_is_asked_once_more_and_the_summary_says_so(run: Run) -> None:
+    result = run(tests=FAILING, apart=True)
+    assert result.parseoutcomes() == {"passed": 1, "failed": 2, "rerun": 2}
+    told = re.findall(r"^(PASSED|FAILED|RERUN) .*::test_(\w+)", result.stdout.str(), flags=re.MULTILINE)
+    assert {*told} == {
+        ("RERUN", "dies_once"),
+        ("PASSED", "dies_once"),
+        ("RERUN", "is_wrong"),
+        ("FAILED", "is_wrong"),
+        ("FAILED", "by_itself"),
+    }

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, Route, expect
 
 from tests.site.browser import data
 from tests.site.browser.player import Player, answer_all, show_all
@@ -91,6 +91,22 @@ class TestOptIn:
             Player(page, other).answer(data.right(other.question))
         expect(page.get_by_role("button", name="Save my progress on this device")).to_have_count(1)
         expect(page.get_by_text("Saves your answers in this browser, on this device.")).to_be_visible()
+
+    def test_who_is_at_the_end_of_a_module_before_a_slow_script_is_offered_it_too(
+        self, visit: Visit, phone_of: BrowserContext
+    ) -> None:
+        held: list[Route] = []
+        phone_of.route(re.compile(r"/module-end\b[^/]*\.js"), lambda route: held.append(route))
+        page, _ = answer(visit)
+        save = page.get_by_role("button", name="Save my progress on this device")
+        page.get_by_text("All parts", exact=True).click()
+        page.locator(".parts li").last.get_by_role("link").click()
+        expect(page.locator(".module-done")).to_be_visible()
+        while not held:
+            page.wait_for_timeout(20)
+        assert not save.is_visible()
+        held[0].continue_()
+        expect(save).to_be_visible()
 
     def test_one_press_clears_it(self, visit: Visit) -> None:
         page, _ = answer(visit)

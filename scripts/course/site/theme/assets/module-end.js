@@ -45,12 +45,15 @@
   };
 
   // Whoever comes to the end may save what was answered on the way.
-  document.addEventListener("course:part", () => {
+  const atEnd = () => {
     if (!load() && given.size && !box.closest("[hidden]")) box.after(document.querySelector(".progress-offer") || offer());
-  });
-  addEventListener("course:answer", ({ detail }) => {
+  };
+  document.addEventListener("course:part", atEnd);
+  addEventListener("course:answer", ({ detail, target }) => {
     given.set(detail.question, detail.share);
     draw();
+    // On a slow line somebody may be at the end before this script is, and hears only now of the answer.
+    if (!target.checkVisibility()) atEnd();
   });
   watch(draw);
 })();
