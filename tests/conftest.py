@@ -19,6 +19,7 @@ from playwright.sync_api import expect
 from course.checks import SOUND, check
 from course.course import Course
 from course.reading.findings import Finding
+from course.report import headline
 from course.site.build import build_site
 from course.site.project import open_course
 from tests import needs
@@ -52,6 +53,9 @@ markdown_extensions:
 """
 
 
+MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
+
+
 def write_files(root: Path, files: Mapping[str, str | bytes]) -> Path:
     """Write files below a folder, from their paths and contents."""
     for name, content in files.items():
@@ -62,7 +66,7 @@ def write_files(root: Path, files: Mapping[str, str | bytes]) -> Path:
 
 
 @pytest.fixture
-def make_course(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
+def make_course(tmp_path: Path) -> MakeCourse:
     """Return a function that writes a course from its files and returns its root; it adds what is missing."""
 
     def make(files: Mapping[str, str | bytes]) -> Path:
@@ -77,6 +81,11 @@ def make_course(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
 def findings_of(root: Path) -> list[Finding]:
     """Return what does not hold together in a folder's course; how it is written has tests of its own."""
     return check(open_course(root, TODAY), SOUND)
+
+
+def said(root: Path) -> list[str]:
+    """Return the same in words: where, by which rule, and what."""
+    return [f"{found.position}: [{found.rule}] {headline(found)}" for found in findings_of(root)]
 
 
 def questions_as_written() -> list[dict[str, Any]]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from course import __version__
 from course.bank.quiz import parse_quiz
@@ -18,20 +17,14 @@ from course.guidance.release import release_text
 from course.scenarios.scenario import Scenario
 from course.schema import quiz_schema, scenario_schema, session_schema
 from course.sessions.session import Session
-from tests.conftest import ROOT, SMALL_CONFIG, questions_as_written, write_files
+from tests.command import ended, run
+from tests.conftest import ROOT, SMALL_CONFIG, MakeCourse, questions_as_written, write_files
 from tests.small import FILES, GOOD, GROUND, PAGE, STORY, TAUGHT, scenario
 
 HELD = (
     "{target} holds what no build wrote: {others}. Nothing there was touched. Give the site a folder of its own, or "
     "move this away. An old site, built before there was a list of its files, may go."
 )
-
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
-
-
-def run(root: Path, *arguments: str) -> Result:
-    """Run the command on a course; a traceback fails the test."""
-    return CliRunner().invoke(main, ["--root", str(root), *arguments], catch_exceptions=False)
 
 
 @pytest.fixture
@@ -85,17 +78,17 @@ class TestCheck:
         assert run(bad, "check", "--format", "github").output.startswith("::error file=quizzes/good.yml,line=")
 
     def test_another_format_ends_with_2(self, good: Path) -> None:
-        result = run(good, "check", "--format", "xml")
-        assert result.exit_code == 2
-        assert result.output == "Error: “xml” is not one of the choices. Write “github”, “json” or “text”.\n"
+        assert ended(good, "check", "--format", "xml") == (
+            2,
+            "Error: “xml” is not one of the choices. Write “github”, “json” or “text”.\n",
+        )
 
 
 class TestCouldNotRun:
     def test_outside_a_course(self, tmp_path: Path) -> None:
-        result = run(tmp_path, "check")
-        assert result.exit_code == 2
-        assert result.output == (
-            f"Error: There is no mkdocs.yml in {tmp_path} or above it. Run this inside the course's folder.\n"
+        assert ended(tmp_path, "check") == (
+            2,
+            f"Error: There is no mkdocs.yml in {tmp_path} or above it. Run this inside the course's folder.\n",
         )
 
     @pytest.mark.parametrize(
@@ -137,9 +130,7 @@ class TestCouldNotRun:
     def test_a_configuration_that_cannot_be_used(
         self, make_course: MakeCourse, config: str | bytes, words: str
     ) -> None:
-        result = run(make_course({"mkdocs.yml": config}), "check")
-        assert result.exit_code == 2
-        assert result.output == words
+        assert ended(make_course({"mkdocs.yml": config}), "check") == (2, words)
 
     def test_a_course_from_any_folder(
         self, make_course: MakeCourse, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
@@ -162,9 +153,10 @@ class TestNewQuiz:
         return make_course({name: text for name, text in FILES.items() if not name.startswith("quizzes/")})
 
     def test_writes_a_file_that_the_schema_passes(self, without_quiz: Path) -> None:
-        result = run(without_quiz, "new", "quiz", "small")
-        assert result.exit_code == 0
-        assert result.output == "Wrote quizzes/small.yml. Fill in what it asks for, then run `course check`.\n"
+        assert ended(without_quiz, "new", "quiz", "small") == (
+            0,
+            "Wrote quizzes/small.yml. Fill in what it asks for, then run `course check`.\n",
+        )
         file, findings = parse_quiz("quizzes/small.yml", (without_quiz / "quizzes/small.yml").read_bytes())
         assert findings == []
         assert file is not None
@@ -212,16 +204,17 @@ class TestNewQuiz:
 
     def test_leaves_a_file_that_is_there_as_it_is(self, good: Path) -> None:
         (good / "quizzes/good.yml").rename(good / "quizzes/small.yml")
-        result = run(good, "new", "quiz", "small")
-        assert result.exit_code == 2
-        assert result.output == "Error: quizzes/small.yml is there already; nothing was written.\n"
+        assert ended(good, "new", "quiz", "small") == (
+            2,
+            "Error: quizzes/small.yml is there already; nothing was written.\n",
+        )
         assert (good / "quizzes/small.yml").read_text(encoding="utf-8") == GOOD
 
     def test_an_unknown_module(self, good: Path) -> None:
-        result = run(good, "new", "quiz", "smal")
-        assert result.exit_code == 2
-        assert result.output == (
-            "Error: There is no module page docs/modules/smal.md; did you mean “small”? Modules with outcomes: small.\n"
+        assert ended(good, "new", "quiz", "smal") == (
+            2,
+            "Error: There is no module page docs/modules/smal.md; did you mean “small”? "
+            "Modules with outcomes: small.\n",
         )
         assert not (good / "quizzes/smal.yml").exists()
 
@@ -232,20 +225,17 @@ class TestNewQuiz:
         )
 
     def test_a_module_whose_front_matter_is_at_fault(self, make_course: MakeCourse) -> None:
-        result = run(
+        assert ended(
             make_course({"docs/modules/small.md": PAGE.replace("number: 1", "number: x")}), "new", "quiz", "small"
-        )
-        assert result.exit_code == 2
-        assert result.output == "Error: docs/modules/small.md has no outcomes that can be read; see `course check`.\n"
+        ) == (2, "Error: docs/modules/small.md has no outcomes that can be read; see `course check`.\n")
 
 
 class TestNewScenario:
     def test_writes_a_scenario_and_its_page(self, good: Path) -> None:
-        result = run(good, "new", "scenario", "at-night")
-        assert result.exit_code == 0
-        assert result.output == (
+        assert ended(good, "new", "scenario", "at-night") == (
+            0,
             "Wrote quizzes/scenarios/at-night.yml and docs/scenarios/at-night.md. "
-            "Fill in what they ask for, then run `course check`.\n"
+            "Fill in what they ask for, then run `course check`.\n",
         )
         found, findings = Scenario.load_one(good / "quizzes/scenarios/at-night.yml", "x.yml")
         assert findings == []
@@ -274,16 +264,14 @@ class TestNewScenario:
     @pytest.mark.parametrize("path", ["quizzes/scenarios/plate.yml", "docs/scenarios/plate.md"])
     def test_leaves_what_is_there_as_it_is(self, make_course: MakeCourse, path: str) -> None:
         root = make_course({**FILES, path: "mine"})
-        result = run(root, "new", "scenario", "plate")
-        assert (result.exit_code, result.output) == (2, f"Error: {path} is there already; nothing was written.\n")
+        assert ended(root, "new", "scenario", "plate") == (2, f"Error: {path} is there already; nothing was written.\n")
         assert (root / path).read_text(encoding="utf-8") == "mine"
         assert len([*root.rglob("plate.*")]) == 1
 
     def test_refuses_a_name_that_is_no_id(self, good: Path) -> None:
-        result = run(good, "new", "scenario", "../Night")
-        assert result.exit_code == 2
-        assert result.output == (
-            "Error: “../Night” cannot be the name of a scenario: use small letters, digits and single hyphens.\n"
+        assert ended(good, "new", "scenario", "../Night") == (
+            2,
+            "Error: “../Night” cannot be the name of a scenario: use small letters, digits and single hyphens.\n",
         )
 
     def test_needs_a_module(self, make_course: MakeCourse) -> None:
@@ -296,8 +284,7 @@ class TestNewScenario:
 class TestNewSession:
     def test_writes_a_session_and_its_page(self, make_course: MakeCourse) -> None:
         root = make_course(GROUND)
-        result = run(root, "new", "session", "at-night")
-        assert (result.exit_code, result.output) == (
+        assert ended(root, "new", "session", "at-night") == (
             0,
             "Wrote quizzes/sessions/at-night.yml and docs/trainers/sessions/at-night.md. "
             "Fill in what they ask for, then run `course check`.\n",
@@ -321,8 +308,7 @@ class TestNewSession:
     @pytest.mark.parametrize("path", ["quizzes/sessions/plate.yml", "docs/trainers/sessions/plate.md"])
     def test_leaves_what_is_there_as_it_is(self, make_course: MakeCourse, path: str) -> None:
         root = make_course({**FILES, path: "mine"})
-        result = run(root, "new", "session", "plate")
-        assert (result.exit_code, result.output) == (2, f"Error: {path} is there already; nothing was written.\n")
+        assert ended(root, "new", "session", "plate") == (2, f"Error: {path} is there already; nothing was written.\n")
         assert (root / path).read_text(encoding="utf-8") == "mine"
         assert len([*root.rglob("plate.*")]) == 1
 
@@ -358,9 +344,10 @@ class TestNewOrganisation:
 
     def test_what_is_there_is_left_alone(self, good: Path) -> None:
         (good / "organisation.yml").write_text("name: Hill House\n", encoding="utf-8")
-        result = run(good, "new", "organisation")
-        assert result.exit_code == 2
-        assert result.output == "Error: organisation.yml is there already; nothing was written.\n"
+        assert ended(good, "new", "organisation") == (
+            2,
+            "Error: organisation.yml is there already; nothing was written.\n",
+        )
         assert (good / "organisation.yml").read_text(encoding="utf-8") == "name: Hill House\n"
 
 
@@ -400,16 +387,14 @@ class TestMap:
         assert out.read_text(encoding="utf-8") == run(root, "map", "plate").output
 
     def test_of_an_unknown_scenario(self, root: Path) -> None:
-        result = run(root, "map", "plat")
-        assert (result.exit_code, result.output) == (
+        assert ended(root, "map", "plat") == (
             2,
             "Error: There is no scenario “plat” that can be read; did you mean “plate”? There are: plate.\n",
         )
 
     def test_of_one_that_runs_in_a_circle(self, make_course: MakeCourse) -> None:
         broken = scenario().replace("next: too-late", "next: the-door")
-        result = run(make_course({**STORY, "quizzes/scenarios/plate.yml": broken}), "map", "plate")
-        assert (result.exit_code, result.output) == (
+        assert ended(make_course({**STORY, "quizzes/scenarios/plate.yml": broken}), "map", "plate") == (
             2,
             "Error: The choices of “plate” do not all lead to an ending; see `course check`.\n",
         )
@@ -419,8 +404,7 @@ class TestSchema:
     def test_is_written(self, make_course: MakeCourse) -> None:
         root = make_course({})
         (root / "quizzes").rmdir()
-        result = run(root, "schema")
-        assert (result.exit_code, result.output) == (
+        assert ended(root, "schema") == (
             0,
             "Wrote quizzes/schema.json.\nWrote quizzes/scenarios/schema.json.\nWrote quizzes/sessions/schema.json.\n"
             "Wrote docs/reference/rules.schema.json.\n",
@@ -508,8 +492,7 @@ class TestFinish:
 
     def test_a_good_site(self, good: Path) -> None:
         run(good, "site")
-        result = run(good, "finish", str(good / "site"))
-        assert (result.exit_code, result.output) == (0, "")
+        assert ended(good, "finish", str(good / "site")) == (0, "")
 
     def test_a_site_with_faults(self, good: Path) -> None:
         run(good, "site")

@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from course.output import write_at_end
+from tests.command import ended, run
+from tests.conftest import MakeCourse
 from tests.small import FAMILY, FILES, GOOD
-from tests.test_cli import run
 
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 GOOD_WITH = GOOD + FAMILY
 
 
@@ -25,8 +24,7 @@ def good(make_course: MakeCourse) -> Path:
 
 class TestNewFamily:
     def test_it_is_added_to_the_end_of_the_file_and_only_its_gaps_are_found(self, good: Path) -> None:
-        result = run(good, "new", "family", "good", "his-tea")
-        assert (result.exit_code, result.output) == (
+        assert ended(good, "new", "family", "good", "his-tea") == (
             0,
             "Added his-tea to the end of quizzes/good.yml. Fill in what it asks for, then run `course check`.\n",
         )

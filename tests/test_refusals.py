@@ -20,11 +20,12 @@ import click
 import docx  # noqa: F401 - another user may not read where libraries are
 import pptx  # noqa: F401
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from course.cli import main
 from course.reading.unchanged import forget
 from course.refusal import refused
+from tests.command import run as run_words
 from tests.conftest import SMALL_CONFIG, write_files
 from tests.small import STORY
 
@@ -70,7 +71,7 @@ def commands(group: click.Group = main, before: str = "") -> Iterator[str]:
 def run(root: Path, name: str, *more: str) -> Result:
     """Call a command; a traceback fails the test."""
     words = [*name.split(), *(word.format(root=root) for word in CALLS[name]), *more]
-    return CliRunner().invoke(main, ["--root", str(root), *words], catch_exceptions=False)
+    return run_words(root, *words)
 
 
 def contents(root: Path) -> dict[str, bytes | None]:
@@ -342,8 +343,10 @@ def test_a_disk_that_is_full_in_the_middle_leaves_the_old_site(root: Path) -> No
 def test_a_full_device(root: Path) -> None:
     result = run(root, "map")
     assert result.exit_code == 0
-    full = CliRunner().invoke(main, ["--root", str(root), "map", "plate", "--out", "/dev/full"], catch_exceptions=False)
-    assert assert_plain(full) == "Error: No space left on device. Make room, then run this again."
+    assert (
+        assert_plain(run_words(root, "map", "plate", "--out", "/dev/full"))
+        == "Error: No space left on device. Make room, then run this again."
+    )
 
 
 def test_a_refusal_without_words() -> None:

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from playwright.sync_api import Browser, Page, expect
 
-from course.cli import main
+from tests.command import run
 from tests.conftest import serve
 from tests.once import made_once
 from tests.site.browser.test_final_check import ANSWER, printed_record
@@ -22,10 +21,6 @@ OF_THE_OTHER = re.compile(r"carer|safeguard|care worker|criterion|(?<![\d.])3\.2
 # What is not ours: the theme's own scripts and styles hold every number and most words.
 THEIRS = ("assets/javascripts/", "assets/stylesheets/")
 PACKED = (".zip", ".apkg", ".docx", ".pptx")
-
-
-def run(root: Path, *words: str) -> Result:
-    return CliRunner().invoke(main, ["--root", str(root), *words])
 
 
 def started(folder: Path) -> Path:

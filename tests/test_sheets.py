@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from math import comb
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course.bank.types.common import OptionsQuestion
 from course.bank.types.gap_select import GapSelect
-from course.cli import main
 from course.course import Course
 from course.measures.sheets.answers import read_answers
 from course.measures.sheets.entries import entries_of
@@ -26,18 +24,14 @@ from course.measures.sheets.result import Result as Kept
 from course.reading.findings import ReadingError
 from course.report import as_text as findings_as_text
 from course.site.project import open_course
-from tests.conftest import ROOT, TODAY
+from tests.command import run
+from tests.conftest import ROOT, TODAY, MakeCourse
 from tests.site.rendering import page, words
 from tests.small import FAMILY, FILES, OTHER_TYPES, STORY, WITH_FACTS, quiz, single_choice
 
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 DAY = date(2026, 11, 30)
 MORE = quiz(single_choice("pick", more="    vignette: It is late.\n"), OTHER_TYPES, WITH_FACTS) + FAMILY
 WHOLE = {**STORY, "quizzes/more.yml": MORE}
-
-
-def run(root: Path, *arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, ["--root", str(root), "sheets", *map(str, arguments)], catch_exceptions=False)
 
 
 @pytest.fixture
@@ -48,7 +42,7 @@ def root(make_course: MakeCourse) -> Path:
 @pytest.fixture
 def out(root: Path) -> Path:
     """A folder with sheets of a small course."""
-    assert run(root, root / "out").exit_code == 0
+    assert run(root, "sheets", root / "out").exit_code == 0
     return root / "out"
 
 
@@ -184,7 +178,7 @@ def test_scores_each_kind_beside_chance(root: Path, out: Path) -> None:
         dict.fromkeys(keyed(out, "options-alone"), "?") | {1: keyed(out, "options-alone")[1]},
         file="two",
     )
-    said = run(root, out, "--score")
+    said = run(root, "sheets", out, "--score")
     assert said.exit_code == 0
     lines = [" ".join(line.split()) for line in said.output.splitlines()]
     assert "Situation and options" in lines
@@ -195,7 +189,7 @@ def test_scores_each_kind_beside_chance(root: Path, out: Path) -> None:
 
 
 def test_forms_that_nobody_filled_in_are_passed_over_and_none_is_an_answer(root: Path, out: Path) -> None:
-    said = run(root, out, "--score")
+    said = run(root, "sheets", out, "--score")
     assert said.exit_code == 2
     assert (
         f"There are no answers in {out}, nor in {out / 'answers'}. Put the forms that came back there." in said.output
@@ -206,23 +200,23 @@ def test_a_form_may_be_filled_in_where_it_stands_and_is_never_written_over(root:
     form = out / "options-alone.answers.txt"
     filled = form.read_text(encoding="utf-8").replace("\n1\n", f"\n1 {keyed(out, 'options-alone')[1]}\n")
     form.write_text(filled, encoding="utf-8")
-    assert "options-alone.answers.txt: " in run(root, out, "--score").output
-    assert "somebody changed since: options-alone.answers.txt" in run(root, out).output
+    assert "options-alone.answers.txt: " in run(root, "sheets", out, "--score").output
+    assert "somebody changed since: options-alone.answers.txt" in run(root, "sheets", out).output
     assert form.read_text(encoding="utf-8") == filled
 
 
 def test_the_key_of_sheets_that_are_out_is_not_written_over(root: Path, out: Path) -> None:
     before = (root / "out.key.json").read_bytes()
-    said = run(root, out, "--seed", 2)
+    said = run(root, "sheets", out, "--seed", 2)
     assert said.exit_code == 2
     assert "out.key.json is the key of other sheets, written on" in said.output
     assert "Whoever has those could not be scored any more." in said.output
     assert (root / "out.key.json").read_bytes() == before
-    assert run(root, out).exit_code == 0  # the same once more
+    assert run(root, "sheets", out).exit_code == 0  # the same once more
 
 
 def test_the_key_may_not_stand_where_readers_find_it(root: Path) -> None:
-    said = run(root, root / "new", "--key", root / "new" / "key.json")
+    said = run(root, "sheets", root / "new", "--key", root / "new" / "key.json")
     assert said.exit_code == 2
     assert "key.json is in the folder that readers get. Name a file elsewhere." in said.output
     assert not (root / "new").exists()
@@ -330,7 +324,7 @@ def test_a_file_may_say_its_sheet_by_its_name() -> None:
 
 def test_what_cannot_be_read_ends_the_scoring_with_1(root: Path, out: Path) -> None:
     fill_in(out, "options-alone", {1: "Z"})
-    said = run(root, out, "--score")
+    said = run(root, "sheets", out, "--score")
     assert said.exit_code == 1
     assert "answers/one.txt:3:1: error[answer]: item 1: “Z” is not one of its letters" in said.output
     assert "Nothing was scored: fix the lines above." in said.output
@@ -353,7 +347,7 @@ def test_a_score_counts_the_options_that_were_right_in_the_bank(chosen: list[set
 
 def kept(root: Path, out: Path) -> Path:
     fill_in(out, "with-situation", keyed(out, "with-situation"))
-    said = run(root, out, "--score", "--keep")
+    said = run(root, "sheets", out, "--score", "--keep")
     (path,) = (root / "quizzes" / "covered").glob("*.json")
     assert f"Kept in {path.relative_to(root).as_posix()}: the page of figures shows it." in said.output
     return path
@@ -361,7 +355,7 @@ def kept(root: Path, out: Path) -> Path:
 
 def test_what_is_kept_says_who_answered(root: Path, out: Path) -> None:
     fill_in(out, "options-alone", {1: keyed(out, "options-alone")[1]}, reader="")
-    said = run(root, out, "--score", "--keep")
+    said = run(root, "sheets", out, "--score", "--keep")
     assert said.exit_code == 2
     assert (
         "“answers/one.txt”: who answered? Write `reader: person` or `reader: program` there, to keep it." in said.output
@@ -380,7 +374,7 @@ def test_the_page_shows_what_was_kept_and_says_once_the_questions_are_others(roo
         "The course’s families have 3 situations. If you give each list one answer, you get at most 1 right." in shown
     )
     assert "has changed since" not in shown
-    assert run(root, out, "--score", "--keep").exit_code == 0  # the same file once more
+    assert run(root, "sheets", out, "--score", "--keep").exit_code == 0  # the same file once more
     of = len(json.loads(path.read_text())["sheets"]["with-situation"])
 
     story = root / "quizzes" / "scenarios" / "plate.yml"
@@ -435,6 +429,6 @@ def test_what_the_course_keeps_was_written_by_the_kit(course: Course) -> None:
 
 def test_a_course_without_questions_has_nothing_to_ask(make_course: MakeCourse) -> None:
     root = make_course({path: text for path, text in FILES.items() if not path.startswith("quizzes/")})
-    said = run(root, root / "out")
+    said = run(root, "sheets", root / "out")
     assert said.exit_code == 2
     assert "There is nothing to ask: the course has no question with options, or none that can be read." in said.output

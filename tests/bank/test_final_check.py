@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from course.report import headline
-from tests.conftest import findings_of
+from tests.conftest import MakeCourse, findings_of
 from tests.small import FILES, GROUND, quiz, session, session_page, single_choice
 from tests.small import GOOD as GOOD_QUIZ
 
@@ -79,9 +79,7 @@ GOOD = "questions: 4\npass_mark: 80\nleast_per_module: 2\n"
         ),
     ],
 )
-def test_says_what_is_wrong(
-    make_course: Callable[[Mapping[str, str | bytes]], Path], text: str, said: list[str]
-) -> None:
+def test_says_what_is_wrong(make_course: MakeCourse, text: str, said: list[str]) -> None:
     findings = findings_of(make_course({**FILES, PATH: text}))
     assert [f"{found.position}: {found.rule}: {headline(found)}" for found in findings] == said
 

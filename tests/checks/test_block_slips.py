@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable
 
 import markdown
 import pytest
@@ -16,10 +15,9 @@ from course.guidance.block_lines import read_blocks
 from course.report import headline
 from course.site.kinds import kinds_of
 from course.site.project import open_course
-from tests.conftest import TODAY
+from tests.conftest import TODAY, MakeCourse
 from tests.small import FILES, PAGE, quiz, single_choice
 
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 PAGE_PATH = "docs/modules/small.md"
 ENDS = "\n## More {#more}\n\nAsk her *since when* she sleeps so badly at night.\n\n/// outcomes\n///\n"
 PARSER = markdown.Markdown(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -13,10 +12,9 @@ from course.checks import SOUND, check
 from course.reading.findings import Finding, Severity
 from course.report import headline
 from course.site.project import open_course
-from tests.conftest import TODAY, findings_of
+from tests.conftest import TODAY, MakeCourse, findings_of
 from tests.small import FILES, GOOD, PAGE, SOURCES, VIGNETTE, quiz, single_choice
 
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 PAGE_PATH = "docs/modules/small.md"
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -14,9 +13,9 @@ from course.reading.findings import Severity
 from course.report import headline
 from course.site.blocks.figures import FIGURES
 from course.site.project import open_course
+from tests.conftest import MakeCourse
 from tests.small import FILES, SAFETY, SOURCES
 
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 TODAY = date(2026, 11, 29)
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 
 from course.report import headline
-from tests.conftest import findings_of
+from tests.conftest import MakeCourse, findings_of
 from tests.small import PAGE, SAFETY, STORY, scenario
-
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 
 LIST = """\
 emergencies:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,10 +12,8 @@ from course import guidance
 from course.ignored import LISTS
 from course.packages.formats.scorm.manifest import FIRST, manifest
 from course.report import headline
-from tests.conftest import findings_of
+from tests.conftest import MakeCourse, findings_of
 from tests.small import FILES
-
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 
 
 @pytest.fixture

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
-
 import pytest
 
-from course.report import headline
-from tests.conftest import findings_of
+from tests.conftest import MakeCourse, said
 from tests.small import GROUND
-
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
-
-
-def said(root: Path) -> list[str]:
-    return [f"{found.position}: [{found.rule}] {headline(found)}" for found in findings_of(root)]
 
 
 def test_keys_among_the_trainers_are_fine(make_course: MakeCourse) -> None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from course.report import headline
-from tests.conftest import findings_of
+from tests.conftest import MakeCourse, findings_of
 from tests.small import FILES, GLOSSARY, GOOD, PAGE, SOURCES, STORY, scenario, scenario_page
-
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 
 PAGE_PATH = "docs/modules/small.md"
 NEWS = "---\ntitle: News\n---\n\n# News\n\n"

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
-
 from course.report import as_text
-from tests.conftest import findings_of
+from tests.conftest import MakeCourse, findings_of
 from tests.small import FILES, SOURCES
 
 
-def test_a_source_of_a_nation_that_is_none(make_course: Callable[[Mapping[str, str | bytes]], Path]) -> None:
+def test_a_source_of_a_nation_that_is_none(make_course: MakeCourse) -> None:
     root = make_course({**FILES, "docs/reference/sources.yml": SOURCES.replace("nation: England", "nation: Englnd", 1)})
     found = [finding for finding in findings_of(root) if finding.rule == "unknown-value"]
     assert as_text(found, root) == (

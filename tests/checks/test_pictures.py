@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
-
 import pytest
 
-from course.report import headline
-from tests.conftest import findings_of
+from tests.conftest import MakeCourse, said
 from tests.small import FILES, TAUGHT, VIGNETTE, quiz, single_choice
 
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 PICTURES = {"docs/i.png": b"x", "docs/a/i.png": b"x"}
 SHOW = "Write between the square brackets what it shows: `![what it shows](address)`."
-
-
-def said(root: Path) -> list[str]:
-    return [f"{found.position}: [{found.rule}] {headline(found)}" for found in findings_of(root)]
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from course.checks.reading_level import check_reading_level
 from course.report import headline
 from course.site.project import open_course
-from tests.conftest import TODAY
+from tests.conftest import TODAY, MakeCourse
 from tests.small import FILES
-
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 
 LONG = "You ask her " + "and then you ask him " * 5 + "too."
 HARD = "Organisational accountability necessitates collaborative documentation. "

@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from course.checks.scenarios.structure import check_structure, is_playable
-from course.report import headline
 from course.scenarios.graph import Graph
 from course.scenarios.scenario import OUTCOMES, Scenario, Step
-from tests.conftest import findings_of
+from tests.conftest import MakeCourse, findings_of, said
 from tests.scenarios.test_graph import graphs, ways
 from tests.small import STORY, parsed_scenario, scenario, scenario_page
 
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 PAGE = "docs/scenarios/other.md"
 
 
-def about_pages(root: Path) -> list[str]:
-    return [f"{found.position}: [{found.rule}] {headline(found)}" for found in findings_of(root)]
-
-
 def test_a_good_course(make_course: MakeCourse) -> None:
-    assert about_pages(make_course(STORY)) == []
+    assert said(make_course(STORY)) == []
 
 
 @pytest.mark.parametrize(
@@ -52,16 +44,16 @@ def test_a_good_course(make_course: MakeCourse) -> None:
     ],
 )
 def test_a_page_at_fault(make_course: MakeCourse, text: str, words: str) -> None:
-    assert about_pages(make_course({**STORY, PAGE: text})) == [words]
+    assert said(make_course({**STORY, PAGE: text})) == [words]
 
 
 def test_a_list_of_scenarios_shows_none_itself(make_course: MakeCourse) -> None:
-    assert about_pages(make_course({**STORY, "docs/scenarios/index.md": "# All\n\n/// scenarios\n///\n"})) == []
+    assert said(make_course({**STORY, "docs/scenarios/index.md": "# All\n\n/// scenarios\n///\n"})) == []
 
 
 def test_a_module_may_show_a_scenario_too(make_course: MakeCourse) -> None:
     more = str(STORY["docs/modules/small.md"]) + "\n## Try it\n\n/// scenario | plate\n///\n"
-    assert about_pages(make_course({**STORY, "docs/modules/small.md": more})) == []
+    assert said(make_course({**STORY, "docs/modules/small.md": more})) == []
 
 
 def test_a_file_that_cannot_be_read_is_not_called_missing(make_course: MakeCourse) -> None:

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
-
 import pytest
 
 from course.checks import check
-from course.report import headline
 from course.site.project import open_course
-from tests.conftest import TODAY, findings_of
+from tests.conftest import TODAY, MakeCourse, findings_of, said
 from tests.small import TAUGHT, session_page
 
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 PAGE = "docs/trainers/sessions/other.md"
-
-
-def about_pages(root: Path) -> list[str]:
-    return [f"{found.position}: [{found.rule}] {headline(found)}" for found in findings_of(root)]
 
 
 def test_a_good_course(make_course: MakeCourse) -> None:
@@ -46,7 +37,7 @@ def test_a_good_course(make_course: MakeCourse) -> None:
     ],
 )
 def test_a_page_at_fault(make_course: MakeCourse, text: str, words: str) -> None:
-    assert about_pages(make_course({**TAUGHT, PAGE: text})) == [words]
+    assert said(make_course({**TAUGHT, PAGE: text})) == [words]
 
 
 def test_a_file_that_cannot_be_read_is_not_called_missing(make_course: MakeCourse) -> None:

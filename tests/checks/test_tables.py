@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
-
 import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from course.guidance.tables import table_slips
-from course.report import headline
-from tests.conftest import findings_of
+from tests.conftest import MakeCourse, said
 from tests.small import FILES, SAFETY, TAUGHT
-
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 
 FIT = "Give it as many cells as the head has: one more “|” for an empty one, “\\|” where the sign is meant."
 BEGINS = "A table begins below an empty line: its head, then a line such as `| - | - |`, then its rows."
@@ -23,10 +17,6 @@ IN_NONE = (
     f"[no-table] this line begins with “|”, but is in no table, so it stands there as text with its signs. {BEGINS}"
 )
 HEAD = "| Whom | When |\n| - | - |\n"
-
-
-def said(root: Path) -> list[str]:
-    return [f"{found.position}: [{found.rule}] {headline(found)}" for found in findings_of(root)]
 
 
 @pytest.mark.parametrize(

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 
-from course.report import headline
-from tests.conftest import SMALL_CONFIG, findings_of, write_files
+from tests.conftest import SMALL_CONFIG, MakeCourse, said, write_files
 from tests.small import FILES
 
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 ADD = "Add that file, or mend the address."
 MORE: Mapping[str, str | bytes] = {**FILES, "docs/assets/room.png": b"x", "docs/about/index.md": "# About\n"}
-
-
-def said(root: Path) -> list[str]:
-    return [f"{found.position}: [{found.rule}] {headline(found)}" for found in findings_of(root)]
 
 
 @pytest.mark.parametrize(

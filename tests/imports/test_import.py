@@ -5,25 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from course.cli import main
 from course.imports.file import read_import
 from course.imports.table import COLUMNS
 from course.imports.words import blocks_markdown, read_html, read_plain
 from course.packages.rich import blocks_html, inline_html
 from course.refusal import RefusedError
+from tests.command import ended, run
+from tests.conftest import MakeCourse
 from tests.small import FILES
-
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 
 BANK = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -89,10 +87,6 @@ To fix: 1
 """
 
 
-def run(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["--root", str(root), *arguments], catch_exceptions=False)
-
-
 @pytest.fixture
 def root(make_course: MakeCourse) -> Path:
     return make_course(FILES)
@@ -100,9 +94,7 @@ def root(make_course: MakeCourse) -> Path:
 
 def test_a_bank_becomes_a_quiz_file_whose_gaps_the_checks_name(root: Path) -> None:
     (root / "Our bank.xml").write_text(BANK, encoding="utf-8")
-    result = run(root, "import", str(root / "Our bank.xml"), "--module", "small")
-    assert result.output == REPORT
-    assert result.exit_code == 0
+    assert ended(root, "import", str(root / "Our bank.xml"), "--module", "small") == (0, REPORT)
     first, several, asked, note = yaml.safe_load((root / "quizzes/small-our-bank.yml").read_bytes())["questions"]
     assert first["id"] == "what-do-you-ask"
     assert first["vignette"] == "A son rings.\n\nHe is **worried**.\n\n… say in words what the picture shows\n"
@@ -276,11 +268,10 @@ def test_a_command_ends_with_one_line_where_it_cannot_work(root: Path) -> None:
     ):
         result = run(root, "import", *arguments)
         assert (result.exit_code, result.output[: len(words)]) == (2, words)
-    result = run(root, "import", str(root / "none.xml"), "--module", "small")
-    assert result.exit_code == 1
-    assert result.output == (
+    assert ended(root, "import", str(root / "none.xml"), "--module", "small") == (
+        1,
         "Left: 1\n  line 1, “without a name”: essay: it has no words.\n"
-        "Nothing was written: no question could be taken.\n"
+        "Nothing was written: no question could be taken.\n",
     )
 
 

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from course.cli import main
 from course.output import LIST
 from course.packages import FORMATS
 from course.packages.make import RECORD
 from course.packages.package import unzipped
 from course.reading.english import listed
-from tests.conftest import SMALL_CONFIG
+from tests.command import ended, run
+from tests.conftest import SMALL_CONFIG, MakeCourse
 from tests.small import FILES, GOOD
 
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
-
 NAME = "a-small-course"
-
-
-def run(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["--root", str(root), *arguments], catch_exceptions=False)
 
 
 @pytest.fixture
@@ -65,14 +57,16 @@ class TestExport:
         assert not (released / "packages").exists()
 
     def test_an_unknown_module_ends_with_2(self, released: Path) -> None:
-        result = run(released, "export", "gift", "--module", "smal")
-        assert result.exit_code == 2
-        assert result.output == "Error: There is no module “smal” with questions; did you mean “small”?\n"
+        assert ended(released, "export", "gift", "--module", "smal") == (
+            2,
+            "Error: There is no module “smal” with questions; did you mean “small”?\n",
+        )
 
     def test_an_unknown_format_ends_with_2(self, released: Path) -> None:
-        result = run(released, "export", "pdf")
-        assert result.exit_code == 2
-        assert result.output == f"Error: “pdf” is not one of the choices. Write {listed(sorted(FORMATS), 'or')}.\n"
+        assert ended(released, "export", "pdf") == (
+            2,
+            f"Error: “pdf” is not one of the choices. Write {listed(sorted(FORMATS), 'or')}.\n",
+        )
 
     def test_the_day_of_the_release_may_stand_without_quotes(self, released: Path) -> None:
         config = SMALL_CONFIG.format(root=released) + "extra: {released: 2026-11-22}\n"
@@ -90,10 +84,9 @@ class TestExport:
     @pytest.mark.parametrize("line", ["", "extra:\n  released: soon\n", "extra: [1]\n"])
     def test_without_a_release_it_ends_with_2(self, released: Path, line: str) -> None:
         (released / "mkdocs.yml").write_text(SMALL_CONFIG.format(root=released) + line, encoding="utf-8")
-        result = run(released, "export", "gift")
-        assert result.exit_code == 2
-        assert result.output == (
-            'Error: mkdocs.yml does not say which release this is. Add, below `extra:`, `released: "2026-11-22"`.\n'
+        assert ended(released, "export", "gift") == (
+            2,
+            'Error: mkdocs.yml does not say which release this is. Add, below `extra:`, `released: "2026-11-22"`.\n',
         )
 
     @pytest.mark.parametrize(
@@ -103,11 +96,9 @@ class TestExport:
         self, released: Path, monkeypatch: pytest.MonkeyPatch, form: str, module: str, tool: str
     ) -> None:
         monkeypatch.setitem(sys.modules, module, None)
-        result = run(released, "export", form)
-        assert result.exit_code == 2
-        assert (
-            result.output
-            == f"Error: This needs {tool}. Install it: pip install --require-hashes -r scripts/locks/packages.txt\n"
+        assert ended(released, "export", form) == (
+            2,
+            f"Error: This needs {tool}. Install it: pip install --require-hashes -r scripts/locks/packages.txt\n",
         )
 
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
-
 import pytest
 
 from course.packages.edition import UnknownModuleError, edition_of, slugged
 from course.site.project import open_course
-from tests.conftest import TODAY
+from tests.conftest import TODAY, MakeCourse
 from tests.packages.editions import RELEASED, small_edition
 from tests.small import FILES, PAGE, quiz, single_choice
-
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 
 SECOND = PAGE.replace("number: 1", "number: 0").replace("title: Small changes", "title: Before all")
 

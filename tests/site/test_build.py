@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -23,10 +23,8 @@ from course.site.config import BuildError
 from course.site.finish import expected_questions, read_site
 from course.site.kept import FOLDER
 from course.site.project import open_course
-from tests.conftest import ROOT, TODAY
+from tests.conftest import ROOT, TODAY, MakeCourse
 from tests.small import FILES, GOOD
-
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 
 
 def copy_of_the_course(target: Path) -> Path:

@@ -6,7 +6,6 @@ import logging
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
 
@@ -18,10 +17,9 @@ from mkdocs.exceptions import Abort
 from course.output import LIST
 from course.report import as_text
 from course.site.servers.write import APACHE
-from tests.conftest import SMALL_CONFIG, findings_of
+from tests.conftest import SMALL_CONFIG, MakeCourse, findings_of
 from tests.small import FILES, GOOD, PAGE, STORY
 
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 OVERDUE = PAGE.replace("2026-11", "2019-11").replace("next_review: 2027", "next_review: 2020")
 BAD = {**FILES, "quizzes/good.yml": GOOD.replace("        correct: true\n", "", 1)}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,10 +11,9 @@ from course.report import headline
 from course.site.build import build_site
 from course.site.config import BuildError
 from course.site.project import open_course
-from tests.conftest import SMALL_CONFIG, TODAY, findings_of
+from tests.conftest import SMALL_CONFIG, TODAY, MakeCourse, findings_of
 from tests.small import FILES
 
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 UNSOURCED = "# Ours\n\nBy law, 73% of carers can ask, says the Care Act 2014.\n"
 UNCHECKED = ["figure-source", "legal-source"]
 

@@ -22,7 +22,7 @@ from course.site.search import write
 from course.site.search.learn import Learnt, learn
 from course.site.search.pack import packed
 from course.site.search.sections import as_one, sections_of
-from tests.conftest import ROOT, findings_of, write_files
+from tests.conftest import ROOT, MakeCourse, findings_of, write_files
 from tests.packages.conftest import node  # noqa: F401 - a fixture
 from tests.packages.node import Node
 
@@ -41,7 +41,6 @@ MEASURED = {
 }
 LISTS = (*GOALS, *MEASURED)
 Warned = Callable[[list[str]], dict[str, list[str]]]
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 
 
 class Shown(NamedTuple):

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from course.cli import main
 from course.course import Course
 from course.site import shelf
 from course.site.kept import kept_of
 from course.site.project import open_course
 from course.site.shelf import shelf_of
-from tests.conftest import SMALL_CONFIG
+from tests.command import run
+from tests.conftest import SMALL_CONFIG, MakeCourse
 from tests.small import FILES
-
-MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 
 
 @pytest.fixture
@@ -68,8 +64,7 @@ def test_a_site_is_built_from_one_reading_of_the_course(
         return open_course(root, today)
 
     monkeypatch.setattr(shelf, "open_course", counted)
-    result = CliRunner().invoke(main, ["--root", str(root), "site"], catch_exceptions=False)
-    assert result.exit_code == 0
+    assert run(root, "site").exit_code == 0
     assert "Flesch–Kincaid grade of each page" in (root / "site/figures.html").read_text(encoding="utf-8")
     assert read == [root]
 

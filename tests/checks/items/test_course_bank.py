@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from course.course import Course
 from course.reading.english import listed
 from course.site.project import open_course
 from tests.bench.flaws.__main__ import flaws
-from tests.conftest import ROOT, TODAY, write_files
+from tests.conftest import ROOT, TODAY, MakeCourse, write_files
 from tests.small import FILES, GOOD
 
 
@@ -70,7 +69,7 @@ def test_a_waiver_beside_the_question_silences_the_rule(flawed: Path) -> None:
     assert "negative-stem" not in result.output
 
 
-def test_a_waiver_must_be_needed_and_explained(make_course: Callable[[Mapping[str, str | bytes]], Path]) -> None:
+def test_a_waiver_must_be_needed_and_explained(make_course: MakeCourse) -> None:
     waivers = """\
     waivers:
       negative-stem: it asks for what a worker leaves alone
@@ -89,7 +88,7 @@ def test_a_waiver_must_be_needed_and_explained(make_course: Callable[[Mapping[st
     ]
 
 
-def test_the_rules_are_part_of_checking_a_course(make_course: Callable[[Mapping[str, str | bytes]], Path]) -> None:
+def test_the_rules_are_part_of_checking_a_course(make_course: MakeCourse) -> None:
     text = GOOD.replace("What should you do first?", "Which of these should you not do?", 1)
     found = check(open_course(make_course({**FILES, "quizzes/good.yml": text}), TODAY))
     assert [(f.rule, f.question) for f in found] == [("negative-stem", "notice-change-1")]

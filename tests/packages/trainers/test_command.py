@@ -10,11 +10,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from course.cli import main, making
+from course.cli import making
 from course.packages.office import pdf
 from course.packages.trainers.tasks import tasks
+from tests.command import ended, run
 from tests.conftest import ROOT
 from tests.packages.trainers.conftest import SESSION
 from tests.site.test_build import copy_of_the_course
@@ -42,12 +42,8 @@ def _read_once() -> Iterator[None]:
         yield
 
 
-def run(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["--root", str(root), "packs", *arguments], catch_exceptions=False)
-
-
 def test_shows_what_it_does_and_leaves_what_has_not_changed(root: Path, tmp_path: Path) -> None:
-    result = run(root, "--session", SESSION, "--no-pdf", "--out", str(tmp_path))
+    result = run(root, "packs", "--session", SESSION, "--no-pdf", "--out", str(tmp_path))
     lines = result.output.splitlines()
     assert result.exit_code == 0, result.output
     assert lines[0].startswith(f"[1/{FILES}] made: {SESSION}-30-slides.pptx (")
@@ -56,11 +52,11 @@ def test_shows_what_it_does_and_leaves_what_has_not_changed(root: Path, tmp_path
     assert f"{SESSION}-120-cards.docx" in names
     assert f"{SESSION}-60-cards.docx" not in names
     assert {name for name in names if "story" in name} == {f"{SESSION}-120-story.docx"}
-    again = run(root, "--session", SESSION, "--no-pdf", "--out", str(tmp_path)).output.splitlines()
+    again = run(root, "packs", "--session", SESSION, "--no-pdf", "--out", str(tmp_path)).output.splitlines()
     assert again[0].startswith(f"[1/{FILES}] unchanged: {SESSION}-30-slides.pptx (")
     assert again[-1].startswith(f"0 of {FILES} made in ")
     # For another number of people, only what is counted is another.
-    more = run(root, "--session", SESSION, "--no-pdf", "--learners", "20", "--out", str(tmp_path)).output
+    more = run(root, "packs", "--session", SESSION, "--no-pdf", "--learners", "20", "--out", str(tmp_path)).output
     made = [line.split()[2] for line in more.splitlines() if "] made: " in line]
     assert made == [
         f"{SESSION}-30-facilitator.docx",
@@ -70,15 +66,16 @@ def test_shows_what_it_does_and_leaves_what_has_not_changed(root: Path, tmp_path
 
 
 def test_an_unknown_session_ends_with_2(root: Path) -> None:
-    result = run(root, "--session", "private-new")
-    assert result.exit_code == 2
-    assert result.output == "Error: There is no session “private-new”; did you mean “private-news”?\n"
+    assert ended(root, "packs", "--session", "private-new") == (
+        2,
+        "Error: There is no session “private-new”; did you mean “private-news”?\n",
+    )
 
 
 def test_without_a_browser_the_rest_is_made(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "_NAMES", ())
     monkeypatch.setattr(pdf, "_PLACES", ())
-    result = run(root, "--session", SESSION, "--out", str(tmp_path))
+    result = run(root, "packs", "--session", SESSION, "--out", str(tmp_path))
     assert result.exit_code == 2
     assert result.output.splitlines()[-1].startswith("Error: This needs Chromium, or Google Chrome, for PDFs. Install")
     assert (tmp_path / f"{SESSION}-120-slides.pptx").is_file()
@@ -89,11 +86,9 @@ def test_without_a_library_it_says_how_to_get_it(
     root: Path, monkeypatch: pytest.MonkeyPatch, module: str, tool: str
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
-    result = run(root)
-    assert result.exit_code == 2
-    assert (
-        result.output
-        == f"Error: This needs {tool}. Install it: pip install --require-hashes -r scripts/locks/packages.txt\n"
+    assert ended(root, "packs") == (
+        2,
+        f"Error: This needs {tool}. Install it: pip install --require-hashes -r scripts/locks/packages.txt\n",
     )
 
 
