@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, comb
+from statistics import median
 
 from course.bank.final_check import FinalCheck
 from course.bank.types import TYPES
@@ -24,6 +25,7 @@ from course.measures.robots import echo, learned
 from course.measures.robots.learned import Telling
 from course.measures.robots.picks import Score, score
 from course.measures.sheets.entries import KINDS, entries_of
+from course.measures.sheets.kinds import STRUCK, struck_out
 from course.measures.sheets.result import Result
 
 
@@ -114,6 +116,16 @@ def _guessed(course: Course) -> list[Item]:
 def answered_again(course: Course, result: Result) -> tuple[int, int]:
     """Return how many of the items that readers answered are not asked like that any more, and of how many."""
     return result.changed(entries_of(course.bank, course.scenarios.files))
+
+
+def share_struck_out(course: Course) -> float | None:
+    """Return how much of a situation is struck out where its deciding words are, in half of the situations or more."""
+    shares = [
+        1 - len(struck_out(entry).replace(STRUCK, "").split()) / len(entry.item.vignette.split())
+        for entry in entries_of(course.bank, course.scenarios.files)
+        if entry.deciding
+    ]
+    return median(shares) if shares else None
 
 
 def by_one_answer(course: Course) -> tuple[int, int]:

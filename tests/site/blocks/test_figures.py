@@ -117,9 +117,22 @@ def test_the_final_check_is_told_as_it_is(page: html.HtmlElement, course: Course
         "Each check asks 24 questions, shared out evenly between the modules. 6 or 7 of them are safety questions."
     )
     assert f"{kept} questions are only for the check: no module, practice or card shows them." in said
+    assert "Trainers’ answer keys do" in said
     assert [able for able, _ in rows(page, "How often somebody passes")] == [
         f"Right in {share}% of questions" for share in (80, 90, 95)
     ]
+
+
+def test_the_newest_reading_of_sheets_is_open_and_the_earlier_ones_are_folded(
+    page: html.HtmlElement, course: Course
+) -> None:
+    days = sorted((f"{each.bank}, seed {each.seed}" for each in course.covered.values()), key=lambda said: said[-1])
+    (folded,) = (each for each in page.iter("details") if "before that one" in each.findtext("summary"))
+    told = [line.text_content() for line in page.iter("p") if "answers to sheets of" in line.text_content()]
+    assert [said for said in days[::-1] if not any(said in line for line in told)] == []
+    assert days[-1] in told[0]
+    assert days[-1] not in folded.text_content()
+    assert all(said in folded.text_content() for said in days[:-1])
 
 
 def test_the_chance_to_pass_counts_the_second_answer_for_safety_and_not_for_points() -> None:

@@ -12,10 +12,9 @@ from course import tallies
 from course.bank.types import TYPES
 from course.course import Course
 from course.measures.robots.picks import Score
-from course.measures.sheets.kinds import SHEETS
-from course.measures.sheets.result import Result
 from course.reading.english import between, day, listed, plural
 from course.site.bank_table import draws
+from course.site.blocks.answered import covered, keyless
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.blocks.charts import Row, add_bars, add_heat
 from course.site.elements import add
@@ -72,6 +71,7 @@ def _final_check(element: etree.Element, course: Course) -> None:
         said += f" {between(least, most)} of them are safety questions."
     kept = {question.id for _, question in course.bank.questions() if question.is_kept}
     said += f" {plural(len(kept), 'question')} are only for the check: no module, practice or card shows them."
+    said += " Trainers’ answer keys do, so whoever looks for them can find them."
     said += " The check picks these first."
     if kept:
         names = draws(course.pages.values(), course.bank, rules, DRAWS)
@@ -133,7 +133,10 @@ def _sentence(score: Score) -> str:
 def _meaning(above: Sequence[str], waived: int) -> str:
     """Return what it means that some of what robots sit is guessed from words more often than by chance."""
     if not above:
-        return "None of this can be guessed from the words of the options more often than by chance."
+        return (
+            "In none of this is the second program further above chance than luck explains. That is no proof that "
+            "nothing can be guessed: readers, who understand words, get a little more from the options alone."
+        )
     *first, last = above
     named = f"{', '.join(first)} and {last}" if first else last
     told = f" Of the modules, {waived} are named below, under the rules that were waived." if waived else ""
@@ -155,44 +158,6 @@ def _reading(element: etree.Element, course: Course) -> None:
         for page, read in tallies.reading(course)
     ]
     add_bars(element, "Flesch–Kincaid grade of each page, the hardest first", ("Page", "Grade"), rows)
-
-
-def _covered(element: etree.Element, course: Course) -> None:
-    if not course.covered:
-        add(element, "p", "Nobody has answered such sheets yet.")
-    for result in sorted(course.covered.values(), key=lambda each: (each.day, each.seed), reverse=True):
-        _result(element, course, result)
-    members, most = tallies.by_one_answer(course)
-    if members:
-        add(
-            element,
-            "p",
-            f"The course’s families have {plural(members, 'situation')}. If you give each list one answer, you get at "
-            f"most {most} right. So for families the figure of options alone follows from their "
-            "shape.",
-        )
-
-
-def _result(element: etree.Element, course: Course, result: Result) -> None:
-    add(
-        element,
-        "p",
-        f"{day(result.day)}: answers to sheets of {day(result.written)}, which the course’s software made from its "
-        f"questions as they were then ({result.bank}, seed {result.seed}).",
-    )
-    gone, of = tallies.answered_again(course, result)
-    if gone:
-        said = f"The course has changed since: {gone} of these {of} items are not asked like that any more."
-        add(add(element, "p"), "strong", said)
-    for sheet in SHEETS:
-        if sheet.name in result.sheets:
-            rows = [
-                Row(f"{kind}: {reader} {number}", score.share, score.in_words(), mark=score.by_chance)
-                for kind, scores in result.scores(sheet.name)
-                for number, (reader, score) in enumerate(zip(result.readers[sheet.name], scores, strict=True), 1)
-            ]
-            caption = f"{sheet.title} (the line is what guessing gets)"
-            add_bars(element, caption, ("Who answered what", "Right answers"), rows)
 
 
 def _waivers(element: etree.Element, course: Course) -> None:
@@ -237,23 +202,6 @@ def _due_soon(element: etree.Element, course: Course) -> None:
         add(coming, "li", f"by {day(when)}: {what}")
 
 
-def _keyless(element: etree.Element, course: Course) -> None:
-    listing = add(element, "ul")
-    for reading in course.keyless.values():
-        readers = plural(len(reading.agreed), "automated reader")
-        agreed = " and ".join(f"{count:,}" for count in reading.agreed)
-        said = f"{day(reading.day)}: {readers} answered the {reading.count:,} {reading.what} of that day."
-        add(listing, "li", f"{said} They agreed with the course on {agreed}. {reading.then or ''}".strip())
-    _, scored = tallies.with_vignette(course)
-    decisions = sum(len(scenario.steps) for scenario in course.scenarios.files.values())
-    add(
-        element,
-        "p",
-        f"Now there are {plural(scored, 'scored question')} and {plural(decisions, 'decision')} in scenarios. "
-        "What was written or changed after the last of these readings, no such reader has answered.",
-    )
-
-
 FIGURES: dict[str, Callable[[etree.Element, Course], None]] = {
     "questions": _questions,
     "outcomes": _outcomes,
@@ -263,8 +211,8 @@ FIGURES: dict[str, Callable[[etree.Element, Course], None]] = {
     "robots": _robots,
     "telling": _telling,
     "reading": _reading,
-    "keyless": _keyless,
-    "covered": _covered,
+    "keyless": keyless,
+    "covered": covered,
     "waivers": _waivers,
     "overdue": _overdue,
 }
