@@ -107,7 +107,10 @@ const jobs = {
     const { draw } = draws();
     return seeds.map((seed) => draw(modules, count, seed, critical));
   },
-  instead: ([questions, missed, asked, seed]) => draws().instead(questions, questions.find(({ id }) => id === missed), asked, seed).id,
+  instead: ([modules, asks]) => {
+    const { instead } = draws();
+    return asks.map(([missed, asked, seed, same]) => instead(modules, modules.flat().find(({ id }) => id === missed), asked, seed, (id) => same.includes(id)).id);
+  },
   written,
   gift: (text) => require("gift-pegjs").parse(text),
   qti3: async (xml) => {

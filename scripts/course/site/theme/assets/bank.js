@@ -38,6 +38,8 @@
     // Our own pages' HTML, written by the build; nothing that a learner typed is in it.
     return new DOMParser().parseFromString(source.replaceAll(`draw-${id}`, `${prefix}-${id}`), "text/html").querySelector("form");
   };
+  // Of a choice that stands in a file which is loaded: the place of the right option.
+  const keyOf = (id) => Number(formOf(id, "key").querySelector("[data-correct]").value);
   const forms = async (ids, prefix = "draw") => {
     await Promise.all([...new Set(ids.flatMap((id) => known.get(id).module.files))].map(fragment));
     return ids.map((id, place) => {
@@ -78,5 +80,5 @@
     });
   };
 
-  window.courseBank = { print: bank.print, questions, known, outcomeOf, modules, load, standIns };
+  window.courseBank = { print: bank.print, questions, known, outcomeOf, keyOf, modules, load, standIns };
 })();

@@ -130,9 +130,9 @@
       this.missed = results.filter(({ question, share }) => share < 1 && isSafety(question));
       if (!this.missed.length) return this.tell(results, []);
       const asked = results.map(({ question }) => question);
-      const others = this.missed.map(({ question }) => {
-        const of = bank.known.get(question);
-        const other = courseDraw.instead(bank.questions.find((each) => each.includes(of)), of, asked, this.seed);
+      const others = this.missed.map(({ question, given }) => {
+        const isSame = (id) => bank.keyOf(id) === given[0];
+        const other = courseDraw.instead(bank.questions, bank.known.get(question), asked, this.seed, isSame);
         asked.push(other.id);
         return other.id;
       });

@@ -78,13 +78,18 @@
     });
   };
 
-  /* What is asked in the place of a question about safety that was missed: another member of its family, or another
-     question about safety of its module, rather of its outcome, rather one that only the check shows; or the same. */
-  const instead = (questions, missed, asked, seed) => {
-    const others = shuffled(questions, generator(seed)).filter(({ id, critical, family }) =>
-      !asked.includes(id) && (critical || (family && family === missed.family)));
-    return others.length ? least(others, ({ family, kept, outcome }) =>
-      [Number(!family || family !== missed.family), Number(outcome !== missed.outcome), Number(!kept)]) : missed;
+  /* What is asked in the place of a question about safety that was missed: always another one about safety. Rather another
+     member of its family, but not one that the same wrong choice would get right (`isSame`); else one of its module, rather
+     of its outcome, rather one that only the check shows; else any. Or the same, if there is no other. */
+  const instead = (modules, missed, asked, seed, isSame) => {
+    const own = modules.find((questions) => questions.includes(missed));
+    const others = shuffled(modules.flat(), generator(seed)).filter(({ id, critical }) => critical && !asked.includes(id));
+    const rank = (each) => {
+      const isKin = each.family && each.family === missed.family;
+      const isOwn = own.includes(each);
+      return [isKin ? 2 * isSame(each.id) : 1, !isOwn, isOwn && each.outcome !== missed.outcome, !each.kept].map(Number);
+    };
+    return others.length ? least(others, rank) : missed;
   };
 
   self.courseDraw = { draw, instead };

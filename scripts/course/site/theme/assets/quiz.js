@@ -168,7 +168,7 @@
         question.mark();
         all(question.form, "fieldset").forEach((part) => (part.disabled = true));
       });
-      const detail = this.questions.map(({ form, share }) => ({ question: form.dataset.question, share }));
+      const detail = this.questions.map(({ form, kind, share }) => ({ question: form.dataset.question, given: kind.given(form), share }));
       handOver(
         () => this.dispatchEvent(new CustomEvent("course:finished", { bubbles: true, detail })),
         () => {
