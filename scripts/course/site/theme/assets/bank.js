@@ -19,19 +19,19 @@
 
   /* The rendered questions come from one script a quiz file, loaded when a draw needs it. */
   const loading = new Map();
-  const fragment = (file) => {
-    if (!loading.has(file)) {
-      loading.set(file, new Promise((done, failed) => {
-        const script = make("script", { src: address(`assets/questions/${file}.js`) });
-        script.onload = done;
-        script.onerror = () => {
-          loading.delete(file);
-          failed(new Error(file));
+  const script = (src) => {
+    if (!loading.has(src)) {
+      loading.set(src, new Promise((done, failed) => {
+        const element = Object.assign(make("script"), { src, async: false }); // run in their order
+        element.onload = done;
+        element.onerror = () => {
+          loading.delete(src);
+          failed(new Error(src));
         };
-        document.head.append(script);
+        document.head.append(element);
       }));
     }
-    return loading.get(file);
+    return loading.get(src);
   };
   const formOf = (id, prefix) => {
     const source = Object.values(window.courseQuestions).find((forms) => id in forms)[id];
@@ -41,7 +41,8 @@
   // Of a choice that stands in a file which is loaded: the place of the right option.
   const keyOf = (id) => Number(formOf(id, "key").querySelector("[data-correct]").value);
   const forms = async (ids, prefix = "draw") => {
-    await Promise.all([...new Set(ids.flatMap((id) => known.get(id).module.files))].map(fragment));
+    const files = new Set(ids.flatMap((id) => known.get(id).module.files));
+    await Promise.all([...files].map((file) => script(address(`assets/questions/${file}.js`))));
     return ids.map((id, place) => {
       const form = formOf(id, prefix);
       form.querySelector(".number").textContent = say(WORDS.number, { number: place + 1 });
@@ -50,8 +51,9 @@
     });
   };
   // Shows questions in a box, or why they cannot be shown.
-  const load = async (box, ids, prefix, again) => {
+  const load = async (box, ids, prefix, again, scripts = []) => {
     try {
+      await Promise.all(scripts.map(script));
       return await forms(ids, prefix);
     } catch {
       const retry = button("", WORDS.again, again);

@@ -5,9 +5,21 @@
 
   const WORDS = /* of the course: WORDS */ {};
   const { make, say, button } = window.courseTools;
-  const { courseProgress: progress, courseBank: bank, courseDraw, courseAddress, courseResult } = window;
+  const { courseProgress: progress, courseBank: bank, courseDraw, courseAddress } = window;
+  // What its end needs comes with its questions.
+  const atEnd = document.currentScript.dataset.scripts?.split(" ");
 
   const isSafety = (id) => bank.known.get(id).critical;
+  const answersOf = ({ told }) => told.flat().filter(Boolean).length;
+  const of = (address) => {
+    const asked = courseAddress.read(address);
+    return asked?.print === bank.print && asked;
+  };
+  // The last check that was passed, and one that was not passed since, where they are saved: by the end of its address.
+  const past = () => {
+    const { passed, failed } = progress.load() || {};
+    return { "#passed": passed, "#not-passed": failed };
+  };
   // What is still open while it runs is told at its end.
   const quizOf = (forms, isAllSafety) => {
     for (const form of forms) {
@@ -26,35 +38,68 @@
       this.addEventListener("course:finished", ({ detail, target }) => this.finished(detail, target));
       // An order tells of a move without its event rising.
       this.addEventListener("change", () => this.keep(), true);
-      if (!this.open()) this.start("");
+      this.open(true);
       // The address of another check, in the same tab.
       addEventListener("hashchange", () => this.open());
     }
 
-    open() {
-      const asked = courseAddress.read(location.hash);
-      if (asked?.print === bank.print) this.play(asked.seed, asked.told);
+    open(isFirst) {
+      const { hash } = location;
+      const saved = past()[hash];
+      const asked = courseAddress.read(saved ? saved.check : hash);
+      const isPlace = !hash || hash in past() || document.getElementById(hash.slice(1));
+      // To go to a place of the page, or back, must not cost what was answered.
+      if (this.isRunning && (asked ? asked.seed === this.seed && answersOf(asked) <= answersOf(of(this.written())) : isPlace)) this.keep();
+      else if (saved) this.look(saved);
+      else if (of(hash)) this.resume(asked);
       else if (asked) this.start(WORDS.updated);
-      return asked;
+      else if (isFirst || !isPlace) this.start(isPlace ? "" : WORDS.damaged);
     }
 
-    start(news) {
+    // A check that was begun and is saved, if it is of the questions as they are now.
+    begun() {
+      const saved = of(progress.load()?.check);
+      return saved && answersOf(saved) && saved;
+    }
+
+    resume(asked) {
+      const begun = this.begun();
+      if (begun && begun.seed !== asked.seed) this.start(WORDS.otherOne, asked);
+      else this.play(asked.seed, begun && answersOf(begun) > answersOf(asked) ? begun.told : asked.told);
+    }
+
+    // Shows the result of an earlier day again.
+    look(saved) {
+      const asked = of(saved.check);
+      if (asked) this.play(asked.seed, asked.told, saved);
+      else this.start(WORDS.gone);
+    }
+
+    start(news, asked) {
       const { count, pass } = this.rules;
       const { minutes, safety } = this.dataset;
       const lines = [
         say(WORDS.length, { count, minutes }),
-        say(WORDS.pass, { pass, least: Math.ceil((count * pass) / 100), count }),
+        say(WORDS.pass, { pass, least: Math.round(count * pass) / 100, count }),
         safety ? say(WORDS.safety, { count: safety }) : bank.questions.flat().some((each) => each.critical) && WORDS.someSafety,
         WORDS.tries,
         progress.isElsewhere() ? "" : WORDS.stop,
       ];
-      const saved = courseAddress.read(progress.load()?.check);
-      const begun = saved?.print === bank.print ? button("finish", WORDS.carryOn, () => this.play(saved.seed, saved.told)) : "";
+      const begun = this.begun();
+      const start = () => (asked ? this.play(asked.seed, asked.told) : this.play(this.fresh()));
+      const buttons = begun
+        ? [make("p", {}, say(WORDS.begun, { answered: answersOf(begun), count })), button("finish", WORDS.carryOn, () => this.play(begun.seed, begun.told)), button("", WORDS.startOther, start)]
+        : [button("finish", WORDS.start, start)];
+      for (const saved of Object.values(past()).filter((each) => of(each?.check))) {
+        const day = `${progress.shown(saved.day)} ${saved.day.slice(0, 4)}`;
+        const words = saved.points === undefined ? say(WORDS.seeFailed, { day }) : say(WORDS.seePassed, { day });
+        buttons.push(make("p", {}, button("", words, () => this.look(saved))));
+      }
+      this.isRunning = false;
       this.replaceChildren(
         make("p", { role: "status" }, news),
         make("ul", { class: "check-facts" }, ...lines.filter(Boolean).map((line) => make("li", {}, line))),
-        begun,
-        button(begun ? "" : "finish", WORDS.start, () => this.play(this.fresh())),
+        ...buttons,
       );
     }
 
@@ -64,7 +109,7 @@
       const said = make("p", { role: "status" });
       const copy = button("", WORDS.copy, async () => {
         try {
-          await navigator.clipboard.writeText(location.href);
+          await navigator.clipboard.writeText(new URL(this.written(), location.href).href);
           said.textContent = WORDS.copied;
         } catch {
           said.textContent = WORDS.cannotCopy;
@@ -85,19 +130,15 @@
       }
     }
 
-    async play(seed, told = []) {
+    async play(seed, told = [], saved = null) {
       const ids = this.ids(seed);
       this.seen.add(String(ids));
-      this.seed = seed;
-      this.told = told;
-      this.quizzes = [];
-      const forms = await bank.load(this, ids, "draw", () => this.play(seed, told));
+      Object.assign(this, { seed, told, saved, quizzes: [], isRunning: false });
+      const forms = await bank.load(this, ids, "draw", () => this.play(seed, told, saved), atEnd);
       if (!forms) return;
       const head = make("h2", { tabindex: "-1" }, say(WORDS.questions, { count: ids.length }));
       const number = make("p", { class: "on-paper" }, say(WORDS.number, { number: `${bank.print}-${seed}` }));
-      this.run(quizOf(forms), head, number, ...this.stop());
-      // What is asked once more was asked once the rest was finished.
-      if (told.length > 1) this.quizzes[0].act();
+      this.run(quizOf(forms), head, number, ...(saved ? [] : this.stop()));
     }
 
     // Shows a quiz, with what the address says was answered in it.
@@ -105,17 +146,29 @@
       this.replaceChildren(head, ...about, quiz);
       courseAddress.fill(quiz, this.told[this.quizzes.length] || []);
       this.quizzes.push(quiz);
-      this.isRunning = true;
+      this.isRunning = !this.saved;
+      quiz.isTold = this.saved;
       this.keep();
       const open = quiz.questions.find((question) => question.missing().length);
       if (open && !(quiz.forms[0].id in (history.state || {}))) quiz.open(open.form);
       head.focus();
+      // What is asked once more was asked once the rest was finished.
+      if (this.saved || this.told.length > this.quizzes.length) quiz.act();
     }
 
-    keep(quizzes = this.quizzes) {
+    written() {
+      return courseAddress.write(bank.print, this.seed, this.quizzes);
+    }
+
+    keep() {
       if (!this.isRunning) return;
-      const address = courseAddress.write(bank.print, this.seed, quizzes);
-      if (!progress.isElsewhere()) progress.change((state) => (quizzes.length ? (state.check = address) : delete state.check));
+      const address = this.written();
+      // One that was only looked at takes the place of none that was begun.
+      if (!progress.isElsewhere() && answersOf(of(address))) progress.change((state) => (state.check = address));
+      this.show(address);
+    }
+
+    show(address) {
       try {
         history.replaceState(history.state, "", address);
       } catch {
@@ -140,23 +193,33 @@
       if (!forms) return;
       const count = others.length;
       const head = make("h2", { tabindex: "-1" }, say(WORDS.onceMore, { count }));
-      const why = others.map((id, place) => make("li", {}, `${say(WORDS.asked, { number: place + 1 })} ${courseResult.standsFor(this.missed[place].question, id)}`));
+      const why = others.map((id, place) => make("li", {}, `${say(WORDS.asked, { number: place + 1 })} ${window.courseResult.standsFor(this.missed[place].question, id)}`));
       this.run(quizOf(forms, true), head, make("p", {}, say(WORDS.why, { count })), make("ul", {}, ...why));
     }
 
     // `again` holds the second answers, each with the first one.
     tell(first, again) {
-      this.keep([]);
+      const { courseResult } = window;
+      const check = progress.isElsewhere() ? undefined : this.written();
       this.isRunning = false;
       const result = courseResult.of(first, again, this.rules.pass);
-      const { points, of, passed } = result;
-      this.dispatchEvent(new CustomEvent("course:result", { bubbles: true, detail: { points, of, passed } }));
-      const taken = { ...result, day: progress.today(), version: this.dataset.version, print: bank.print, number: this.seed };
-      if (passed) progress.pass(taken);
+      const { points, of: count, passed } = result;
+      const taken = { ...result, day: progress.today(), version: this.dataset.version, print: bank.print, number: this.seed, check, ...this.saved };
+      if (!this.saved) {
+        this.dispatchEvent(new CustomEvent("course:result", { bubbles: true, detail: { points, of: count, passed } }));
+        progress.change((state) => of(state.check).seed === this.seed && delete state.check);
+        progress.finish(taken);
+      }
+      // The answers go out of the address; where they are saved, this one leads back to the result.
+      this.show(passed ? "#passed" : "#not-passed");
       const head = make("h2", { tabindex: "-1" }, passed ? WORDS.passed : WORDS.notPassed);
       const another = button("", WORDS.another, () => this.play(this.fresh()));
       const box = make("section", { class: "check-result", "data-passed": String(passed) }, head, ...courseResult.show(taken, this.quizzes, this.rules.pass), another);
-      if (!progress.load()) box.append(make("p", {}, WORDS.unsaved), progress.offer());
+      if (!progress.load()) {
+        const unsaved = make("p", {}, WORDS.unsaved);
+        progress.watch(() => (unsaved.hidden = Boolean(progress.load())));
+        box.append(unsaved, progress.offer());
+      }
       const [quiz, more] = this.quizzes;
       // What was answered last stays where it is, as the button in it has the focus.
       const above = more ? [box, quiz, make("h3", {}, WORDS.askedAgain)] : [box];

@@ -7,13 +7,14 @@
 (() => {
   "use strict";
 
-  const ADDRESS = /^#?([0-9a-f]{8})-(\d{1,10})(?:-([\w.]*))?(?:-([\w.]*))?$/;
+  // What a letter or a message puts behind it is no part of it.
+  const ADDRESS = /^#?([0-9a-f]{8})-(\d{1,10})(?!\w)(?:-([\w.]*))?(?:-([\w.]*))?/i;
   const ANSWER = /^([0-9a-z_]*)([A-C]?)$/;
 
   const read = (hash) => {
     const [, print, number, ...told] = ADDRESS.exec(hash) || [];
     if (!print || Number(number) >= 2 ** 32) return null;
-    return { print, seed: Number(number), told: told.filter((answers) => answers !== undefined).map((answers) => answers.split(".")) };
+    return { print: print.toLowerCase(), seed: Number(number), told: told.filter((answers) => answers !== undefined).map((answers) => answers.split(".")) };
   };
 
   const given = (form) => {

@@ -94,6 +94,8 @@
         make("p", { class: "next-step" }, next(state, modules)),
         table(state, modules),
         state.passed ? record.maker(state.passed, modules, "h2") : "",
+        state.passed?.check ? make("p", {}, link(`${pages.check}#passed`, WORDS.answersPassed)) : "",
+        state.failed ? make("p", {}, link(`${pages.check}#not-passed`, say(WORDS.answersFailed, { day: record.withYear(state.failed.day) }))) : "",
         progress.mayKeepTexts() ? texts(state) : "",
         remove(WORDS.remove),
       ];
@@ -103,7 +105,7 @@
       const fault = progress.fault();
       const parts = fault ? [make("p", { class: "warning" }, fault)] : [];
       if (state) parts.push(...saved(state));
-      else if (!fault) parts.push(offer());
+      else if (!fault) parts.push(make("p", {}, WORDS.nothing), offer());
       else if (!progress.isForbidden()) parts.push(remove(WORDS.removeUnreadable));
       toFile.hidden = !state;
       inside.replaceChildren(...parts.filter(Boolean));

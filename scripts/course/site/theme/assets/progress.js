@@ -54,6 +54,7 @@
   const isPart = (number, least, most) => typeof number === "number" && number >= least && number <= most;
   const isCount = (number, most = 999) => Number.isInteger(number) && isPart(number, 0, most);
   const isText = (text, most) => typeof text === "string" && text.length <= most;
+  const isCheck = (text) => isText(text, 999) && /^#[\w.-]+$/.test(text);
   const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
   const entries = (value, most) => (isMap(value) ? Object.keys(value).slice(0, most).filter(isName).map((key) => [key, value[key]]) : []);
 
@@ -80,7 +81,7 @@
       const ways = Number.isInteger(seen.ways) && seen.ways > 0 ? Math.min(seen.ways, 9999) : 1;
       state.scenarios[name] = { endings: seen.endings.filter((end) => typeof end === "string" && isName(end)).slice(0, 20), ways, day: seen.day };
     }
-    const { place, passed } = value;
+    const { place, passed, failed } = value;
     // Only an address of this course: never another host, never a script.
     if (isMap(place) && isText(place.title, 200) && isText(place.page, 200) && /^[a-z0-9/-]+\.html$/.test(place.page)) {
       state.place = { page: place.page, title: place.title };
@@ -89,12 +90,16 @@
       }
     }
     if (isMap(passed) && isDay(passed.day) && isText(passed.version, 40) && isPart(passed.points, 0, 999) && isPart(passed.of, 1, 999)) {
-      const { day, version, points, of, print, number, safety } = passed;
+      const { day, version, points, of, print, number, safety, check } = passed;
       state.passed = { day, version, points, of };
       if (/^[0-9a-f]{8}$/.test(print) && isCount(number, 2 ** 32 - 1)) Object.assign(state.passed, { print, number });
       if (Array.isArray(safety) && safety.length === 3 && safety.every((each) => isCount(each))) state.passed.safety = safety;
+      if (isCheck(check)) state.passed.check = check;
     }
-    if (isText(value.check, 999) && /^#[\w.-]+$/.test(value.check)) state.check = value.check;
+    if (isCheck(value.check)) state.check = value.check;
+    if (isMap(failed) && isDay(failed.day) && isText(failed.version, 40) && isCheck(failed.check)) {
+      state.failed = { day: failed.day, version: failed.version, check: failed.check };
+    }
     if (isMap(value.texts)) {
       state.texts = {};
       for (const [id, text] of entries(value.texts, MOST.texts)) if (isText(text, MOST.text)) state.texts[id] = text;
@@ -309,18 +314,22 @@
     (unsaved.size ? addEventListener : removeEventListener)("beforeunload", ask);
   };
 
-  // A check that was passed is more than its answers: half an hour's work.
-  const pass = ({ day, version, points, of, print, number, safety }) => {
-    note((state) => (state.passed = { day, version, points, of, print, number, safety }));
-    warn("record", !load());
+  // A check that is finished is half an hour's work: how it ended, and with `check` what was answered.
+  const finish = ({ day, version, points, of, print, number, safety, check, passed }) => {
+    note((state) => {
+      if (passed) state.passed = { day, version, points, of, print, number, safety, check };
+      delete state.failed;
+      if (!passed) state.failed = { day, version, check };
+    });
+    for (const what of passed ? ["record", "answers"] : ["answers"]) warn(what, !load());
   };
 
   window.courseProgress = {
-    make, answered, isDue, dueFirst, clean, parse, later, today, shown, load, start, change, clear, note, pass, watch, warn,
+    make, answered, isDue, dueFirst, clean, parse, later, today, shown, load, start, change, clear, note, finish, watch, warn,
     begin, offer, moduleState, address, save, GAPS, MOST, COURSE, Refused, fault: () => fault, isForbidden: () => fault === WORDS.forbidden,
     mayKeepTexts: () => store().texts !== false, isElsewhere: () => Boolean(store().always),
   };
 
   watch(draw);
-  watch(() => load() && warn("record", false));
+  watch(() => load() && ["record", "answers"].forEach((what) => warn(what, false)));
 })();

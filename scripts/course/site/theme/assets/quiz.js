@@ -165,7 +165,7 @@
         return;
       }
       this.questions.forEach((question) => {
-        question.mark();
+        question.mark(this.isTold);
         all(question.form, "fieldset").forEach((part) => (part.disabled = true));
       });
       const detail = this.questions.map(({ form, kind, share }) => ({ question: form.dataset.question, given: kind.given(form), share }));

@@ -9,10 +9,12 @@
 
   /* One sheet, and nothing else of the page. Some browsers return from print() at once and draw the paper later, so the
      sheet stays until somebody acts on the page again. */
+  let away = () => {};
   const print = (...content) => {
+    away(); // a screen reader presses without a pointer or a key
     const sheet = make("section", { class: "sheet md-typeset" }, ...content);
     const root = document.documentElement;
-    const away = () => {
+    away = () => {
       sheet.remove();
       delete root.dataset.print;
       for (const act of ["pointerdown", "keydown"]) removeEventListener(act, away, true);
@@ -25,7 +27,7 @@
 
   const withYear = (day) => `${shown(day)} ${day.slice(0, 4)}`;
   const aYearOn = (day) => `${Number(day.slice(0, 4)) + 1}${day.slice(4).replace("-02-29", "-02-28")}`;
-  const safety = ([of, again, right]) => say(again ? WORDS.safetyAgain : WORDS.safety, { atOnce: of - again, of, again, right });
+  const safety = ([of, again, right]) => say(again ? WORDS.safetyAgain : WORDS.safety, { atOnce: of - again, of, count: again, right, how: right ? WORDS.right : WORDS.notRight });
 
   // What the record says, line by line: a label, and a text or several.
   const lines = (passed, modules, name) => {

@@ -12,6 +12,12 @@
     return first === then ? WORDS.same : family && family === other.family ? WORDS.sameChoices : WORDS.other;
   };
 
+  const says = (before, { question, share }) => {
+    const [first, then] = [before.share, share].map(howRight);
+    const told = { module: bank.known.get(before.question).module.title, first, then, instead: standsFor(before.question, question) };
+    return say(first === then ? WORDS.askedTwice : WORDS.asked, told);
+  };
+
   // `again` holds the second answers to safety questions, each with the first one.
   const of = (first, again, pass) => {
     const points = Math.round(first.reduce((total, { share }) => total + share, 0) * 100) / 100;
@@ -89,7 +95,7 @@
     if (safe) lines.push(make("p", {}, `${WORDS.safety} ${courseSheet.safety(result.safety)}`));
     if (twice) {
       lines.push(make("ul", { class: "asked-again" }, ...again.map(({ question, share, first: before }) =>
-        make("li", {}, say(WORDS.asked, { module: bank.known.get(before.question).module.title, before: howRight(before.share), after: howRight(share), instead: standsFor(before.question, question) })))));
+        make("li", {}, says(before, { question, share })))));
     }
     if (enough && unsafe) lines.push(make("p", {}, say(WORDS.unsafe, { count: unsafe })));
     if (passed) lines.push(courseSheet.maker(result, bank.modules, "h3"));
@@ -98,7 +104,10 @@
     const parts = toRead(forms);
     if (parts.length) lines.push(make("h3", {}, WORDS.read), make("ul", { class: "to-read" }, ...parts));
     const practised = make("div", { class: "practised" });
-    const buttons = [button("", WORDS.print, () => courseSheet.print(...sheet(result, quizzes)))];
+    const buttons = [button("", WORDS.print, () => {
+      courseSheet.print(...sheet(result, quizzes));
+      progress.warn("answers", false);
+    })];
     if (missed.length) buttons.unshift(practice([...new Set(missed)], practised));
     lines.push(make("div", { class: "buttons" }, ...buttons), practised);
     const { workbook, review } = progress.COURSE.pages;
