@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ignored": {"bank", "guidance", "measures", "reading", "scenarios", "sessions"},
     "course": {"bank", "guidance", "ignored", "measures", "reading", "scenarios", "sessions"},
     "checks": {"bank", "course", "guidance", "measures", "reading", "scenarios", "sessions"},
-    "tallies": {"bank", "checks", "course", "guidance", "measures"},
+    "tallies": {"bank", "checks", "course", "guidance", "measures", "reading"},
     "refusal": set(),
     "output": {"refusal"},
     "report": {"reading"},

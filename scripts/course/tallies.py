@@ -27,6 +27,7 @@ from course.measures.robots.picks import Score, score
 from course.measures.sheets.entries import KINDS, entries_of
 from course.measures.sheets.kinds import STRUCK, struck_out
 from course.measures.sheets.result import Result
+from course.reading.unchanged import unchanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +96,26 @@ ROBOTS = {"looks": robot.picks, "learned": learned.picks, "echo": echo.picks}
 
 def guessed(course: Course) -> dict[str, dict[str, Score]]:
     """Return, by the name of each robot that understands nothing, how it does on each kind of what it can guess."""
-    items = _guessed(course)
-    made = {name: picks(items) for name, picks in ROBOTS.items()}
-    return {
-        name: {kind: score(pick for pick in own if pick.item.kind == kind) for kind in GUESSED}
-        for name, own in made.items()
-    }
+
+    def guess() -> dict[str, dict[str, Score]]:
+        items = _guessed(course)
+        made = {name: picks(items) for name, picks in ROBOTS.items()}
+        return {
+            name: {kind: score(pick for pick in own if pick.item.kind == kind) for kind in GUESSED}
+            for name, own in made.items()
+        }
+
+    return unchanged("guessed", _answered(course), guess)
 
 
 def most_telling(course: Course, count: int) -> list[Telling]:
     """Return the words that give most answers away, in all that robots can guess."""
-    return learned.most_telling(_guessed(course), count)
+    return unchanged(("telling", count), _answered(course), lambda: learned.most_telling(_guessed(course), count))
+
+
+def _answered(course: Course) -> tuple[object, ...]:
+    """Return all that learners answer, by its files: what is counted of it alone holds until one of them changes."""
+    return (*course.bank.files.items(), *course.scenarios.files.items())
 
 
 def _guessed(course: Course) -> list[Item]:
@@ -115,7 +125,8 @@ def _guessed(course: Course) -> list[Item]:
 
 def answered_again(course: Course, result: Result) -> tuple[int, int]:
     """Return how many of the items that readers answered are not asked like that any more, and of how many."""
-    return result.changed(entries_of(course.bank, course.scenarios.files))
+    entries = unchanged("entries", _answered(course), lambda: entries_of(course.bank, course.scenarios.files))
+    return result.changed(entries)
 
 
 def share_struck_out(course: Course) -> float | None:

@@ -20,7 +20,7 @@ from typing import Any, Protocol, TypeVar
 
 import course
 from course.reading.files import files_below
-from course.reading.unchanged import looked_at
+from course.reading.unchanged import at_one_moment, looked_at
 
 _Found = TypeVar("_Found", covariant=True)
 
@@ -156,8 +156,10 @@ class Kept:
 
     def save(self) -> None:
         """Write what is new. Where nothing can be written, the next command works it out again."""
-        for kind, names in sorted(self._changed.items()):
-            self._forget_mixed(kind, names)
+        with at_one_moment():
+            for kind, names in self._changed.items():
+                self._forget_mixed(kind, names)
+        for kind in sorted(self._changed):
             self._clear_out(kind)
             text = json.dumps({"toolkit": toolkit(), "entries": self._kinds[kind]})
             path = self._path(kind)

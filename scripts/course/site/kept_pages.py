@@ -68,7 +68,7 @@ def _told(page: Page) -> dict[str, Any]:
     return {
         "content": page.content,
         "title": page._title_from_render,
-        "toc": [_told_entry(entry) for entry in page.toc],
+        "toc": [told_entry(entry) for entry in page.toc],
         "anchors": sorted(page.present_anchor_ids or ()),
         "links": {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()},
     }
@@ -86,8 +86,9 @@ def _retell(page: Page, told: dict[str, Any], files: Files) -> None:
     }
 
 
-def _told_entry(entry: AnchorLink) -> list[Any]:
-    return [entry.title, entry.id, entry.level, [_told_entry(child) for child in entry.children]]
+def told_entry(entry: AnchorLink) -> list[Any]:
+    """Return what tells of an entry of a page's table of contents, as JSON can hold it."""
+    return [entry.title, entry.id, entry.level, [told_entry(child) for child in entry.children]]
 
 
 def _retold_entry(told: list[Any]) -> AnchorLink:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -14,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
@@ -32,15 +33,18 @@ from course.site.config import CONFIG
 from course.site.kept import kept_of
 from course.site.kept_pages import KeptPages
 from course.site.kept_templates import KeptTemplates
+from course.site.kept_views import keep_views
 from course.site.offline.versions import kept_in
 from course.site.personal import SCRIPTS, coloured, personal
+from course.site.preview import Preview
 from course.site.project import load_project, may_be_kept
 from course.site.shelf import shelf_of
 from course.site.strings import FILE as STRINGS
-from course.site.told import files_of, with_findings
+from course.site.told import files_of
 from course.site.usual import OWN_EXTENSION, STYLES, furnish
 
 log = logging.getLogger("mkdocs.plugins.course")
+_IN_PREVIEW = InclusionLevel.is_in_serve
 
 
 class StoppedError(Abort):
@@ -60,11 +64,12 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
     Attributes:
         course: What is built, where the caller has read and checked it.
         faults: What was wrong with the finished site, which then did not take the old one's place.
+        preview: What somebody who previews is shown; None in a build.
     """
 
     course: Course | None = None
     faults: Sequence[Finding] = ()
-    serving = False
+    preview: Preview | None = None
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,7 +78,7 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether somebody is previewing; MkDocs may have used this plugin for another build before."""
         self.course, self.faults = None, ()
-        self.serving = command == "serve"
+        self.preview = Preview() if command == "serve" else None
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -84,23 +89,22 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
 
     @event_priority(100)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Check the course, and send the build to a bench: MkDocs would empty the site's folder.
+        """Check the course, and send the build to a bench: MkDocs would empty the site's folder. Neither for a preview.
 
         Raises:
-            PluginError: a check found an error, and this is not a preview.
+            PluginError: a check found an error.
             OutputError: the site's folder holds something else, or another build writes there.
         """
         root = Path(config.config_file_path).resolve().parent
         self.work.enter_context(at_one_moment())
         self.shelf = shelf_of(root)
-        self.read = course = self.course or self.shelf.course()
-        self.found: Sequence[Finding] = ()
-        if self.config.check and self.course is None:
-            self._check(course, root)
+        self.read = self.course or self.shelf.course()
+        if self.preview is None and self.course is None:
+            self._check(root)
         self.kept = kept_of(root)
         extensions = {**dict.fromkeys(config.markdown_extensions), **config.mdx_configs}
         self.pages = KeptPages(self.kept, config) if may_be_kept(extensions) else None
-        if not self.serving:
+        if self.preview is None:
             self.target = Path(config.site_dir)
             refuse_others(self.target, kept_in(self.target))
             self.fresh = self.work.enter_context(bench(self.target)) / "new"
@@ -132,13 +136,17 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         if known is not None and known.module is not None and "title" not in vars(page):
             page.title = known.name
 
-    def on_env(self, env: jinja2.Environment, *, files: Files, **_: object) -> None:
-        """Compile no template twice; and look for those that pages name, while it is still known which page does.
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Compile no template twice, and fill none twice with the same.
+
+        Look for those that pages name, while it is still known which page does.
 
         Raises:
             StoppedError: one is not there.
         """
+        self.files = files
         env.bytecode_cache = KeptTemplates(self.kept)
+        keep_views(env, self.kept, config, load_project(self.kept.root))
         env.auto_reload = False  # none changes within a build, and each was looked at some thousand times
         for file in files.documentation_pages():
             name = file.page.meta.get("template") if file.page else None
@@ -149,13 +157,27 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
                 mend = "Fix or delete `template:` in its front matter."
                 raise StoppedError(f"{file.src_uri}: the theme has no template “{name}”. {mend}") from None
 
-    def _check(self, course: Course, root: Path) -> None:
-        self.found = findings = check(course)
+    def _texts(self) -> dict[Path, list[str]]:
+        """Return the files whose texts stand on each page, by the page's path in the site."""
+        shown = {
+            Path(file.abs_dest_path): file.src_uri for file in self.files.documentation_pages(inclusion=_IN_PREVIEW)
+        }
+        return {
+            path: [*files_of(name, self.read.pages.get(name), self.shelf)]
+            for path, name in shown.items()
+            if path.is_file()
+        }
+
+    def _check(self, root: Path) -> Sequence[Finding]:
+        if not self.config.check:
+            return ()
+        findings = check(self.read)
         wrong = errors(findings)
-        if wrong and not self.serving:
+        if wrong and self.preview is None:
             raise PluginError(f"\n{as_text(findings, root)}\n\nNothing was built: fix the errors above.")
         if findings:
             log.log(logging.ERROR if wrong else logging.INFO, "%s", as_text(findings, root))
+        return findings
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -164,9 +186,11 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         Raises:
             StoppedError: something is, and MkDocs was called by itself.
         """
-        if self.serving:
+        if self.preview is not None:
+            root = Path(config.config_file_path).resolve().parent
             with self.work:
-                add_to_preview(Path(config.site_dir), Path(config.config_file_path).resolve().parent, self.read)
+                add_to_preview(Path(config.site_dir), root, self.read)
+                self.preview.show(self._texts(), partial(self._check, root))
             self.kept.save()
             return
         config.site_dir = str(self.target)
@@ -182,13 +206,6 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
             found = as_text(self.faults, self.target)
             raise StoppedError(f"{found}\n\nThe new site was not put in place: fix the errors above.")
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Tell on each page of a preview what is wrong, and where."""
-        if not self.serving or not self.found:
-            return output
-        name = page.file.src_uri
-        return with_findings(output, self.found, files_of(name, self.read.pages.get(name), self.shelf))
-
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch all that the site is made of. What stands beside `mkdocs.yml` may not be there yet."""
         root = Path(config.config_file_path).resolve().parent
@@ -196,6 +213,8 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         quizzes = root / shelf_of(root).quizzes
         if quizzes.is_dir():
             server.watch(str(quizzes))
+        if self.preview is not None:
+            self.preview.server = server
         return server
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -40,12 +40,11 @@ def published(root: Path, docs: str, said: Mapping[str, Any]) -> Published:
     Raises:
         BuildError: a setting, a plugin or a hook cannot be used.
     """
-    plugins = set(_names(said.get("plugins")))
     with _in_silence():
-        config = _light(root, docs, said) if plugins <= _QUIET and not said.get("hooks") else None
+        config = _light(root, docs, said) if is_all_ours(said) else None
         files, full = (get_files(config), config) if config else _asked(root)
     there, loops = _walk(root, docs)
-    faults = [*_settings(root, said, plugins), *_same_address(docs, there, files)]
+    faults = [*_settings(root, said), *_same_address(docs, there, files)]
     faults += [_loop(f"{docs}/{path}") for path in loops]
     walked = [file for file in files if not any(file.src_uri.startswith(f"{path}/") for path in loops)]
     if config is None:
@@ -63,6 +62,15 @@ def published(root: Path, docs: str, said: Mapping[str, Any]) -> Published:
         faults,
         lambda name: _theme_has(root, name),
     )
+
+
+def is_all_ours(said: Mapping[str, Any]) -> bool:
+    """Return whether nobody has a say in what is built but the course, its settings and the toolkit.
+
+    Args:
+        said: What `mkdocs.yml` says.
+    """
+    return set(_names(said.get("plugins"))) <= _QUIET and not said.get("hooks")
 
 
 def _names(plugins: object) -> Iterator[str]:
@@ -162,8 +170,8 @@ def _why(root: Path, docs: str, file: File, config: MkDocsConfig) -> LeftOut:
     return LeftOut(_BY_ITSELF, Position(f"{docs}/{file.src_uri}"))
 
 
-def _settings(root: Path, said: Mapping[str, Any], plugins: set[str]) -> Iterator[Finding]:
-    if OWN_PLUGIN not in plugins:
+def _settings(root: Path, said: Mapping[str, Any]) -> Iterator[Finding]:
+    if OWN_PLUGIN not in _names(said.get("plugins")):
         message = f"{CONFIG} does not name the plugin that brings what the course needs and finishes its site"
         mend = "Add a line “- course” below `plugins:`."
         yield Finding(Position(CONFIG, _line(root, "plugins")), "no-plugin", message, mend)

@@ -15,10 +15,12 @@ from course.sessions.session import Session
 from course.site.shelf import Shelf
 
 _ARTICLE = re.compile(r"<article\b[^>]*>")
+_BEGIN = '<aside class="quiz-error" aria-label="What is wrong, in this preview alone">'
+_BOX = re.compile(f"{_BEGIN}.*?</aside>", re.DOTALL)
 
 
 def with_findings(html: str, findings: Sequence[Finding], own: Iterable[str]) -> str:
-    """Return a page of a preview that says what is wrong; where nothing is, as it stands.
+    """Return a page of a preview that says what is wrong, and no longer what was; where nothing is, as it stands.
 
     Args:
         html: The page.
@@ -29,7 +31,7 @@ def with_findings(html: str, findings: Sequence[Finding], own: Iterable[str]) ->
     here = [found for found in findings if found.position.path in files]
     elsewhere = [found for found in findings if found.position.path not in files]
     box = "".join(_box(here, elsewhere)) if findings else ""
-    return _ARTICLE.sub(lambda found: found[0] + box, html, count=1)
+    return _ARTICLE.sub(lambda found: found[0] + box, _BOX.sub("", html), count=1)
 
 
 def files_of(name: str, page: Page | None, shelf: Shelf) -> Iterator[str]:
@@ -50,7 +52,7 @@ def files_of(name: str, page: Page | None, shelf: Shelf) -> Iterator[str]:
 
 
 def _box(here: Sequence[Finding], elsewhere: Sequence[Finding]) -> Iterator[str]:
-    yield '<aside class="quiz-error" aria-label="What is wrong, in this preview alone">'
+    yield _BEGIN
     if here:
         yield f"<p><strong>{plural(len(here), 'thing')} to fix on this page.</strong></p>{_list(here)}"
     if elsewhere:
