@@ -56,11 +56,12 @@ const opened = (folder) => {
   return lastOpened.search;
 };
 const opening = (scripts) => {
-  const page = { courseTexts: (...told) => ([page.texts, page.learnt] = told) };
+  const page = { courseTexts: (...told) => ([page.texts, page.learnt, page.alike] = told) };
   page.globalThis = page;
   for (const script of scripts) runInNewContext(script, page);
   const { pages, entries } = page.courseIndex, search = page.courseSearch(page.courseIndex);
   const place = (entry) => pages[entries[entry][0]][0] + (entries[entry][1] && `#${entries[entry][1]}`);
+  search.know(page.alike);
   search.add(page.texts, 0);
   const told = (dangers) => dangers.map(({ danger, isYours }) => [...(isYours && danger.line ? [place(danger.you)] : []), danger.at]);
   return { search, place, told, page };

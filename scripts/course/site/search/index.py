@@ -47,11 +47,12 @@ class Found:
 
 @dataclass(frozen=True)
 class Index:
-    """What the search knows: places, words and dangers to look through at once, texts to show, what examples taught."""
+    """What the search knows: places, words and dangers to look through at once; and what comes later, with texts."""
 
     places: Mapping[str, Any]
     texts: Sequence[str]
     learnt: tuple[str, float]
+    alike: Sequence[str]
     faults: Sequence[Finding]
 
 
@@ -105,14 +106,14 @@ def index_of(site: Path, course: Course, convert: Callable[[str], str]) -> Index
         "entries": entries,
         "same": [entry.words for entry in course.asked.same.values()],
         "groups": {entry.id: entry.words for entry in course.asked.groups.values()},
-        "alike": [word for entry in course.asked.alike.values() for word in entry.words],
         "company": [phrase for entry in course.asked.company.values() for phrase in entry.words],
         "calm": [phrase for entry in course.asked.calm.values() for phrase in entry.words],
         "call": ["Is someone in danger now? Call ", number] if (number := course.settings.help.danger) else [],
         "ways": _ways(course),
         "dangers": [_danger(danger, course, numbers, found, convert) for danger in _told(course)],
     }
-    return Index(rows, texts, _learnt(course), lost)
+    alike = [word for entry in course.asked.alike.values() for word in entry.words]
+    return Index(rows, texts, _learnt(course), alike, lost)
 
 
 def _add_words(entries: Sequence[list[Any]], numbers: Mapping[str, int], places: Iterable[Place]) -> list[Finding]:

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-# Lists of phrases: each is sent as one text. In a phrase only its words count, so a comma within it may go.
+# Lists of phrases: each is sent as one text. In a phrase only its words count, as the script reads them: a comma within
+# it may go, and so may capitals, apostrophes, and blanks beside a sign.
 _OF_DANGER = ("words", "maybe", "harmless", "yours")
 
 
@@ -18,7 +19,7 @@ def packed(index: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "dangers": [{**danger, **{key: _sorted(danger[key]) for key in _OF_DANGER}} for danger in index["dangers"]],
         "groups": {name: _sorted(words) for name, words in index["groups"].items()},
-        **{key: _sorted(index[key]) for key in ("company", "calm", "alike")},
+        **{key: _sorted(index[key]) for key in ("company", "calm")},
         "same": [_text(words) for words in index["same"]],
         "entries": "\n".join(_entry(*entry) for _, *entry in index["entries"]),
         "pages": [_page(*page) for page in index["pages"]],
@@ -29,7 +30,12 @@ def packed(index: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _text(phrases: Sequence[str]) -> str:
-    return ",".join(phrase.replace(",", " ") for phrase in phrases)
+    return ",".join(_plain(phrase) for phrase in phrases)
+
+
+def _plain(phrase: str) -> str:
+    words = re.sub(r"['’](s\b)?", "", phrase.lower().replace(",", " "))
+    return re.sub(r" ?([&()]) ?", r"\1", words)
 
 
 def _sorted(phrases: Sequence[str]) -> str:

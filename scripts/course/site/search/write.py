@@ -1,4 +1,4 @@
-"""The two scripts of a site's search: one that finds, and one with texts to show and with what examples taught."""
+"""The two scripts of a site's search: one that finds, and one with texts to show and what keeps it from error."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def write_search(site: Path, course: Course, convert: Callable[[str], str]) -> S
     parts = (told if part == "index" else _script(part) for part in _PARTS)
     (site / FINDER).parent.mkdir(exist_ok=True)
     (site / FINDER).write_text("".join(parts), encoding="utf-8")
-    (site / TEXTS).write_text(f"courseTexts({_json(index.texts)},{_json(index.learnt)})\n", encoding="utf-8")
+    texts = ",".join(map(_json, (index.texts, index.learnt, sorted(index.alike))))
+    (site / TEXTS).write_text(f"courseTexts({texts})\n", encoding="utf-8")
     return index.faults
 
 

@@ -1,6 +1,6 @@
 /* What a query finds: first what speaks of danger, then places of the course in order. Nothing here knows of a page, so
    the tests run it without one. `courseSearch` needs the index; texts may be added to it, a few at a time. */
-globalThis.courseSearch = ({ pages, entries, same, groups, dangers, company, calm, alike }) => {
+globalThis.courseSearch = ({ pages, entries, same, groups, dangers, company, calm }) => {
   /* ---- Words ---- */
   const SMALL = new Set(
     "a about after again all also am an and any are as at be been before being but by can could did do does doing for from get gets getting go goes going got had has have having he her here hers him his how i if im in into is it its ive just keep like may me might mine must my need needs now of on one or our out over own please really said say says she should so some somebody someone something tell than that thats the their them then there these they thing things this those to too under up us very want wants was way we well were what whats when where which while who whos why will with would you your yours".split(" "),
@@ -51,7 +51,7 @@ globalThis.courseSearch = ({ pages, entries, same, groups, dangers, company, cal
     }
   }
   const read = (text) => joined(cut(text)).map((each) => ({ ...each, term: each.term || termOf(each.word) }))
-  const known = new Map(alike.map((word) => [word, 0])) /* words as they are written, and how often they are */
+  const known = new Map() /* words as they are written, and how often they are */
   const forms = new Set() /* what they count as, whatever their form: “foaming” where only “foam” is written */
   const learn = (text) => read(text).map((each) => {
     known.set(each.word, (known.get(each.word) || 0) + 1)
@@ -88,6 +88,8 @@ globalThis.courseSearch = ({ pages, entries, same, groups, dangers, company, cal
   const titles = pages.map(([, title]) => field(title))
   heads.addAll(entries.map(([page, , heading], id) =>
     ({ id, ...see({ title: titles[page], heading: field(heading), words: [...new Set(said[id])].join(" ") }) })))
+  /* Words that are written nowhere, and that are meant as they are typed. */
+  const know = (words) => words.forEach((word) => known.set(word, known.get(word) || 0))
   /* Add the texts of some entries, the first of which has the number `from`. */
   const add = (texts, from) => {
     guessed.clear()
@@ -311,5 +313,5 @@ globalThis.courseSearch = ({ pages, entries, same, groups, dangers, company, cal
     return kept.filter(({ score }, at) => at < MOST && score > LEAST * kept[0].score)
   }
   const marked = (text, marks) => read(text).filter(({ word, term }) => marks.has(term) && !SMALL.has(word))
-  return { find, warned: (query) => threatsOf(mended(query)), marked, add }
+  return { find, warned: (query) => threatsOf(mended(query)), marked, know, add }
 }

@@ -124,8 +124,9 @@ globalThis.courseFind = ({ root, panel, query, said, found }) => {
   show()
 
   /* The texts come after, and are read a few at a time: whoever types is not kept waiting. */
-  globalThis.courseTexts = (all, learnt) => {
+  globalThis.courseTexts = (all, learnt, alike) => {
     texts = all
+    search.know(alike)
     isLikely = courseLikely(learnt)
     show()
     const read = (from) => {

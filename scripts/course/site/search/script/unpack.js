@@ -9,7 +9,7 @@
   }) : []
   for (const page of index.pages) page[4] ??= `${page[2]} · ${page[1]}`
   index.same = index.same.map(list)
-  for (const key of ["alike", "calm", "company"]) index[key] = list(index[key])
+  for (const key of ["calm", "company"]) index[key] = list(index[key])
   for (const name in index.groups) index.groups[name] = list(index.groups[name])
   for (const danger of index.dangers) for (const key of ["words", "maybe", "harmless", "yours"]) danger[key] = list(danger[key])
 }
