@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from course.reading.english import did_you_mean, listed, meant, plural
 from course.reading.findings import Finding
@@ -102,8 +103,32 @@ def _plan(session: Session, index: int, plan: Plan) -> Iterator[Finding]:
                 "Leave time to say what is to be done, and to talk about it.",
                 *(*at, "minutes"),
             )
+    yield from _order(session, index, plan)
     yield from _sum(session, index, plan)
     yield from _ends(session, index, plan)
+
+
+def _order(session: Session, index: int, plan: Plan) -> Iterator[Finding]:
+    """Yield the first activity that the page, on which each stands once, has in another order than a plan.
+
+    What stands twice, or has its place at the start or the end, is told elsewhere.
+    """
+    ids = [activity.id for activity in session.activities]
+    places = {
+        activity.id: place
+        for place, activity in enumerate(session.activities)
+        if activity.kind not in (FIRST, LAST) and ids.count(activity.id) == 1
+    }
+    known = [(place, timed.activity) for place, timed in enumerate(plan.activities) if timed.activity in places]
+    for (_, before), (place, name) in pairwise(known):
+        if places[name] < places[before]:
+            yield session.fault(
+                "activity-order",
+                f"the plan has “{name}” after “{before}”, and `activities` has it before",
+                "Put the activities into the order in which every plan uses them: so they are printed.",
+                *("plans", index, "activities", place, "activity"),
+            )
+            return
 
 
 def _sum(session: Session, index: int, plan: Plan) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 
 from course.checks.keys import KEY_BLOCK, MAP_BLOCK
-from course.reading.english import role_name
+from course.reading.english import plural, role_name
 from course.sessions.moves import moves
 from course.sessions.session import Activity, RolePlay, Session
 from course.site.elements import add, add_inline, after
@@ -37,15 +37,20 @@ def add_activity(place: Place, parent: etree.Element, session: Session, activity
     section = section_under(parent, "h3", activity.title, anchor(activity), "activity")
     # For print, which leaves out what the chosen plan does not hold.
     section.set("data-plans", " ".join(str(length) for length, _ in places))
-    taken = ", ".join(f"{timed.minutes} of {length}" for length, timed in places)
-    add(section, "p", f"{DOES[activity.kind]} · minutes: {taken}", class_="meta")
+    line = add(section, "p", f"{DOES[activity.kind]} · ", class_="meta")
+    for length, timed in places:
+        after(add(line, "span", f"{plural(timed.minutes, 'minute')} of {length}.", data_plans=str(length)), " ")
     add_inline(section, "p", activity.purpose, class_="purpose")
     part_of_lines(section, "Before people come", activity.prepare)
     first, last = (
-        [f"Only in the {length}-minute plan: {text}" for length, timed in places if (text := getattr(timed, end))]
+        [
+            (length, f"Only in the {length}-minute plan: {text}")
+            for length, timed in places
+            if (text := getattr(timed, end))
+        ]
         for end in ("first", "last")
     )
-    _moves(section, [*first, *activity.steps, *last])
+    _moves(section, [*first, *((None, step) for step in activity.steps), *last])
     part_of_lines(section, "Ask", activity.prompts)
     _reading(place, section, activity)
     _questions(place, section, activity)
@@ -60,11 +65,13 @@ def add_activity(place: Place, parent: etree.Element, session: Session, activity
     part_of_text(section, "Bring", sentence(activity.bring))
 
 
-def _moves(section: etree.Element, steps: list[str]) -> None:
-    """Add the steps, each in its moves: what is said, asked and done."""
+def _moves(section: etree.Element, steps: list[tuple[int | None, str]]) -> None:
+    """Add the steps, each in its moves: said, asked, done. What is of one plan alone has its length."""
     listing = add(part(section, "Step by step"), "ol", class_="moves")
-    for step in moves(steps):
+    for (length, _), step in zip(steps, moves([text for _, text in steps]), strict=True):
         entry = add(listing, "li")
+        if length:
+            entry.set("data-plans", str(length))
         for move in step:
             line = add(entry, "p")
             after(add(line, "b", move.mark), " ")
