@@ -526,14 +526,22 @@ def kept_ids(course: Course) -> set[str]:
     return {question.id for _, question in course.bank.questions() if question.is_kept}
 
 
-def keep_answers(page: Page, course: Course, modules: tuple[str, ...], changed: str = "") -> None:
-    """Save progress as if each scored question on these modules' pages had been answered, one in an older form."""
+def keep_answers(page: Page, course: Course, modules: tuple[str, ...], changed: str = "", on_page: bool = True) -> None:
+    """Save progress as if each scored question on these modules' pages had been answered, one in an older form.
+
+    If not `on_page`, then in draws: as practice, or in today's review.
+    """
     instances = [each for path in modules for each in data.on_page(path) if each.scored and each.question.scored]
     prints = fingerprints(course.bank)
-    questions = {each.question.id: prints[each.question.id] for each in instances}
     answers = {
-        name: {"print": "00000000" if name == changed else mark, "share": 1, "sure": 0, "day": "2026-11-20"}
-        for name, mark in questions.items()
+        each.question.id: {
+            "print": "00000000" if each.question.id == changed else prints[each.question.id],
+            "share": 1,
+            "sure": 0,
+            "day": "2026-11-20",
+            **({"given": "0", "at": each.address[1:]} if on_page else {}),
+        }
+        for each in instances
     }
     state = {"version": 1, "answers": answers, "scenarios": {}}
     page.goto("/assessment/progress.html")
@@ -627,6 +635,14 @@ class TestRecord:
         # The draw must not answer that question anew.
         seed = next(n for n in range(99) if one not in draw_of(course, n))
         start(check, f"#{bank_fingerprint(course.bank)}-{seed}")
+        finish(check, [])
+        assert NO_MODULE in printed_record(check)
+
+    def test_lists_no_module_whose_questions_were_answered_in_practice_alone(self, check: Page, course: Course) -> None:
+        keep_answers(check, course, self.TWO[:1], on_page=False)
+        check.reload()
+        expect(check.locator(".progress-modules .state").first).to_have_text("Not started")
+        start(check)
         finish(check, [])
         assert NO_MODULE in printed_record(check)
 

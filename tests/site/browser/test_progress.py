@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, Route, expect
 
+from course.bank.fingerprint import fingerprints
+from course.guidance.page import modules_among
 from tests.site.browser import data
 from tests.site.browser.player import Player, answer_all, show_all
 
@@ -193,6 +195,47 @@ class TestWhatPagesSay:
         place.get_by_role("link", name="Carry on: module ").click()
         assert page.url.partition("#")[0].endswith(player.instance.page)
         expect(player.form.locator(".earlier")).to_have_text("You answered this on 22 November: not right.")
+
+    def test_every_page_leads_on_from_a_module_that_is_done(self, visit: Visit) -> None:
+        pages, prints = list(data.course().pages.values()), fingerprints(data.course().bank)
+        first, second = [page.address for page, _ in modules_among(pages)][:2]
+        answers = {
+            each.question.id: {
+                "print": prints[each.question.id], "share": 1, "sure": 0, "day": "2026-11-22",
+                "given": "0", "at": each.address[1:],
+            }
+            for each in data.on_page(first)
+            if each.scored and each.question.scored
+        }  # fmt: skip
+        place = {"page": first, "title": "x", "part": "the-end", "place": 14, "of": 14}
+        state = {"version": 1, "answers": answers, "scenarios": {}, "place": place}
+        page = visit(PROGRESS)
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(state)])
+        page.reload()
+        expect(page.locator(".next-step a")).to_have_attribute("href", re.compile(f"/{second}$"))
+        for path in ("/index.html", "/modules/index.html"):
+            page.goto(path)
+            way = page.get_by_role("link", name="Carry on: module 2", exact=True)
+            expect(way).to_have_attribute("href", re.compile(f"/{second}$"))
+        # One answer is taken back: it is where the learner goes on.
+        answers.popitem()
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(state)])
+        page.goto("/index.html")
+        expect(page.get_by_role("link", name="Carry on: module 1, part 14 of 14", exact=True)).to_be_visible()
+
+    def test_an_answer_keeps_its_place_when_the_question_is_drawn_again(self, visit: Visit) -> None:
+        page, player = answer(visit)
+        opt_in(page)
+        before = kept(page)["answers"][player.question.id]
+        page.goto("/assessment/review.html")
+        detail = {"question": player.question.id, "print": before["print"], "given": [1], "share": 0, "sure": 0}
+        page.evaluate(
+            """(detail) => document.querySelector("course-review").dispatchEvent(
+                new CustomEvent("course:answer", { bubbles: true, detail }))""",
+            detail,
+        )
+        after = kept(page)["answers"][player.question.id]
+        assert (after["at"], after["given"], after["share"]) == (before["at"], "1", 0)
 
     def test_a_question_edited_since_says_so_and_one_removed_does_no_harm(self, visit: Visit) -> None:
         page, player = answer(visit, right=False)

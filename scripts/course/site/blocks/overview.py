@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from course.bank.fingerprint import fingerprints
+from course.bank.quiz import Bank
 from course.guidance.page import ModuleHead, Page, modules_among, pages_with
 from course.reading.english import day, plural
 from course.site.blocks.base import CourseBlock, error_box
@@ -44,6 +45,9 @@ class CarryOnBlock(CourseBlock):
         names = {page.address: f"module {module.number}" for page, module in modules}
         names |= {page.address: page.title for page in _routes(self.config.shelf)}
         element.set("data-names", json.dumps(names, ensure_ascii=False, separators=(",", ":")))
+        bank = self.config.shelf.bank()
+        done = {page.address: _done_with(page, bank) for page, _ in modules}
+        element.set("data-done", json.dumps(done, separators=(",", ":")))
         page, module = modules[0]
         way = link(self.md, page.path, next(iter(page.headings), "")).removesuffix("#")
         add(add(element, "p"), "a", f"Start module {module.number}", class_="act", href=way)
@@ -61,14 +65,11 @@ class CourseMapBlock(CourseBlock):
         element.set("data-search-exclude", "")  # each module says the same of itself
         listing = add(element, "ul", class_="course-map rows")
         bank = shelf.bank()
-        prints = fingerprints(bank)
         modules = modules_among(shelf.pages().values())
         for page, module in modules:
-            # For the script that says what is done: each question as it is now.
-            done = " ".join(f"{question.id}:{prints[question.id]}" for question in counted(page, bank))
             entry = self._row(listing, page, module.name, _about(shelf, page))
             entry.set("data-page", page.address)
-            entry.set("data-done", done)
+            entry.set("data-done", " ".join(_done_with(page, bank)))
         self._check(listing)
         for page in _routes(shelf):
             self._row(listing, page, page.title, _about(shelf, page))
@@ -176,6 +177,12 @@ class CardsBlock(CourseBlock):
 
 def _about(shelf: Shelf, page: Page) -> str:
     return f"About {plural(minutes_of(shelf.root, page.path)[1], 'minute')}"
+
+
+def _done_with(page: Page, bank: Bank) -> list[str]:
+    """Return what a script asks of a module to call it done: its questions, each as it is now."""
+    prints = fingerprints(bank)
+    return [f"{question.id}:{prints[question.id]}" for question in counted(page, bank)]
 
 
 def _routes(shelf: Shelf) -> list[Page]:

@@ -5,7 +5,7 @@
 
   const WORDS = /* of the course: WORDS */ {};
   const { say, all } = window.courseTools;
-  const { make, load, offer, watch } = window.courseProgress;
+  const { make, load, offer, counts, watch } = window.courseProgress;
 
   const box = document.querySelector(".module-done");
   const line = make("p", { class: "done-line" });
@@ -18,7 +18,7 @@
   // What was answered on this page counts, and else what was saved of the question as it is now.
   const share = ({ dataset: { question, print } }) => {
     const kept = load()?.answers[question];
-    return given.get(question) ?? (kept?.print === print ? kept.share : undefined);
+    return given.get(question) ?? (counts(kept, print) ? kept.share : undefined);
   };
 
   const outcome = (entry, shares) => {

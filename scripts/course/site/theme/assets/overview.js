@@ -4,19 +4,25 @@
 
   const WORDS = /* of the course: WORDS */ {};
   const { make, say, all } = window.courseTools;
-  const { watch, load, address, dueFirst, today, moduleState, COURSE } = window.courseProgress;
+  const { watch, load, address, dueFirst, today, moduleState, nextOf, COURSE } = window.courseProgress;
 
   /* One button: it starts the course, or leads on. */
   const boxes = all(document, "course-resume").map((box) => {
     const button = box.querySelector("a");
-    return { box, button, names: JSON.parse(box.dataset.names), href: button.href, words: button.textContent };
+    const modules = Object.entries(JSON.parse(box.dataset.done)).map(([page, questions]) => ({ page, questions }));
+    return { box, button, modules, names: JSON.parse(box.dataset.names), href: button.href, words: button.textContent };
   });
   const drawWay = (state) => {
-    for (const { box, button, names, href, words } of boxes) {
-      const { page, title, part, place, of } = state?.place || {};
+    for (const { box, button, names, modules, href, words } of boxes) {
+      const { check, workbook } = COURSE.pages;
+      const last = !state?.passed && check ? [check, WORDS.toCheck] : workbook ? [workbook, WORDS.toWorkbook] : [];
+      // Whoever has not begun starts.
+      const { page, title, part, place, of } = (state?.place && nextOf(state, modules)) || {};
       const name = names[page] || title;
-      button.href = page ? address(part ? `${page}#${part}` : page) : href;
-      button.textContent = page ? say(part ? WORDS.carryOnAt : WORDS.carryOn, { name, place, of }) : words;
+      const carryOn = part ? say(WORDS.carryOnAt, { name, place, of }) : say(WORDS.carryOn, { name });
+      const [to, told] = page ? [part ? `${page}#${part}` : page, carryOn] : state?.place ? last : [];
+      button.href = to ? address(to) : href;
+      button.textContent = told || words;
       box.querySelector(".due")?.remove();
       const count = state ? dueFirst(state.answers, today()).length : 0;
       if (!count || !COURSE.pages.review) continue;

@@ -6,7 +6,7 @@
   const WORDS = /* of the course: WORDS */ {};
   const { courseProgress: progress, courseSheet: record } = window;
   const { make, say } = window.courseTools;
-  const { parse, load, start, change, clear, watch, offer, save, address, moduleState, dueFirst, today, MOST, COURSE, Refused } = progress;
+  const { parse, load, start, change, clear, watch, offer, save, address, moduleState, nextOf, dueFirst, today, MOST, COURSE, Refused } = progress;
   const { pages } = COURSE;
 
   const link = (page, words) => make("a", { href: address(page) }, words);
@@ -16,16 +16,16 @@
     return element;
   };
 
-  // What to do next: what is begun, then what is not, then the check, then the workbook.
-  const next = ({ place, passed }, modules) => {
-    const open = modules.filter(({ questions }) => !moduleState(questions).done);
-    const begun = modules.find(({ page }) => page === place?.page);
-    if (place && (!begun || open.includes(begun))) {
-      const title = begun?.title || place.title;
-      return place.part ? link(`${place.page}#${place.part}`, say(WORDS.carryOnAt, { ...place, title })) : link(place.page, say(WORDS.carryOn, { title }));
+  // What to do next: a module, then the check, then the workbook.
+  const next = (state, modules) => {
+    const to = nextOf(state, modules);
+    if (to) {
+      const { page, part } = to;
+      const title = modules.find((module) => module.page === page)?.title || to.title;
+      if (part) return link(`${page}#${part}`, say(WORDS.carryOnAt, { ...to, title }));
+      return link(page, to === state.place ? say(WORDS.carryOn, { title }) : say(WORDS.goOn, { title }));
     }
-    if (open.length) return link(open[0].page, say(WORDS.goOn, open[0]));
-    if (pages.check && !passed) return link(pages.check, WORDS.toCheck);
+    if (pages.check && !state.passed) return link(pages.check, WORDS.toCheck);
     return pages.workbook ? link(pages.workbook, WORDS.toWorkbook) : "";
   };
 

@@ -226,9 +226,12 @@
     doneHere.add(detail.question);
     note((state) => {
       if (target.dataset.for) handOver(state.answers, target.dataset.for, detail.question, detail.print);
-      state.answers[detail.question] = answered(state.answers[detail.question], detail, today());
-      // What was chosen is shown again at the same place; what is drawn anew each time has none.
-      if (!target.closest("course-check, course-review")) Object.assign(state.answers[detail.question], { given: window.courseGiven.asText(detail.given), at: placeOf(target) });
+      const before = state.answers[detail.question];
+      const entry = (state.answers[detail.question] = answered(before, detail, today()));
+      // What was chosen is shown again at the same place. What is drawn anew each time has none of its own.
+      const isDrawn = target.closest("course-check, course-review");
+      const at = isDrawn ? before?.print === detail.print && before.at : placeOf(target);
+      if (at) Object.assign(entry, { given: window.courseGiven.asText(detail.given), at });
       if (/^modules\//.test(here())) state.place = { ...(state.place?.page === here() && state.place), page: here(), title: title() };
     });
     const quiz = target.closest("course-quiz");
@@ -249,11 +252,21 @@
     }));
 
   /* What pages say of it. */
-  // Of questions as they are now, each “id:print”: an answer to one that has changed since does not count.
+  // An answer counts for a module if it was given where the question stands, and not in a draw; to the question as it is
+  // now. A learning system does not keep where.
+  const counts = (entry, print) => entry?.print === print && Boolean(entry.at || store().always);
+  // Of questions, each “id:print”.
   const moduleState = (questions, state = load()) => {
-    const found = questions.map((each) => each.split(":")).filter(([id, print]) => state?.answers[id]?.print === print);
+    const found = questions.map((each) => each.split(":")).filter(([id, print]) => counts(state?.answers[id], print));
     const right = found.filter(([id]) => state.answers[id].share === 1).length;
     return { answered: found.length, of: questions.length, right, done: found.length > 0 && found.length === questions.length };
+  };
+  // The module where the learner goes on: what is begun, then what is not.
+  const nextOf = (state, modules) => {
+    const { place } = state;
+    const open = modules.filter(({ questions }) => !moduleState(questions, state).done);
+    const isOpen = open.some(({ page }) => page === place?.page) || !modules.some(({ page }) => page === place?.page);
+    return place && isOpen ? place : open[0];
   };
   const count = (state, questions) => {
     const found = moduleState(questions, state);
@@ -326,7 +339,7 @@
 
   window.courseProgress = {
     make, answered, isDue, dueFirst, clean, parse, later, today, shown, load, start, change, clear, note, finish, watch, warn,
-    begin, offer, moduleState, address, save, GAPS, MOST, COURSE, Refused, fault: () => fault, isForbidden: () => fault === WORDS.forbidden,
+    begin, offer, counts, moduleState, nextOf, address, save, GAPS, MOST, COURSE, Refused, fault: () => fault, isForbidden: () => fault === WORDS.forbidden,
     mayKeepTexts: () => store().texts !== false, isElsewhere: () => Boolean(store().always),
   };
 
