@@ -28,7 +28,7 @@ from course.imports.quiz_file import parsed, quiz_text
 from course.imports.taken import GAP
 from course.packages.edition import Edition, Item, edition_of
 from course.packages.formats.moodle import SHARES, moodle, share
-from course.packages.markup import named
+from course.packages.names import names
 from course.packages.package import LeftOut
 from course.packages.rich import blocks_html, inline_html
 from tests.packages.editions import (
@@ -94,11 +94,30 @@ def test_the_scale_keeps_its_order_as_gaps() -> None:
 
 def test_a_name_can_be_read_and_is_short() -> None:
     item = small_items()["matching"]
-    assert named(item) == "Fact or opinion? – Mr Bello has not hummed since Sunday. He ate. He slept."
-    assert named(replace(item, situation=None)) == "Fact or opinion?"
-    long = made("reflection", stem="What " * 30 + "now?", model_answer="So.", checklist=["One.", "Two."])
-    assert named(long).endswith("What …")
-    assert len(named(long)) <= 80
+    assert only_name(item) == "Fact or opinion? – Mr Bello has not hummed since Sunday. He ate. He slept."
+    assert only_name(replace(item, situation=None)) == "Fact or opinion?"
+    long = only_name(made("reflection", stem="What " * 30 + "now?", model_answer="So.", checklist=["One.", "Two."]))
+    assert long.endswith("What …")
+    assert len(long) <= 80
+
+
+def only_name(item: Item) -> str:
+    (name,) = names([item]).values()
+    return name
+
+
+def test_no_two_names_are_alike() -> None:
+    begin = "You work late in a care home in a small town by the sea. At "
+    ends = ("three Ida calls.", "three Ida calls.", "three Ida sings.", "seven it rings " + "and rings " * 9)
+    item = small_items()["matching"]
+    items = [
+        Item(item.question.model_copy(update={"id": f"q{number}"}), begin + end) for number, end in enumerate(ends)
+    ]
+    called = list(names(items).values())
+    begun = "Fact or opinion? – …"
+    assert called[:3] == [f"{begun} calls.", f"{begun} calls. (2)", f"{begun} sings."]
+    assert called[3].startswith("Fact or opinion? – … seven it rings and rings")
+    assert max(map(len, called)) <= 80
 
 
 def test_one_right_answer_is_not_called_all() -> None:
@@ -209,11 +228,11 @@ def test_a_share_that_moodle_would_refuse_is_left_out_with_a_word() -> None:
     ]
 
 
-def check(item: Item, element: etree._Element) -> None:
+def check(item: Item, element: etree._Element, name: str = "") -> None:
     """Compare a question, read back, with the bank's."""
     question = item.question
     assert element.findtext("idnumber") == question.id
-    assert squeezed(text(element, "name")) == squeezed(named(item))
+    assert squeezed(text(element, "name")) == squeezed(name or names([item])[item.question.id])
     assert squeezed(words_of(question.stem)) in squeezed(seen(text(element, "questiontext")))
     general = squeezed(seen(text(element, "generalfeedback")))
     assert element.find("shownumcorrect") is not None or isinstance(question, Reflection)
@@ -305,8 +324,10 @@ def test_the_whole_course_is_read_back_as_the_bank_has_it(course: Course, whole:
     assert len(items) == sum(not question.is_kept for _, question in course.bank.questions())
     not_asked = {"category", "description"}
     elements = [each for each in etree.fromstring(written).iter("question") if each.get("type") not in not_asked]
+    called = names(items)
+    assert len(set(called.values())) == len(items)
     for item, element in zip(items, elements, strict=True):
-        check(item, element)
+        check(item, element, called[item.question.id])
 
 
 def test_the_whole_course_comes_back_through_our_own_import(whole: Edition, written: bytes) -> None:

@@ -17,6 +17,7 @@ from course.packages.formats.scorm import PAGE, NoSiteError, scorm12, table_in
 from course.packages.formats.scorm.manifest import FIRST, FOURTH, MANIFEST, THIRD, Standard, manifest
 from course.packages.formats.scorm.pages import Way, prepared, resolved
 from course.packages.formats.scorm.shell import rule_in_words
+from course.packages.formats.scorm.table import called
 from course.packages.package import unzipped
 from tests.packages.editions import MODULE, RELEASED, BuiltOnce, Scorm, edition_with, small_items
 from tests.packages.node import Node
@@ -285,6 +286,25 @@ class TestRules:
         )
         assert "all 8 scored questions" in rule_in_words({"kind": "questions", "pass": 80, "questions": [0] * 8})
         assert "no scored questions" in rule_in_words({"kind": "open", "pass": 80, "questions": []})
+
+
+@pytest.mark.parametrize(
+    ("stem", "name"),
+    [
+        ("Mei says: “No.” What now?", "Mei says: ‘No.’ What now?"),
+        ("Mei asks, “Should I just tell Mum that someone is coming?” What should Tunde say?", "What should Tunde say?"),
+        (
+            "What may each of these relatives decide? Choose an answer twice.",
+            "What may each of these relatives decide?",
+        ),
+        (
+            "Complete what Amal wrote, so that it tells who said what, and when.",
+            "Complete what Amal wrote, so that it tells who said what, …",
+        ),
+    ],
+)
+def test_a_question_is_called_by_what_it_asks(stem: str, name: str) -> None:
+    assert called(stem) == name
 
 
 class TestPages:

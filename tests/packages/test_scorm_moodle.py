@@ -71,6 +71,7 @@ class Learner:
 
     def __init__(self, context: BrowserContext, address: str, version: str) -> None:
         self.page: Page = context.new_page()
+        self.page.clock.install()
         self.address = f"{address}/{version}/host.html"
         self.version = version
         self.offline: Callable[[bool], None] = context.set_offline
@@ -108,8 +109,11 @@ class Learner:
     def record(self) -> dict[str, str]:
         return dict(self.page.evaluate("() => kept('record')"))
 
+    def press(self, name: str) -> None:
+        self.shell.get_by_role("button", name=name, exact=True).click()
+
     def leave(self) -> dict[str, str]:
-        self.shell.get_by_role("button", name="Save and exit").click()
+        self.press("Save and exit")
         expect(self.shell.locator("#last h1")).to_have_text("Saved")
         return self.record()
 
@@ -128,7 +132,21 @@ LATER = pytest.mark.parametrize("learner", ["2004"], indirect=True)
 
 
 def assert_passed(record: dict[str, str]) -> None:
-    assert (record["cmi.core.lesson_status"], record["cmi.core.score.raw"]) == ("passed", "100")
+    names = ("cmi.core.lesson_status", "cmi.core.score.raw", "cmi.success_status", "cmi.score.raw")
+    assert [record[name] for name in names if name in record] == ["passed", "100"]
+
+
+def responses(record: dict[str, str]) -> int:
+    """Return how many answers have all that a report shows of them."""
+    shown = (r"id", r"correct_responses\.0\.pattern", r"(student|learner)_response", r"result")
+    return min(
+        sum(
+            bool(value.strip("-"))
+            for name, value in record.items()
+            if re.fullmatch(rf"cmi\.interactions\.\d+\.{each}", name)
+        )
+        for each in shown
+    )
 
 
 class TestWhatOneFailedCommitCarried:
@@ -138,12 +156,13 @@ class TestWhatOneFailedCommitCarried:
         learner.answer(1)
         words = "You are offline. What you do now is sent when you are online again. Keep this window open until then."
         learner.says("#trouble", words)
-        learner.shell.get_by_role("button", name="Save and exit").click()
+        learner.press("Save and exit")
         expect(learner.shell.locator("#last")).to_be_hidden()
         assert learner.record()["cmi.core.lesson_status"] == "incomplete"
         learner.offline(False)
         learner.says("#trouble", "")
         assert_passed(learner.record())
+        assert responses(learner.record()) == 2
         assert_passed(learner.leave())
 
     @pytest.mark.parametrize("how", ["login", "silent"])
@@ -162,9 +181,10 @@ class TestWhatOneFailedCommitCarried:
         learner.answer(2)
         assert_passed(learner.record())
 
-    def test_the_next_visit_tells_again_and_can_read_what_was_kept(self, learner: Learner) -> None:
+    @pytest.mark.parametrize("how", ["login", "silent"])
+    def test_the_next_visit_tells_again_and_can_read_what_was_kept(self, learner: Learner, how: str) -> None:
         learner.open().answer(0)
-        learner.fails("silent")
+        learner.fails(how)
         learner.answer(1)
         # Put away, then closed: two messages may overtake each other.
         learner.page.evaluate("() => { isClosing = true }")
@@ -189,6 +209,73 @@ class TestWhatOneFailedCommitCarried:
         )
         assert_passed(learner.leave())
         assert "completed" not in learner.page.evaluate("() => heard")
+
+
+ONLY_HERE = "You have passed, with 100%. This may be on this screen only."
+
+
+class TestASystemThatGoesOnRefusing:
+    def refuse(self, learner: Learner, how: str = "login") -> None:
+        """Answer all questions, right; the last answer does not arrive."""
+        learner.open().answer(0)
+        learner.fails(how)
+        learner.answer(1)
+
+    @pytest.mark.parametrize("learner", ["1.2", "2004"], indirect=True)
+    def test_the_course_stays_until_it_is_saved(self, learner: Learner) -> None:
+        self.refuse(learner)
+        learner.says("#said", ONLY_HERE)
+        for _ in range(2):
+            learner.press("Save and exit")
+            learner.says(
+                "#trouble",
+                "Your learning system did not save this. Keep this window open, and try again in a minute.",
+            )
+            expect(learner.shell.locator("#last")).to_be_hidden()
+            expect(learner.shell.locator("#course")).to_be_visible()
+        learner.fails("")
+        record = learner.leave()
+        assert_passed(record)
+        assert responses(record) == 2
+        expect(learner.shell.locator("#last")).to_contain_text("You can leave now.")
+        learner.says("#said", "You have passed, with 100%.")
+
+    def test_who_leaves_all_the_same_is_not_told_that_it_is_saved(self, learner: Learner) -> None:
+        self.refuse(learner)
+        expect(learner.shell.get_by_role("button", name="Exit without saving")).to_be_hidden()
+        learner.press("Save and exit")
+        learner.press("Exit without saving")
+        learner.says("#last h1", "Not all of it was saved")
+        learner.says("#outcome", ONLY_HERE)
+        learner.says("#said", ONLY_HERE)
+        learner.says("#trouble", "")
+        expect(learner.shell.get_by_text("You can leave now.")).to_be_hidden()
+
+    @pytest.mark.parametrize("how", ["login", "silent"])
+    def test_what_no_other_answer_follows_is_sent_again_in_a_minute(self, learner: Learner, how: str) -> None:
+        self.refuse(learner, how)
+        learner.fails("")
+        learner.page.clock.fast_forward("01:00")
+        learner.says("#said", "You have passed, with 100%.")
+        learner.says("#trouble", "")
+        assert_passed(learner.record())
+
+    @LATER
+    def test_the_end_alone(self, learner: Learner) -> None:
+        self.refuse(learner, "end")
+        learner.press("Save and exit")
+        learner.says("#last h1", "Not all of it was saved")
+        learner.says("#outcome", ONLY_HERE)
+        assert_passed(learner.record())
+
+
+@pytest.mark.parametrize("mode", ["browse", "review"])
+def test_where_nothing_is_recorded_nothing_is_called_saved(learner: Learner, mode: str) -> None:
+    learner.open(mode)
+    expect(learner.shell.get_by_role("button", name="Save and exit")).to_have_count(0)
+    learner.press("Exit")
+    learner.says("#last h1", "Finished here")
+    expect(learner.shell.locator("#last").get_by_text("To carry on")).to_be_hidden()
 
 
 def test_a_preview_finishes_nothing(learner: Learner) -> None:

@@ -287,8 +287,16 @@ class TestValues:
     def test_a_modules_questions_have_the_same_numbers_for_every_learner(self, node: Node, version: str) -> None:
         known = {"questions": [{"id": f"q{n}", "type": "choice", "key": [0], "stem": "What?"} for n in range(6)]}
         module = known | {"rule": {"questions": [4, 1, 2]}}
-        by_check = known | {"rule": {"questions": []}}
         for order in ([2, 4, 1], [1], [4, 2]):
             assert node.ask("numbered", [version, module, order]) == ["q4", "q1", "q2"]
         assert node.ask("numbered", [version, module, [2, 5]]) == ["q4", "q1", "q2", "q5"]
-        assert node.ask("numbered", [version, by_check, [5, 2, 5]]) == ["q5", "q2"]
+
+    def test_so_have_those_of_a_whole_course_where_a_system_has_room_for_all(self, node: Node) -> None:
+        known = {
+            "questions": [{"id": f"q{n}", "type": "choice", "key": [0], "stem": "What?"} for n in range(60)],
+            "rule": {"questions": []},
+        }
+        for order in ([7, 2], [5, 2, 5]):
+            assert node.ask("numbered", ["1.2", known, order]) == [f"q{n}" for n in range(60)]
+            in_turn = [f"q{n}" for n in dict.fromkeys(order)]
+            assert node.ask("numbered", ["2004", known, order]) == in_turn  # room for 50

@@ -6,16 +6,14 @@ The same HTML is XML: no attributes, every element closed, so that it can stand 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from textwrap import shorten
 
 from course.bank.types.asked import Reason
 from course.bank.types.common import Question
 from course.bank.types.ordering import Ordering
 from course.bank.types.reflection import Reflection
 from course.packages.edition import Edition, Item
-from course.packages.rich import blocks_html, blocks_words, escaped, inline_html, plain
+from course.packages.rich import blocks_html, escaped, inline_html, plain
 
-_NAME = 80
 # What stands above the two parts of a reflection's model.
 EXAMPLE = "An example answer"
 CHECKLIST = "Does the answer have these?"
@@ -34,13 +32,6 @@ def stem_html(item: Item) -> str:
     asked = item.question.asked()
     care = f"<p>{escaped(asked.how)}</p>" if asked.lines else ""
     return f"{situation_html(item)}<p>{inline_html(item.question.stem)}</p>{care}"
-
-
-def named(item: Item) -> str:
-    """Return what a list of questions can call one: how it and its situation begin, in 80 letters."""
-    parts = (plain(item.question.stem), *([blocks_words(item.situation)] if item.situation else []))
-    name = " ".join(" – ".join(parts).split())
-    return shorten(name, _NAME, placeholder=" …") if " " in name[: _NAME - 2] else name[:_NAME]
 
 
 def tags(edition: Edition, question: Question) -> Iterator[str]:

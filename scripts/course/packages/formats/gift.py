@@ -20,7 +20,8 @@ from course.bank.types.matching import Matching
 from course.bank.types.single_choice import SingleChoice
 from course.packages.edition import Edition, Item
 from course.packages.formats.moodle import category, refusal, share
-from course.packages.markup import again_html, difference_html, named, reasons_html, stem_html, tags
+from course.packages.markup import again_html, difference_html, reasons_html, stem_html, tags
+from course.packages.names import names
 from course.packages.package import LeftOut, Package, left_out
 from course.packages.rich import inline_html, plain
 
@@ -33,20 +34,21 @@ def gift(edition: Edition) -> Package:
     """Return an edition as one GIFT file."""
     parts: list[str] = []
     missing: list[LeftOut] = []
+    called = names(edition.items())
     for module in edition.modules:
         parts.append(f"$CATEGORY: {category(edition, module)}")
         for item in module.items:
             if why := TYPES[item.question.type].left_out.get("gift") or refusal(item):
                 missing.append(left_out(item.question, why))
             else:
-                parts.append("\n".join(_question(edition, item)))
+                parts.append("\n".join(_question(edition, item, called[item.question.id])))
     return Package({f"{edition.name}-gift.txt": ("\n\n".join(parts) + "\n").encode()}, tuple(missing))
 
 
-def _question(edition: Edition, item: Item) -> Iterator[str]:
+def _question(edition: Edition, item: Item, name: str) -> Iterator[str]:
     question = item.question
     yield " ".join((f"// [id:{question.id}]", *(f"[tag:{tag}]" for tag in tags(edition, question))))
-    yield f"::{_escaped(named(item))}::{_html(stem_html(item))}{{"
+    yield f"::{_escaped(name)}::{_html(stem_html(item))}{{"
     yield from _WRITERS[question.type](item)
     yield "}"
 

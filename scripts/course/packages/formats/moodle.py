@@ -27,7 +27,8 @@ from course.bank.types.ordering import Ordering
 from course.bank.types.reflection import Reflection
 from course.bank.types.single_choice import SingleChoice
 from course.packages.edition import Edition, Item, Module, Story
-from course.packages.markup import again_html, difference_html, model_html, named, reasons_html, stem_html, tags
+from course.packages.markup import again_html, difference_html, model_html, reasons_html, stem_html, tags
+from course.packages.names import names
 from course.packages.package import LeftOut, Package, left_out
 from course.packages.rich import inline_html, plain
 
@@ -50,13 +51,14 @@ def moodle(edition: Edition) -> Package:
     """Return an edition as one file of Moodle XML."""
     quiz = etree.Element("quiz")
     missing: list[LeftOut] = []
+    called = names(edition.items())
     for module in edition.modules:
         _category(quiz, edition, module)
         for item in module.items:
             if why := TYPES[item.question.type].left_out.get("moodle") or refusal(item):
                 missing.append(left_out(item.question, why))
             else:
-                _question(quiz, edition, item)
+                _question(quiz, edition, item, called[item.question.id])
         # A note that leads nowhere would only look like a question.
         for story in edition.stories_of(module) if edition.address else ():
             _story(quiz, story, edition.address)
@@ -91,11 +93,11 @@ def _category(quiz: etree._Element, edition: Edition, module: Module) -> None:
     _html(question, "info", f"<p>{inline_html(module.heading)}</p>{info}")
 
 
-def _question(quiz: etree._Element, edition: Edition, item: Item) -> None:
+def _question(quiz: etree._Element, edition: Edition, item: Item, name: str) -> None:
     bank_question = item.question
     is_scale = is_of_scale(bank_question)
     element = _add(quiz, "question", type="gapselect" if is_scale else TYPES[bank_question.type].moodle)
-    _text(element, "name", named(item))
+    _text(element, "name", name)
     _html(element, "questiontext", _question_text(item))
     _html(element, "generalfeedback", _general_feedback(item))
     _add(element, "defaultgrade", "1" if bank_question.scored else "0")

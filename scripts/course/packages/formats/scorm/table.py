@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from textwrap import shorten
 from typing import Any
 
 from course.bank.fingerprint import fingerprint
@@ -15,6 +17,10 @@ from course.packages.rich import plain
 
 # Room in a line of the shell, and in the last message of a window that closes.
 _LONGEST = 60
+# Where a sentence ends, a mark of speech behind it or not.
+_BETWEEN = re.compile(r"(?<=[.!?]”|.[.!?])\s+")
+# The shell and reports put what a question is called between marks of speech.
+_WITHIN = str.maketrans("“”", "‘’")
 # Where a course has no final check of its own.
 PASS_MARK = 80
 
@@ -61,15 +67,19 @@ def _question(item: Item) -> dict[str, Any]:
         "print": fingerprint(question, item.situation),
         "type": TYPES[question.type].scorm,
         "key": question.key,
-        "stem": _shortened(plain(question.stem)),
+        "stem": called(plain(question.stem)),
     }
     if question.critical:
         row["critical"] = 1
     return row
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+def called(stem: str) -> str:
+    """Return what a question can be called: its stem, or where that is too long, the last sentence that asks."""
+    if len(stem) > _LONGEST:
+        sentences = _BETWEEN.split(stem)
+        stem = next((each for each in reversed(sentences) if each.endswith("?")), sentences[0])
+    return shorten(stem, _LONGEST, placeholder=" …").translate(_WITHIN)
 
 
 def _digest(value: Any) -> str:

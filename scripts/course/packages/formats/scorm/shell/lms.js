@@ -3,7 +3,8 @@
 
    Some systems lose what one failed commit carried (Moodle’s SCORM 1.2 notes a value as sent before the request, never
    sends an equal one again, and answers “true” where the connection was down). So no text kept is like the one before,
-   and what was reached in this visit is told again, with another value between. */
+   and what was reached in this visit is told again, with another value between: the result always, answers where the
+   system said no or the browser was offline. */
 (() => {
   "use strict";
 
@@ -29,6 +30,8 @@
         ...(raw === before.raw ? [] : [["cmi.core.score.raw", (raw > 0 ? raw - 0.01 : 0.01).toFixed(2)]]),
         ...(passed && !before.isPassed ? [["cmi.core.lesson_status", "completed"]] : []),
       ],
+      // The same for what a report shows of an answer: a text that holds nothing, and an id that is nobody’s.
+      blank: { id: "-", "correct_responses.0.pattern": "", student_response: "", result: "neutral" },
       // At its end a preview that says nothing would be noted as completed.
       previewed: ["cmi.core.lesson_status", "browsed"],
       done: ["completed", "passed"],
@@ -54,6 +57,7 @@
         ...(result ? [["cmi.success_status", result.passed ? "passed" : "failed"]] : []),
       ],
       between: () => [],
+      blank: {},
       done: ["completed", "passed"],
       // One system sends all of them in the message of a window that closes, and a browser lets 64 KiB wait: with more,
       // time and place would be lost.
@@ -98,6 +102,8 @@
       this.values = new Map(); // what the system has taken
       this.said = "null"; // the result that was told last
       this.isOwed = false; // whether something told in this visit may not have arrived
+      this.isLost = false; // whether the last commit was refused, or could not leave
+      this.unsure = new Map(); // what was told of answers, until it has arrived
       this.began = Date.now();
     }
 
@@ -141,6 +147,13 @@
       return { ...found, mayWrite: this.mayWrite, isPreview: this.isPreview, wasDone: this.wasDone, isPassed, raw: Math.round(this.before.raw) };
     }
 
+    // A field of an interaction.
+    note(slot, field, value) {
+      if (this.call("set", `cmi.interactions.${slot}.${field}`, value) !== "true") return false;
+      this.unsure.set(`${slot}.${field}`, [slot, field, value]);
+      return true;
+    }
+
     raise(name, status) {
       const rank = this.words.statuses[name].indexOf(status);
       if (rank < this.reached[name]) return true;
@@ -149,12 +162,14 @@
       return true;
     }
 
-    // Reports have a column for each number: the questions that decide have the same one for every learner.
-    reserve(table, slots) {
-      for (const index of table.rule.questions.slice(0, this.words.most)) {
-        const { id, type } = table.questions[index];
-        if (this.call("set", `cmi.interactions.${this.count}.id`, id) !== "true") return;
-        this.call("set", `cmi.interactions.${this.count}.type`, type);
+    // Reports have a column for each number. Where there is room for all questions, each has the same one for every
+    // learner; where some of them decide, those do, and no page shows others.
+    reserve({ rule, questions }, slots) {
+      const all = questions.length > this.words.most ? [] : [...questions.keys()];
+      for (const index of (rule.questions.length ? rule.questions : all).slice(0, this.words.most)) {
+        const { id, type } = questions[index];
+        if (!this.note(this.count, "id", id)) return;
+        this.note(this.count, "type", type);
         slots[this.count++] = index;
       }
     }
@@ -172,7 +187,7 @@
         while (slots.length < slot) slots.push(nobody);
       }
       for (const [field, value] of interaction(this.version, table.questions[index], answer)) {
-        if (this.call("set", `cmi.interactions.${slot}.${field}`, value) !== "true" && field === "id") return;
+        if (!this.note(slot, field, value) && field === "id") return;
       }
       slots[slot] = index;
       this.count = Math.max(this.count, slot + 1);
@@ -206,8 +221,10 @@
       const isPut = this.put(state);
       const isTaken = this.commit() && isPut;
       const said = JSON.stringify(state.result);
-      if (!isTaken || !navigator.onLine || said !== this.said) this.isOwed = true;
+      this.isLost = !isTaken || !navigator.onLine;
+      if (this.isLost || said !== this.said) this.isOwed = true;
       if (!isTaken) this.values.clear();
+      if (!this.isLost) this.unsure.clear();
       this.said = said;
       return isTaken;
     }
@@ -216,10 +233,13 @@
     writeAgain(state, next) {
       if (!this.isOwed || !navigator.onLine) return this.write(state);
       const others = state.result ? this.words.between(state.result, this.before) : [];
+      const told = this.isLost ? [...this.unsure.values()].filter(([, field]) => field in this.words.blank) : [];
+      others.push(...told.map(([slot, field]) => [`cmi.interactions.${slot}.${field}`, this.words.blank[field]]));
       if (others.length) {
         // With what is kept, so that the next visit can put right what breaks off in between.
         for (const [name, value] of [...others, [KEPT, state.kept]]) this.call("set", name, value);
         this.commit();
+        for (const field of told) this.note(...field);
       }
       this.values.clear();
       this.isOwed = false;

@@ -8,6 +8,7 @@
   const table = JSON.parse(part("table").textContent);
   const places = new Map(table.questions.map(({ id }, index) => [id, index]));
   const frame = part("course");
+  const MINUTE = 60_000;
 
   const WORDS = /* of the course: WORDS */ {};
   // The pages' own scripts, of which one does this for them, are not loaded here.
@@ -19,7 +20,7 @@
   let trial = null; // the best try where nothing is recorded
   let turn = 0; // of what is kept
   let text = ""; // progress, as pages store it
-  let wasDone = false, begun = false, ended = false, place = "", waiting = 0;
+  let wasDone = false, begun = false, ended = false, isSaved = true, place = "", waiting = 0;
   const answers = new Map(); // not told yet, by the question's place in the table
 
   const isDone = () => wasDone || Boolean(kept.result?.passed) || (table.rule.kind === "open" && begun);
@@ -42,12 +43,14 @@
     const [missed] = unsafe.map((index) => table.questions[index].stem);
     return say(missed ? WORDS.safety : WORDS.notPassed, { score: raw, question: missed });
   };
-  const show = () => tell("said", progress());
+  // Nobody may take for recorded what only this window knows.
+  const outcome = () => (isSaved || wasDone ? progress() : `${progress()} ${WORDS.onlyHere}`);
+  const show = () => tell("said", outcome());
 
   /* One write for all that one action of the learner changed. */
-  const later = () => {
-    show();
-    waiting ||= setTimeout(flush, 0);
+  const later = (wait = 0) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(flush, wait);
   };
   const tellAnswers = () => {
     for (const [index, answer] of answers) session.tell(table, index, answer, kept.slots);
@@ -58,27 +61,27 @@
     const { text: packed, isWhole } = encode(table, kept, window.courseSystem.longest(table.version), turn);
     return { result: kept.result, isDone: isDone(), place, kept: packed, isWhole };
   };
-  const flush = (isAgain = true) => {
-    clearTimeout(waiting);
-    waiting = 0;
-    if (!session?.mayWrite || ended) return true;
+  const record = (isAgain) => {
     tellAnswers();
     const now = state();
     const isTaken = isAgain ? session.writeAgain(now, state) : session.write(now);
-    const isSure = isTaken && navigator.onLine; // some systems say yes to what could not leave
-    if (isSure) answers.clear();
+    isSaved = isTaken && navigator.onLine; // some systems say yes to what could not leave
+    if (isSaved) answers.clear();
+    part("lose").hidden ||= isSaved;
     tell("trouble", navigator.onLine ? (isTaken ? (now.isWhole ? "" : WORDS.full) : WORDS.lost) : WORDS.offline);
-    return isSure;
+    // After the last question there may be no other action.
+    if (session.isOwed) later(MINUTE);
+  };
+  const flush = (isAgain = true) => {
+    clearTimeout(waiting);
+    if (session?.mayWrite && !ended) record(isAgain);
+    show();
+    return isSaved;
   };
   const close = () => {
     ended = true;
     channel?.close();
     return session ? session.end() : true;
-  };
-  const end = () => {
-    if (session) session.isOwed = true; // a connection may fail without a word: the end is the last chance to tell again
-    const isTaken = flush();
-    return close() && isTaken;
   };
   // A window that closes has room for one message: the end carries all.
   const vanish = () => {
@@ -193,6 +196,7 @@
 
   const ready = begin().then((trouble) => {
     tell("trouble", trouble);
+    if (!session?.mayWrite) part("leave").textContent = WORDS.exit;
     if (place) part("start").textContent = WORDS.carryOn;
     show();
   });
@@ -207,22 +211,35 @@
     frame.focus();
     later();
   });
-  part("leave").addEventListener("click", async () => {
+  // The session stays open while the system refuses, or what was reached would be lost: to give it up is another button.
+  const leave = async ({ target }) => {
     await ready;
-    if (session?.mayWrite && !navigator.onLine) {
-      tell("trouble", WORDS.offline);
+    if (session) session.isOwed = true; // a connection may fail without a word: the end is the last chance to tell again
+    if (!flush() && target === part("leave")) {
+      if (navigator.onLine) tell("trouble", WORDS.notSaved);
+      part("lose").hidden = false;
       return;
     }
-    const isSaved = end();
+    if (!isSaved) session.put(state()); // the end itself may still carry something
+    isSaved = close() && isSaved;
     frame.remove();
-    part("first").hidden = part("leave").hidden = true;
+    part("first").hidden = part("leave").hidden = part("lose").hidden = true;
     part("last").hidden = false;
-    part("outcome").textContent = progress();
+    part("outcome").textContent = outcome();
+    show();
     const title = part("last").querySelector("h1");
-    if (!session) title.textContent = WORDS.finishedHere;
-    else if (!isSaved) title.textContent = WORDS.notAllSaved;
+    if (!session?.mayWrite) {
+      title.textContent = WORDS.finishedHere;
+      part("again").hidden = true;
+    } else if (!isSaved) {
+      title.textContent = WORDS.notAllSaved;
+      part("safe").hidden = true;
+      tell("trouble", "");
+    }
     title.focus();
-  });
+  };
+  part("leave").addEventListener("click", leave);
+  part("lose").addEventListener("click", leave);
   // A window that is put away may never come back, and one that closes gets no second chance.
   addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush(false));
   addEventListener("pagehide", vanish);
