@@ -128,3 +128,10 @@ def test_each_quick_card_is_one_sheet_of_paper(page: Page, site: Path) -> None:
         page.goto(f"/reference/cards/{card.name}")
         sheets[card.stem] = page.pdf(format="A4").count(b"/Type /Page\n")
     assert sheets == dict.fromkeys(sheets, 1)
+
+
+@pytest.mark.parametrize("letters", ["DejaVu Sans", "Liberation Sans"])
+def test_the_statement_for_an_inspector_is_one_sheet_in_wide_and_in_narrow_letters(page: Page, letters: str) -> None:
+    page.goto("/managers/statement.html")
+    page.evaluate("(letters) => { document.querySelector('.md-typeset').style.fontFamily = letters }", letters)
+    assert page.pdf(format="A4").count(b"/Type /Page\n") == 1

@@ -26,6 +26,8 @@ class StatementBlock(CourseBlock):
         if self.config.prose_only:
             return
         element.tag = "table"
+        # Its page fits on one side of A4, whatever letters a machine has.
+        element.set("data-one-sheet", "")
         body = add(element, "tbody")
         for label, said in _facts(self.config.shelf):
             row = add(body, "tr")
