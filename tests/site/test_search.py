@@ -137,7 +137,7 @@ def test_what_was_measured_with_an_unseen_list_is_the_least(name: str, shown: di
 
 def test_each_way_to_say_a_danger_finds_its_rule_first(warned: Warned) -> None:
     found = warned([asks for asks, _ in ways()])
-    assert len(found) >= 780
+    assert len(found) >= 805
     assert [(asks, found[asks][:1]) for asks, first in ways() if not first & {*found[asks][:1]}] == []
 
 
@@ -148,14 +148,17 @@ def test_one_line_asks_where_no_phrase_fits_and_a_query_sounds_of_danger(
 ) -> None:
     asked = [each["asks"] for name in LISTS for each in listed(name) if each["group"] == "danger"]
     quiet = harmless()
-    told = node.ask("likely", [str(site), [*asked, *quiet]])
+    of_others = [each["asks"] for name in LISTS for each in listed(name) if each["group"] != "danger"]
+    told = node.ask("likely", [str(site), [*asked, *quiet, *of_others]])
     likely = set(told["queries"])
     # A late dose is told in its own rule, which is no danger that the search warns of.
     missed = [query for query, rules in warned(asked).items() if not rules and query not in likely]
     assert missed == ["parkinsons meds 3 hrs late"]
-    assert len(likely.intersection(quiet)) <= 0.05 * len(quiet)
+    assert len(likely.intersection(quiet)) <= 0.03 * len(quiet)
+    unwarned = {query for query, rules in warned(of_others).items() if not rules}
+    assert len(likely & unwarned) <= 0.04 * len(unwarned)
     learnt = Learnt(*told["learnt"])
-    assert {query for query in [*asked, *quiet] if learnt.is_likely(query)} == likely
+    assert {query for query in [*asked, *quiet, *of_others] if learnt.is_likely(query)} == likely
 
 
 def test_examples_teach_what_danger_sounds_like_in_a_list_that_is_none_of_them(course: Course) -> None:
@@ -174,13 +177,16 @@ def test_examples_teach_what_danger_sounds_like_in_a_list_that_is_none_of_them(c
 
 
 def test_nobody_is_warned_where_nobody_is_in_danger(warned: Warned) -> None:
-    assert len(harmless()) >= 1100
+    assert len(harmless()) >= 1270
     assert {query: rules for query, rules in warned(harmless()).items() if rules} == {}
 
 
-@pytest.mark.parametrize("query", ["I want to die", "my partner hits me", "im scared ill hurt him"])
-def test_somebody_in_trouble_herself_finds_help_for_her_first(query: str, shown: dict[str, Shown]) -> None:
-    assert shown[query].places[0] == "reference/help.html#if-you-are-a-carer"
+def test_somebody_in_trouble_herself_finds_help_for_her_first(site: Path, node: Node) -> None:  # noqa: F811 - a fixture
+    mine, others = listed("mine", "mine"), listed("mine", "others")
+    first = [found["dangers"][0][0] for found in node.ask("find", [str(site), [*mine, *others]])]
+    help_for_her = "reference/help.html#if-you-are-a-carer"
+    assert [query for query, place in zip(mine, first, strict=False) if place != help_for_her] == []
+    assert [query for query, place in zip(others, first[len(mine) :], strict=True) if place == help_for_her] == []
 
 
 def test_the_lists_ask_enough_in_each_group_a_third_of_it_with_slips() -> None:

@@ -83,7 +83,7 @@ def test_danger_stands_above_all_results_in_the_words_of_the_rule(searching: Pag
     # What only sounds of danger is asked about, and nobody is shouted at.
     ask(searching, "summats wrong with his face")
     expect(searching.locator(".search-call")).to_have_text("Is someone in danger now? Call 999. Help, by nation")
-    assert said(searching).startswith("Is someone in danger now? Call 999. ")
+    assert "999" not in said(searching)
     expect(box).to_have_count(0)
     ask(searching, "fits her")
     expect(box).to_have_count(0)

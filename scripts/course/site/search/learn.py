@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 # Each of these is as much a part of the script, likely.js, as it is of this.
-_PLACES = 8192
+_PLACES = 16384
 _PARTS = (3, 4, 5)  # letters
 _ZERO = ord("3")
 

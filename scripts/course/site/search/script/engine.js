@@ -177,18 +177,20 @@ globalThis.courseSearch = ({ pages, entries, same, groups, dangers, company, cal
   /* ---- Danger ---- */
   const GAP = 2 /* how many other telling words may stand between those of a phrase */
   /* A phrase is a row of slots, and a slot a list of ways to say it: `(take)` is as many as the group has words, a word is
-     one, `(one|two)` either, and `(=fitting)` is that form of a word and no other. `&` stands between rows of which none
-     need be the first. */
+     one, `(one|two)` either, and `(=hits|hitting)` is one of those forms of a word and no other. `&` stands between rows of
+     which none need be the first. */
   const ways = {}
   const listed = (list) => list.flatMap((way) => (way[0] === "(" ? ways[way.slice(1, -1)] : [learn(way).map(({ term }) => term)]))
   for (const [name, list] of Object.entries(groups)) ways[name] = listed(list).sort((a, b) => b.length - a.length)
   const asRow = (text) => text.split(/\((.+?)\)/).flatMap((part, at) =>
-    at % 2 ? [ways[part] || (part[0] === "=" ? [[part]] : listed(part.split("|")))] : learn(part).map(({ term }) => [[term]]))
+    at % 2 ? [ways[part] || (part[0] === "=" ? part.slice(1).split("|").map((word) => [`=${word}`]) : listed(part.split("|")))] : learn(part).map(({ term }) => [[term]]))
   const asRows = (list) => list.map((phrase) => phrase.split("&").map(asRow))
   const threats = dangers.map((danger) => ({
     ...danger, words: asRows(danger.words), maybe: asRows(danger.maybe), harmless: asRows(danger.harmless), yours: asRows(danger.yours),
   }))
   const quiet = asRows(calm)
+  /* Somebody speaks of herself who names nobody else: “going to take all my pills”, “can’t go on”. */
+  const MINE = /^(i|im|ive|id|my|me|myself)$/, OPENS = /^(cant|dont|want|wanna|going|gonna|feel|feeling|wish)$/, others = new Set((ways.others || []).flat())
   /* What may stand beside a word that means danger only now and then: people, times, rooms. Beside another, it is none. */
   const plain = new Set([...listed(company), ...threats.flatMap(({ maybe }) => maybe.flat(3))].flat())
   const isPlain = ({ word, term, beside = [] }) =>
@@ -233,6 +235,7 @@ globalThis.courseSearch = ({ pages, entries, same, groups, dangers, company, cal
     const sayable = (list) => list.filter((phrase) => phrase.every((row) => row.every(isSaid)))
     const typed = found.map((each) => (each.typed ? { ...each, term: termOf(each.typed), beside: [] } : each))
     const isQuiet = quiet.some((phrase) => places(phrase, typed, 0).length)
+    const isMine = !found.some(({ term }) => others.has(term)) && (OPENS.test(found[0]?.word) || found.some(({ word }) => MINE.test(word)))
     return threats.flatMap((danger) => {
       if (isQuiet && !danger.always) return []
       const cover = covered(found, sayable(danger.harmless))
@@ -242,7 +245,7 @@ globalThis.courseSearch = ({ pages, entries, same, groups, dangers, company, cal
       const strength = Math.max(yours, strongest(danger.words),
         strongest(danger.maybe, (at) => found.every((each, n) => !each.isFar && (at.includes(n) || isPlain(each)))))
       /* Who is in trouble herself reads that first, unless something else is plainer by more. */
-      return strength ? [{ danger, isYours: yours > 0, strength: strength + (yours ? 0.05 : 0) }] : []
+      return strength ? [{ danger, isYours: yours > 0 || isMine, strength: strength + (yours ? 0.05 : 0) }] : []
     }).sort((a, b) => b.strength - a.strength)
   }
 

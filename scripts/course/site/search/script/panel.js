@@ -106,8 +106,8 @@ globalThis.courseFind = ({ root, panel, query, said, found }) => {
     const { dangers, results, marks } = search.find(query.value)
     const count = results.length ? say(WORDS.results, { count: results.length }) : WORDS.none
     const line = number && results.length && isLikely(query.value) ? mayBe() : ""
-    said.textContent = dangers.length ? say(WORDS.first, { title: dangers[0].danger.title, results: count })
-      : line ? `${before}${number}. ${count}` : count
+    /* The line may be there in vain, so it is read in its place, and not called out. */
+    said.textContent = dangers.length ? say(WORDS.first, { title: dangers[0].danger.title, results: count }) : count
     found.append(dangers.length ? danger(dangers) : line)
     found.append(...(results.length ? list(results, marks) : [nothing()]))
   }
