@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, Rout
 from course.bank.fingerprint import fingerprints
 from course.guidance.page import modules_among
 from tests.site.browser import data
-from tests.site.browser.player import Player, answer_all, show_all
+from tests.site.browser.player import Player, answer_all, show_all, wait_for_what_keeps
 
 KEY = "working-with-carers"
 NOON = datetime(2026, 11, 22, 12)
@@ -222,6 +222,18 @@ class TestWhatPagesSay:
         page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(state)])
         page.goto("/index.html")
         expect(page.get_by_role("link", name="Carry on: module 1, part 14 of 14", exact=True)).to_be_visible()
+
+    def test_skipping_to_the_content_leaves_the_part_in_the_address(self, visit: Visit) -> None:
+        page = visit(f"/{data.in_module('single-choice').page}")
+        page.locator(".way .next").click()
+        wait_for_what_keeps(page)
+        part = page.url
+        page.locator(".md-skip").focus()
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(part)
+        title = page.title()
+        page.reload()
+        assert page.title() == title
 
     def test_an_answer_keeps_its_place_when_the_question_is_drawn_again(self, visit: Visit) -> None:
         page, player = answer(visit)

@@ -241,8 +241,12 @@
   const keepPart = ({ id, place, of }) => note((state) => (state.place = { page: here(), title: title(), part: id, place, of }));
   document.addEventListener("course:part", ({ detail }) => keepPart(detail));
   // Whoever comes to a page without naming a part may have been further on.
-  const opened = window.courseSteps?.current();
-  if (opened?.place > 1) keepPart(opened);
+  const steps = window.courseSteps;
+  if (steps?.current().place > 1) keepPart(steps.current());
+  // “Skip to content” leads to the page's heading. That is no part: the address keeps the one that is open.
+  const isInPart = () => document.getElementById(location.hash.slice(1))?.closest(".step");
+  const holdPart = () => location.hash && !steps.isAll() && !isInPart() && history.replaceState(history.state, "", `#${steps.current().id}`);
+  if (steps) addEventListener("hashchange", holdPart);
   addEventListener("scenario:ending", ({ detail }) =>
     note((state) => {
       const seen = (state.scenarios[detail.scenario] ||= { endings: [], ways: 0, day: today() });
