@@ -495,6 +495,7 @@ class TestCourse:
         expect(again.course.get_by_text("In a learning system", exact=True)).to_be_visible()
         assert again.course.get_by_role("checkbox", name="Save what I write as well").count() == 0
         again.course.get_by_role("button", name="Delete my progress").click()
+        again.course.get_by_role("button", name="Yes, delete").click()
         again.leave()
         assert len(again.record()["cmi.suspend_data"]) < 120
 

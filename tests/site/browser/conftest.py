@@ -6,7 +6,8 @@ site does may be kept in them (test_privacy.py proves that, in contexts of its o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from tests.headers import refusals
 from tests.once import of_all_workers
 from tests.site.browser import test_axe
 from tests.site.browser.nginx import nginx
+
+NOON = datetime(2026, 11, 22, 12)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -79,6 +82,28 @@ def fresh(browser: Browser, base_url: str) -> Iterator[Page]:
     """A page in a browser that has never seen the site, for tests of what is asked for and kept."""
     for context in _context(browser.new_context(base_url=base_url)):
         yield context.new_page()
+
+
+@pytest.fixture
+def phone_of(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
+    """A learner's own phone, new to the course, on a day that the test decides."""
+    context = browser.new_context(base_url=base_url, viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    context.clock.set_fixed_time(NOON)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def visit(phone_of: BrowserContext) -> Callable[[str], Page]:
+    """Return a function that opens a page on that phone; a fault in a script fails the test."""
+
+    def opened(path: str) -> Page:
+        page = phone_of.new_page()
+        page.on("pageerror", lambda error: pytest.fail(f"{page.url}: {error}"))
+        page.goto(path)
+        return page
+
+    return opened
 
 
 def _context(context: BrowserContext) -> Iterator[BrowserContext]:

@@ -198,7 +198,7 @@ class TestAnswersInTheAddress:
         check.evaluate(TOUCHED)
         given_then = check.evaluate(GIVEN)
         # Where progress is saved, the check is saved with it, and the page offers to go on.
-        check.evaluate("courseProgress.start()")
+        check.evaluate("courseProgress.begin()")
         check.evaluate(TOUCHED)
         check.goto("about:blank")
         check.goto(PATH)
@@ -247,7 +247,7 @@ class TestARunningCheck:
 
     def test_gives_way_to_another_one_only_with_the_learner_s_word(self, check: Page, course: Course) -> None:
         check.goto(PATH)
-        check.evaluate("courseProgress.start()")
+        check.evaluate("courseProgress.begin()")
         begun = start(check)
         assert "check" not in kept(check)  # nothing was answered
         check.evaluate(ANSWER, [])

@@ -20,7 +20,7 @@ from tests.site.browser import data
 from tests.site.browser.keyboard import Keyboard
 from tests.site.browser.player import Player, answer_each
 from tests.site.browser.test_final_check import ANSWER, COUNT, ids_of, printed_record
-from tests.site.browser.test_progress import KEY, import_text, kept
+from tests.site.browser.test_progress import KEY, delete, import_text, kept
 
 MODULES = ("modules/who-carers-are.html", "modules/what-carers-know.html")
 BY_KEYBOARD = "modules/starting-well.html"
@@ -159,7 +159,7 @@ def test_from_the_first_visit_to_the_record_of_learning(phone: Page, tmp_path: P
         page.get_by_role("button", name="Save my progress to a file").click()
     file = tmp_path / "progress.json"
     progress.value.save_as(file)
-    page.get_by_role("button", name="Delete my progress").click()
+    delete(page, "Delete my progress")
     assert page.evaluate("(key) => localStorage.getItem(key)", KEY) is None
     import_text(page, file.read_text(encoding="utf-8"))
     expect(page.locator("course-progress > .status")).to_contain_text("Done.")

@@ -18,32 +18,9 @@ from tests.site.browser import data
 from tests.site.browser.player import Player, answer_all, show_all, wait_for_what_keeps
 
 KEY = "working-with-carers"
-NOON = datetime(2026, 11, 22, 12)
 PROGRESS = "/assessment/progress.html"
 
 Visit = Callable[[str], Page]
-
-
-@pytest.fixture
-def phone_of(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
-    """A learner's own phone, new to the course, on a day that the test decides."""
-    context = browser.new_context(base_url=base_url, viewport={"width": 360, "height": 740}, reduced_motion="reduce")
-    context.clock.set_fixed_time(NOON)
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def visit(phone_of: BrowserContext) -> Visit:
-    """Return a function that opens a page on that phone; a fault in a script fails the test."""
-
-    def opened(path: str) -> Page:
-        page = phone_of.new_page()
-        page.on("pageerror", lambda error: pytest.fail(f"{page.url}: {error}"))
-        page.goto(path)
-        return page
-
-    return opened
 
 
 def kept(page: Page) -> Any:
@@ -67,6 +44,12 @@ def answer(visit: Visit, kind: str = "single-choice", right: bool = True, sure: 
 def opt_in(page: Page) -> None:
     page.get_by_role("button", name="Save my progress on this device").click()
     expect(page.get_by_text("Saved. Your progress is on this device.")).to_be_visible()
+
+
+def delete(page: Page, name: str) -> None:
+    """Press a button that deletes, and say yes."""
+    page.get_by_role("button", name=name).click()
+    page.get_by_role("button", name="Yes, delete").click()
 
 
 def import_text(page: Page, text: str, name: str = "progress.json") -> None:
@@ -110,11 +93,11 @@ class TestOptIn:
         held[0].continue_()
         expect(save).to_be_visible()
 
-    def test_one_press_clears_it(self, visit: Visit) -> None:
+    def test_two_presses_clear_it(self, visit: Visit) -> None:
         page, _ = answer(visit)
         opt_in(page)
         page.goto(PROGRESS)
-        page.get_by_role("button", name="Delete my progress").click()
+        delete(page, "Delete my progress")
         expect(page.get_by_text("Deleted from this device.")).to_be_focused()
         assert kept(page) is None
         expect(page.get_by_role("button", name="Save my progress on this device")).to_be_visible()
@@ -296,7 +279,7 @@ class TestOtherDevice:
         file = tmp_path / caught.value.suggested_filename
         caught.value.save_as(file)
         assert file.name == "working-with-carers-progress-2026-11-22.json"
-        page.get_by_role("button", name="Delete my progress").click()
+        delete(page, "Delete my progress")
         import_text(page, file.read_text(encoding="utf-8"))
         expect(page.get_by_text("Done. This device now has 1 answer.")).to_be_visible()
         assert kept(page) == before
@@ -378,7 +361,7 @@ class TestOtherDevice:
             "extra": {"a": attack},
         }
         import_text(page, json.dumps(state))
-        expect(page.get_by_text("Done. This device now has 5 answers.")).to_be_visible()
+        expect(page.get_by_text("Done. This device now has 5 answers and 1 text.")).to_be_visible()
         assert kept(page) == {
             "version": 1,
             "answers": {
@@ -428,7 +411,7 @@ class TestFaultsOfStorage:
             page.goto(PROGRESS)
             expect(page.get_by_text("What was saved on this device cannot be read.")).to_be_visible()
             assert page.evaluate("(key) => localStorage.getItem(key)", KEY) == text
-            page.get_by_role("button", name="Delete what was saved").click()
+            delete(page, "Delete what was saved")
             assert kept(page) is None
 
     def test_storage_that_fills_up_later_loses_nothing_on_screen(self, visit: Visit) -> None:
@@ -494,7 +477,8 @@ class TestFreeText:
         page.reload()
         expect(field).to_have_value("A neighbour")
         page.goto(PROGRESS)
-        page.get_by_label("Save what I write as well").uncheck()
+        page.get_by_label("Save what I write as well").click()
+        page.get_by_role("button", name="Yes, delete").click()
         expect(page.get_by_text("What you wrote is deleted from this device.")).to_be_visible()
         assert "texts" not in kept(page)
 

@@ -5,7 +5,7 @@
 
   const WORDS = /* of the course: WORDS */ {};
   const { say, all } = window.courseTools;
-  const { make, load, offer, counts, watch } = window.courseProgress;
+  const { make, load, offerAt, counts, watch } = window.courseProgress;
 
   const box = document.querySelector(".module-done");
   const line = make("p", { class: "done-line" });
@@ -46,7 +46,7 @@
 
   // Whoever comes to the end may save what was answered on the way.
   const atEnd = () => {
-    if (!load() && given.size && !box.closest("[hidden]")) box.after(document.querySelector(".progress-offer") || offer());
+    if (given.size && !box.closest("[hidden]")) offerAt(box, "after");
   };
   document.addEventListener("course:part", atEnd);
   addEventListener("course:answer", ({ detail, target }) => {

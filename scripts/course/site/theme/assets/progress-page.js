@@ -6,7 +6,8 @@
   const WORDS = /* of the course: WORDS */ {};
   const { courseProgress: progress, courseSheet: record } = window;
   const { make, say } = window.courseTools;
-  const { parse, load, start, change, clear, watch, offer, save, address, moduleState, nextOf, dueFirst, today, MOST, COURSE, Refused } = progress;
+  const { parse, load, begin, change, clear, watch, offer, save, address, moduleState, nextOf, dueFirst, today, MOST, COURSE, Refused } = progress;
+  const { merged } = window.courseMerge;
   const { pages } = COURSE;
 
   const link = (page, words) => make("a", { href: address(page) }, words);
@@ -42,15 +43,51 @@
       make("li", {}, name, make("span", { class: "state" }, status), make("span", { class: "minutes" }, minutes))));
   };
 
+  const listed = (parts) => parts.filter(Boolean).join(", ").replace(/, ([^,]*)$/, `${WORDS.and}$1`);
+  const answersOf = ({ answers }, count = Object.keys(answers).length) => count && say(WORDS.goAnswers, { count });
+  const textsOf = ({ texts = {} }, count = Object.values(texts).filter((text) => text.trim()).length) => count && say(WORDS.goTexts, { count });
+  const scenariosOf = ({ scenarios }, count = Object.keys(scenarios).length) => count && say(WORDS.goScenarios, { count });
+  // All that goes, by its names: who presses may not know what is there.
+  const whatGoes = (state) => listed([answersOf(state), textsOf(state), scenariosOf(state), state.check && WORDS.goCheck, state.passed && WORDS.goRecord]);
+
+  // Nothing goes at one press: a second one names it.
+  const sure = (asker, words, toFile, act) => {
+    const head = make("p", { id: "sure", tabindex: -1 }, words);
+    const box = make("div", { class: "progress-sure", role: "group", "aria-labelledby": head.id });
+    const keep = () => {
+      box.remove();
+      asker.focus();
+    };
+    box.append(head, make("div", { class: "buttons" }, button(WORDS.keep, keep), button(WORDS.toFile, toFile), button(WORDS.really, act)));
+    box.addEventListener("keydown", ({ key }) => key === "Escape" && keep());
+    document.querySelector(".progress-sure")?.remove();
+    (asker.closest(".keep-texts") || asker).after(box);
+    head.focus();
+  };
+
+  // What a file brought, in words. Where both had a text, nothing of either is gone.
+  const cameWith = (brought, before, now) => {
+    const texts = Object.entries(brought.texts || {}).map(([id, text]) => [text, before[id] || text, now.texts[id]]);
+    const joined = texts.filter(([text, had, has]) => ![text, had].includes(has)).length;
+    const left = texts.filter(([text, , has]) => !has.includes(text)).length;
+    return [
+      say(WORDS.loaded, { has: listed([answersOf(now) || WORDS.noAnswers, textsOf(now)]) }),
+      joined && say(WORDS.joined, { count: joined }),
+      left && say(WORDS.left, { count: left }),
+    ].filter(Boolean).join(" ");
+  };
+
   const panel = (box) => {
     const modules = JSON.parse(box.querySelector("script").textContent);
     const said = make("p", { role: "status", class: "status", tabindex: -1 });
     const inside = make("div");
     const file = make("input", { type: "file", id: "progress-file", accept: ".json,application/json" });
-    const toFile = button(WORDS.toFile, () => {
-      save(`${COURSE.id}-progress-${today()}.json`, JSON.stringify(load(), null, 1), "application/json");
+    const saveFile = () => {
+      const state = load();
+      save(`${COURSE.id}-progress-${today()}.json`, state ? JSON.stringify(state, null, 1) : progress.raw(), "application/json");
       said.textContent = WORDS.fileSaved;
-    });
+    };
+    const toFile = button(WORDS.toFile, saveFile);
     const bring = make("div", { class: "progress-import" }, make("label", { for: file.id }, WORDS.fromFile), file);
     box.replaceChildren(inside, make("h2", {}, WORDS.device), toFile, bring, said);
     file.addEventListener("change", async () => {
@@ -58,13 +95,11 @@
       if (!chosen) return;
       try {
         if (chosen.size > MOST.bytes) throw new Refused(WORDS.tooLarge);
-        const state = parse(await chosen.text());
-        const kept = load();
-        // What is newer wins, question by question: bringing an old file must not cost what was done since.
-        for (const [id, entry] of Object.entries(kept?.answers || {})) {
-          if (!(id in state.answers) || state.answers[id].day <= entry.day) state.answers[id] = entry;
-        }
-        said.textContent = start({ ...kept, ...state }) ? say(WORDS.loaded, { count: Object.keys(state.answers).length }) : progress.fault();
+        const brought = parse(await chosen.text());
+        if (!progress.mayKeepTexts()) delete brought.texts;
+        const before = load()?.texts || {};
+        const isKept = begin((state) => Object.assign(state, merged(state, brought)));
+        said.textContent = isKept ? cameWith(brought, before, load()) : progress.fault();
       } catch (error) {
         said.textContent = `${error instanceof Refused ? error.message : WORDS.unreadable} ${WORDS.unchanged}`;
       }
@@ -74,18 +109,29 @@
     const texts = (state) => {
       const keep = make("input", { type: "checkbox", id: "keep-texts" });
       keep.checked = Boolean(state.texts);
-      keep.addEventListener("change", () => {
-        change((now) => (keep.checked ? (now.texts ||= {}) : delete now.texts));
-        said.textContent = progress.fault() || (keep.checked ? WORDS.textsOn : WORDS.textsOff);
+      const set = (act, words) => {
+        change(act);
+        said.textContent = progress.fault() || words;
         document.getElementById("keep-texts")?.focus();
+      };
+      const off = () => set((now) => delete now.texts, WORDS.textsOff);
+      keep.addEventListener("change", () => {
+        if (keep.checked) return set((now) => (now.texts ||= {}), WORDS.textsOn);
+        const what = textsOf(load());
+        if (!what) return off();
+        keep.checked = true; // until they say so
+        sure(keep, say(WORDS.sure, { what }), saveFile, off);
       });
       return make("div", { class: "keep-texts" }, keep, make("label", { for: keep.id }, WORDS.texts), make("p", { class: "meta" }, WORDS.textsRisk));
     };
-    const remove = (words) => button(words, () => {
-      clear();
-      said.textContent = progress.fault() || WORDS.deleted;
-      said.focus();
-    });
+    const remove = (words, what) => {
+      const asker = button(words, () => sure(asker, say(WORDS.sure, { what }), saveFile, () => {
+        clear();
+        said.textContent = progress.fault() || WORDS.deleted;
+        said.focus();
+      }));
+      return asker;
+    };
     const saved = (state) => {
       const many = Object.keys(state.answers).length;
       const due = dueFirst(state.answers, today()).length;
@@ -97,7 +143,7 @@
         state.passed?.check ? make("p", {}, link(`${pages.check}#passed`, WORDS.answersPassed)) : "",
         state.failed ? make("p", {}, link(`${pages.check}#not-passed`, say(WORDS.answersFailed, { day: record.withYear(state.failed.day) }))) : "",
         progress.mayKeepTexts() ? texts(state) : "",
-        remove(WORDS.remove),
+        remove(WORDS.remove, whatGoes(state) || WORDS.goProgress),
       ];
     };
     watch(() => {
@@ -106,7 +152,7 @@
       const parts = fault ? [make("p", { class: "warning" }, fault)] : [];
       if (state) parts.push(...saved(state));
       else if (!fault) parts.push(make("p", {}, WORDS.nothing), offer());
-      else if (!progress.isForbidden()) parts.push(remove(WORDS.removeUnreadable));
+      else if (!progress.isForbidden()) parts.push(remove(WORDS.removeUnreadable, WORDS.goUnreadable));
       toFile.hidden = !state;
       inside.replaceChildren(...parts.filter(Boolean));
     });

@@ -1,4 +1,4 @@
-/* Progress: what a learner chose to keep, where it is kept, and what pages say of it.
+/* Progress: what a learner chose to keep, and where it is kept.
    Nothing is stored before “Save my progress on this device”. A classic script, like the player. */
 (() => {
   "use strict";
@@ -134,54 +134,61 @@
     return inBrowser;
   };
 
-  let fault = ""; // why nothing can be kept, in words for the learner
+  // Why nothing can be read, and why what was done last is not saved: in words for the learner.
+  let unread = "";
+  let unwritten = "";
+  const fault = () => unread || unwritten;
+  const owed = []; // what was done on this page and is not saved: nobody asked for it yet, or there was no room
 
   // What is kept now, or null where the learner has not asked for it.
   const load = () => {
     let text;
+    unread = "";
     try {
       text = store().load();
     } catch {
-      fault = WORDS.forbidden;
+      unread = WORDS.forbidden;
       return null;
     }
     if (text === null || text === undefined || text === "") return store().always ? empty() : null;
     try {
-      const state = parse(text);
-      fault = "";
-      return state;
+      return parse(text);
     } catch (error) {
-      fault = say(WORDS.unreadable, { why: error.message });
+      unread = say(WORDS.unreadable, { why: error.message });
       return null;
     }
   };
-  const write = (state) => {
+  const write = (state, act) => {
+    for (const each of [...owed, act]) each(state);
     try {
       store().save(JSON.stringify(state));
-      fault = "";
+      unwritten = "";
+      owed.length = 0;
     } catch (error) {
-      fault = error.name === "QuotaExceededError" ? WORDS.full : WORDS.forbidden;
+      unwritten = error.name === "QuotaExceededError" ? WORDS.full : WORDS.forbidden;
     }
     announce();
-    return !fault;
+    return !unwritten;
   };
   // Read, change and write in one go: another tab may have written since this page was opened.
   const change = (act) => {
     const state = load();
-    if (!state) return false;
-    act(state);
-    return write(state);
+    return Boolean(state) && write(state, act);
+  };
+  // The learner's own word: what is there already stays, and what cannot be read is not written over.
+  const begin = (act = () => {}) => {
+    const state = load() || empty();
+    return !unread && write(state, act);
   };
   const clear = () => {
     try {
       store().clear();
-      fault = "";
+      unwritten = "";
     } catch {
-      fault = WORDS.forbidden;
+      unwritten = WORDS.forbidden;
     }
     announce();
   };
-  const start = (state = empty()) => write(state);
 
   const watchers = [];
   const announce = () => watchers.forEach((watch) => watch());
@@ -189,45 +196,51 @@
     watchers.push(act);
     act();
   };
-  addEventListener("storage", (event) => (event.key === KEY || event.key === null) && announce());
+  // Another tab may have begun to save, or made room.
+  addEventListener("storage", ({ key }) => (key === KEY || key === null) && ((owed.length && change(() => {})) || announce()));
 
   /* Where pages are, from any page. */
   const root = new URL(JSON.parse(document.getElementById("__config")?.textContent || '{"base":"."}').base.replace(/\/?$/, "/"), location.href);
   const address = (page) => new URL(page, root).href;
   const here = () => decodeURI(location.pathname).slice(decodeURI(root.pathname).length) || "index.html";
 
+  // One a page, where the learner is: the press that saves, or why nothing can be saved.
   const offer = () => {
-    const page = COURSE.pages.progress;
-    const note = make("p", { class: "meta" }, WORDS.saves, " ", page ? make("a", { href: address(page) }, WORDS.what) : "");
+    load();
+    const more = COURSE.pages.progress ? make("a", { href: address(COURSE.pages.progress) }, WORDS.what) : "";
+    const why = fault();
+    if (why) return make("p", { class: "progress-offer", role: "alert" }, why, " ", more);
+    const note = make("p", { class: "meta" }, WORDS.saves, " ", more);
     const said = make("p", { role: "status", tabindex: -1 });
     const save = button("save-progress", WORDS.save, () => {
-      said.textContent = begin() ? WORDS.saved : fault;
-      if (fault) return;
+      box.className = ""; // or it would be withdrawn as soon as this is saved
+      said.textContent = begin() ? WORDS.saved : fault();
+      if (fault()) return void (box.className = "progress-offer");
       said.focus();
       save.remove();
       note.remove();
     });
-    return make("div", { class: "progress-offer" }, save, said, note);
+    const box = make("div", { class: "progress-offer" }, save, said, note);
+    return box;
+  };
+  const offerAt = (place, put) => {
+    if (!load() || unwritten) place[put](document.querySelector(".progress-offer") || offer());
   };
 
-  // Until the learner decides, answers wait on the page: saving later must not lose them.
-  const pending = empty();
-  const begin = () => start(pending);
   const note = (act) => {
-    act(pending);
-    if (change(act)) return;
-    announce();
+    owed.push(act);
+    if (!change(() => {})) announce();
   };
 
   const title = () => document.querySelector("h1").textContent.trim();
   const placeOf = (form) => `${here()}#${form.id}`;
-  const doneHere = new Set(); // the page itself shows how these stand
   addEventListener("course:answer", ({ detail, target }) => {
-    doneHere.add(detail.question);
+    const day = today();
     note((state) => {
+      if (state.answers[detail.question]?.day > day) return; // on another page, before this one could be saved
       if (target.dataset.for) handOver(state.answers, target.dataset.for, detail.question, detail.print);
       const before = state.answers[detail.question];
-      const entry = (state.answers[detail.question] = answered(before, detail, today()));
+      const entry = (state.answers[detail.question] = answered(before, detail, day));
       // What was chosen is shown again at the same place. What is drawn anew each time has none of its own.
       const isDrawn = target.closest("course-check, course-review");
       const at = isDrawn ? before?.print === detail.print && before.at : placeOf(target);
@@ -235,8 +248,7 @@
       if (/^modules\//.test(here())) state.place = { ...(state.place?.page === here() && state.place), page: here(), title: title() };
     });
     const quiz = target.closest("course-quiz");
-    // One offer a page, where the learner is.
-    if (!load() && quiz && !quiz.dataset.feedback) quiz.append(document.querySelector(".progress-offer") || offer());
+    if (quiz && !quiz.dataset.feedback) offerAt(quiz, "append");
   });
   const keepPart = ({ id, place, of }) => note((state) => (state.place = { page: here(), title: title(), part: id, place, of }));
   document.addEventListener("course:part", ({ detail }) => keepPart(detail));
@@ -255,7 +267,6 @@
       if (!seen.endings.includes(detail.node)) seen.endings.push(detail.node);
     }));
 
-  /* What pages say of it. */
   // An answer counts for a module if it was given where the question stands, and not in a draw; to the question as it is
   // now. A learning system does not keep where.
   const counts = (entry, print) => entry?.print === print && Boolean(entry.at || store().always);
@@ -271,46 +282,6 @@
     const open = modules.filter(({ questions }) => !moduleState(questions, state).done);
     const isOpen = open.some(({ page }) => page === place?.page) || !modules.some(({ page }) => page === place?.page);
     return place && isOpen ? place : open[0];
-  };
-  const count = (state, questions) => {
-    const found = moduleState(questions, state);
-    return found.answered ? say(WORDS.answered, found) : "";
-  };
-  const says = (place, words) => {
-    let line = place.querySelector(":scope > .progress-note");
-    if (!words) line?.remove();
-    else if (line) line.textContent = words;
-    else place.append(make("p", { class: "progress-note" }, words));
-  };
-  const shownOn = (root) => [...new Set(all(root, "form[data-print]").map(({ dataset }) => `${dataset.question}:${dataset.print}`))];
-
-  const HOW = { 0: WORDS.wasWrong, 1: WORDS.wasRight };
-  // Says how a question stands; where it was answered here, the answer is shown again, once.
-  const restored = new Set();
-  const earlier = (state) => {
-    for (const form of all(document, "form[data-print]")) {
-      const entry = state?.answers[form.dataset.question];
-      form.querySelector(":scope > .earlier")?.remove();
-      if (!entry || doneHere.has(form.dataset.question)) continue;
-      const same = entry.print === form.dataset.print;
-      const day = entry.day === today() ? WORDS.earlierToday : say(WORDS.onDay, { day: shown(entry.day) });
-      form.querySelector(".number").after(make("p", { class: "earlier" }, say(same ? WORDS.youAnswered : WORDS.hasChanged, { day, how: HOW[entry.share] || WORDS.wasPartly })));
-      if (!same || entry.at !== placeOf(form) || restored.has(form)) continue;
-      restored.add(form);
-      window.courseGiven.putBack(form, entry.given);
-    }
-  };
-
-  const draw = () => {
-    const state = load();
-    const head = document.querySelector("section.outcomes");
-    if (head) says(head, state && count(state, shownOn(document)));
-    earlier(state);
-    for (const story of all(document, "course-scenario")) {
-      const seen = state?.scenarios[story.dataset.scenario];
-      document.querySelector(".story-seen")?.remove();
-      if (seen) story.before(make("p", { class: "story-seen progress-note" }, `${say(WORDS.played, { count: seen.ways })} ${say(WORDS.endings, { count: seen.endings.length })}`));
-    }
   };
 
   /* A file for the learner. */
@@ -342,11 +313,15 @@
   };
 
   window.courseProgress = {
-    make, answered, isDue, dueFirst, clean, parse, later, today, shown, load, start, change, clear, note, finish, watch, warn,
-    begin, offer, counts, moduleState, nextOf, address, save, GAPS, MOST, COURSE, Refused, fault: () => fault, isForbidden: () => fault === WORDS.forbidden,
-    mayKeepTexts: () => store().texts !== false, isElsewhere: () => Boolean(store().always),
+    make, answered, isDue, dueFirst, clean, parse, later, today, shown, empty, load, begin, change, clear, note, finish, watch, warn,
+    offer, offerAt, counts, moduleState, nextOf, address, placeOf, save, GAPS, MOST, COURSE, Refused,
+    fault, raw: () => store().load(), isForbidden: () => unread === WORDS.forbidden, mayKeepTexts: () => store().texts !== false, isElsewhere: () => Boolean(store().always),
   };
 
-  watch(draw);
-  watch(() => load() && ["record", "answers"].forEach((what) => warn(what, false)));
+  watch(() => {
+    const isKept = Boolean(load());
+    if (isKept) ["record", "answers"].forEach((what) => warn(what, false));
+    warn("owed", isKept && owed.length > 0);
+    for (const box of all(document, ".progress-offer")) if (box.hasAttribute("role") ? !fault() : isKept) box.remove();
+  });
 })();

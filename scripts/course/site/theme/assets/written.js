@@ -1,58 +1,107 @@
-/* What learners write. The same name is the same text wherever it stands; a reflection goes by its question. It is saved
-   only where they chose that, and the browser asks before it goes. */
+/* What a learner writes: saved only by a choice of its own, one text a name wherever it stands, printed to its last line,
+   and never lost unasked. */
 (() => {
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
   const { make, all } = window.courseTools;
   const { load, begin, change, watch, warn, fault, mayKeepTexts, MOST } = window.courseProgress;
+  const { both } = window.courseMerge;
 
   const FIELDS = "textarea[data-text], form.question textarea";
   const fields = () => all(document, FIELDS);
   const nameOf = (field) => field.dataset.text || field.form.dataset.question;
   const held = new Map(); // what they have as a file or on the clipboard
+  const known = new WeakMap(); // what was saved of a field when this page last heard of it
+  const typed = new WeakSet(); // where somebody has written on this page
+  const isOpen = (field) => field.value !== (known.get(field) ?? "");
 
-  const warnOf = () => {
-    const texts = load()?.texts || {};
-    warn("texts", fields().some((field) => field.value.trim() && ![texts[nameOf(field)], held.get(nameOf(field))].includes(field.value)));
-  };
+  const warnOf = () => warn("texts", fields().some((field) => field.value.trim() && isOpen(field) && held.get(nameOf(field)) !== field.value));
   const hold = () => {
     fields().forEach((field) => held.set(nameOf(field), field.value));
     warnOf();
   };
-  const save = () => change((state) => {
-    if (!state.texts) return;
-    for (const field of fields()) if (field.value || state.texts[nameOf(field)]) state.texts[nameOf(field)] = field.value.slice(0, MOST.text);
+
+  const put = (field, text) => {
+    const at = field.selectionStart;
+    field.value = text;
+    if (field === document.activeElement) field.setSelectionRange(at, at);
+  };
+  // Another page may have saved since: that takes the place of what was left alone here, and stands below what was not.
+  const take = (texts) => {
+    for (const field of fields()) {
+      field.maxLength = MOST.text; // nobody shall write what is then not saved
+      const there = texts[nameOf(field)];
+      const text = there === undefined || there === known.get(field) ? field.value : field.value && isOpen(field) ? both(field.value, there) : there;
+      if (text !== field.value) put(field, text);
+      known.set(field, there);
+    }
+  };
+  const save = () => load()?.texts && change(({ texts }) => {
+    take(texts);
+    for (const field of fields().filter(isOpen)) texts[nameOf(field)] = field.value;
   });
-  const offer = (field) => {
-    if (!mayKeepTexts() || load()?.texts || document.querySelector(".text-offer")) return;
-    const button = make("button", { type: "button" }, WORDS.save);
-    const note = make("p", { class: "meta" }, WORDS.saves);
-    const said = make("p", { role: "status" });
-    button.addEventListener("click", () => {
-      if (!load()) begin();
-      change((state) => (state.texts ||= {}));
-      save();
-      said.textContent = fault() || WORDS.saved;
-      if (fault()) return;
-      field.focus();
-      button.remove();
-      note.remove();
-    });
-    field.after(make("div", { class: "text-offer" }, button, said, note));
+
+  // Beside the field where somebody writes: the press that saves, and what became of it.
+  const said = make("p", { role: "status" });
+  const note = make("p", { class: "meta" }, WORDS.saves);
+  const button = make("button", { type: "button" }, WORDS.save);
+  const box = make("div", { class: "text-offer" });
+  let last = null;
+  const tell = (field) => {
+    const isKept = Boolean(load()?.texts);
+    const words = fault() || (isKept && (said.textContent || button.isConnected) ? WORDS.saved : "");
+    if (!mayKeepTexts() || (isKept ? words === said.textContent : button.isConnected)) return;
+    last = field;
+    box.replaceChildren(...(isKept || words ? [said] : [button, said, note]));
+    field.after(box);
+    said.textContent = words;
+  };
+  button.addEventListener("click", () => {
+    begin((state) => (state.texts ||= {}));
+    save();
+    said.textContent = fault() || WORDS.saved;
+    if (fault()) return;
+    last.focus();
+    button.remove();
+    note.remove();
+  });
+
+  // Where a part asks for one text, it may have been begun in another part, or on another day.
+  const remind = () => {
+    for (const field of all(document, "textarea[data-text]")) {
+      const isAlone = all(field.closest(".step") || document, "textarea[data-text]").length === 1;
+      if (!isAlone || !field.value || typed.has(field) || field.hasAttribute("aria-describedby")) continue;
+      field.before(make("p", { class: "earlier", id: `${field.id}-begun` }, WORDS.begun));
+      field.setAttribute("aria-describedby", `${field.id}-begun`);
+    }
   };
 
   addEventListener("input", ({ target }) => {
     if (!target.matches?.(FIELDS)) return;
+    typed.add(target);
     for (const field of fields()) if (field !== target && nameOf(field) === nameOf(target)) field.value = target.value;
     save();
-    offer(target);
+    tell(target);
+    remind();
     warnOf();
   });
   watch(() => {
-    const texts = load()?.texts || {};
-    for (const field of fields()) if (!field.value) field.value = texts[nameOf(field)] || "";
+    const texts = load()?.texts;
+    take(texts || {});
+    if (!texts && !button.isConnected) said.textContent = ""; // deleted, from another page
+    remind();
     warnOf();
+  });
+
+  // A field prints only what it shows: what is in it stands beside it, on paper alone.
+  addEventListener("beforeprint", () => {
+    all(document, ".typed").forEach((copy) => copy.remove());
+    for (const field of fields().filter(({ value }) => value.trim())) {
+      const copy = make("div", { class: "typed on-paper" }, field.value);
+      copy.style.cssText = "white-space: pre-wrap; overflow-wrap: anywhere";
+      field.after(copy);
+    }
   });
 
   window.courseWritten = { hold };

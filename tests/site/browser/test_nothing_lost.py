@@ -1,0 +1,242 @@
+"""Nothing that was typed or answered goes without the learner's word, and no screen says more than happened."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+from pypdf import PdfReader
+
+from tests.site.browser import data
+from tests.site.browser.keyboard import Keyboard
+from tests.site.browser.player import Player
+from tests.site.browser.test_progress import KEY, PROGRESS, answer, import_text, kept, opt_in
+
+WORKBOOK = "/assessment/workbook.html"
+FULL = "There is no room left on this device, so this was not saved."
+FILL = "void (Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') })"
+ENTRY = {"print": "0a1b2c3d", "share": 1, "sure": 2, "day": "2026-11-20"}
+
+Visit = Callable[[str], Page]
+
+
+def keep(page: Page, state: dict[str, Any]) -> None:
+    """Have something saved on the device, and open the page anew."""
+    text = json.dumps({"version": 1, "answers": {}, "scenarios": {}, **state})
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+    page.reload()
+
+
+def first_box(page: Page) -> Any:
+    return page.locator("textarea[data-text=who]").first
+
+
+class TestTwoOfOne:
+    def test_a_file_brings_what_is_missing_and_costs_nothing_that_is_newer(self, visit: Visit) -> None:
+        page = visit(PROGRESS)
+        newer = {"day": "2026-11-20", "version": "2", "points": 23, "of": 24}
+        story = {"endings": ["one"], "ways": 3, "day": "2026-11-20"}
+        here = {
+            "answers": {"both": ENTRY, "drawn": ENTRY},
+            "place": {"page": "modules/x.html", "title": "X"},
+            "check": "#here",
+            "passed": newer,
+            "scenarios": {"fall": story},
+            "texts": {"who": "newer text", "know": "the same, and more"},
+        }
+        keep(page, here)
+        on_its_page = {"given": "0", "at": "modules/x.html#quiz-1-drawn"}
+        there = {
+            "answers": {
+                "both": {**ENTRY, "share": 0, "day": "2026-10-01"},
+                "drawn": {**ENTRY, "share": 0, "day": "2026-10-01", **on_its_page},
+                "other": ENTRY,
+            },
+            "place": {"page": "modules/y.html", "title": "Y"},
+            "check": "#there",
+            "passed": {**newer, "day": "2026-10-01", "points": 20},
+            "scenarios": {"fall": {**story, "endings": ["two"], "day": "2026-10-01"}, "boy": story},
+            "texts": {"who": "older text", "know": "the same", "sum": "only there"},
+        }
+        # To bring a file twice is to bring it once.
+        for more in (
+            " In one box, this device and the file had different texts. You now have both, one below the other.",
+            "",
+        ):
+            import_text(page, json.dumps({"version": 1, **there}))
+            status = page.locator("course-progress > .status")
+            expect(status).to_have_text(f"Done. This device now has 3 answers and 3 texts.{more}")
+            assert kept(page) == {
+                **here,
+                "version": 1,
+                "answers": {"both": ENTRY, "drawn": {**ENTRY, **on_its_page}, "other": ENTRY},
+                "scenarios": {"fall": {**story, "endings": ["one", "two"]}, "boy": story},
+                "texts": {"who": "newer text\n\nolder text", "know": "the same, and more", "sum": "only there"},
+            }
+
+    def test_a_tab_with_an_older_offer_adds_to_what_another_one_saved(self, visit: Visit) -> None:
+        one, first = answer(visit)
+        two, second = answer(visit, "matching")
+        offer = two.get_by_role("button", name="Save my progress on this device")
+        expect(offer).to_be_visible()
+        opt_in(one)
+        expect(offer).to_have_count(0)
+        assert kept(two)["answers"].keys() == {first.question.id, second.question.id}
+
+    def test_an_offer_that_is_pressed_before_the_tab_hears_of_the_other_one_takes_nothing_away(
+        self, visit: Visit
+    ) -> None:
+        page, player = answer(visit)
+        here = {"answers": {"other": ENTRY}, "texts": {"who": "A daughter"}, "check": "#here"}
+        text = json.dumps({"version": 1, "scenarios": {}, **here})
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])  # a tab hears only of others
+        opt_in(page)
+        state = kept(page)
+        assert state["answers"].keys() == {"other", player.question.id}
+        assert (state["texts"], state["check"]) == (here["texts"], here["check"])
+
+    def test_a_text_that_grew_in_another_tab_stays_and_is_shown(self, visit: Visit) -> None:
+        one = visit(WORKBOOK)
+        keep(one, {"texts": {"who": "old text"}})
+        two = visit(WORKBOOK)
+        first_box(two).fill("old text, and much new text")
+        expect(first_box(one)).to_have_value("old text, and much new text")
+        one.locator("textarea[data-text=know]").fill("the next box")
+        assert kept(one)["texts"] == {"who": "old text, and much new text", "know": "the next box"}
+
+    def test_what_two_tabs_wrote_into_one_box_is_there_twice(self, visit: Visit) -> None:
+        page = visit(WORKBOOK)
+        first_box(page).fill("from here")
+        other = visit(WORKBOOK)
+        first_box(other).fill("from there")
+        other.get_by_role("button", name="Save what I write").click()
+        expect(first_box(page)).to_have_value("from here\n\nfrom there")
+        first_box(page).press("End")
+        page.keyboard.type("!")
+        assert kept(page)["texts"] == {"who": "from here!\n\nfrom there"}
+        expect(first_box(other)).to_have_value("from here!\n\nfrom there")
+
+
+class TestNoRoom:
+    def test_a_text_that_is_not_saved_is_not_said_to_be(self, visit: Visit) -> None:
+        page = visit(WORKBOOK)
+        first_box(page).fill("A daughter")
+        page.get_by_role("button", name="Save what I write").click()
+        saved = page.get_by_text("Saved on this device. What you write from now on")
+        expect(saved).to_be_visible()
+        page.evaluate("void (window.setItem = Storage.prototype.setItem)")
+        page.evaluate(FILL)
+        other = page.locator("textarea[data-text=know]")
+        other.fill("A small change")
+        expect(page.locator("textarea[data-text=know] + .text-offer")).to_contain_text(FULL)
+        expect(saved).to_have_count(0)
+        page.evaluate("void (Storage.prototype.setItem = window.setItem)")
+        other.press_sequentially("s")
+        expect(saved).to_be_visible()
+        assert kept(page)["texts"] == {"who": "A daughter", "know": "A small changes"}
+
+    def test_an_answer_that_is_not_saved_says_so_and_comes_along_later(self, visit: Visit) -> None:
+        page, player = answer(visit)
+        opt_in(page)
+        page.evaluate("void (window.setItem = Storage.prototype.setItem)")
+        page.evaluate(FILL)
+        player.answer(data.wrong(player.question))
+        said = page.get_by_role("alert")
+        expect(said).to_contain_text(FULL)
+        asked: list[str] = []
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+        page.evaluate("location.assign('/index.html')")
+        assert asked == ["beforeunload"]
+        page.evaluate("void (Storage.prototype.setItem = window.setItem)")
+        page.evaluate("dispatchEvent(new StorageEvent('storage', { key: null }))")  # another tab made room
+        expect(said).to_have_count(0)
+        assert kept(page)["answers"][player.question.id]["share"] < 1
+
+    def test_what_cannot_be_read_is_not_written_over_by_a_module(self, visit: Visit) -> None:
+        instance = data.in_module("single-choice")
+        page = visit(instance.address)
+        text = '{"version": 2, "texts": {"who": "A daughter"}}'
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+        page.reload()
+        Player(page, instance).answer(data.right(instance.question))
+        expect(page.get_by_role("alert")).to_contain_text("What was saved on this device cannot be read.")
+        assert page.get_by_role("button", name="Save my progress on this device").count() == 0
+        page.goto(WORKBOOK)
+        first_box(page).press_sequentially("A")
+        expect(page.locator(".text-offer")).to_contain_text("What was saved on this device cannot be read.")
+        assert page.get_by_role("button", name="Save what I write").count() == 0
+        assert page.evaluate("(key) => localStorage.getItem(key)", KEY) == text
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.goto(PROGRESS)
+        page.get_by_role("button", name="Delete what was saved").click()
+        with page.expect_download() as caught:
+            page.get_by_role("group").get_by_role("button", name="Save my progress to a file").click()
+        assert caught.value.path().read_text(encoding="utf-8") == text
+
+
+class TestDeleting:
+    HERE: ClassVar[dict[str, Any]] = {
+        "answers": {"one": ENTRY, "two": ENTRY},
+        "texts": {"who": "A daughter", "know": " "},
+        "passed": {"day": "2026-11-20", "version": "2", "points": 23, "of": 24},
+    }
+
+    def test_names_what_goes_and_asks_by_keyboard_too(self, visit: Visit) -> None:
+        page = visit(PROGRESS)
+        keep(page, self.HERE)
+        before = kept(page)
+        keyboard = Keyboard(page)
+        delete = page.get_by_role("button", name="Delete my progress")
+        question = page.get_by_text("Delete 2 answers, 1 text and the record that you passed?")
+        keyboard.start_at(delete.locator(".."))
+        for leave in (lambda: keyboard.use(page.get_by_role("button", name="Keep")), lambda: keyboard.press("Escape")):
+            keyboard.use(delete)
+            expect(question).to_be_focused()
+            expect(page.get_by_role("group", name="Delete 2 answers")).to_be_visible()
+            leave()
+            expect(delete).to_be_focused()
+            expect(question).to_have_count(0)
+        assert kept(page) == before
+        keyboard.use(delete)
+        keyboard.use(page.get_by_role("button", name="Yes, delete"))
+        expect(page.get_by_text("Deleted from this device.")).to_be_focused()
+        assert kept(page) is None
+
+    def test_of_texts_asks_too(self, visit: Visit) -> None:
+        page = visit(PROGRESS)
+        keep(page, self.HERE)
+        box = page.get_by_label("Save what I write as well")
+        box.click()
+        expect(page.get_by_text("Delete 1 text?")).to_be_focused()
+        expect(box).to_be_checked()
+        page.get_by_role("button", name="Keep").click()
+        expect(box).to_be_focused()
+        assert kept(page)["texts"]["who"] == "A daughter"
+        box.click()
+        page.get_by_role("button", name="Yes, delete").click()
+        expect(page.get_by_text("What you wrote is deleted from this device.")).to_be_visible()
+        expect(box).to_be_focused()
+        expect(box).not_to_be_checked()
+        assert "texts" not in kept(page)
+        assert kept(page)["answers"]
+
+
+LINES = "\n".join(f"line {number}" for number in range(1, 41))
+REFLECTION = next(each for each in data.instances() if each.kind == "reflection")
+
+
+@pytest.mark.parametrize("place", [WORKBOOK, "/modules/who-carers-are.html#module-end", REFLECTION.address])
+def test_all_that_was_written_is_printed(phone_of: BrowserContext, visit: Visit, place: str) -> None:
+    page = visit(place)
+    box = page.locator("textarea:visible").first
+    box.fill("an older text")
+    page.pdf()
+    box.fill(LINES)
+    text = "\n".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
+    assert [line for line in LINES.split("\n") if line not in text.split("\n")] == []
+    assert "an older text" not in text
+    assert page.locator("textarea:visible").first.input_value() == LINES
