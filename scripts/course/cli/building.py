@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -20,6 +21,7 @@ from course.site.build import build_site
 from course.site.complete import finish as finish_folder
 from course.site.config import BuildError
 from course.site.project import find_root, load_project
+from course.site.standing import Standing
 
 
 @main.command()
@@ -28,13 +30,20 @@ from course.site.project import find_root, load_project
 def site(start: Path, out: Path | None) -> None:
     """Check everything, build the site, look it over, and only then replace the old one."""
     root = find_root(start)
+    target = (out or root / SITE).resolve()
+    began = time.perf_counter()
+    standing = Standing(root, target)
+    if known := standing.checked():
+        findings, summary = known
+        click.echo(as_text(findings, root, replace(summary, seconds=time.perf_counter() - began)))
+        click.echo(f"Nothing has changed since the site was built. Open {target / 'index.html'}")
+        return
     course, findings, summary = checked(root)
     click.echo(as_text(findings, root, summary))
     if errors(findings):
         click.echo("Nothing was built: fix the errors above. The old site, if there is one, still stands.", err=True)
         sys.exit(FINDINGS)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
-    target = (out or root / SITE).resolve()
     began = time.perf_counter()
     try:
         faults = build_site(root, course, target)
@@ -44,6 +53,7 @@ def site(start: Path, out: Path | None) -> None:
         click.echo(as_text(faults, target))
         click.echo("The new site was not put in place: fix the errors above.", err=True)
         sys.exit(FINDINGS)
+    standing.note(findings, summary)
     click.echo(f"Built in {time.perf_counter() - began:.1f} s. Open {target / 'index.html'}")
 
 
