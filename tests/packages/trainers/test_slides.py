@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -37,7 +38,19 @@ from course.packages.office.slides.look import (
 from course.packages.office.slides.measure import LINE, lines, width
 from course.packages.office.slides.outline import strokes
 from course.packages.office.slides.pictures import box
-from course.packages.office.slides.slide import CARD_EDGE, CARD_GAP, GAP, HANG, Line, Slide, fitted, height, line
+from course.packages.office.slides.slide import (
+    CARD_EDGE,
+    CARD_GAP,
+    GAP,
+    HANG,
+    LABEL,
+    Line,
+    Slide,
+    fitted,
+    height,
+    label_width,
+    line,
+)
 from course.packages.office.slides.template import TemplateError, opened, template
 from course.packages.office.slides.widths import BOLD, REGULAR, UNITS
 from course.packages.package import unzipped
@@ -119,6 +132,10 @@ def test_every_slide_of_every_pack_fits_and_has_a_title_of_its_own_and_notes(pac
                 for each in slide.options
             )
             edges = len(slide.options) * (2 * CARD_EDGE + CARD_GAP)
+            if slide.labels:
+                room = label_width(slide.labels, look.body) - 2 * CARD_EDGE
+                cards += max(room_taken([label], LABEL, room) for label in slide.labels) - LABEL * GAP
+                edges += 2 * CARD_EDGE + CARD_GAP
             assert room_taken(slide.lines, look.body.size, look.body.wide) + cards + edges <= look.body.high, where
             assert slide.notes.strip(), where
             assert slide.title, where
@@ -175,6 +192,28 @@ def test_one_idea_a_slide_and_the_answer_on_a_slide_of_its_own(pack: MakePack) -
     assert answer.lines[0].label == "B."
     assert words(answer.lines[0].runs).startswith("“That’s hers to tell")
     assert first_slides(pack(60))["ask-first"] == titles.index("Ask first") + 1
+
+
+def test_what_to_match_stands_beside_what_to_match_it_with(packs: Sequence[Pack], ours: Template) -> None:
+    (pack,) = [each for each in packs if each.name == "carers-under-strain-60"]
+    shown = slides(pack)
+    titles = [slide.title for slide in shown]
+    labels = ("Listen, ask and note it", "Tell your lead before the shift ends", "Ring your lead before you leave")
+    asked, items = shown[titles.index("Question 2 (1 of 2)") :][:2]
+    # A situation of one line is no slide of its own.
+    assert "Question 2: the situation" not in titles
+    assert words(asked.lines[0].runs).startswith("In one week on home care visits")
+    assert [option.label for option in items.options] == ["1.", "2.", "3.", "4."]
+    answers = [slide.lines for slide in shown if slide.title.startswith("Question 2: the answer")]
+    assert [len(told) for told in answers] == [2, 2]
+    made = Presentation(io.BytesIO(deck(IMPRINT, "Slides", [asked, items], ours)))
+    for slide in made.slides:
+        row = [shape for shape in slide.shapes if shape.name.startswith("Label")]
+        assert [shape.text_frame.text for shape in row] == [*labels, "Call 999 now"]
+        assert len({shape.top for shape in row}) == 1
+        assert all(one.left + one.width <= other.left for one, other in pairwise(row))
+        others = [shape for shape in slide.shapes if shape.name.startswith("Choice")]
+        assert all(row[0].top + row[0].height < shape.top for shape in others)
 
 
 def test_what_decides_in_a_family_is_told_once_the_room_has_met_its_situations(packs: Sequence[Pack]) -> None:

@@ -19,7 +19,7 @@ from course.packages.office.slides.look import (
     WORDS,
     Looks,
 )
-from course.packages.office.slides.slide import Line, Slide, fitted, line
+from course.packages.office.slides.slide import Line, Slide, fitted, height, line
 from course.packages.rich import blocks, plain
 from course.packages.trainers.help import lines_to_call
 from course.packages.trainers.pack import Pack
@@ -44,6 +44,8 @@ assert tuple(_DOES) == KINDS  # noqa: S101
 _TIME, _HELP, _HOME = "material/timer-sand", "material/lifebuoy", "material/heart-outline"
 _AIMS, _AFTERWARDS = "material/bullseye-arrow", "material/account-voice"
 _DECIDES = "material/key-outline"
+# A situation of so many points in height, two lines, would leave a slide of its own empty: it stands with its question.
+_BRIEF = 84.0
 
 
 def slides(pack: Pack, looks: Looks = LOOKS) -> list[Slide]:
@@ -183,19 +185,20 @@ _PARTS: tuple[Callable[[Pack, Activity], Iterator[Slide]], ...] = (
 
 
 def _question(item: Item, number: int) -> Iterator[Slide]:
-    question = item.question
-    if item.situation:
-        told = tuple(Line(block.runs, "" if block.kind == "p" else BULLET) for block in blocks(item.situation))
+    question, asked = item.question, item.question.asked()
+    told = tuple(Line(block.runs, "" if block.kind == "p" else BULLET) for block in blocks(item.situation or ""))
+    if height(told, LOOKS[SCENE].body) > _BRIEF:
         yield Slide(f"Question {number}: the situation", told, "Read it aloud.", SCENE)
-    asked = question.asked()
-    how = [" ".join([asked.how, *([" · ".join(map(plain, asked.choose_from))])]).strip(), asked.text]
+        told = ()
+    how = (line(text) for text in (asked.how, asked.text) if text)
     entries = tuple(line(" / ".join(entry), asked.label(index)) for index, entry in enumerate(asked.entries))
     yield Slide(
         f"Question {number}",
-        (line(question.stem, strong=True), *map(line, filter(None, how))),
+        (*told, line(question.stem, strong=True), *how),
         "Read out each answer. Let people choose by themselves, and then count. The answer is on the next slide.",
         QUESTION,
         options=entries,
+        labels=tuple(line(label, strong=True) for label in asked.choose_from),
     )
     found = question.answers()
     right = tuple(line(row.in_words, row.label, strong=True) for row in found)

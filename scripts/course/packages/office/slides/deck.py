@@ -23,10 +23,13 @@ from course.packages.office.slides.slide import (
     CARD_EDGE,
     CARD_GAP,
     HANG,
+    LABEL,
     Line,
     Slide,
     card_height,
     height,
+    label_width,
+    labels_height,
     line,
     whole_height,
 )
@@ -137,9 +140,15 @@ def _write(paragraph: _Paragraph, shown: Line, text: str = "") -> None:
 
 def _options(made: SlideType, slide: Slide, look: Look) -> None:
     """Add a card for each of what there is to choose from, below the words; what room is left goes round them all."""
+    top = look.body.top + (height(slide.lines, look.body) if slide.lines else 0)
+    if slide.labels:
+        wide, high = label_width(slide.labels, look.body), labels_height(slide.labels, look.body)
+        for number, label in enumerate(slide.labels):
+            frame = (look.body.left + number * (wide + CARD_GAP), top, wide, high)
+            made.shapes._spTree.append(_card(made, f"Label {number + 1}", frame, label, LABEL, CARD_EDGE))
+        top += high + CARD_GAP
     if not slide.options:
         return
-    top = look.body.top + (height(slide.lines, look.body) if slide.lines else 0)
     spare = max(look.body.high - whole_height(slide, look), 0) / len(slide.options)
     higher, wider = min(spare * 0.6, _MOST_HIGHER), min(spare * 0.3, _MOST_WIDER)
     for option in slide.options:
@@ -149,15 +158,17 @@ def _options(made: SlideType, slide: Slide, look: Look) -> None:
         top += high + CARD_GAP + wider
 
 
-def _card(made: SlideType, name: str, frame: Frame, option: Line) -> _Element:
+def _card(
+    made: SlideType, name: str, frame: Frame, option: Line, size: float = OPTION, edge_beside: float = 2 * CARD_EDGE
+) -> _Element:
     """Return a card with words on it; those without a label stand in its middle."""
     shown: _Element = box(_number(made), name, frame, "bg2", "roundRect")
     _told(shown)
     hang = Pt(HANG) if option.label else 0
     shown.append(
         parse_xml(
-            f'<p:txBody {nsdecls("p", "a")}><a:bodyPr lIns="{Pt(2 * CARD_EDGE)}" tIns="{Pt(CARD_EDGE)}" '
-            f'rIns="{Pt(2 * CARD_EDGE)}" bIns="{Pt(CARD_EDGE)}" anchor="ctr" wrap="square"><a:noAutofit/></a:bodyPr>'
+            f'<p:txBody {nsdecls("p", "a")}><a:bodyPr lIns="{Pt(edge_beside)}" tIns="{Pt(CARD_EDGE)}" '
+            f'rIns="{Pt(edge_beside)}" bIns="{Pt(CARD_EDGE)}" anchor="ctr" wrap="square"><a:noAutofit/></a:bodyPr>'
             f'<a:lstStyle/><a:p><a:pPr marL="{hang}" indent="{-hang}" algn="{"l" if hang else "ctr"}"><a:tabLst>'
             f'<a:tab pos="{Pt(HANG)}" algn="l"/></a:tabLst></a:pPr></a:p></p:txBody>'
         )
@@ -171,7 +182,7 @@ def _card(made: SlideType, name: str, frame: Frame, option: Line) -> _Element:
     label = [(f"{option.label}\t", True, "accent1")] if option.label else []
     for text, is_strong, ink in [*label, *((run.text, run.strong, "tx1") for run in option.runs)]:
         run = etree.SubElement(paragraph, qn("a:r"))
-        look = etree.SubElement(run, qn("a:rPr"), lang="en-US", sz=str(round(OPTION * 100)), b=str(int(is_strong)))
+        look = etree.SubElement(run, qn("a:rPr"), lang="en-US", sz=str(round(size * 100)), b=str(int(is_strong)))
         look.append(painted(ink))
         etree.SubElement(run, qn("a:t")).text = text
     return shown

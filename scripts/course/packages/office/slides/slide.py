@@ -16,6 +16,8 @@ HANG = 44.0
 GAP = 0.4
 # Round the words on a card, and between two cards.
 CARD_EDGE, CARD_GAP = 7.0, 8.0
+# Of the labels in a row, which people only have to find again.
+LABEL = 22.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Slide:
         notes: What the speaker says and does.
         look: Which of the looks it has.
         options: What the room chooses from, each on a card.
+        labels: What may be given to each option, in a row: on every slide of the question.
         symbol: The theme's icon that is its picture, for the eye alone.
         key: What other slides call it that lead here.
         onward: The key of the slide that comes next where that is not the one behind it.
@@ -48,6 +51,7 @@ class Slide:
     notes: str
     look: str = TEXT
     options: tuple[Line, ...] = ()
+    labels: tuple[Line, ...] = ()
     symbol: str = ""
     key: str = ""
     onward: str = ""
@@ -71,10 +75,24 @@ def card_height(option: Line, place: Place) -> float:
     return lines(option.runs, OPTION, place.wide - HANG - 4 * CARD_EDGE) * OPTION * LINE + 2 * CARD_EDGE
 
 
+def label_width(labels: Sequence[Line], place: Place) -> float:
+    """Return how wide each label of a row is."""
+    return (place.wide - CARD_GAP * (len(labels) - 1)) / len(labels)
+
+
+def labels_height(labels: Sequence[Line], place: Place) -> float:
+    """Return how high a row of labels is: as high as the highest of them."""
+    if not labels:
+        return 0
+    room = label_width(labels, place) - 2 * CARD_EDGE
+    return max(lines(label.runs, LABEL, room) for label in labels) * LABEL * LINE + 2 * CARD_EDGE
+
+
 def whole_height(slide: Slide, look: Look) -> float:
     """Return how high all is that stands below the title of a slide."""
     cards = sum(card_height(option, look.body) + CARD_GAP for option in slide.options)
-    return height(slide.lines, look.body) + cards
+    labels = labels_height(slide.labels, look.body)
+    return height(slide.lines, look.body) + cards + labels + (CARD_GAP if labels else 0)
 
 
 def fitted(slides: Iterable[Slide], looks: Looks = LOOKS) -> list[Slide]:
@@ -101,7 +119,8 @@ def _parts(slide: Slide, looks: Looks) -> Iterator[Slide]:
         yield slide
     elif slide.options and slide.lines:
         # What is asked, and then what there is to choose from.
-        yield from _parts(replace(slide, look=SCENE, options=(), onward=""), looks)
+        look = slide.look if slide.labels else SCENE
+        yield from _parts(replace(slide, look=look, options=(), onward=""), looks)
         yield from _parts(replace(slide, lines=(), key=""), looks)
     elif slide.look == WORDS:
         yield from _parts(replace(slide, look=TEXT), looks)
@@ -111,30 +130,37 @@ def _parts(slide: Slide, looks: Looks) -> Iterator[Slide]:
 
 def _in_turn(slide: Slide, looks: Looks) -> Iterator[Slide]:
     """Yield a slide's words, or its options, on as many slides as they need."""
-    groups = list(_groups(slide.options or slide.lines, slide, looks[slide.look]))
+    groups = _groups(slide.options or slide.lines, slide, looks[slide.look])
     for number, group in enumerate(groups):
         key, onward = ("" if number else slide.key), (slide.onward if number + 1 == len(groups) else "")
         shown = replace(slide, options=tuple(group)) if slide.options else replace(slide, lines=tuple(group))
         yield replace(shown, key=key, onward=onward)
 
 
-def _groups(texts: Sequence[Line], slide: Slide, look: Look) -> Iterator[list[Line]]:
+def _groups(texts: Sequence[Line], slide: Slide, look: Look) -> list[list[Line]]:
     def is_held(group: list[Line]) -> bool:
         held = replace(slide, lines=(), options=tuple(group)) if slide.options else replace(slide, lines=tuple(group))
         return whole_height(held, look) <= look.body.high
 
-    waiting, taken = list(texts), list[Line]()
+    waiting, groups = list(texts), list[list[Line]]([[]])
     while waiting:
         first = waiting.pop(0)
-        if is_held([*taken, first]):
-            taken.append(first)
-        elif taken:
-            yield taken
-            taken = []
+        if is_held([*groups[-1], first]):
+            groups[-1].append(first)
+        elif groups[-1]:
+            groups.append([])
             waiting.insert(0, first)
         else:
             waiting[:0] = _halves(first)
-    yield taken
+    # Two and two are easier to take in than three and one, where there is room for them.
+    shared = list(_evenly([text for group in groups for text in group], len(groups)))
+    return shared if all(map(is_held, shared)) else groups
+
+
+def _evenly(texts: Sequence[Line], count: int) -> Iterator[list[Line]]:
+    """Yield paragraphs in so many groups, none of which has two more than another."""
+    for number in range(count):
+        yield list(texts[len(texts) * number // count : len(texts) * (number + 1) // count])
 
 
 def _halves(text: Line) -> tuple[Line, Line]:
