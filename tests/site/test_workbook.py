@@ -26,3 +26,18 @@ def test_each_box_leads_to_a_part_with_room_to_write(site: Path, course: Course)
         parts = leads(site, page.path.replace(".md", ".html"))
         assert [part for part in parts if part] != [], page.path
         assert [part for part in parts if part and part not in fields] == [], page.path
+
+
+def test_a_box_asks_what_the_workbook_asks_wherever_it_stands(site: Path, course: Course) -> None:
+    def asked(page: str) -> set[tuple[str, str]]:
+        labels = html.parse(site / page).xpath("//label[../textarea[@data-text]]")
+        return {
+            (label.get("for").removeprefix("entry-").rstrip("-0123456789"), label.text_content()) for label in labels
+        }
+
+    workbook = asked("assessment/workbook.html")
+    assert len(workbook) == 9
+    for page in ["assessment/route-3-2.md", *(page.path for page, _ in course.modules())]:
+        there = asked(page.replace(".md", ".html"))
+        assert there, page
+        assert there <= workbook, page

@@ -240,3 +240,15 @@ def test_all_that_was_written_is_printed(phone_of: BrowserContext, visit: Visit,
     assert [line for line in LINES.split("\n") if line not in text.split("\n")] == []
     assert "an older text" not in text
     assert page.locator("textarea:visible").first.input_value() == LINES
+
+
+def test_who_comes_to_a_box_with_a_text_is_told_that_it_was_begun(visit: Visit) -> None:
+    page = visit("/assessment/route-3-2.html#who-carers-are")
+    begun = page.get_by_text("You have begun this. Add to it.")
+    box = page.locator("textarea:visible")
+    box.fill("A daughter")
+    expect(begun.locator("visible=true")).to_have_count(0)
+    page.locator(".way .next").click()
+    expect(begun.locator("visible=true")).to_have_count(1)
+    expect(box).to_have_accessible_description("You have begun this. Add to it.")
+    expect(box).to_have_value("A daughter")

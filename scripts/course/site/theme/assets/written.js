@@ -13,7 +13,7 @@
   const nameOf = (field) => field.dataset.text || field.form.dataset.question;
   const held = new Map(); // what they have as a file or on the clipboard
   const known = new WeakMap(); // what was saved of a field when this page last heard of it
-  const typed = new WeakSet(); // where somebody has written on this page
+  const typed = new WeakSet(fields().filter(({ value }) => value)); // where somebody has written on this page
   const isOpen = (field) => field.value !== (known.get(field) ?? "");
 
   const warnOf = () => warn("texts", fields().some((field) => field.value.trim() && isOpen(field) && held.get(nameOf(field)) !== field.value));
