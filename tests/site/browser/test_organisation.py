@@ -73,6 +73,10 @@ def test_the_form_gives_a_file_that_the_course_reads_and_a_sheet(page: Page, use
     phone = lead.get_by_label("Phone, such as 0115 496 0123")
     lead.get_by_label("Name or role").fill("Duty manager")
     phone.fill("12")
+    warned: list[str] = []
+    page.on("dialog", lambda dialog: (warned.append(dialog.type), dialog.dismiss()))
+    page.evaluate("location.assign('index.html')")  # as long as there is no file, the browser asks first
+    assert warned == ["beforeunload"]
     page.get_by_role("button", name="Save the file").click()
     expect(phone).to_be_focused()
     expect(phone).to_have_accessible_description("Write it like this: 0115 496 0123.")
@@ -94,3 +98,5 @@ def test_the_form_gives_a_file_that_the_course_reads_and_a_sheet(page: Page, use
     assert sheet == "Who to callHill & HouseIn danger? Call 999 first.Safeguarding lead:Duty manager, 0115 496 0123"
     assert [url for url in asked if not url.startswith("blob:")] == []
     assert page.evaluate("Object.keys(localStorage)") == []
+    page.goto(f"{used}/index.html")
+    assert warned == ["beforeunload"]

@@ -55,7 +55,7 @@
 
   const panel = (box) => {
     const { make, all } = window.courseTools;
-    const { save } = window.courseProgress;
+    const { save, warn } = window.courseProgress;
     const form = box.querySelector("form");
     const said = make("p", { role: "status" });
     const shown = make("pre", { tabindex: "0", hidden: true, "aria-label": WORDS.inFile });
@@ -98,10 +98,13 @@
       made.addEventListener("click", () => done(act));
       return made;
     };
+    // Until they have the file, it is nowhere but on this page.
+    form.addEventListener("input", () => warn("details", all(form, "input").some(({ value }) => value.trim())));
     form.addEventListener("submit", (event) => event.preventDefault());
     form.append(make("div", { class: "buttons" },
       button(WORDS.save, (text) => {
         save("organisation.yml", `# ${WORDS.head}\n${text}`, "text/yaml");
+        warn("details", false);
         return WORDS.saved;
       }),
       button(WORDS.print, sheet)), said, shown);
