@@ -52,6 +52,7 @@ WITHOUT_FIXTURE = {
     "danger-or-not": "of what people ask: site/test_search.py",
     "bad-address": "of a source: guidance/test_lists.py",
     **dict.fromkeys(("bad-phone", "logo", "release"), "of an organisation: test_bad_organisation.py"),
+    "history": "of what each version said: guidance/test_history.py",
     **dict.fromkeys(
         ("kept-question", "long-check", "safety-range", "short-check"), "of the final check: bank/test_final_check.py"
     ),

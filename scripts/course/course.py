@@ -191,6 +191,7 @@ def load_course(
     settings, of_settings = load_settings(root)
     organisation, of_organisation = load_organisation(root, docs)
     changed, of_release = changed_texts(root, docs, quizzes) if organisation else ({}, [])
+    history, of_history = load_history(root)
     faults = [
         *missing,
         *of_settings,
@@ -211,7 +212,8 @@ def load_course(
         *of_sessions,
         *of_organisation,
         *of_release,
+        *of_history,
     ]
     read = (bank, pages, sources, glossary, criteria, themes, final_check, convert, today, faults, scenarios, sessions)
     more = (rules, settings, asked, organisation, changed, keyless, emergencies, covered, keep, listed)
-    return Course(*read, *more, load_history(root))
+    return Course(*read, *more, history)

@@ -9,9 +9,10 @@ import pytest
 
 from course.course import Course
 from course.guidance.history import HISTORY, history_text, load_history, texts_now, worded_anew
-from tests.conftest import ROOT, write_files
+from tests.command import run
+from tests.conftest import ROOT, MakeCourse, said, write_files
 from tests.site.rendering import page, small_course, texts, words
-from tests.small import PAGE, SAFETY
+from tests.small import FILES, PAGE, SAFETY
 
 THREE = {"0.1": {"fits": "a"}, "0.2": {"fits": "b", "falls": "c"}, "0.3": {"fits": "b"}}
 
@@ -31,7 +32,38 @@ def test_tells_in_which_versions_a_text_changed(name: str, now: dict[str, str], 
 
 def test_a_release_adds_its_version_and_changes_no_other(tmp_path: Path) -> None:
     (tmp_path / HISTORY).write_text(history_text(THREE, "0.4", {"fits": "e"}), encoding="utf-8")
-    assert load_history(tmp_path) == {**THREE, "0.4": {"fits": "e"}}
+    assert load_history(tmp_path) == ({**THREE, "0.4": {"fits": "e"}}, [])
+
+
+@pytest.mark.parametrize(
+    ("broken", "line"),
+    [
+        (b"", 1),
+        (b"[]", 1),
+        (b'{"0.1": 3}', 1),
+        (b'{"0.1": {"fits": 3}}', 1),
+        (b"\xff\xfe\x00", 1),
+        (b"[" * 100_000, 1),
+        (b'{\n "0.1": {\n<<<<<<< HEAD\n  "fits": "a"\n=======\n', 3),
+    ],
+)
+def test_a_list_that_cannot_be_read_is_told_and_no_release_writes_over_it(
+    make_course: MakeCourse, broken: bytes, line: int
+) -> None:
+    root = make_course({**FILES, HISTORY: broken})
+    assert said(root) == [
+        f"{HISTORY}:{line}:1: [history] the list of what each version said cannot be read, and the next release would "
+        f"lose it. Take back {HISTORY} as it was at the last release, from version control or a copy."
+    ]
+    assert run(root, "release").exit_code == 1
+    assert (root / HISTORY).read_bytes() == broken
+
+
+def test_a_course_without_the_list_begins_one(make_course: MakeCourse) -> None:
+    root = make_course(FILES)
+    assert said(root) == []
+    assert run(root, "release").exit_code == 0
+    assert list(load_history(root)[0]) == ["1.0"]
 
 
 @pytest.mark.parametrize("broken", ["", "[]", '{"0.1": 3}'])
@@ -62,6 +94,6 @@ def test_questions_belong_to_a_module_and_other_pages_do_not(tmp_path: Path) -> 
 
 
 def test_the_course_lists_its_earlier_versions(course: Course) -> None:
-    history = load_history(ROOT)
+    history, _ = load_history(ROOT)
     assert list(history)[:3] == ["0.4.0", "0.5.0", "0.6.0"]
     assert all(len(texts.keys() & course.rules.keys()) >= 13 for texts in history.values())

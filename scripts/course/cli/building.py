@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from course.cli.start import CLEAN, FINDINGS, SITE, Stop, checked, main, opened, sound
-from course.guidance.history import HISTORY, history_text, load_history, texts_now
+from course.guidance.history import HISTORY, history_text, texts_now
 from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.release import RELEASE, release_text
 from course.output import write_over
@@ -83,5 +83,5 @@ def release_command(start: Path) -> None:
     write_over(root / RELEASE, release_text(root, project.docs, project.quizzes), f'"{project.docs}/')
     modules = [page.path for page, _ in course.modules()]
     now = texts_now(root, course.rules.values(), modules, project.docs, project.quizzes)
-    write_over(root / HISTORY, history_text(load_history(root), course.settings.version, now), "{")
+    write_over(root / HISTORY, history_text(course.history, course.settings.version, now), "{")
     click.echo(f"Wrote {RELEASE} and {HISTORY}.")

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from course.guidance.rules import Rule
+from course.reading.findings import Finding, Position
 
 HISTORY = "releases.json"
 # A version's texts: by the id of a rule or the path of a module's page, a digest.
@@ -40,13 +41,30 @@ def texts_now(
     return told
 
 
-def load_history(root: Path) -> dict[str, Texts]:
-    """Return the texts of each version, the oldest first; none where the file is not there or is no such file."""
+def load_history(root: Path) -> tuple[dict[str, Texts], list[Finding]]:
+    """Read the texts of each version, the oldest first; an absent file is a course that released none.
+
+    One that cannot be read is a finding: the next release would write a new one without what it holds.
+    """
+    path, line = root / HISTORY, 1
+    if not path.is_file():
+        return {}, []
     try:
-        read = json.loads((root / HISTORY).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return read if isinstance(read, dict) and all(isinstance(texts, dict) for texts in read.values()) else {}
+        read = json.loads(path.read_text(encoding="utf-8"))
+        if _is_history(read):
+            return read, []
+    except json.JSONDecodeError as error:
+        line = error.lineno
+    except (OSError, ValueError, RecursionError):
+        pass  # nobody can say on which line
+    message = "the list of what each version said cannot be read, and the next release would lose it"
+    mend = f"Take back {HISTORY} as it was at the last release, from version control or a copy."
+    return {}, [Finding(Position(HISTORY, line), "history", message, mend)]
+
+
+def _is_history(read: object) -> bool:
+    texts = read.values() if isinstance(read, dict) else [None]
+    return all(isinstance(each, dict) and all(isinstance(digest, str) for digest in each.values()) for each in texts)
 
 
 def history_text(history: Mapping[str, Texts], version: str, now: Texts) -> str:

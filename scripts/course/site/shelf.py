@@ -146,7 +146,7 @@ class Shelf:
     def history(self) -> dict[str, Texts]:
         """Return what each released version said, the oldest first."""
         path = self.root / HISTORY
-        return unchanged(("history", str(path)), _stamp(path), lambda: load_history(self.root))
+        return unchanged(("history", str(path)), _stamp(path), lambda: load_history(self.root)[0])
 
     def texts_now(self) -> dict[str, str]:
         """Return what the course says now, as its history does."""
