@@ -97,12 +97,22 @@ def test_the_first_page_says_which_pages_to_print_how_often(reader: PdfReader) -
     # For 4, 6, 8, 12 and 20 people: one handout each, and a set of cards for three or four.
     assert re.search(r"take home \S+ one for each person 4 6 8 12 20 ", cover)
     assert re.search(r"cards \d+ one for each group of three or four 1 2 2 4 6 ", cover)
+    # A register has lines for 16.
+    assert re.search(r"Register \d+ once, for you 1 1 1 1 2 ", cover)
     assert f"Keep pages {spans[-1]} separate." in cover
     # One page of times, with the page that an activity needs.
     times = " ".join(reader.pages[1].extract_text().split())
     assert starts[2] - starts[1] == 1
     assert f"cards {parts_of(reader)['Private news: role-play cards (120 minutes)']}" in times
     assert f"story {parts_of(reader)['Private news: the story (120 minutes)']}" in times
+
+
+def test_each_page_of_answers_says_at_its_head_that_it_is_to_be_kept_separate_and_no_other_page_does(
+    reader: PdfReader,
+) -> None:
+    said = ["Answers: keep separate" in page.extract_text() for page in reader.pages]
+    first = [*parts_of(reader).values()][-1] - 1
+    assert said == [number >= first for number in range(len(said))]
 
 
 def test_nothing_on_paper_says_where_to_click(reader: PdfReader) -> None:

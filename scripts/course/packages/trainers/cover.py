@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 
 from course.packages.office.pieces import Paper, heading, listing, paragraph, table
 from course.packages.trainers.cards import groups
@@ -25,16 +26,21 @@ class For(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a pack: the id of its place, what it is called, who gets it, and what it says."""
+    """A part of a pack: the id of its place, its name, who gets it, what it says, and for how many it has room.
+
+    A form with a numbered line for each person is printed as often as all of them need.
+    """
 
     key: str
     name: str
     whom: For
     paper: Paper
+    holds: int | None = None
 
     def copies(self, learners: int) -> int:
         """Return how many are needed."""
-        return {For.EACH: learners, For.GROUP: groups(learners)}.get(self.whom, 1)
+        once = ceil(learners / self.holds) if self.holds else 1
+        return {For.EACH: learners, For.GROUP: groups(learners)}.get(self.whom, once)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,12 @@ def _advice(spans: Sequence[Span]) -> list[str]:
         f"**Keep pages {_typed(spans, For.APART)} separate.** They hold the answers.",
         "If you print on both sides, print each part on its own, so that no sheet has two parts on it.",
         "Print the role-play cards on one side only, and cut them out." if _typed(spans, For.GROUP) else "",
+        "No projector? Print the story once for each person who reads it aloud." if _has(spans, "story") else "",
     ]
+
+
+def _has(spans: Sequence[Span], key: str) -> bool:
+    return any(span.part.key == key for span in spans)
 
 
 def _typed(spans: Sequence[Span], whom: For) -> str:

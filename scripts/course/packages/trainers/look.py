@@ -5,6 +5,8 @@ HIGH, HEAD, FOOT, NOTE_LINE, NOTE_HEAD = 297.0, 13.0, 15.0, 8.1, 19.0
 
 LOOK = """
 @page { margin: 13mm 15mm 15mm }
+@page answers { @top-right { content: "Answers: keep separate"; font: bold 9pt Arial, sans-serif } }
+.paper:has(> .part-marking) { page: answers }
 .md-typeset { font-size: 10.5pt; line-height: 1.32 }
 .md-typeset h1 { font-size: 17pt; margin: 0 0 3mm; padding-bottom: 1.5mm; border-bottom: 1.5pt solid #000 }
 .md-typeset h2 { font-size: 12.5pt; margin: 4.5mm 0 1mm }
@@ -56,7 +58,6 @@ LOOK = """
 .md-typeset .part-attendance td:empty { height: 14mm }
 .md-typeset .part-cover > ul:last-child { columns: 2 }
 .md-typeset .part-cover:not(.tight) td { height: 6.8mm }
-.md-typeset .part-marking tr { break-inside: auto }
 .md-typeset .sheet-of-questions { font-size: 11.3pt; line-height: 1.38 }
 .md-typeset .tight, .md-typeset .tight :is(.asked-together, .sheet-of-questions) { font-size: 9.6pt; line-height: 1.2 }
 .md-typeset .tight .sheet-of-questions { font-size: 10.2pt; line-height: 1.28 }
