@@ -211,7 +211,7 @@ def load_course(
         *of_scenarios,
         *of_sessions,
         *of_organisation,
-        *of_release,
+        *(each for each in of_release if each.position not in {fault.position for fault in missing}),
         *of_history,
     ]
     read = (bank, pages, sources, glossary, criteria, themes, final_check, convert, today, faults, scenarios, sessions)

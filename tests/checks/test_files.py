@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from course import guidance
+from course.guidance.history import HISTORY
+from course.guidance.organisation import PATH as ORGANISATION
+from course.guidance.release import RELEASE
 from course.ignored import LISTS
 from course.packages.formats.scorm.manifest import FIRST, manifest
 from course.report import headline
@@ -50,12 +53,31 @@ def test_a_name_that_is_nearly_right(path: str, meant: str, said: Callable[[str]
     ]
 
 
-@pytest.mark.parametrize("path", ["organisation.yml", "docs/reference/rules.yml", "quizzes/checks/final-check.yml"])
+@pytest.mark.parametrize(
+    "path", ["organisation.yml", "docs/reference/rules.yml", "quizzes/checks/final-check.yml", RELEASE, HISTORY]
+)
 def test_a_folder_with_the_name_of_a_file(path: str, said: Callable[[str], list[str]]) -> None:
     assert said(f"{path}/inside.txt")[0] == (
         f"{path}: error[folder]: this is a folder, but the course reads a file of this name. Rename it, or make it "
         "that file."
     )
+
+
+@pytest.mark.parametrize(
+    "path", ["course.yml", ORGANISATION, RELEASE, HISTORY, "quizzes/checks/final-check.yml", "docs/reference/rules.yml"]
+)
+@pytest.mark.parametrize("of_others", [{}, {ORGANISATION: "name: Hill House\n", RELEASE: "{}"}])
+def test_a_link_to_nothing_in_place_of_a_file(path: str, of_others: dict[str, str], make_course: MakeCourse) -> None:
+    root = make_course({**FILES, **of_others})
+    (root / path).parent.mkdir(exist_ok=True)
+    (root / path).unlink(missing_ok=True)
+    (root / path).symlink_to("nowhere")
+    assert [
+        f"{found.position.path}: {found.severity}[{found.rule}]: {headline(found)}" for found in findings_of(root)
+    ] == [
+        f"{path}: error[broken-link]: this is a link to “nowhere”, which is not there. Make what it names, or delete "
+        "the link."
+    ]
 
 
 @pytest.mark.parametrize(

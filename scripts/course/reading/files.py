@@ -57,10 +57,15 @@ def broken_links(root: Path, folder: str) -> Iterator[Finding]:
 
     for place, folders, files in os.walk(root / folder, onerror=refuse):
         for path in sorted(Path(place) / name for name in (*folders, *files)):
-            if path.is_symlink() and not path.exists():
-                message = f"this is a link to “{path.readlink()}”, which is not there"
-                shown = path.relative_to(root).as_posix()
-                yield Finding(Position(shown), "broken-link", message, "Make what it names, or delete the link.")
+            yield from broken_link(root, path.relative_to(root).as_posix())
+
+
+def broken_link(root: Path, shown: str) -> Iterator[Finding]:
+    """Yield a finding where a path below a course's root is a link that leads to nothing."""
+    path = root / shown
+    if path.is_symlink() and not path.exists():
+        message = f"this is a link to “{path.readlink()}”, which is not there"
+        yield Finding(Position(shown), "broken-link", message, "Make what it names, or delete the link.")
 
 
 @dataclass(frozen=True, slots=True)
