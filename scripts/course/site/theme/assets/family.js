@@ -1,5 +1,6 @@
 /* Families: once two of their members were answered, what made the difference. First the question; then the words that
-   decide, one story under the other; then what holds in both. Without a script, the page has it folded up. */
+   decide, one story under the other; then what holds in both. Without a script, the page has it folded up. In a page in
+   parts it comes later: until then, styles hide that fold. */
 (() => {
   "use strict";
 
