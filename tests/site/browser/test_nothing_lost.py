@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from tests.site.browser import data
 from tests.site.browser.keyboard import Keyboard
 from tests.site.browser.player import Player
+from tests.site.browser.test_final_check import finish, start
 from tests.site.browser.test_progress import KEY, PROGRESS, answer, import_text, kept, opt_in
 
 WORKBOOK = "/assessment/workbook.html"
@@ -156,6 +157,16 @@ class TestNoRoom:
         expect(said).to_have_count(0)
         assert kept(page)["answers"][player.question.id]["share"] < 1
 
+    def test_a_result_that_is_not_saved_says_so(self, visit: Visit) -> None:
+        page = visit("/assessment/final-check.html")
+        keep(page, {})
+        start(page)
+        page.evaluate(FILL)
+        finish(page, [])
+        expect(page.get_by_role("heading", name="You passed")).to_be_focused()
+        expect(page.get_by_text("Your result is not saved.")).to_be_visible()
+        expect(page.get_by_role("alert")).to_contain_text(FULL)
+
     def test_what_cannot_be_read_is_not_written_over_by_a_module(self, visit: Visit) -> None:
         instance = data.in_module("single-choice")
         page = visit(instance.address)
@@ -252,3 +263,8 @@ def test_who_comes_to_a_box_with_a_text_is_told_that_it_was_begun(visit: Visit) 
     expect(begun.locator("visible=true")).to_have_count(1)
     expect(box).to_have_accessible_description("You have begun this. Add to it.")
     expect(box).to_have_value("A daughter")
+    page.evaluate("void (location.hash = 'answer')")
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="Save as text").click()
+    written = caught.value.path().read_text(encoding="utf-8")
+    assert (written.count("A daughter"), written.count("(not answered)")) == (1, 8)

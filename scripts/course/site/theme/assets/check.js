@@ -215,9 +215,10 @@
       const head = make("h2", { tabindex: "-1" }, passed ? WORDS.passed : WORDS.notPassed);
       const another = button("", WORDS.another, () => this.play(this.fresh()));
       const box = make("section", { class: "check-result", "data-passed": String(passed) }, head, ...courseResult.show(taken, this.quizzes, this.rules.pass), another);
-      if (!progress.load()) {
+      const isLost = () => Boolean(!progress.load() || progress.fault());
+      if (isLost()) {
         const unsaved = make("p", {}, WORDS.unsaved);
-        progress.watch(() => (unsaved.hidden = Boolean(progress.load())));
+        progress.watch(() => (unsaved.hidden = !isLost()));
         box.append(unsaved, progress.offer());
       }
       const [quiz, more] = this.quizzes;

@@ -9,7 +9,9 @@
   for (const box of document.querySelectorAll("course-workbook")) {
     const page = box.closest("article") || document.body;
     const said = make("p", { role: "status" });
-    const parts = () => all(page, "textarea[data-text]").map((field) => [field.labels[0].textContent.trim(), field.value.trim() || WORDS.nothing]);
+    // A text that stands in several places is one.
+    const fields = () => new Map(all(page, "textarea[data-text]").map((field) => [field.dataset.text, field])).values();
+    const parts = () => [...fields()].map((field) => [field.labels[0].textContent.trim(), field.value.trim() || WORDS.nothing]);
     const plain = () => parts().map(([prompt, text]) => `${prompt}\n\n${text}\n`).join("\n\n");
     const title = () => page.querySelector("h1").firstChild.textContent.trim();
     const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
