@@ -48,7 +48,7 @@
   const textsOf = ({ texts = {} }, count = Object.values(texts).filter((text) => text.trim()).length) => count && say(WORDS.goTexts, { count });
   const scenariosOf = ({ scenarios }, count = Object.keys(scenarios).length) => count && say(WORDS.goScenarios, { count });
   // All that goes, by its names: who presses may not know what is there.
-  const whatGoes = (state) => listed([answersOf(state), textsOf(state), scenariosOf(state), state.check && WORDS.goCheck, state.passed && WORDS.goRecord]);
+  const whatGoes = (state) => listed([answersOf(state), textsOf(state), scenariosOf(state), state.check && WORDS.goCheck, state.failed && WORDS.goFailed, state.passed && WORDS.goRecord]);
 
   // Nothing goes at one press: a second one names it.
   const sure = (asker, words, toFile, act) => {
