@@ -68,6 +68,9 @@ class Activity(Shape):
     timer: Number | None = Field(
         default=None, description="Minutes that people work by themselves or in groups: a slide shows them going by."
     )
+    timer_for_each: bool = Field(
+        default=False, description="Whether people get these minutes for each prompt, beside which they then go by."
+    )
     bring: Annotated[list[Text], distinct()] = Field(default=[], description="What else is needed, for example “pens”.")
     prepare: Annotated[list[Text], distinct()] = Field(
         default=[], description="What to do before people come, only where a plan holds this activity."

@@ -216,12 +216,24 @@ def test_what_to_match_stands_beside_what_to_match_it_with(packs: Sequence[Pack]
         assert all(row[0].top + row[0].height < shape.top for shape in others)
 
 
+def test_a_conversation_that_is_read_aloud_stands_on_slides(packs: Sequence[Pack]) -> None:
+    (pack,) = [each for each in packs if each.name == "carers-under-strain-30"]
+    shown = slides(pack)
+    titles = [slide.title for slide in shown]
+    at = titles.index("A less helpful start")
+    assert words(shown[at].lines[0].runs).startswith("Danielle: “You look terrible!")
+    assert titles[at + 1] == "A better start"
+    assert words(shown[at + 1].lines[-1].runs).endswith("get to work safely tonight?”")
+    # What is said of the two comes after them.
+    assert words(shown[at + 2].lines[0].runs).startswith("The second Danielle")
+
+
 def test_what_decides_in_a_family_is_told_once_the_room_has_met_its_situations(packs: Sequence[Pack]) -> None:
     (of_sons,) = [each for each in packs if each.name == "sharing-information-120"]
     shown = slides(of_sons)
     titles = [slide.title for slide in shown]
     at = titles.index("One list, three sons: what decides")
-    assert titles[at - 1] == "Question 3: the answer"
+    assert titles[at - 2 : at] == ["Question 3: the answer", "One list, three sons: your time"]
     asked = [item.question for item in of_sons.questions]
     assert [question.family for question in asked] == ["her-son-asks"] * 3
     assert len({question.key_in_words for question in asked}) == 3
@@ -298,6 +310,24 @@ def test_a_timer_takes_a_minute_for_each_block_and_then_says_so(presentation: Pr
     assert names[int(last.find(f".//{qn('p:spTgt')}").get("spid"))] == "When time is up"
     ids = [each.get("id") for each in timing.iter(qn("p:cTn"))]
     assert len(set(ids)) == len(ids)
+
+
+# Minutes that people get, and not those that a trainer keeps to: the pace of a story, a break, a stay at the end.
+GIVEN = re.compile(r"\b(?:give|let|put|try)\b[^.]*?\b(?:one|two|three|four|five) minutes?(?! first)", re.IGNORECASE)
+
+
+def test_where_people_get_minutes_a_slide_shows_them_going_by(library: Library, packs: Sequence[Pack]) -> None:
+    given = [
+        activity
+        for session in library.sessions()
+        for activity in session.activities
+        if activity.kind not in {"scenario", "debrief"} and any(map(GIVEN.search, activity.steps))
+    ]
+    assert len(given) > 20
+    assert [activity.id for activity in given if not activity.timer] == []
+    (pack,) = [each for each in packs if each.name == "sharing-information-60"]
+    lines = [slide for slide in slides(pack) if slide.title.startswith("Find the words: your question")]
+    assert [slide.minutes for slide in lines] == [1, 1, 1, 1]
 
 
 def test_what_is_read_aloud_is_in_order_and_pictures_are_for_the_eye_alone(presentation: PresentationType) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from course.bank.types.common import Question
@@ -25,6 +26,8 @@ OF_A_SLIDE = Words(
     "Take the words as they stand there.",
     "Choose words that stand there now.",
 )
+# Who “she” is, and what “but” is said against, nobody knows who sees the sentence alone.
+_LEANS = re.compile(r"(?:she|he|it|they|her|his|its|their|this|that|these|those|and|but|so|then|also)\b", re.IGNORECASE)
 
 
 def check_session_references(course: Course, session: Session) -> Iterator[Finding]:
@@ -137,3 +140,10 @@ def _reading(course: Course, session: Session, index: int, activity: Activity) -
             continue
         for place, point in enumerate(extract.points):
             yield from misquoted(course, session.fault, extract, point, OF_A_SLIDE, *at, "points", place)
+            if leans := _LEANS.match(point):
+                yield session.fault(
+                    "leaning-point",
+                    f"“{leans[0]}” leans on a sentence that is not on the slide: “{point}”",
+                    "Take the sentence before it too, or leave out its first word.",
+                    *(*at, "points", place),
+                )

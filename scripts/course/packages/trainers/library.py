@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -11,12 +12,15 @@ from course.course import Course
 from course.guidance.prose import Converter
 from course.packages.edition import Item, edition_of
 from course.packages.imprint import Imprint
+from course.packages.rich import Block, blocks_of
 from course.packages.trainers.off_screen import off_screen
 from course.scenarios.scenario import Scenario
 from course.sessions.session import Extract, Plan, Session
 
 CARDS = "reference/cards"
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+# Where somebody begins to speak.
+_SAID = re.compile(r"\w: “")
 # Questions have places of their own in a pack; the rest is there for a browser.
 _LEFT_OUT = {"quiz", "scenario", "session", "sessions", "room", "downloads", "answer-key"}
 
@@ -74,6 +78,18 @@ class Library:
     def section(self, path: str, name: str, top: int = 3) -> str:
         """Return a section with its heading and all below it; nothing where there is none."""
         return _markup(list(_section(self._tree(path), name)), top)
+
+    def dialogues(self, path: str, name: str) -> list[tuple[str, tuple[Block, ...]]]:
+        """Return the conversations in a section that people read aloud: the title of each, and what is said."""
+        found = []
+        for part in _section(self._tree(path), name):
+            for box in part.iter("div"):
+                if "admonition" in box.classes and _SAID.search(box.text_content()):
+                    title, *said = box
+                    found.append(
+                        (title.text_content().strip(), tuple(block for each in said for block in blocks_of(each)))
+                    )
+        return found
 
     def holds(self, outer: Extract, inner: Extract) -> bool:
         """Return whether one section has the other within it."""

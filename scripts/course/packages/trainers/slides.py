@@ -44,6 +44,7 @@ assert tuple(_DOES) == KINDS  # noqa: S101
 _TIME, _HELP, _HOME = "material/timer-sand", "material/lifebuoy", "material/heart-outline"
 _AIMS, _AFTERWARDS = "material/bullseye-arrow", "material/account-voice"
 _DECIDES = "material/key-outline"
+_START = "Click once to start. One block goes away each minute. At the end, the slide says that time is up."
 # A situation of so many points in height, two lines, would leave a slide of its own empty: it stands with its question.
 _BRIEF = 84.0
 
@@ -65,6 +66,11 @@ def first_slides(pack: Pack) -> dict[str, int]:
         numbered = {slide.key: number for number, slide in enumerate(slides(pack), 1) if slide.key}
         known[pack.name] = {activity.id: numbered[_key(activity)] for activity in pack.activities}
     return known[pack.name]
+
+
+def _named(activity: Activity, part: str) -> str:
+    """Return the title of a slide of an activity; what kind of activity it is, “Role-play: …”, was said before."""
+    return part_of(plain(activity.title).rpartition(": ")[2], part)
 
 
 def _key(activity: Activity) -> str:
@@ -107,6 +113,8 @@ def _all(pack: Pack) -> Iterator[Slide]:
         for name in activity.questions:
             count += 1
             yield from _question(pack.library.items[name], count)
+        yield from _timer(pack, activity)
+        yield from _afterwards(pack, activity)
         yield from _what_decides(pack, activity)
     yield from _last(pack)
 
@@ -121,14 +129,23 @@ def _reading(pack: Pack, activity: Activity) -> Iterator[Slide]:
         heading = plain(pack.library.heading(extract.page, extract.section))
         title = part_of(heading, "in short") if heading == plain(activity.title) else heading
         symbol = symbol_of(pack.library.course.settings, extract.page)
+        if activity.kind == "reading":
+            for name, said in pack.library.dialogues(extract.page, extract.section):
+                told = tuple(Line(block.runs) for block in said)
+                yield Slide(name, told, "Ask people to read it aloud, one for each who speaks.", SCENE)
         for point in extract.points:
             yield Slide(title, (line(point),), f"From “{heading}” in the handout.", WORDS, symbol=symbol)
 
 
 def _prompts(pack: Pack, activity: Activity) -> Iterator[Slide]:
-    title = part_of(plain(activity.title), "your task" if activity.kind == "writing" else "your question")
+    title = _named(activity, "your task" if activity.kind == "writing" else "your question")
+    symbol = _DOES[activity.kind][1]
     for prompt in activity.prompts:
-        yield Slide(title, (line(prompt),), "Read it aloud.", WORDS, symbol=_DOES[activity.kind][1])
+        if activity.timer and activity.timer_for_each:
+            told = f"Read it aloud. {_START}"
+            yield Slide(title, (line(prompt),), told, TIMER, symbol=symbol, minutes=activity.timer)
+        else:
+            yield Slide(title, (line(prompt),), "Read it aloud.", WORDS, symbol=symbol)
 
 
 def _scenario(pack: Pack, activity: Activity) -> Iterator[Slide]:
@@ -153,13 +170,12 @@ def _role_play(pack: Pack, activity: Activity) -> Iterator[Slide]:
 
 
 def _timer(pack: Pack, activity: Activity) -> Iterator[Slide]:
-    if activity.timer:
+    if activity.timer and not activity.timer_for_each:
         told = f"You have {plural(activity.timer, 'minute')}."
-        how = "Click once to start. One block goes away each minute. At the end, the slide says that time is up."
         yield Slide(
-            part_of(plain(activity.title), "your time"),
+            _named(activity, "your time"),
             (line(told), line("Each block is one minute.")),
-            how,
+            _START,
             TIMER,
             symbol=_TIME,
             minutes=activity.timer,
@@ -179,8 +195,6 @@ _PARTS: tuple[Callable[[Pack, Activity], Iterator[Slide]], ...] = (
     _prompts,
     _scenario,
     _role_play,
-    _timer,
-    _afterwards,
 )
 
 
@@ -216,7 +230,7 @@ def _what_decides(pack: Pack, activity: Activity) -> Iterator[Slide]:
     for family, principle in families.items():
         if [each.family for each in asked].count(family) > 1:
             told = "Ask first: “What was different each time?” Then show this, and read it aloud."
-            title = part_of(plain(activity.title), "what decides")
+            title = _named(activity, "what decides")
             yield Slide(title, (line(principle),), told, WORDS, symbol=_DECIDES)
 
 
