@@ -18,10 +18,11 @@ from course.bank.types.single_choice import SingleChoice
 from course.packages.office import pdf
 from course.packages.office.numbered import printed_with_numbers
 from course.packages.office.pieces import Paper
+from course.packages.package import unzipped
 from course.packages.trainers.book import Volume, book, booklet
 from course.packages.trainers.library import Library
 from course.packages.trainers.pack import Pack
-from course.packages.trainers.tasks import tasks
+from course.packages.trainers.tasks import FileTask, tasks
 from course.site.build import stylesheets
 from tests.conftest import ROOT
 from tests.packages.trainers.conftest import IMPRINT, SESSION
@@ -36,9 +37,14 @@ def bookmarks(outline: list[Any], depth: int = 0) -> Iterator[tuple[int, str]]:
 
 
 @pytest.fixture(scope="module")
-def printed(library: Library, chromium: str) -> bytes:
+def todo(library: Library, chromium: str) -> dict[str, FileTask]:
+    """All files of the session of these tests. What is written is kept."""
+    return {task.name: task for task in tasks(library, 12, stylesheets(ROOT), SESSION)}
+
+
+@pytest.fixture(scope="module")
+def printed(todo: dict[str, FileTask]) -> bytes:
     """Everything to print of the session of these tests, for 120 minutes."""
-    todo = {task.name: task for task in tasks(library, 12, stylesheets(ROOT), SESSION)}
     return todo[f"{SESSION}-120-print.pdf"].write()
 
 
@@ -166,6 +172,13 @@ def test_less_than_a_twentieth_of_the_paper_is_blank_and_no_heading_is_alone_at_
 def flat(outline: list[Any]) -> Iterator[Destination]:
     for entry in outline:
         yield from flat(entry) if isinstance(entry, list) else [entry]
+
+
+def test_the_file_of_all_holds_the_forms_as_documents_too(todo: dict[str, FileTask], printed: bytes) -> None:
+    held = unzipped(todo[f"{SESSION}-120-all.zip"].write())
+    own = {name for name in todo if name.startswith(f"{SESSION}-120-") and not name.endswith("all.zip")}
+    assert held.keys() == own | {"register.docx", "evaluation.docx", "attendance.docx"}
+    assert held[f"{SESSION}-120-print.pdf"] == printed
 
 
 def test_pages_are_a4_and_numbered(reader: PdfReader) -> None:

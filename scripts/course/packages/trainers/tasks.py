@@ -107,16 +107,20 @@ def tasks(
     editable = {pack.name: list(_editable(pack, used)) for pack in packs}
     for files in editable.values():
         yield from files
+    papers = {
+        page.path: _document(library.imprint, name, sheet_paper(library, page)) for name, page in sheet_pages(library)
+    }
     if only is None:
         yield FileTask(TEMPLATE, library.imprint, (used.digest,), lambda: used.data)
-        for name, page in sheet_pages(library):
-            yield _document(library.imprint, name, sheet_paper(library, page))
+        yield from papers.values()
         yield from matrix_tasks(library)
     if pdf:
         for pack in packs:
             to_print = _print_pack(pack, styles)
             yield to_print
-            yield _all_of(pack, [to_print, *editable[pack.name]])
+            yield _all_of(
+                pack, [to_print, *editable[pack.name], *(papers[path] for path in pack.forms if path in papers)]
+            )
         if only is None:
             yield from _volumes(library, styles)
 
