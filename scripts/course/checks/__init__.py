@@ -26,6 +26,7 @@ from course.checks.references import check_ids, check_references
 from course.checks.rules import check_rules
 from course.checks.scenarios import check_scenario_writing, check_scenarios
 from course.checks.sessions import check_session_writing, check_sessions
+from course.checks.settings import check_settings
 from course.checks.sources import check_sources
 from course.checks.tables import check_tables
 from course.checks.targets import check_targets
@@ -41,6 +42,7 @@ Check = Callable[[Course], Iterable[Finding]]
 # Whether the course holds together: each name leads somewhere, each answer and each legal sentence has its ground.
 SOUND: tuple[Check, ...] = (
     check_references,
+    check_settings,
     check_unfinished,
     check_twice,
     check_lists,

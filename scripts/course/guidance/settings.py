@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from course.guidance.colours import Colours, colour_faults
 from course.reading.decoding import MAX_BYTES, decode
 from course.reading.findings import Finding, ReadingError
-from course.reading.shapes import Number, Placed, Shape, Slug, Text
+from course.reading.shapes import Number, Placed, Shape, Slug, Text, distinct
 from course.reading.tree import read_tree
 
 PATH = "course.yml"
@@ -58,13 +58,15 @@ class Record(Shape):
     """What stands on a record of learning, beside what the learner did."""
 
     limit: Text = Field(default="This shows knowledge only.", description="What it does not show.")
-    signed_by: list[Text] = Field(default=["Learner"], description="Who signs it.")
+    signed_by: Annotated[list[Text], distinct()] = Field(default=["Learner"], description="Who signs it.")
 
 
 class Help(Shape):
     """What trainers' packs take from the page of help, and what the search offers where it finds nothing."""
 
-    sections: list[Slug] = Field(default=[], description="Ids of its sections, in order; without any, the whole page.")
+    sections: Annotated[list[Slug], distinct()] = Field(
+        default=[], description="Ids of its sections, in order; without any, the whole page."
+    )
     lines: Slug | None = Field(default=None, description="The section with a table of where, and who to call.")
     danger: Text | None = Field(default=None, description="The number to call when a life is in danger.")
 
@@ -72,8 +74,10 @@ class Help(Shape):
 class Forms(Shape):
     """Pages of forms that a session needs on paper, by their paths below docs."""
 
-    once: list[Text] = Field(default=[], description="One for the whole room, such as a register.")
-    each: list[Text] = Field(default=[], description="One for each person.")
+    once: Annotated[list[Text], distinct()] = Field(
+        default=[], description="One for the whole room, such as a register."
+    )
+    each: Annotated[list[Text], distinct()] = Field(default=[], description="One for each person.")
 
 
 class CourseSettings(Placed):
@@ -85,9 +89,15 @@ class CourseSettings(Placed):
     version: Version = Field(default="1.0", description="The number of its edition, on records and on what is kept.")
     authors: Text | None = Field(default=None, description="Whose work it is, as the attribution names them.")
     licence: Licence | None = None
-    nations: list[Nation] = Field(default=[], description="What `nation:` may say. Without any, any place.")
-    lengths: list[Number] = Field(default=[], description="The minutes of each session's plans. Without any, free.")
-    contacts: list[Text] = Field(default=[], description="Who a learner must be able to reach, as labels.")
+    nations: Annotated[list[Nation], distinct("name")] = Field(
+        default=[], description="What `nation:` may say. Without any, any place."
+    )
+    lengths: Annotated[list[Number], distinct()] = Field(
+        default=[], description="The minutes of each session's plans. Without any, free."
+    )
+    contacts: Annotated[list[Text], distinct()] = Field(
+        default=[], description="Who a learner must be able to reach, as labels."
+    )
     ask_at_work: Text = Field(
         default="Ask at work who to call for help, also at night. Keep the numbers where you can reach them.",
         description="What stands where no organisation names them.",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -60,7 +61,7 @@ def published(root: Path, docs: str, said: Mapping[str, Any]) -> Published:
         dict(_others(root, docs, walked)),
         {path: why for path, why in left_out.items() if path not in {file.src_uri for file in shown}},
         faults,
-        lambda name: _theme_has(root, name),
+        _of_theme(root),
     )
 
 
@@ -214,7 +215,13 @@ def _same_address(docs: str, there: list[str], files: Files) -> Iterator[Finding
             yield Finding(Position(f"{docs}/{path}"), "same-address", message, "Keep one of the two, or rename one.")
 
 
-def _theme_has(root: Path, name: str) -> bool:
-    config = read_config(root)
-    furnish(config)
-    return any(Path(folder, name).is_file() for folder in config.theme.dirs)
+def _of_theme(root: Path) -> Callable[[str], bool]:
+    """Return what knows the theme's files; where they are is found out when somebody first asks."""
+
+    @cache
+    def folders() -> list[str]:
+        config = read_config(root)
+        furnish(config)
+        return config.theme.dirs
+
+    return lambda name: any(Path(folder, name).is_file() for folder in folders())
