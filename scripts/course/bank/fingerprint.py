@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import partial
 from typing import Any
 
-from course.bank.quiz import Bank
+from course.bank.quiz import Bank, QuizFile
 from course.bank.types.common import Question
+from course.reading.unchanged import unchanged
 
 _LENGTH = 8
 # What every question has is not what it asks; all that a type adds is, but for the reasons.
@@ -30,11 +32,15 @@ def fingerprint(question: Question, situation: str | None) -> str:
 
 def fingerprints(bank: Bank) -> dict[str, str]:
     """Return the fingerprint of each scored question of a bank, by its id."""
-    return {
-        question.id: fingerprint(question, file.vignette(question))
-        for file, question in bank.questions()
-        if question.scored
-    }
+    found: dict[str, str] = {}
+    for file in bank.files.values():
+        found |= unchanged(("fingerprints", file.name), file, partial(_fingerprints, file))
+    return found
+
+
+def _fingerprints(file: QuizFile) -> dict[str, str]:
+    scored = (question for question in file.questions if question.scored)
+    return {question.id: fingerprint(question, file.vignette(question)) for question in scored}
 
 
 def bank_fingerprint(bank: Bank) -> str:

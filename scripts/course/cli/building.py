@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from course.cli.start import CLEAN, FINDINGS, SITE, Stop, checked, main, opened, sound
+from course.cli.start import CLEAN, FINDINGS, SITE, Stop, checked, in_one_go, main, opened, sound
 from course.guidance.history import HISTORY, history_text, texts_now
 from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.release import RELEASE, release_text
@@ -27,6 +27,7 @@ from course.site.standing import Standing
 @main.command()
 @click.option("--out", type=click.Path(path_type=Path), help="Where the site goes. Without it, the folder site.")
 @click.pass_obj
+@in_one_go()
 def site(start: Path, out: Path | None) -> None:
     """Check everything, build the site, look it over, and only then replace the old one."""
     root = find_root(start)

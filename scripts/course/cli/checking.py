@@ -13,7 +13,7 @@ from course import tallies
 from course.checks import check_questions
 from course.checks.items import RULES
 from course.checks.scenarios.structure import is_playable
-from course.cli.start import CLEAN, FINDINGS, OneOf, Stop, checked, main, opened
+from course.cli.start import CLEAN, FINDINGS, OneOf, Stop, checked, in_one_go, main, opened
 from course.guidance.rules import RULES_SCHEMA, rules_schema
 from course.measures.sheets.family import family_sheet
 from course.output import write_over
@@ -41,6 +41,7 @@ HARDEST = 5  # pages that a report names
 )
 @click.option("--strict", is_flag=True, help="Take warnings for errors: end with 1 where there is one.")
 @click.pass_obj
+@in_one_go()
 def check_command(start: Path, form: str, folder: Path | None, strict: bool) -> None:
     """Check the question bank, the guidance, and one against the other."""
     root = folder.resolve().parent if folder else find_root(start)
