@@ -15,12 +15,12 @@ from course.site.strings import with_strings
 from course.site.usual import THEME
 
 SCRIPTS = tuple(f"assets/{path.name}" for path in sorted((THEME / "assets").glob("*.js")))
-_PLACE = re.compile(r"/\* of the course: (COURSE|VOICE) \*/ \{\}")
+_PLACE = re.compile(r"/\* of the course: (COURSE|CALL|VOICE) \*/ \{\}")
 
 
 def personal(script: str, path: str, shelf: Shelf, project: Project) -> str:
     """Return a script of ours with what it says, and with what it must know of the course."""
-    facts = {"COURSE": _course, "VOICE": _voice}
+    facts = {"COURSE": _course, "CALL": _call, "VOICE": _voice}
     told = with_strings(script, path)
     return _PLACE.sub(lambda found: json.dumps(facts[found[1]](shelf, project), ensure_ascii=False), told)
 
@@ -52,6 +52,12 @@ def _course(shelf: Shelf, project: Project) -> dict[str, Any]:
 
 # Pages that scripts lead to, by the block that each shows.
 _PAGES = {"progress": "progress", "review": "review", "check": "final-check", "workbook": "workbook-tools"}
+
+
+def _call(shelf: Shelf, _: Project) -> str:
+    """Return what stands below a search that cannot be fetched: the number to call, where the course has one."""
+    number = shelf.settings().help.danger
+    return f" <a href=tel:{number}>In danger? Call {number}</a>" if number else ""
 
 
 def _voice(shelf: Shelf, project: Project) -> dict[str, Any]:

@@ -109,6 +109,21 @@ def test_a_result_opens_the_very_section_also_on_this_page(searching: Page) -> N
     expect(searching.locator("#lines")).to_be_focused()
 
 
+def test_where_it_cannot_load_it_says_whom_to_call_and_the_next_key_tries_again(
+    browser: Browser, base_url: str
+) -> None:
+    page = browser.new_page(base_url=base_url)
+    page.route("**/search/find.js", lambda route: route.abort())
+    open_search(page, "/modules/one-team.html")
+    status = page.get_by_role("dialog", name="Search").get_by_role("status")
+    expect(status.get_by_role("link", name="In danger? Call 999")).to_have_attribute("href", "tel:999")
+    expect(status).to_contain_text("Look it up")
+    page.unroute("**/search/find.js")
+    ask(page, "overdose")
+    expect(page.locator(".search-danger")).to_contain_text("Keep the packets for the crew.")
+    page.close()
+
+
 def test_it_works_from_a_disk(browser: Browser, site: Path) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 720})
     page.on("pageerror", lambda error: pytest.fail(str(error)))

@@ -8,7 +8,7 @@ globalThis.courseSearch = ({ pages, entries, same, groups, dangers, company, cal
   const folded = (word) =>
     word.length < 5 ? word : word
       .replace(/is(e|ed|er|es|ing|ation|ations)$/, "iz$1").replace(/our(s|ed|ing|ite|able|al)?$/, "or$1")
-      .replace(/([^aeiou])lled$/, "$1led").replace(/ae/, "e")
+      .replace(/([^aeiou])lled$/, "$1led").replace(/ae/, "e").replace(/shun$/, "tion")
   const terms = new Map() /* each word that was seen, and what it counts as */
   const termOf = (word) => {
     if (!terms.has(word)) terms.set(word, one.get(word) || one.get(stemmer(folded(word))) || stemmer(folded(word)))

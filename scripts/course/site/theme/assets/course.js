@@ -105,7 +105,7 @@
       const script = asked = document.createElement("script")
       script.src = new URL("search/find.js", root)
       script.onload = () => courseFind({ root, panel, query, said, found: panel.lastChild })
-      script.onerror = () => { asked = script.remove(); said.textContent = WORDS.failed }
+      script.onerror = () => { asked = script.remove(); said.innerHTML = WORDS.failed + /* of the course: CALL */ {} }
       said.textContent = WORDS.wait
       document.head.append(script)
     }
@@ -120,6 +120,7 @@
       if (target === panel) return panel.close()
       if (target.closest("a[href]")) addEventListener("hashchange", toTarget, { once: true }), panel.close()
     })
+    query.oninput = fetchOnce
     panel.addEventListener("submit", (event) => event.preventDefault())
     finder.hidden = false
   }
