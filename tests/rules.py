@@ -70,7 +70,7 @@ WITHOUT_FIXTURE = {
     ),
     "long-name": "of a page's front matter: guidance/test_page.py",
     **dict.fromkeys(("bad-colour", "contrast"), "of course.yml: guidance/test_colours.py"),
-    **dict.fromkeys(("left-out-page", "missing-file"), "of pages: checks/test_targets.py"),
+    **dict.fromkeys(("left-out-page", "missing-file", "open-link"), "of pages: checks/test_targets.py"),
     **dict.fromkeys(("invisible-sign", "no-space"), "of the bytes of any file: reading/test_tree.py"),
     **dict.fromkeys(
         ("link-in-data", "picture-in-data", "picture-without-words"), "of links and pictures: checks/test_pictures.py"

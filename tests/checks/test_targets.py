@@ -39,6 +39,29 @@ MORE: Mapping[str, str | bytes] = {**FILES, "docs/assets/room.png": b"x", "docs/
         ("[![A](b.png)](index.md)", 2, f"picture leads to “b.png”, and there is no docs/about/b.png. {ADD}"),
         ("[![A](../assets/room.png)](b.md)", 1, f"link leads to “b.md”, and there is no docs/about/b.md. {ADD}"),
         ("See [a long\nlink](b.md).", 5, f"link leads to “b.md”, and there is no docs/about/b.md. {ADD}"),
+        (
+            "See [it](../modules/small.html#what-to-ask).",
+            5,
+            "link leads to “../modules/small.html#what-to-ask”, which is where the page will be published. "
+            "Link to its file: “../modules/small.md”.",
+        ),
+        (
+            "See [it](/modules/small.md#what-to-ask).",
+            5,
+            "link leads to “/modules/small.md#what-to-ask”, which begins at the root of a server. "
+            "Write where it is from here: “../modules/small.md”.",
+        ),
+        (
+            '<img src="/rom.png" alt="A">',
+            1,
+            "picture leads to “/rom.png”, which begins at the root of a server. "
+            "Write where it is from here: “../rom.png”.",
+        ),
+        (
+            "[Home](/)",
+            1,
+            "link leads to “/”, which begins at the root of a server. Write where it is from here: “../index.md”.",
+        ),
     ],
 )
 def test_what_leads_to_nothing(text: str, column: int, words: str, make_course: MakeCourse) -> None:
@@ -54,13 +77,30 @@ def test_what_leads_to_nothing(text: str, column: int, words: str, make_course: 
         '![A room](../assets/room.png "A room"){ .wide }',
         "[It](https://example.org/b.md), [ring](tel:999), [write](mailto:a@example.org)",
         "`[it](b.md)`\n\n```\n[it](b.md)\n```",
-        "[It](../modules/small.html) and [all](../about/)",
+        '<a href="../modules/small.html">It</a> and [all](../about/)',
         "![The mark](../assets/mark.svg)",
+        "[It]( index.md ), [it](index.md 'It'), [it](index.md\n), [it](https://example.org/a_(b)), `[it](a.md`",
         "It is [so] (he says: b.md). [Note]: see the next page.[^1]\n\n[^1]: b.md",
     ],
 )
 def test_what_leads_somewhere(text: str, make_course: MakeCourse) -> None:
     assert said(make_course({**MORE, "docs/about/a.md": f"# A\n\n{text}\n"})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("[It](index.md. It goes on.", "index.md"),
+        ("[It](index.md#a", "index.md#a"),
+        ("[It](index.md [and](index.md)", "index.md"),
+        ("[It](https://example.org/a_(b) and more", "https://example.org/a_(b)"),
+    ],
+)
+def test_a_link_that_is_never_closed(text: str, address: str, make_course: MakeCourse) -> None:
+    assert said(make_course({**MORE, "docs/about/a.md": f"# A\n\n{text}\n"})) == [
+        f"docs/about/a.md:3:4: [open-link] the link to “{address}” has no “)” at its end, so the page shows it as "
+        "text. Write “)” after its address."
+    ]
 
 
 def test_a_page_that_is_left_out_and_named_in_many_places_is_one_finding(make_course: MakeCourse) -> None:

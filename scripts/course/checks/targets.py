@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -22,18 +22,29 @@ _PICTURE = re.compile(rf"(!)\[(?:[^\[\]]|\[[^\[\]]*\])*\]{_TO}")
 _NAMED = re.compile(r"^ {0,3}()\[[^\]^][^\]]*\]:\s+(?:<([^<>]*)>|(\S+))(?:\s+[\"'(].*)?$", re.MULTILINE)
 _HTML = re.compile(r"<(?:img\b[^>]*?\bsrc|a\b[^>]*?\bhref)\s*=\s*()(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _KINDS = (_LINK, _PICTURE, _NAMED, _HTML)
+# A link without a bracket behind its address, or behind the title that follows that.
+_OPEN = re.compile(r"\]\((?=[\w:/-]*[.#/])((?>(?:[^\s()]|\([^\s()]*\))+))(?!\s*\)|\s+[\"'(])")
 
 
 def check_targets(course: Course) -> Iterator[Finding]:
     """Yield each link and each picture of a page that leads to nothing that is published with it."""
-    addresses = {page.address for page in course.pages.values()}
+    addresses = {page.address: page.path for page in course.pages.values()}
     for page in course.pages.values():
         if "](" in page.body or "]:" in page.body or "<" in page.body:
             text = "\n".join(without_code(page.lines))
+            left_open = {found.start(): found for found in _OPEN.finditer(text)}
+            yield from (_left_open(page, found) for found in left_open.values())
             for found in (found for kind in _KINDS for found in kind.finditer(text)):
-                target = _target(page, (found[2] or found[3] or "").strip())
-                if target and not addresses & {target, f"{target}/index.html"}:
-                    yield from _missing(course, page, found, target)
+                if not any(found.start() <= at < found.end() for at in left_open):
+                    yield from _leads(course, page, found, addresses)
+
+
+def _leads(course: Course, page: Page, found: re.Match[str], addresses: Mapping[str, str]) -> Iterator[Finding]:
+    target = _target(page, (found[2] or found[3] or "").strip())
+    if target in addresses and found.re is not _HTML and target not in course.listed.others:
+        yield _built(page, found, addresses[target])
+    elif target and not addresses.keys() & {target, f"{target}/index.html"}:
+        yield from _missing(course, page, found, target)
 
 
 def _target(page: Page, address: str) -> str:
@@ -42,25 +53,49 @@ def _target(page: Page, address: str) -> str:
         parts = urlsplit(address)
     except ValueError:
         return ""
-    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+    if parts.scheme or parts.netloc or not parts.path:
         return ""
+    if parts.path.startswith("/"):
+        return parts.path
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(parts.path)))
 
 
+def _built(page: Page, found: re.Match[str], path: str) -> Finding:
+    message = f"this link leads to “{found[2] or found[3]}”, which is where the page will be published"
+    mend = f"Link to its file: “{_way(page, path)}”."
+    return Finding(_place(page, found), "missing-file", message, mend)
+
+
+def _left_open(page: Page, found: re.Match[str]) -> Finding:
+    message = f"the link to “{found[1].rstrip('.,;')}” has no “)” at its end, so the page shows it as text"
+    return Finding(_place(page, found), "open-link", message, "Write “)” after its address.")
+
+
+def _place(page: Page, found: re.Match[str]) -> Position:
+    line = found.string.count("\n", 0, found.start())
+    return Position(page.shown, page.first_line + line, found.start() - found.string.rfind("\n", 0, found.start()))
+
+
+def _way(page: Page, path: str) -> str:
+    return posixpath.relpath(path, posixpath.dirname(page.path) or ".")
+
+
 def _missing(course: Course, page: Page, found: re.Match[str], target: str) -> Iterator[Finding]:
+    what = "picture" if found[1] or found[0][:4].lower() == "<img" else "link"
+    if target.startswith("/"):
+        message = f"this {what} leads to “{found[2] or found[3]}”, which begins at the root of a server"
+        mend = f"Write where it is from here: “{_way(page, target.lstrip('/') or 'index.md')}”."
+        yield Finding(_place(page, found), "missing-file", message, mend)
+        return
     if not course.lacks_page(target) or target in course.listed.others or course.listed.theme_has(target):
         return
-    line = found.string.count("\n", 0, found.start())
-    column = found.start() - found.string.rfind("\n", 0, found.start())
-    what = "picture" if found[1] or found[0][:4].lower() == "<img" else "link"
     if target in course.listed.left_out:
         message, mend = course.no_page(target), "Let it be published, or link elsewhere."
     else:
         message = f"this {what} leads to “{found[2] or found[3]}”, and there is no docs/{target}"
         guess = _meant(target, [*course.pages, *course.listed.others])
-        way = posixpath.relpath(guess or ".", posixpath.dirname(page.path) or ".")
-        mend = f"Is “{way}” meant?" if guess else "Add that file, or mend the address."
-    yield Finding(Position(page.shown, page.first_line + line, column), "missing-file", message, mend)
+        mend = f"Is “{_way(page, guess)}” meant?" if guess else "Add that file, or mend the address."
+    yield Finding(_place(page, found), "missing-file", message, mend)
 
 
 def _meant(target: str, known: list[str]) -> str:
