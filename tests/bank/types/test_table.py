@@ -17,6 +17,7 @@ SOURCE = Path(course.__file__).parent
 # Where scripts have something for each type, what that is called there, and who it is.
 TABLES = [
     ("site/theme/assets/kinds.js", "kinds", held_by("player")),
+    ("site/theme/assets/given.js", "answers", held_by("player")),
     ("site/theme/assets/room-questions.js", "readers", held_by("room")),
     ("packages/formats/scorm/shell/record.js", "TOLD", {row.scorm for row in TYPES.values() if row.scorm}),
 ]

@@ -1,5 +1,5 @@
-/* What a learner gave to a question, as text and put back again: in the address of a check, and on another day. Whoever
-   wrote the text, what does not fit is left out. */
+/* What a learner gave to a question, as text and put back again: in the address of a check, and on another day; and in
+   words, on paper. Whoever wrote the text, what does not fit is left out. */
 (() => {
   "use strict";
 
@@ -10,20 +10,44 @@
   const asText = (given) => (given.some((index) => index >= 0) ? given.map((index) => (index < 0 ? "_" : index.toString(36))).join("") : "");
   const fromText = (text) => [...text].map((letter) => (letter === "_" ? -1 : parseInt(letter, 36)));
 
-  const choose = (form, given) => all(form, ".options input").forEach((input) => (input.checked = given.includes(Number(input.value))));
-  const select = (form, given) =>
-    all(form, "select").forEach((box, place) => (box.selectedIndex = Math.max(0, [...box.options].findIndex(({ value }) => value === String(given[place])))));
-  const fill = (form, given) => all(form, ".gap").forEach((row, gap) => row.querySelector(`[value="${given[gap]}"]`)?.click());
-  const order = (form, given) => {
-    const steps = form.querySelector(".steps");
-    const found = given.map((index) => [...steps.children].find((entry) => Number(entry.dataset.index) === index));
-    if (found.includes(undefined) || new Set(found).size !== steps.children.length) return;
-    steps.append(...found);
-    form.dataset.moved = "";
-    kinds.ordering.ends(steps);
+  const words = (element) => element.textContent.replace(/\s+/g, " ").trim();
+
+  // What a kind knows beside what every page needs of it (kinds.js): how an answer is put back, and what was chosen.
+  const choices = {
+    put: (form, given) => all(form, ".options input").forEach((input) => (input.checked = given.includes(Number(input.value)))),
+    chosen: (form) => all(form, ".options :checked + label").map(words),
   };
-  const PUT = { "single-choice": choose, "multiple-response": choose, matching: select, "gap-select": fill, ordering: order };
-  const put = (form, text) => PUT[form.dataset.type](form, fromText(text));
+  const answers = {
+    "single-choice": choices,
+    "multiple-response": choices,
+    matching: {
+      put: (form, given) =>
+        all(form, "select").forEach((box, place) => (box.selectedIndex = Math.max(0, [...box.options].findIndex(({ value }) => value === String(given[place]))))),
+      chosen: (form) => all(form, ".items > li").map((entry) => `${words(entry.querySelector("label"))}: ${words(entry.querySelector("select").selectedOptions[0])}`),
+    },
+    "gap-select": {
+      put: (form, given) => all(form, ".gap").forEach((row, gap) => row.querySelector(`[value="${given[gap]}"]`)?.click()),
+      // The text itself, with what was chosen in its gaps.
+      chosen(form) {
+        const text = form.querySelector(".gapped").cloneNode(true);
+        all(text, "select, .on-paper").forEach((part) => part.remove());
+        return [words(text)];
+      },
+    },
+    ordering: {
+      put(form, given) {
+        const steps = form.querySelector(".steps");
+        const found = given.map((index) => [...steps.children].find((entry) => Number(entry.dataset.index) === index));
+        if (found.includes(undefined) || new Set(found).size !== steps.children.length) return;
+        steps.append(...found);
+        form.dataset.moved = "";
+        kinds.ordering.ends(steps);
+      },
+      chosen: (form) => all(form, ".steps .text").map((step, place) => `${place + 1}. ${words(step)}`),
+    },
+  };
+  const put = (form, text) => answers[form.dataset.type].put(form, fromText(text));
+  const chosen = (form) => answers[form.dataset.type].chosen(form);
 
   // With its verdict; and then on to the first question that is open, unless another one was asked for.
   const putBack = (form, text) => {
@@ -36,5 +60,5 @@
     if (next) quiz.open(quiz.forms[next]);
   };
 
-  window.courseGiven = { asText, put, putBack };
+  window.courseGiven = { asText, put, putBack, chosen, words };
 })();

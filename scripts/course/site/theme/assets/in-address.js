@@ -18,11 +18,8 @@
   };
 
   const given = (form) => {
-    const kind = window.courseKinds.kinds[form.dataset.type];
-    // The steps of an order stand somewhere before anybody moves one.
-    const isOpen = form.dataset.type === "ordering" && kind.missing(form).length;
     const sure = form.querySelector(".sure :checked");
-    return (isOpen ? "" : window.courseGiven.asText(kind.given(form))) + (sure ? "_ABC"[sure.value] : "");
+    return window.courseGiven.asText(window.courseKinds.kinds[form.dataset.type].given(form)) + (sure ? "_ABC"[sure.value] : "");
   };
   const write = (print, seed, quizzes) => {
     const told = quizzes.map(({ forms }) => forms.map(given).join(".").replace(/\.+$/, "")).join("-");

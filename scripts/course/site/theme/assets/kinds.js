@@ -177,7 +177,8 @@
     },
     ask: WORDS.order,
     missing: (form) => ("moved" in form.dataset ? [] : [[form.querySelector("[data-move][aria-disabled=false]"), ""]]),
-    given: (form) => all(form, ".steps > li").map(indexOf),
+    // The steps stand somewhere before anybody moves one.
+    given: (form) => ("moved" in form.dataset ? all(form, ".steps > li").map(indexOf) : []),
     key: () => [],
     show(form, reasons) {
       all(form, ".steps > li").forEach((entry, place) => {

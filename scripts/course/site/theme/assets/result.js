@@ -4,7 +4,7 @@
 
   const WORDS = /* of the course: WORDS */ {};
   const { make, say, all, button } = window.courseTools;
-  const { courseProgress: progress, courseBank: bank, courseSheet } = window;
+  const { courseProgress: progress, courseBank: bank, courseSheet, courseGiven: { chosen, words } } = window;
 
   const howRight = (share) => (share === 1 ? WORDS.right : share > 0 ? WORDS.partly : WORDS.wrong);
   const standsFor = (first, then) => {
@@ -55,28 +55,17 @@
   };
 
   /* “What I answered”: for an assessor, each question with what was chosen, how right it was, and what to read. */
-  const words = (element) => element.textContent.replace(/\s+/g, " ").trim();
-  const options = (form) => all(form, ".options :checked + label").map(words);
-  // The text itself, with what was chosen in its gaps.
-  const filled = (form) => {
-    const text = form.querySelector(".gapped").cloneNode(true);
-    all(text, "select, .on-paper").forEach((part) => part.remove());
-    return [words(text)];
-  };
-  const pairs = (form) => all(form, ".items > li").map((entry) => `${words(entry.querySelector("label"))}: ${words(entry.querySelector("select").selectedOptions[0])}`);
-  const order = (form) => all(form, ".steps .text").map((step, place) => `${place + 1}. ${words(step)}`);
-  const CHOSEN = { "single-choice": options, "multiple-response": options, matching: pairs, "gap-select": filled, ordering: order };
   const VERDICT = { right: WORDS.isRight, part: WORDS.isPartly, wrong: WORDS.isWrong };
 
   const entry = (form) => {
-    const { type, checked } = form.dataset;
+    const { checked } = form.dataset;
     const told = form.querySelector(".vignette");
     const read = all(form, ".evidence a").map(words).join("; ");
     return make("li", {},
       told ? make("p", {}, words(told)) : "",
       make("p", {}, make("strong", {}, words(form.querySelector(".stem")))),
       make("p", {}, WORDS.chosen),
-      make("ul", {}, ...CHOSEN[type](form).map((each) => make("li", {}, each))),
+      make("ul", {}, ...chosen(form).map((each) => make("li", {}, each))),
       make("p", {}, make("strong", {}, VERDICT[checked]), checked !== "right" && read ? ` ${say(WORDS.readAbout, { parts: read })}` : ""));
   };
 
