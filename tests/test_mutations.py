@@ -18,7 +18,7 @@ from course.bank.types.gap_select import GapSelect
 from course.course import Course
 from course.guidance.emergencies import Emergency
 from course.guidance.lists import Entry, KeylessReading, Source, Term
-from course.guidance.page import parse_page
+from course.guidance.pages import parse_page
 from course.guidance.prose import read_text
 from course.guidance.rules import Rule
 from course.guidance.settings import CourseSettings

@@ -29,7 +29,8 @@ from course.guidance.lists import (
     load_themes,
 )
 from course.guidance.organisation import Organisation, load_organisation
-from course.guidance.page import ModuleHead, Page, load_pages, modules_among
+from course.guidance.page import ModuleHead, Page, modules_among
+from course.guidance.pages import load_pages
 from course.guidance.prose import Converter, Section, read_passages, read_sections, read_text
 from course.guidance.published import Published, all_below
 from course.guidance.release import changed_texts

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from course.guidance.page import Page, load_pages, parse_page
+from course.guidance.page import Page
+from course.guidance.pages import load_pages, parse_page
 from course.guidance.published import all_below
 from course.report import as_text
 from tests.conftest import write_files

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from course.guidance.page import parse_page
+from course.guidance.pages import parse_page
 from course.guidance.passages import moved, passage
 
 TEXT = """\

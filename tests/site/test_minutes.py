@@ -8,7 +8,8 @@ import pytest
 
 from course.bank.quiz import load_bank
 from course.course import Course
-from course.guidance.page import Page, parse_page
+from course.guidance.page import Page
+from course.guidance.pages import parse_page
 from course.site.minutes import minutes, shown_by
 from tests.conftest import write_files
 from tests.small import OTHER_TYPES, quiz, single_choice

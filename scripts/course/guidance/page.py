@@ -13,19 +13,13 @@ from pydantic import Field
 
 from course.guidance.block_lines import in_code, read_blocks
 from course.guidance.blocks import BlockUse, Kinds
-from course.guidance.published import PageFile, address_of
-from course.reading.decoding import decode_most
-from course.reading.findings import Finding, Position, ReadingError
+from course.guidance.published import address_of
+from course.reading.findings import Finding, Position
 from course.reading.gaps import gaps
 from course.reading.shapes import Day, Number, Placed, Shape, Slug, Text, at_most, distinct, within
-from course.reading.swallowed import swallowed
-from course.reading.tree import Node, read_tree
-from course.reading.unchanged import unchanged
+from course.reading.tree import Node
 
 MODULES = "modules"
-
-# What the front matter of any page may say, to the generator and its theme.
-_OF_ANY_PAGE = {"title", "description", "template", "hide", "tags", "icon", "status", "search", "steps"}
 
 # Signs of Markdown that nobody reads as words: marks of headings, entries, blocks and table cells, addresses, ids.
 _NOT_READ = re.compile(
@@ -259,71 +253,3 @@ def headings_of(text: str) -> dict[str, str]:
     """Return the words of each heading in a Markdown text that has an id of its own."""
     found = re.findall(r"^#{1,6} (.+?) *\{[^}]*#([\w-]+)[^}]*\} *$", text, re.MULTILINE)
     return {name: re.sub(r"[*`]", "", title) for title, name in found}
-
-
-def load_pages(files: Iterable[PageFile], kinds: Kinds | None = None) -> tuple[dict[str, Page], list[Finding]]:
-    """Read the pages that will be published.
-
-    Args:
-        files: Where they are.
-        kinds: The blocks that may stand on a page.
-
-    Returns:
-        The pages by their path below the docs, and what is wrong with them.
-    """
-    pages: dict[str, Page] = {}
-    findings: list[Finding] = []
-    for file in files:
-        pages[file.path], faults = read_page(file.path, file.shown, file.read(), kinds)
-        findings += faults
-    return pages, findings
-
-
-def read_page(path: str, shown: str, data: bytes, kinds: Kinds | None = None) -> tuple[Page, list[Finding]]:
-    """Read a page, or take what was read of the same bytes before."""
-    return unchanged(("page", shown, kinds is None), (data, path, kinds), lambda: parse_page(path, shown, data, kinds))
-
-
-def parse_page(path: str, shown: str, data: bytes, kinds: Kinds | None = None) -> tuple[Page, list[Finding]]:
-    """Read the bytes of one page: as much of it as can be read, so that one fault does not hide what rests on the rest.
-
-    Returns:
-        The page, and its faults.
-    """
-    text, findings = decode_most(shown, data)
-    front, body, first_line = Node({}, Position(shown)), text, 1
-    of_front: list[Finding] = []
-    if matter := re.match(r"---[ ]*\n(.*?\n)---[ ]*(?:\n|\Z)", text, re.DOTALL):
-        body = text[matter.end() :]
-        first_line = text.count("\n", 0, matter.end()) + 1
-        front, of_front = _front(shown, matter[1])
-    of_front = [*of_front, *_no_keys(front)]
-    module = None
-    if path.startswith(f"{MODULES}/") and address_of(path) != f"{MODULES}/index.html" and not of_front:
-        module, of_front = ModuleHead.read(front)
-    elif not of_front:
-        of_front = [*_keys_in_text(front)]
-    page = Page(path, shown, front, body, first_line, module, bool(of_front), kinds or {})
-    return page, [*findings, *of_front, *page.block_faults]
-
-
-def _no_keys(front: Node) -> Iterator[Finding]:
-    """Yield a finding for each line of front matter that is no key: nobody would read it."""
-    for key in front.value if isinstance(front.value, dict) else ():
-        if " " in key:
-            message = f"“{key[:30]}…” is read as a key, and there is no such key"
-            yield Finding(front.keys[key], "unknown-key", message, "Write `key: text`, the key in one word.")
-
-
-def _keys_in_text(front: Node) -> Iterator[Finding]:
-    """Yield a finding for each key of a page that stands within a text of its front matter."""
-    for value in front.value.values() if isinstance(front.value, dict) else ():
-        yield from (swallowed(found) for found in value.inside if not found[2] and found[0] in _OF_ANY_PAGE)
-
-
-def _front(shown: str, matter: str) -> tuple[Node, list[Finding]]:
-    nothing = Node({}, Position(shown)), list[Finding]()
-    try:
-        return read_tree(shown, matter, first_line=2) if matter.strip() else nothing
-    except ReadingError as error:
-        return nothing[0], [error.finding]

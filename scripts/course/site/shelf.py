@@ -27,7 +27,8 @@ from course.guidance.lists import (
 )
 from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.organisation import Organisation, load_organisation
-from course.guidance.page import Page, headings_of, load_pages, modules_among, read_page
+from course.guidance.page import Page, headings_of, modules_among
+from course.guidance.pages import load_pages, read_page
 from course.guidance.published import Published, all_below
 from course.guidance.release import RELEASE, changed_texts
 from course.guidance.rules import RULES, Rule, load_rules

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from course.bank.quiz import load_bank
-from course.guidance.page import parse_page
+from course.guidance.pages import parse_page
 from course.guidance.rules import load_rules
 from course.packages.edition import edition_of
 from course.site.minutes import minutes

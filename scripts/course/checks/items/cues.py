@@ -16,7 +16,6 @@ _PARAGRAPH = 25
 _ABSOLUTE = re.compile(
     r"\b(?:always|never|all|none|every|everyone|everybody|everything|everywhere|nobody|no one|nothing|whatever happens"
     r"|complete(?:ly)?|total(?:ly)?|entirely|absolutely|definitely|utterly|impossible|forever|endless(?:ly)?"
-    r""
     r"|(?<!the )(?<!i )(?<!if )only(?! (?:a|an|some|two|three|just|if|when|once|after|then)\b)"
     r"|without exception|under no circumstances|in no case|no matter what|at all times|guarantee[sd]?)\b",
     re.IGNORECASE,
@@ -24,14 +23,11 @@ _ABSOLUTE = re.compile(
 # The same letters with another meaning: times and rhythms, degrees, fixed phrases, the verb “to complete”.
 _NOT_ABSOLUTE = re.compile(
     r"\bevery(?: (?:other|single|few|second|third|fourth|\d+\w*|one|two|three|four|five|six|seven|eight|ten|twelve"
-    r"|fifteen"
-    r"|twenty|thirty))*[ -](?:seconds?|minutes?|half|hours?|days?|nights?|mornings?|afternoons?|evenings?|weeks?"
-    r"|weekends?"
-    r"|fortnights?|months?|years?|quarters?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?"
-    r"|shifts?|visits?|times?|now and (?:then|again)|so often|other|new|chance|right|reason|bit|meals?|mealtimes?)\b"
+    r"|fifteen|twenty|thirty))*[ -](?:seconds?|minutes?|half|hours?|days?|nights?|mornings?|afternoons?|evenings?"
+    r"|weeks?|weekends?|fortnights?|months?|years?|quarters?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?"
+    r"|sundays?|shifts?|visits?|times?|now and (?:then|again)|so often|other|new|chance|right|reason|bit|meals?|mealtimes?)\b"
     r"|\ball (?:the (?:same|while|more|better|best|time in the world)|right|day|night|morning|afternoon|evening"
-    r"|week|year|along"
-    r"|alone|but|over|at once|of a sudden|round|around|in all|out|sorts|kinds|too)\b"
+    r"|week|year|along|alone|but|over|at once|of a sudden|round|around|in all|out|sorts|kinds|too)\b"
     r"|\b(?:at|after|above|first of|once and for|in|for|if|best of|worst of|most of|not) all\b|\ball-\w+"
     r"|\bnot (?:all|every)\w*\b"
     r"|\bup all\b|\bof all\b"
