@@ -1,14 +1,8 @@
-"""Each way in which a rule of safety can be wrong, with the exact words that its author gets to read.
-
-`fixtures/bad-rules/<rule>.yml` is a list of rules with one fault, `<rule>.<variant>.yml` the same fault in another
-guise; the `.txt` beside it is all that `course check` says about it. After a change of words, look at each difference,
-then run `python -m tests.test_bad_rules` to write the files anew. Faults of what names a rule are shown below.
-"""
+"""Each way in which a rule of safety can be wrong: `fixtures/bad-rules`, and below, faults of what names a rule."""
 
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -20,12 +14,10 @@ from course.guidance.rules import RULES, RULES_SCHEMA, rules_schema
 from course.reading.findings import Finding
 from course.report import as_text, headline
 from course.site.project import open_course
+from tests.bad import BadFiles
 from tests.conftest import ROOT, SMALL_CONFIG, TODAY, write_files
 from tests.rules import safety_rules
 from tests.small import EVIDENCE, FILES, GOOD, PAGE, RULE_BLOCK, SAFETY, STORY
-
-BAD = Path(__file__).parent / "fixtures" / "bad-rules"
-NAMES = sorted(path.stem for path in BAD.glob("*.yml"))
 
 # Rules of safety's own, that no list of them can show.
 ELSEWHERE = {
@@ -42,16 +34,11 @@ def about(root: Path, files: Mapping[str, str | bytes], today: date = TODAY) -> 
 
 
 def about_bad_rules(root: Path, content: bytes) -> list[Finding]:
-    return about(root, {f"docs/{RULES}": content})
+    """Return the findings about a list of rules."""
+    return [each for each in about(root, {f"docs/{RULES}": content}) if RULES in each.position.path]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_tells_the_author_what_is_wrong_and_what_would_mend_it(name: str, tmp_path: Path) -> None:
-    findings = [
-        each for each in about_bad_rules(tmp_path, (BAD / f"{name}.yml").read_bytes()) if RULES in each.position[0]
-    ]
-    assert as_text(findings, tmp_path) + "\n" == (BAD / f"{name}.txt").read_text(encoding="utf-8")
-    assert {finding.rule for finding in findings} == {name.split(".")[0]}
+BAD = BadFiles("bad-rules", about_bad_rules)
 
 
 def test_the_rules_that_the_bad_ones_are_made_from_are_good(tmp_path: Path) -> None:
@@ -59,12 +46,7 @@ def test_the_rules_that_the_bad_ones_are_made_from_are_good(tmp_path: Path) -> N
 
 
 def test_every_fault_has_bad_rules_or_a_test_elsewhere() -> None:
-    shown = {name.split(".")[0] for name in NAMES}
-    assert safety_rules() - ELSEWHERE.keys() - shown == set()
-
-
-def test_every_bad_list_has_its_words() -> None:
-    assert sorted(path.stem for path in BAD.glob("*.txt")) == NAMES
+    assert safety_rules() - ELSEWHERE.keys() - BAD.rules == set()
 
 
 def test_a_rule_is_due_to_be_read_again_after_a_year_and_stops_no_build(tmp_path: Path) -> None:
@@ -200,11 +182,3 @@ def test_the_schema_refuses_keys_that_the_reader_refuses() -> None:
     assert [shape["title"] for shape in shapes if shape.get("additionalProperties") is not False] == []
     told = schema["$defs"]["Rule"]["properties"]
     assert [name for name, value in told.items() if "description" not in value] == ["id"]
-
-
-if __name__ == "__main__":
-    for name in NAMES:
-        with tempfile.TemporaryDirectory() as folder:
-            findings = about_bad_rules(Path(folder), (BAD / f"{name}.yml").read_bytes())
-            findings = [each for each in findings if RULES in each.position.path]
-            (BAD / f"{name}.txt").write_text(as_text(findings, Path(folder)) + "\n", encoding="utf-8")

@@ -1,27 +1,16 @@
-"""Each way in which a scenario file can be wrong, with the exact words that its author gets to read.
-
-`fixtures/bad-scenarios/<rule>.yml` is a scenario with one fault, `<rule>.<variant>.yml` the same fault in another
-guise; the `.txt` beside it is all that `course check` says about it. After a change of words, look at each difference,
-then run `python -m tests.test_bad_scenarios` to write the files anew.
-"""
+"""Each way in which a scenario file can be wrong: `fixtures/bad-scenarios`, in an otherwise good course."""
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
-
-import pytest
 
 from course.checks import check
 from course.reading.findings import Finding
-from course.report import as_text
 from course.site.project import open_course
+from tests.bad import BadFiles
 from tests.conftest import SMALL_CONFIG, TODAY, write_files
 from tests.rules import scenario_rules
 from tests.small import FILES, scenario, scenario_page
-
-BAD = Path(__file__).parent / "fixtures" / "bad-scenarios"
-NAMES = sorted(path.stem for path in BAD.glob("*.yml"))
 
 # Rules of scenarios that no scenario file can show, and the test that shows each.
 ELSEWHERE = {
@@ -40,11 +29,7 @@ def about_bad_scenario(root: Path, content: bytes) -> list[Finding]:
     return [finding for finding in found if finding.position.path == "quizzes/scenarios/bad.yml"]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_tells_the_author_what_is_wrong_and_what_would_mend_it(name: str, tmp_path: Path) -> None:
-    findings = about_bad_scenario(tmp_path, (BAD / f"{name}.yml").read_bytes())
-    assert as_text(findings, tmp_path) + "\n" == (BAD / f"{name}.txt").read_text(encoding="utf-8")
-    assert name.split(".")[0] in {finding.rule for finding in findings}
+BAD = BadFiles("bad-scenarios", about_bad_scenario, is_alone=False)
 
 
 def test_the_scenario_that_the_bad_ones_are_made_from_is_good(tmp_path: Path) -> None:
@@ -53,17 +38,5 @@ def test_the_scenario_that_the_bad_ones_are_made_from_is_good(tmp_path: Path) ->
 
 
 def test_every_rule_has_a_bad_scenario_or_a_test_elsewhere() -> None:
-    shown = {name.split(".")[0] for name in NAMES}
-    assert scenario_rules() - ELSEWHERE.keys() - shown == set()
-    assert shown & ELSEWHERE.keys() == set()
-
-
-def test_every_bad_scenario_has_its_words() -> None:
-    assert sorted(path.stem for path in BAD.glob("*.txt")) == NAMES
-
-
-if __name__ == "__main__":
-    for name in NAMES:
-        with tempfile.TemporaryDirectory() as folder:
-            findings = about_bad_scenario(Path(folder), (BAD / f"{name}.yml").read_bytes())
-            (BAD / f"{name}.txt").write_text(as_text(findings, Path(folder)) + "\n", encoding="utf-8")
+    assert scenario_rules() - ELSEWHERE.keys() - BAD.rules == set()
+    assert BAD.rules & ELSEWHERE.keys() == set()
