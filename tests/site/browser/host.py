@@ -59,6 +59,7 @@ class Host:
         self.thread.start()
 
     def stop(self) -> None:
+        """Answer nobody any more; to stop twice is no fault."""
         self.server.shutdown()
         self.server.server_close()
         self.thread.join()

@@ -174,6 +174,24 @@ def visit(browser: Browser) -> Iterator[Open]:
         context.close()
 
 
+@pytest.fixture
+def page(host: Host, visit: Open) -> Page:
+    """A page in a browser that has never seen the first edition."""
+    return visit(host)
+
+
+@pytest.fixture
+def offer(page: Page) -> Offer:
+    """What it offers there."""
+    return Offer(page).open()
+
+
+@pytest.fixture
+def copy(page: Page) -> Offer:
+    """The same once a copy is made."""
+    return Offer(page).make()
+
+
 @pytest.fixture(scope="module")
 def gone(browser: Browser, site: Path) -> Iterator[Page]:
     """A page of the real course whose server is stopped. One copy for many tests: making it is the slow part."""
@@ -293,14 +311,9 @@ class TestKeeping:
         expect(offer.box.locator("data")).to_have_text(f"{page.evaluate(BYTES) / 1_000_000:.1f} MB")
         # And the page that made it can search at once.
         real.stop()
-        try:
-            search_for(page, "delirium")
-        finally:
-            real.start()
+        search_for(page, "delirium")
 
-    def test_progress_shows_and_a_second_press_does_nothing(self, host: Host, visit: Open) -> None:
-        page = visit(host)
-        offer = Offer(page).open()
+    def test_progress_shows_and_a_second_press_does_nothing(self, host: Host, offer: Offer) -> None:
         host.seconds = 0.2
         offer.keep.click()
         expect(offer.status).to_have_text("Downloading …")
@@ -311,9 +324,7 @@ class TestKeeping:
         expect(offer.bar).to_be_hidden()
         assert host.asked.count("/service-worker.js") == 1
 
-    def test_reload_while_fetching_goes_on(self, host: Host, visit: Open) -> None:
-        page = visit(host)
-        offer = Offer(page).open()
+    def test_reload_while_fetching_goes_on(self, host: Host, page: Page, offer: Offer) -> None:
         host.seconds = 0.3
         offer.keep.click()
         expect(offer.bar).to_have_attribute("value", re.compile(r"\d"))
@@ -321,8 +332,7 @@ class TestKeeping:
         host.seconds = 0
         expect(offer.status).to_have_text(READY)
 
-    def test_keyboard_alone(self, host: Host, visit: Open) -> None:
-        page = visit(host)
+    def test_keyboard_alone(self, page: Page) -> None:
         offer, keys = Offer(page).open(), Keyboard(page)
         keys.start_at(page.get_by_role("heading", level=1))
         keys.use(offer.keep)
@@ -336,12 +346,10 @@ class TestKeeping:
 
 
 class TestRemoving:
-    def test_leaves_nothing_and_says_so(self, host: Host, visit: Open) -> None:
-        page = visit(host)
-        offer = Offer(page).make()
-        offer.remove.click()
-        expect(offer.status).to_have_text(REMOVED)
-        offer.shows("Save a copy for offline use")
+    def test_leaves_nothing_and_says_so(self, page: Page, copy: Offer) -> None:
+        copy.remove.click()
+        expect(copy.status).to_have_text(REMOVED)
+        copy.shows("Save a copy for offline use")
         assert page.evaluate(KEPT) == NOTHING
         page.goto("/index.html")
         assert editions(page) == {"one"}
@@ -349,54 +357,43 @@ class TestRemoving:
 
     @pytest.mark.parametrize("seconds", [0.0, 0.3])
     def test_with_a_new_version_on_its_way(
-        self, host: Host, both: tuple[Path, Path], visit: Open, seconds: float
+        self, host: Host, both: tuple[Path, Path], page: Page, copy: Offer, seconds: float
     ) -> None:
-        page = visit(host)
-        offer = Offer(page).make()
         host.seconds = seconds
         host.folder = both[1]
         page.evaluate(UPDATE)
         if not seconds:
-            expect(offer.status).to_have_text(NEW)
-        offer.remove.click()
-        expect(offer.status).to_have_text(REMOVED)
+            expect(copy.status).to_have_text(NEW)
+        copy.remove.click()
+        expect(copy.status).to_have_text(REMOVED)
         page.wait_for_timeout(300 + seconds * 4000)  # as long as the fetch may still go on
-        expect(offer.status).to_have_text(REMOVED)
+        expect(copy.status).to_have_text(REMOVED)
         assert page.evaluate(KEPT) == NOTHING
 
-    def test_other_open_pages_go_on_from_the_server(self, host: Host, visit: Open) -> None:
-        page = visit(host)
-        Offer(page).make()
+    def test_other_open_pages_go_on_from_the_server(self, page: Page, copy: Offer) -> None:
         other = page.context.new_page()
         other.goto("/index.html")
-        Offer(page).remove.click()
-        expect(Offer(page).status).to_have_text(REMOVED)
+        copy.remove.click()
+        expect(copy.status).to_have_text(REMOVED)
         assert editions(other) == {"one"}
         assert page.evaluate(KEPT) == NOTHING
 
-    def test_a_copy_can_be_made_again(self, host: Host, visit: Open) -> None:
-        page = visit(host)
-        offer = Offer(page).make()
-        offer.remove.click()
-        offer.keep.click()
-        expect(offer.status).to_have_text(READY)
+    def test_a_copy_can_be_made_again(self, host: Host, page: Page, copy: Offer) -> None:
+        copy.remove.click()
+        copy.keep.click()
+        expect(copy.status).to_have_text(READY)
         host.stop()
-        try:
-            page.goto("/modules/small.html")
-            assert editions(page) == {"one"}
-        finally:
-            host.start()
+        page.goto("/modules/small.html")
+        assert editions(page) == {"one"}
 
-    def test_a_copy_that_the_browser_threw_away_can_be_made_again(self, host: Host, visit: Open) -> None:
-        page = visit(host)
-        offer = Offer(page).make()
+    def test_a_copy_that_the_browser_threw_away_can_be_made_again(self, host: Host, page: Page, copy: Offer) -> None:
         page.evaluate("async () => { for (const name of await caches.keys()) await caches.delete(name) }")
         page.reload()
-        expect(offer.status).to_be_empty()
-        offer.shows("Save a copy for offline use")
+        expect(copy.status).to_be_empty()
+        copy.shows("Save a copy for offline use")
         page.goto("/index.html")  # from the server, as ever
         assert editions(page) == {"one"}
-        offer.make()
+        copy.make()
         assert versions(page) == {version_of(host.folder)[0]}
 
 
@@ -429,20 +426,16 @@ class TestANewVersion:
         assert versions(later) == {version_of(both[1])[0]}
         assert refused == []
 
-    def test_fetches_only_what_changed(self, host: Host, both: tuple[Path, Path], visit: Open) -> None:
-        page = visit(host)
-        offer = Offer(page).make()
+    def test_fetches_only_what_changed(self, host: Host, both: tuple[Path, Path], page: Page, copy: Offer) -> None:
         host.asked.clear()
         self.publish(host, both[1], page)
-        expect(offer.status).to_have_text(NEW)
+        expect(copy.status).to_have_text(NEW)
         assert "/edition.js" in host.asked
         assert "/assets/course.css" not in host.asked
 
     def test_published_mid_quiz_leaves_answers_and_version_alone(
-        self, host: Host, both: tuple[Path, Path], visit: Open
+        self, host: Host, both: tuple[Path, Path], page: Page, copy: Offer
     ) -> None:
-        page = visit(host)
-        offer = Offer(page).make()
         quiz = page.context.new_page()
         quiz.goto("/modules/small.html#whom-to-tell")
         form = quiz.locator("form.question").first
@@ -451,10 +444,10 @@ class TestANewVersion:
         said = form.locator(".verdict").inner_text()
         assert said
         self.publish(host, both[1], page)
-        expect(offer.status).to_have_text(NEW)
-        offer.use.click()
-        expect(offer.status).to_have_text(SWITCHED)
-        offer.shows("Delete the offline copy")
+        expect(copy.status).to_have_text(NEW)
+        copy.use.click()
+        expect(copy.status).to_have_text(SWITCHED)
+        copy.shows("Delete the offline copy")
         # The quiz that was open: its answer, its words, its script, and what it loads from now on.
         expect(form.get_by_role("radio").nth(1)).to_be_checked()
         expect(form.locator(".verdict")).to_have_text(said)
@@ -465,37 +458,32 @@ class TestANewVersion:
         assert editions(quiz) == {"one"}
         # Also with the server stopped.
         host.stop()
-        try:
-            assert editions(quiz) == {"one"}
-            other = page.context.new_page()
-            other.goto("/index.html")
-            assert editions(other) == {"two"}
-            # Left, the page comes back as the new version, and the old one goes.
-            quiz.reload()
-            assert editions(quiz) == {"two"}
-            page.goto("/index.html")
-            assert editions(page) == {"two"}
-            other.reload()
-            other.wait_for_timeout(300)
-            assert versions(other) == {version_of(both[1])[0]}
-        finally:
-            host.start()
+        assert editions(quiz) == {"one"}
+        other = page.context.new_page()
+        other.goto("/index.html")
+        assert editions(other) == {"two"}
+        # Left, the page comes back as the new version, and the old one goes.
+        quiz.reload()
+        assert editions(quiz) == {"two"}
+        page.goto("/index.html")
+        assert editions(page) == {"two"}
+        other.reload()
+        other.wait_for_timeout(300)
+        assert versions(other) == {version_of(both[1])[0]}
 
     def test_three_versions_never_mix(
-        self, host: Host, both: tuple[Path, Path], visit: Open, tmp_path_factory: pytest.TempPathFactory
+        self, host: Host, both: tuple[Path, Path], page: Page, copy: Offer, tmp_path_factory: pytest.TempPathFactory
     ) -> None:
         three = published(tmp_path_factory, 3)
-        page = visit(host)
-        offer = Offer(page).make()
         tabs = []
         for site in (both[1], three):
             tab = page.context.new_page()
             tab.goto("/modules/small.html")
             tabs.append(tab)
             self.publish(host, site, page)
-            expect(offer.status).to_have_text(NEW)
-            offer.use.click()
-            expect(offer.status).to_have_text(SWITCHED)
+            expect(copy.status).to_have_text(NEW)
+            copy.use.click()
+            expect(copy.status).to_have_text(SWITCHED)
         stop_workers(page)
         assert [editions(tab) for tab in tabs] == [{"one"}, {"two"}]
         assert len(versions(page)) == 3
@@ -503,69 +491,58 @@ class TestANewVersion:
         assert editions(tabs[0]) == {"three"}
         assert editions(tabs[1]) == {"two"}
 
-    def test_an_older_version_published_again(self, host: Host, both: tuple[Path, Path], visit: Open) -> None:
-        page = visit(host)
-        offer = Offer(page).make()
+    def test_an_older_version_published_again(
+        self, host: Host, both: tuple[Path, Path], page: Page, copy: Offer
+    ) -> None:
         self.publish(host, both[1], page)
-        expect(offer.status).to_have_text(NEW)
+        expect(copy.status).to_have_text(NEW)
         self.publish(host, both[0], page)
         page.wait_for_function("navigator.serviceWorker.getRegistration().then(({ installing }) => !installing)")
-        expect(offer.status).to_have_text(NEW)
-        offer.use.click()
-        expect(offer.status).to_have_text(SWITCHED)
+        expect(copy.status).to_have_text(NEW)
+        copy.use.click()
+        expect(copy.status).to_have_text(SWITCHED)
         host.stop()
-        try:
-            page.goto("/index.html")
-            assert editions(page) == {"one"}
-        finally:
-            host.start()
+        page.goto("/index.html")
+        assert editions(page) == {"one"}
         assert versions(page) == {version_of(both[0])[0]}
 
     @pytest.mark.parametrize("files", [0, 3, 6])
     def test_that_fails_halfway_leaves_the_old_copy_whole(
-        self, host: Host, both: tuple[Path, Path], visit: Open, files: int
+        self, host: Host, both: tuple[Path, Path], page: Page, copy: Offer, files: int
     ) -> None:
-        page = visit(host)
-        offer = Offer(page).make()
         before = kept(page)
         host.asked.clear()
         host.fails = lambda path, count: path != "/service-worker.js" and count > files
         self.publish(host, both[1], page)
-        expect(offer.status).to_have_text("The new version did not download. Your copy still works offline.")
-        offer.shows("Delete the offline copy")
+        expect(copy.status).to_have_text("The new version did not download. Your copy still works offline.")
+        copy.shows("Delete the offline copy")
         assert kept(page) == before
         host.stop()
-        try:
-            page.goto("/modules/small.html")
-            assert editions(page) == {"one"}
-        finally:
-            host.start()
+        page.goto("/modules/small.html")
+        assert editions(page) == {"one"}
+        host.start()
         # And the next visit brings it.
         host.fails = lambda path, count: False
-        offer.open()
+        copy.open()
         page.evaluate(UPDATE)
-        expect(offer.status).to_have_text(NEW)
+        expect(copy.status).to_have_text(NEW)
 
     def test_that_is_being_published_just_now_is_not_mixed(
-        self, host: Host, both: tuple[Path, Path], visit: Open, tmp_path: Path
+        self, host: Host, both: tuple[Path, Path], page: Page, copy: Offer, tmp_path: Path
     ) -> None:
-        page = visit(host)
-        offer = Offer(page).make()
         before = kept(page)
         host.folder = half_published(both, tmp_path)
         page.evaluate(UPDATE)
-        expect(offer.status).to_have_text("The new version did not download. Your copy still works offline.")
+        expect(copy.status).to_have_text("The new version did not download. Your copy still works offline.")
         assert kept(page) == before
 
     def test_that_no_longer_fits_leaves_the_old_copy_whole(
-        self, host: Host, both: tuple[Path, Path], visit: Open
+        self, host: Host, both: tuple[Path, Path], page: Page, copy: Offer
     ) -> None:
-        page = visit(host)
-        offer = Offer(page).make()
         before = kept(page)
         limit(page, host, 50_000)
         self.publish(host, both[1], page)
-        expect(offer.status).to_have_text("The new version did not download. Your copy still works offline.")
+        expect(copy.status).to_have_text("The new version did not download. Your copy still works offline.")
         assert kept(page) == before
 
 
@@ -592,9 +569,7 @@ def stop_workers(page: Page) -> None:
 
 class TestNothingIsHalfKept:
     @pytest.mark.parametrize("files", [1, 5, 12])
-    def test_when_the_server_goes_mid_fetch(self, host: Host, visit: Open, files: int) -> None:
-        page = visit(host)
-        offer = Offer(page).open()
+    def test_when_the_server_goes_mid_fetch(self, host: Host, page: Page, offer: Offer, files: int) -> None:
         host.asked.clear()
         host.fails = lambda path, count: count > files
         offer.keep.click()
@@ -608,32 +583,23 @@ class TestNothingIsHalfKept:
         offer.keep.click()
         expect(offer.status).to_have_text(READY)
 
-    def test_when_the_server_is_gone_before_the_press(self, host: Host, visit: Open) -> None:
-        page = visit(host)
-        offer = Offer(page).open()
+    def test_when_the_server_is_gone_before_the_press(self, host: Host, page: Page, offer: Offer) -> None:
         host.stop()
-        try:
-            offer.keep.click()
-            expect(offer.status).to_have_text(
-                "The connection dropped before the download finished. Nothing was saved. You can try again."
-            )
-            assert page.evaluate(KEPT) == NOTHING
-        finally:
-            host.start()
+        offer.keep.click()
+        expect(offer.status).to_have_text(
+            "The connection dropped before the download finished. Nothing was saved. You can try again."
+        )
+        assert page.evaluate(KEPT) == NOTHING
 
-    def test_when_the_device_is_full(self, host: Host, visit: Open) -> None:
-        page = visit(host)
-        offer = Offer(page).open()
+    def test_when_the_device_is_full(self, host: Host, page: Page, offer: Offer) -> None:
         limit(page, host, 200_000)
         offer.keep.click()
         expect(offer.status).to_have_text("There is not enough space on this device. Nothing was saved.")
         assert page.evaluate(KEPT) == NOTHING
 
     def test_when_the_site_is_being_published(
-        self, host: Host, both: tuple[Path, Path], visit: Open, tmp_path: Path
+        self, host: Host, both: tuple[Path, Path], page: Page, offer: Offer, tmp_path: Path
     ) -> None:
-        page = visit(host)
-        offer = Offer(page).open()
         host.folder = half_published(both, tmp_path)
         offer.keep.click()
         expect(offer.status).to_have_text(
@@ -648,8 +614,7 @@ class TestNothingIsHalfKept:
             "navigator.serviceWorker.register = () => Promise.reject(new DOMException('no', 'NotSupportedError'))",
         ],
     )
-    def test_when_the_browser_refuses(self, host: Host, visit: Open, script: str) -> None:
-        page = visit(host)
+    def test_when_the_browser_refuses(self, page: Page, script: str) -> None:
         page.add_init_script(script)
         offer = Offer(page).open()
         offer.keep.click()
@@ -664,8 +629,7 @@ class TestNothingIsHalfKept:
             "Navigator.prototype.__defineGetter__('serviceWorker', () => { throw new DOMException('no') })",
         ],
     )
-    def test_when_storage_is_forbidden(self, host: Host, visit: Open, script: str) -> None:
-        page = visit(host)
+    def test_when_storage_is_forbidden(self, page: Page, script: str) -> None:
         page.add_init_script(script)
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
@@ -674,8 +638,7 @@ class TestNothingIsHalfKept:
         expect(offer.box.get_by_role("button")).to_have_count(0)
         assert errors == []
 
-    def test_what_a_closed_browser_left_is_cleared_away(self, host: Host, visit: Open) -> None:
-        page = visit(host)
+    def test_what_a_closed_browser_left_is_cleared_away(self, page: Page) -> None:
         page.goto("/index.html")
         page.evaluate("async () => { for (const name of ['offline ' + location.origin + '/ x', 'of another']) "
                       "await (await caches.open(name)).put('/x', new Response('half')) }")  # fmt: skip
@@ -691,8 +654,7 @@ class TestWhereNoCopyCanBeKept:
         expect(offer.status).to_have_text("You opened the course from your own device. It needs no connection.")
         expect(offer.box.get_by_role("button")).to_have_count(0)
 
-    def test_inside_a_learning_system(self, host: Host, visit: Open) -> None:
-        page = visit(host)
+    def test_inside_a_learning_system(self, page: Page) -> None:
         page.goto("/index.html")
         page.evaluate(f"document.body.innerHTML = '<iframe src={OFFER}></iframe>'")
         frame = page.frame_locator("iframe")
@@ -701,8 +663,7 @@ class TestWhereNoCopyCanBeKept:
         )
         expect(frame.locator("[data-offline=copy]").get_by_role("button")).to_have_count(0)
 
-    def test_in_a_browser_that_cannot(self, host: Host, visit: Open) -> None:
-        page = visit(host)
+    def test_in_a_browser_that_cannot(self, page: Page) -> None:
         page.add_init_script("delete Navigator.prototype.serviceWorker")
         offer = Offer(page).open()
         expect(offer.status).to_have_text("This browser cannot save a copy here.")
@@ -715,10 +676,8 @@ class TestWhereNoCopyCanBeKept:
 
 
 def test_a_page_that_is_not_in_the_copy_and_all_it_loads_come_from_the_server(
-    host: Host, both: tuple[Path, Path], visit: Open, tmp_path: Path
+    host: Host, both: tuple[Path, Path], page: Page, copy: Offer, tmp_path: Path
 ) -> None:
-    page = visit(host)
-    Offer(page).make()
     host.folder = shutil.copytree(both[1], tmp_path / "site")
     shutil.copy(both[1] / "index.html", host.folder / "key.html")
     page.goto("/key.html")
