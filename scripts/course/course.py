@@ -12,7 +12,7 @@ from course.bank.final_check import FinalCheck, load_final_check
 from course.bank.quiz import Bank, QuizFile, load_bank
 from course.guidance.asked import Asked, load_asked
 from course.guidance.blocks import Kinds
-from course.guidance.emergencies import Emergency, load_emergencies
+from course.guidance.emergencies import Emergency
 from course.guidance.history import Texts, load_history
 from course.guidance.lists import (
     GLOSSARY_PAGE,
@@ -22,11 +22,6 @@ from course.guidance.lists import (
     Source,
     Term,
     Theme,
-    load_criteria,
-    load_glossary,
-    load_keyless,
-    load_sources,
-    load_themes,
 )
 from course.guidance.organisation import Organisation, load_organisation
 from course.guidance.page import ModuleHead, Page, modules_among
@@ -34,14 +29,14 @@ from course.guidance.pages import load_pages
 from course.guidance.prose import Converter, Section, read_passages, read_sections, read_text
 from course.guidance.published import Published, all_below
 from course.guidance.release import changed_texts
-from course.guidance.rules import RULES, RULES_PAGE, Rule, load_rules
+from course.guidance.rules import RULES, RULES_PAGE, Rule
 from course.guidance.settings import CourseSettings, load_settings
 from course.ignored import ignored_files
 from course.measures.readability import Prose, Reading, Terms, read_page
 from course.measures.sheets.result import Result, load_results
 from course.reading.english import did_you_mean
 from course.reading.files import Files, broken_links
-from course.reading.findings import Finding, Position
+from course.reading.findings import Faults, Finding, Position
 from course.reading.kept import Keep, anew
 from course.scenarios.scenario import Scenario
 from course.sessions.session import Session
@@ -167,54 +162,40 @@ def load_course(
         kinds: The blocks that may stand on a page.
         listed: What will be published of the docs. Without it: every page that is there.
     """
-    missing = [
+    faults = Faults(
         Finding(Position(name), "folder", f"there is no folder “{name}”", f"Make it at the top of the course: {name}/")
         for name in (docs, quizzes)
         if not (root / name).is_dir()
-    ]
-    missing += broken_links(root, docs) if (root / docs).is_dir() else ()
-    missing += ignored_files(root, docs, quizzes)
-    bank, of_bank = load_bank(root, quizzes)
+    )
+    faults += broken_links(root, docs) if (root / docs).is_dir() else ()
+    faults += ignored_files(root, docs, quizzes)
     listed = listed or all_below(root, docs)
-    pages, of_pages = load_pages(listed.pages, kinds)
-    sources, of_sources = load_sources(root, docs)
-    glossary, of_glossary = load_glossary(root, docs)
-    criteria, of_criteria = load_criteria(root, docs)
-    themes, of_themes = load_themes(root, docs)
-    rules, of_rules = load_rules(root, docs)
-    asked, of_asked = load_asked(root, docs)
-    keyless, of_keyless = load_keyless(root, docs)
-    emergencies, of_emergencies = load_emergencies(root, docs)
-    covered, of_covered = load_results(root, quizzes)
-    final_check, of_final_check = load_final_check(root, quizzes)
-    scenarios, of_scenarios = Scenario.load(root, quizzes)
-    sessions, of_sessions = Session.load(root, quizzes)
-    settings, of_settings = load_settings(root)
-    organisation, of_organisation = load_organisation(root, docs)
+    faults += listed.faults
+    organisation = faults.of(load_organisation(root, docs))
     changed, of_release = changed_texts(root, docs, quizzes) if organisation else ({}, [])
-    history, of_history = load_history(root)
-    faults = [
-        *missing,
-        *of_settings,
-        *of_bank,
-        *listed.faults,
-        *of_pages,
-        *of_sources,
-        *of_glossary,
-        *of_criteria,
-        *of_themes,
-        *of_rules,
-        *of_asked,
-        *of_keyless,
-        *of_emergencies,
-        *of_covered,
-        *of_final_check,
-        *of_scenarios,
-        *of_sessions,
-        *of_organisation,
-        *(each for each in of_release if each.position not in {fault.position for fault in missing}),
-        *of_history,
-    ]
-    read = (bank, pages, sources, glossary, criteria, themes, final_check, convert, today, faults, scenarios, sessions)
-    more = (rules, settings, asked, organisation, changed, keyless, emergencies, covered, keep, listed)
-    return Course(*read, *more, history)
+    faults += [each for each in of_release if each.position not in {fault.position for fault in faults}]
+    return Course(
+        faults.of(load_bank(root, quizzes)),
+        faults.of(load_pages(listed.pages, kinds)),
+        faults.of(Source.load(root, docs)),
+        faults.of(Term.load(root, docs)),
+        faults.of(Criterion.load(root, docs)),
+        faults.of(Theme.load(root, docs)),
+        faults.of(load_final_check(root, quizzes)),
+        convert,
+        today,
+        faults,
+        faults.of(Scenario.load(root, quizzes)),
+        faults.of(Session.load(root, quizzes)),
+        faults.of(Rule.load(root, docs)),
+        faults.of(load_settings(root)),
+        faults.of(load_asked(root, docs)),
+        organisation,
+        changed,
+        faults.of(KeylessReading.load(root, docs)),
+        faults.of(Emergency.load(root, docs)),
+        faults.of(load_results(root, quizzes)),
+        keep,
+        listed,
+        faults.of(load_history(root)),
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course.guidance.lists import load_glossary, load_sources
+from course.guidance.lists import Source, Term
 from course.report import as_text
 from tests.conftest import write_files
 from tests.small import GLOSSARY, SOURCES
@@ -15,24 +15,24 @@ from tests.small import GLOSSARY, SOURCES
 
 def said(root: Path, text: str) -> str:
     """Return what an author is told about a list of sources."""
-    return as_text(load_sources(write_files(root, {"docs/reference/sources.yml": text}))[1], root)
+    return as_text(Source.load(write_files(root, {"docs/reference/sources.yml": text}))[1], root)
 
 
 def test_sources_are_read_by_their_ids(tmp_path: Path) -> None:
-    sources, findings = load_sources(write_files(tmp_path, {"docs/reference/sources.yml": SOURCES}))
+    sources, findings = Source.load(write_files(tmp_path, {"docs/reference/sources.yml": SOURCES}))
     assert findings == []
     assert sources["care-act"].nation == "England"
 
 
 def test_terms_are_read_by_their_ids(tmp_path: Path) -> None:
-    terms, findings = load_glossary(write_files(tmp_path, {"docs/reference/glossary.yml": GLOSSARY}))
+    terms, findings = Term.load(write_files(tmp_path, {"docs/reference/glossary.yml": GLOSSARY}))
     assert findings == []
     assert terms["shift-lead"].also == ["shift leads"]
 
 
 def test_a_list_that_is_not_there_is_empty(tmp_path: Path) -> None:
-    assert load_sources(tmp_path) == ({}, [])
-    assert load_glossary(tmp_path) == ({}, [])
+    assert Source.load(tmp_path) == ({}, [])
+    assert Term.load(tmp_path) == ({}, [])
 
 
 @pytest.mark.parametrize(
@@ -88,12 +88,12 @@ def test_faults(right: str, wrong: str, words: str, tmp_path: Path) -> None:
 
 def test_a_bad_entry_hides_no_other(tmp_path: Path) -> None:
     text = SOURCES + SOURCES.removeprefix("sources:\n").replace("id: care-act", "id: Other")
-    sources, findings = load_sources(write_files(tmp_path, {"docs/reference/sources.yml": text}))
+    sources, findings = Source.load(write_files(tmp_path, {"docs/reference/sources.yml": text}))
     assert list(sources) == ["care-act"]
     assert [finding.rule for finding in findings] == ["bad-id"]
 
 
 @pytest.mark.parametrize(("today", "stale"), [(date(2027, 11, 1), False), (date(2027, 11, 2), True)])
 def test_a_source_is_stale_after_a_year(today: date, stale: bool, tmp_path: Path) -> None:
-    sources, _ = load_sources(write_files(tmp_path, {"docs/reference/sources.yml": SOURCES}))
+    sources, _ = Source.load(write_files(tmp_path, {"docs/reference/sources.yml": SOURCES}))
     assert sources["care-act"].is_stale(today) is stale

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from course.guidance.lists import load_glossary
+from course.guidance.lists import Term
 from course.site.words import Words
 from tests.site.rendering import page, small_course, texts, words
 from tests.small import GLOSSARY
@@ -86,7 +86,7 @@ def test_none_in_prose_that_quotes_are_compared_with(root: Path) -> None:
 
 
 def test_terms_used_in_a_text_come_once_in_order(root: Path) -> None:
-    glossary = Words(load_glossary(root)[0])
+    glossary = Words(Term.load(root)[0])
     found = glossary.used_in("Respite, the shift lead, shift leads, respite")
     assert [term.id for term in found] == ["respite", "shift-lead"]
 

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Annotated
 
 from course.bank.draw import Range
-from course.reading.decoding import MAX_BYTES, decode
-from course.reading.findings import Finding, ReadingError
+from course.reading.files import read_alone
+from course.reading.findings import Finding
 from course.reading.shapes import Number, Placed, within
-from course.reading.tree import read_tree
 
 PATH = "checks/final-check.yml"
 
@@ -36,12 +35,4 @@ class FinalCheck(Placed):
 
 def load_final_check(root: Path, folder: str = "quizzes") -> tuple[FinalCheck | None, list[Finding]]:
     """Read the rules; a course without the file has no final check."""
-    path, shown = root / folder / PATH, f"{folder}/{PATH}"
-    if not path.is_file():
-        return None, []
-    try:
-        tree, findings = read_tree(shown, decode(shown, path.read_bytes()[: MAX_BYTES + 1]))
-    except ReadingError as error:
-        return None, [error.finding]
-    rules, faults = FinalCheck.read(tree)
-    return rules, [*findings, *faults]
+    return read_alone(root / folder / PATH, f"{folder}/{PATH}", FinalCheck)

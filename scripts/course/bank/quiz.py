@@ -18,16 +18,9 @@ from course.reading.english import did_you_mean, listed
 from course.reading.files import Files, load_files, read_bytes
 from course.reading.findings import Finding, ReadingError
 from course.reading.gaps import gaps, unfinished
-from course.reading.shapes import Day, Placed, Shape, Slug, Text
+from course.reading.shapes import Placed, Review, Slug, Text
 from course.reading.tree import Node, read_tree
 from course.reading.unchanged import unchanged
-
-
-class Review(Shape):
-    """Who last looked at the questions, and when. Left out until a person has."""
-
-    date: Day
-    by: Text
 
 
 class QuizHead(Placed):

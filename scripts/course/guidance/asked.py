@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import Field
 
 from course.guidance.lists import Entry, load_entries
-from course.reading.findings import Finding, Position
+from course.reading.findings import Faults, Finding, Position
 from course.reading.shapes import Text, distinct
 
 WORDS = "reference/words.yml"
@@ -23,6 +23,7 @@ SAID = "reference/said.yml"
 _GROUP = re.compile(r"\(([^=|]*?)\)")
 
 Phrases = Annotated[list[Text], distinct()]
+_Entry = TypeVar("_Entry", bound=Entry)
 
 
 class Place(Entry):
@@ -44,18 +45,28 @@ class SameWords(Entry):
     words: Phrases = Field(min_length=2)
 
 
-class Group(Entry):
+class Grouping(Entry):
+    """Words in which groups may stand. `phrases` names the keys that hold them."""
+
+    phrases: ClassVar[tuple[str, ...]] = ("words",)
+
+    def groups(self) -> Iterator[tuple[str, Position]]:
+        """Yield the id of each group that stands there, and where."""
+        for key in self.phrases:
+            for number, phrase in enumerate(getattr(self, key)):
+                yield from ((name, self.at(key, number)) for name in _GROUP.findall(phrase))
+
+
+class Group(Grouping):
     """Words that fill one place of a phrase: `(take)` there is any word of the group `take`."""
 
     words: Phrases = Field(min_length=2, description="Words and phrases, and groups that stand before this one.")
 
-    def groups(self) -> Iterator[tuple[str, Position]]:
-        """Yield the id of each group that this one holds, and where."""
-        yield from _groups(self, "words")
 
-
-class Danger(Entry):
+class Danger(Grouping):
     """What people say when somebody is in danger. Its id is that of the rule of safety for it."""
+
+    phrases: ClassVar = ("words", "maybe", "harmless", "yours")
 
     words: Phrases = Field(min_length=1, description="Phrases: their words count in this order, near each other.")
     maybe: Phrases = Field(default=[], description="Phrases that are danger only in the company that `company` lists.")
@@ -66,25 +77,11 @@ class Danger(Entry):
     begins: Text | None = Field(default=None, description="How the line of that section begins that she reads first.")
     yours: Phrases = Field(default=[], description="Phrases that somebody in trouble herself says.")
 
-    def groups(self) -> Iterator[tuple[str, Position]]:
-        """Yield the id of each group that a phrase names, and where."""
-        yield from _groups(self, "words", "maybe", "harmless", "yours")
 
-
-class Listed(Entry):
+class Listed(Grouping):
     """Words that say what others mean: such as stand beside a danger, are about teaching, or look alike."""
 
     words: Phrases = Field(min_length=1)
-
-    def groups(self) -> Iterator[tuple[str, Position]]:
-        """Yield the id of each group that the list holds, and where."""
-        yield from _groups(self, "words")
-
-
-def _groups(entry: Entry, *keys: str) -> Iterator[tuple[str, Position]]:
-    for key in keys:
-        for number, phrase in enumerate(getattr(entry, key)):
-            yield from ((name, entry.at(key, number)) for name in _GROUP.findall(phrase))
 
 
 @dataclass(frozen=True)
@@ -110,28 +107,21 @@ class Asked:
 
 def load_asked(root: Path, folder: str = "docs") -> tuple[Asked, list[Finding]]:
     """Read what people ask; absent files are empty lists."""
-    words, said = f"{folder}/{WORDS}", f"{folder}/{DANGERS}"
-    places, of_places = load_entries(root, words, "places", Place)
-    same, of_same = load_entries(root, words, "same", SameWords, may_lack=True)
-    groups, of_groups = load_entries(root, said, "groups", Group, may_lack=True)
-    dangers, of_dangers = load_entries(root, said, "dangers", Danger)
-    company, of_company = load_entries(root, said, "company", Listed, may_lack=True)
-    calm, of_calm = load_entries(root, said, "calm", Listed, may_lack=True)
-    alike, of_alike = load_entries(root, said, "alike", Listed, may_lack=True)
-    danger_said, of_danger_said = load_entries(root, f"{folder}/{SAID}", "danger", Listed, may_lack=True)
-    harmless_said, of_harmless_said = load_entries(root, f"{folder}/{SAID}", "harmless", Listed, may_lack=True)
-    # What is wrong with a file as a whole was told of its first list.
-    faults = dict.fromkeys(
-        [
-            *of_places,
-            *of_same,
-            *of_groups,
-            *of_dangers,
-            *of_company,
-            *of_calm,
-            *of_alike,
-            *of_danger_said,
-            *of_harmless_said,
-        ]
+    faults = Faults()
+
+    def listing(path: str, key: str, shape: type[_Entry], *, may_lack: bool = True) -> dict[str, _Entry]:
+        return faults.of(load_entries(root, f"{folder}/{path}", key, shape, may_lack=may_lack))
+
+    asked = Asked(
+        listing(WORDS, "places", Place, may_lack=False),
+        listing(WORDS, "same", SameWords),
+        listing(DANGERS, "groups", Group),
+        listing(DANGERS, "dangers", Danger, may_lack=False),
+        listing(DANGERS, "company", Listed),
+        listing(DANGERS, "calm", Listed),
+        listing(DANGERS, "alike", Listed),
+        listing(SAID, "danger", Listed),
+        listing(SAID, "harmless", Listed),
     )
-    return Asked(places, same, groups, dangers, company, calm, alike, danger_said, harmless_said), [*faults]
+    # What is wrong with a file as a whole is told of each of its lists.
+    return asked, [*dict.fromkeys(faults)]

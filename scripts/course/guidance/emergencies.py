@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from pathlib import Path
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from course.guidance.lists import Entry, load_entries
-from course.reading.findings import Finding
+from course.guidance.lists import Entry
 from course.reading.shapes import Slug, Text, distinct
 
 EMERGENCIES = "reference/emergencies.yml"
@@ -18,6 +16,8 @@ EMERGENCIES = "reference/emergencies.yml"
 
 class Emergency(Entry):
     """One thing that can happen, or one call for help, and what it is called."""
+
+    stands: ClassVar = (EMERGENCIES, "emergencies")
 
     words: Annotated[list[Text], distinct()] = Field(
         min_length=1, description="Words and phrases, each as people say it."
@@ -34,8 +34,3 @@ class Emergency(Entry):
         """What finds the words, whatever their capitals and the ends of lines between them."""
         phrases = (r"\s+".join(map(re.escape, words.split())) for words in self.words)
         return re.compile(rf"(?<![\w-])(?<!\d[,.])(?:{'|'.join(phrases)})(?![\w-])", re.IGNORECASE)
-
-
-def load_emergencies(root: Path, folder: str = "docs") -> tuple[dict[str, Emergency], list[Finding]]:
-    """Read the words; an absent file is an empty list."""
-    return load_entries(root, f"{folder}/{EMERGENCIES}", "emergencies", Emergency)

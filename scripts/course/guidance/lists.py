@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal, Self, TypeVar
+from typing import Annotated, ClassVar, Literal, Self, TypeVar
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -39,13 +39,23 @@ Address = Annotated[Text, BeforeValidator(_https)]
 
 
 class Entry(Placed):
-    """One entry of a list. Pages link to its id."""
+    """One entry of a list. Pages link to its id. `stands` names the list's file below the docs, and its key there."""
+
+    stands: ClassVar[tuple[str, str]]
 
     id: Slug
+
+    @classmethod
+    def load(cls, root: Path, docs: str = "docs") -> tuple[dict[str, Self], list[Finding]]:
+        """Read the list; an absent file is an empty one."""
+        path, key = cls.stands
+        return load_entries(root, f"{docs}/{path}", key, cls)
 
 
 class Source(Entry):
     """One document that a statement of the guidance rests on."""
+
+    stands: ClassVar = (SOURCES, "sources")
 
     title: Text
     publisher: Text
@@ -64,6 +74,8 @@ class Source(Entry):
 class Term(Entry):
     """One word of the glossary."""
 
+    stands: ClassVar = (GLOSSARY, "terms")
+
     term: Text
     also: Annotated[list[Text], distinct()] = Field(
         default=[], description="Other forms of the word that a page may use."
@@ -80,6 +92,8 @@ class Term(Entry):
 class Criterion(Entry):
     """One criterion of a qualification, standard of a certificate, or regulation, which a module's page may name."""
 
+    stands: ClassVar = (CRITERIA, "criteria")
+
     id: Text
     framework: Text = Field(description="The qualification, certificate or set of regulations that it belongs to.")
     name: Text = Field(description="What people call it, such as “Criterion 3.2”.")
@@ -89,6 +103,8 @@ class Criterion(Entry):
 class Theme(Entry):
     """Something that the course must treat, and where it does."""
 
+    stands: ClassVar = (THEMES, "themes")
+
     text: Text
     sections: Annotated[list[Text], distinct()] = Field(
         min_length=1, description="Pages below docs, each with or without `#section`."
@@ -97,6 +113,8 @@ class Theme(Entry):
 
 class KeylessReading(Entry):
     """What automated readers answered on one day, without seeing which answer is right."""
+
+    stands: ClassVar = (KEYLESS, "readings")
 
     day: Day
     what: Literal["scored questions", "decisions in scenarios"]
@@ -116,31 +134,6 @@ class KeylessReading(Entry):
 
 
 _Entry = TypeVar("_Entry", bound=Entry)
-
-
-def load_sources(root: Path, folder: str = "docs") -> tuple[dict[str, Source], list[Finding]]:
-    """Read the list of sources; an absent file is an empty list."""
-    return load_entries(root, f"{folder}/{SOURCES}", "sources", Source)
-
-
-def load_glossary(root: Path, folder: str = "docs") -> tuple[dict[str, Term], list[Finding]]:
-    """Read the glossary; an absent file is an empty one."""
-    return load_entries(root, f"{folder}/{GLOSSARY}", "terms", Term)
-
-
-def load_criteria(root: Path, folder: str = "docs") -> tuple[dict[str, Criterion], list[Finding]]:
-    """Read the list of criteria; an absent file is an empty list."""
-    return load_entries(root, f"{folder}/{CRITERIA}", "criteria", Criterion)
-
-
-def load_themes(root: Path, folder: str = "docs") -> tuple[dict[str, Theme], list[Finding]]:
-    """Read the list of themes; an absent file is an empty list."""
-    return load_entries(root, f"{folder}/{THEMES}", "themes", Theme)
-
-
-def load_keyless(root: Path, folder: str = "docs") -> tuple[dict[str, KeylessReading], list[Finding]]:
-    """Read what readers answered without the keys; an absent file is an empty list."""
-    return load_entries(root, f"{folder}/{KEYLESS}", "readings", KeylessReading)
 
 
 def load_entries(

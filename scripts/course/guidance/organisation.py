@@ -12,11 +12,10 @@ from pydantic_core import PydanticCustomError
 
 from course.guidance.lists import Address
 from course.guidance.settings import CourseSettings
-from course.reading.decoding import MAX_BYTES, decode
-from course.reading.findings import Finding, ReadingError
+from course.reading.files import read_alone
+from course.reading.findings import Finding
 from course.reading.gaps import unfinished
 from course.reading.shapes import Placed, Shape, Text, distinct
-from course.reading.tree import read_tree
 
 PATH = "organisation.yml"
 
@@ -76,15 +75,7 @@ def load_organisation(root: Path, docs: str = "docs") -> tuple[Organisation | No
         root: The folder that holds `mkdocs.yml`.
         docs: The folder of the guidance below it, where the logo is.
     """
-    path = root / PATH
-    if not path.is_file():
-        return None, []
-    try:
-        tree, findings = read_tree(PATH, decode(PATH, path.read_bytes()[: MAX_BYTES + 1]))
-    except ReadingError as error:
-        return None, [error.finding]
-    organisation, faults = Organisation.read(tree)
-    findings += faults
+    organisation, findings = read_alone(root / PATH, PATH, Organisation)
     if organisation is not None:
         findings += [*map(unfinished, organisation.unwritten()), *_logo(organisation, root, docs)]
     return (None if findings else organisation), findings

@@ -16,7 +16,7 @@ from course.guidance.blocks import BlockUse, Kinds
 from course.guidance.published import address_of
 from course.reading.findings import Finding, Position
 from course.reading.gaps import gaps
-from course.reading.shapes import Day, Number, Placed, Shape, Slug, Text, at_most, distinct, within
+from course.reading.shapes import Day, Number, Placed, Review, Shape, Slug, Text, at_most, distinct, within
 from course.reading.tree import Node
 
 MODULES = "modules"
@@ -37,13 +37,6 @@ class Outcome(Shape):
     text: Text = Field(description="One sentence that starts with a verb.")
 
 
-class PageReview(Shape):
-    """When a module was last read through, and by whom."""
-
-    date: Day
-    by: Text
-
-
 class ModuleHead(Placed):
     """The front matter of a module's page."""
 
@@ -53,7 +46,7 @@ class ModuleHead(Placed):
     number: Annotated[Number, within(1, 999)]
     criteria: Annotated[list[Text], distinct()] = Field(default=[])
     outcomes: Annotated[list[Outcome], distinct("id")] = Field(min_length=1, max_length=4)
-    reviewed: PageReview
+    reviewed: Review
     law_checked: Day | None = None
     next_review: Day
 

@@ -10,15 +10,13 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from course.guidance.blocks import BlockUse
-from course.guidance.lists import STALE_AFTER_DAYS, Entry, load_entries
-from course.reading.findings import Finding
+from course.guidance.lists import STALE_AFTER_DAYS, Entry
 from course.reading.shapes import Day, Slug, Text, distinct
 
 RULES = "reference/rules.yml"
@@ -47,6 +45,8 @@ Told = Annotated[Text, BeforeValidator(_same_anywhere)]
 
 class Rule(Entry):
     """One rule of safety."""
+
+    stands: ClassVar = (RULES, "rules")
 
     title: Text = Field(description="What it is about, in a few words.")
     nation: Text = Field(description="Where it holds.")
@@ -83,11 +83,6 @@ class RulesFile(BaseModel):
     """The rules of safety, each written once."""
 
     rules: list[Rule]
-
-
-def load_rules(root: Path, folder: str = "docs") -> tuple[dict[str, Rule], list[Finding]]:
-    """Read the rules of safety; an absent file is an empty list."""
-    return load_entries(root, f"{folder}/{RULES}", "rules", Rule)
 
 
 def rules_schema() -> str:

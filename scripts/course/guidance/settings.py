@@ -10,10 +10,9 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from course.guidance.colours import Colours, colour_faults
-from course.reading.decoding import MAX_BYTES, decode
-from course.reading.findings import Finding, ReadingError
+from course.reading.files import read_alone
+from course.reading.findings import Finding
 from course.reading.shapes import Number, Placed, Shape, Slug, Text, distinct
-from course.reading.tree import read_tree
 
 PATH = "course.yml"
 
@@ -121,14 +120,7 @@ class CourseSettings(Placed):
 
 def load_settings(root: Path) -> tuple[CourseSettings, list[Finding]]:
     """Read the file of a course's root; what it does not say is as without it."""
-    path = root / PATH
-    if not path.is_file():
-        return CourseSettings(), []
-    try:
-        tree, findings = read_tree(PATH, decode(PATH, path.read_bytes()[: MAX_BYTES + 1]))
-    except ReadingError as error:
-        return CourseSettings(), [error.finding]
-    settings, faults = CourseSettings.read(tree)
+    settings, findings = read_alone(root / PATH, PATH, CourseSettings)
     if settings is None:
-        return CourseSettings(), [*findings, *faults]
-    return settings, [*findings, *faults, *colour_faults(settings.colours, settings)]
+        return CourseSettings(), findings
+    return settings, [*findings, *colour_faults(settings.colours, settings)]

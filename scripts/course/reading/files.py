@@ -132,6 +132,27 @@ def read_named(path: Path, shown: str, kind: str, shape: type[_Placed]) -> tuple
         return None, [error.finding]
 
 
+def read_alone(path: Path, shown: str, shape: type[_Placed]) -> tuple[_Placed | None, list[Finding]]:
+    """Read the one data file of its kind; where it is not there, nothing is wrong.
+
+    Args:
+        path: Where the file is.
+        shown: Its path in messages.
+        shape: The model that it is read into.
+
+    Returns:
+        The model, or None, and its faults.
+    """
+    if not path.is_file():
+        return None, []
+    try:
+        tree, findings = read_tree(shown, decode(shown, path.read_bytes()[: MAX_BYTES + 1]))
+    except ReadingError as error:
+        return None, [error.finding]
+    model, faults = shape.read(tree)
+    return model, [*findings, *faults]
+
+
 def check_name(path: Path, shown: str, kind: str) -> Iterator[Finding]:
     """Yield a finding where a data file has a name that no address can hold."""
     if not SLUG.fullmatch(path.stem):

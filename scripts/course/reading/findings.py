@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 
 class Severity(StrEnum):
@@ -49,6 +51,16 @@ class ReadingError(Exception):
 def unreadable(position: Position, rule: str, message: str, mend: str) -> ReadingError:
     """Return what the readers raise where a file cannot be read any further."""
     return ReadingError(Finding(position, rule, message, mend))
+
+
+class Faults(list[Finding]):
+    """What is found while several things are read, one after the other."""
+
+    def of(self, read: tuple[T, Iterable[Finding]]) -> T:
+        """Note what was found while something was read, and return what was read."""
+        value, found = read
+        self.extend(found)
+        return value
 
 
 def errors(findings: Iterable[Finding]) -> list[Finding]:

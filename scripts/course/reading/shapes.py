@@ -170,6 +170,13 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Review(Shape):
+    """Who last looked at the questions, and when. Left out until a person has."""
+
+    date: Day
+    by: Text
+
+
 class Placed(Shape):
     """A mapping that knows where in its file it stands."""
 

@@ -8,10 +8,9 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field
 
-from course.bank.quiz import Review
 from course.bank.types.common import PLACE, Evidence
 from course.reading.paged import PagedFile
-from course.reading.shapes import Flag, Shape, Slug, Text, distinct
+from course.reading.shapes import Flag, Review, Shape, Slug, Text, distinct
 
 # The one scale of the course for how good a response is, best first.
 Rating = Literal["helpful", "acceptable", "unhelpful", "harmful"]

@@ -21,9 +21,6 @@ from course.guidance.lists import (
     Criterion,
     Source,
     Term,
-    load_criteria,
-    load_glossary,
-    load_sources,
 )
 from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.organisation import Organisation, load_organisation
@@ -31,7 +28,7 @@ from course.guidance.page import Page, headings_of, modules_among
 from course.guidance.pages import load_pages, read_page
 from course.guidance.published import Published, all_below
 from course.guidance.release import RELEASE, changed_texts
-from course.guidance.rules import RULES, Rule, load_rules
+from course.guidance.rules import RULES, Rule
 from course.guidance.settings import PATH as SETTINGS
 from course.guidance.settings import CourseSettings, load_settings
 from course.reading.files import files_below
@@ -119,12 +116,12 @@ class Shelf:
     def sources(self) -> dict[str, Source]:
         """Return the list of sources."""
         path = self.root / self.docs / SOURCES
-        return unchanged(("sources", str(path)), _stamp(path), lambda: load_sources(self.root, self.docs)[0])
+        return unchanged(("sources", str(path)), _stamp(path), lambda: Source.load(self.root, self.docs)[0])
 
     def rules(self) -> dict[str, Rule]:
         """Return the rules of safety."""
         path = self.root / self.docs / RULES
-        return unchanged(("rules", str(path)), _stamp(path), lambda: load_rules(self.root, self.docs)[0])
+        return unchanged(("rules", str(path)), _stamp(path), lambda: Rule.load(self.root, self.docs)[0])
 
     def organisation(self) -> Organisation | None:
         """Return who uses the course, or None where no file says so or its file cannot be read."""
@@ -170,7 +167,7 @@ class Shelf:
     def criteria(self) -> dict[str, Criterion]:
         """Return the list of criteria."""
         path = self.root / self.docs / CRITERIA
-        return unchanged(("criteria", str(path)), _stamp(path), lambda: load_criteria(self.root, self.docs)[0])
+        return unchanged(("criteria", str(path)), _stamp(path), lambda: Criterion.load(self.root, self.docs)[0])
 
     def words(self) -> Words:
         """Return the glossary, ready to be found in text."""
@@ -180,7 +177,7 @@ class Shelf:
     def glossary(self) -> dict[str, Term]:
         """Return the glossary."""
         path = self.root / self.docs / GLOSSARY
-        return unchanged(("glossary", str(path)), _stamp(path), lambda: load_glossary(self.root, self.docs)[0])
+        return unchanged(("glossary", str(path)), _stamp(path), lambda: Term.load(self.root, self.docs)[0])
 
     def _paged(self, shape: type[_Paged], name: str) -> _Paged | None:
         shown = f"{self.quizzes}/{shape.folder()}/{name}.yml"

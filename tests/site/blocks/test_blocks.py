@@ -10,7 +10,7 @@ import pytest
 
 from course.checks.items import RULES
 from course.guidance.history import texts_now
-from course.guidance.rules import load_rules
+from course.guidance.rules import Rule
 from tests.conftest import write_files
 from tests.site.rendering import page, render, small_course, texts, words
 from tests.small import GLOSSARY, PAGE, SAFETY, SOURCES, quiz, single_choice
@@ -283,7 +283,7 @@ class TestOverview:
 
     def test_the_statement_counts_what_has_new_words_since_the_first_version_on_the_list(self, root: Path) -> None:
         write_files(root, SAFETY)
-        told = {"1.0": texts_now(root, load_rules(root)[0].values(), ["modules/small.md"])}
+        told = {"1.0": texts_now(root, Rule.load(root)[0].values(), ["modules/small.md"])}
         rows = self.since(root, told)
         assert rows["Safety rules"].endswith(" on 1 November 2026. None of them have new words since version 1.0.")
         told["1.0"] |= {"modules/small.md": "older", next(iter(told["1.0"])): "older"}

@@ -8,7 +8,7 @@ import pytest
 
 from course.bank.quiz import load_bank
 from course.guidance.pages import parse_page
-from course.guidance.rules import load_rules
+from course.guidance.rules import Rule
 from course.packages.edition import edition_of
 from course.site.minutes import minutes
 from course.site.project import open_course
@@ -67,6 +67,6 @@ def test_packages_name_the_rule_in_words(root: Path) -> None:
 def test_the_words_of_a_rule_take_a_reader_time(root: Path) -> None:
     def taken(times: int) -> int:
         text = "# A page\n\n" + "/// rule | choking\n///\n\n" * times
-        return minutes(parse_page("a.md", "docs/a.md", text.encode())[0], load_bank(root)[0], load_rules(root)[0])
+        return minutes(parse_page("a.md", "docs/a.md", text.encode())[0], load_bank(root)[0], Rule.load(root)[0])
 
     assert (taken(0), taken(1), taken(30)) == (1, 1, 6)
