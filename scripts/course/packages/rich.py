@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
@@ -68,7 +68,7 @@ def inline(text: str) -> Runs:
     """Return a text's inline Markdown as runs."""
     root = etree.Element("div")
     etree.SubElement(root, "p").text = _legal(text)
-    return joined(_runs(_finished(root), Run("")))
+    return joined(runs_in(_finished(root), Run(""), _text, _element))
 
 
 @lru_cache(maxsize=1024)
@@ -161,11 +161,17 @@ def _blocks(parent: etree.Element, kind: Kind) -> Iterator[Block]:
     yield Block(kind, joined(loose))
 
 
-def _runs(parent: etree.Element, style: Run) -> Iterator[Run]:
-    yield from _text(parent.text, style)
+def runs_in(
+    parent: Any,
+    style: Run,
+    of_text: Callable[[str | None, Run], Iterator[Run]],
+    of_element: Callable[[Any, Run], Iterator[Run]],
+) -> Iterator[Run]:
+    """Yield what is in an element, whichever kind of tree it is of: its texts, and its elements, in a style."""
+    yield from of_text(parent.text, style)
     for child in parent:
-        yield from _element(child, style)
-        yield from _text(child.tail, style)
+        yield from of_element(child, style)
+        yield from of_text(child.tail, style)
 
 
 def _element(element: etree.Element, style: Run) -> Iterator[Run]:
@@ -180,7 +186,7 @@ def _element(element: etree.Element, style: Run) -> Iterator[Run]:
             yield from _text(element.get("alt"), style)
         case "br":
             yield replace(style, text=" ")
-    yield from _runs(element, style)
+    yield from runs_in(element, style, _text, _element)
     address = element.get("href", "")
     if element.tag == "a" and _ADDRESS.match(address):
         yield replace(style, text=f" ({_legal(address)})")

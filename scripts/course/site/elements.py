@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Iterable
 
 from markdown import Markdown
 from markdown.util import AtomicString
@@ -39,6 +40,19 @@ def add_paragraphs(md: Markdown, parent: etree.Element, text: str) -> None:
         add_inline(parent, "p", text.strip())
     else:
         md.parser.parseChunk(parent, text)
+
+
+def add_table(parent: etree.Element, caption: str, columns: Iterable[str], **attributes: str) -> etree.Element:
+    """Add a table with its caption and its heads, a cell for a column without a name; return where its rows go."""
+    table = add(parent, "table", **attributes)
+    add(table, "caption", caption)
+    head = add(add(table, "thead"), "tr")
+    for column in columns:
+        if column:
+            add(head, "th", column, scope="col")
+        else:
+            add(head, "td")
+    return add(table, "tbody")
 
 
 def settle(md: Markdown, parent: etree.Element) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml import html
@@ -18,8 +17,6 @@ _AT_ONCE = {
 }
 # The addresses of scripts that another script loads later, with spaces between.
 _LATER = "data-scripts"
-_LOADED = re.compile(rf'<(?:{"|".join(_AT_ONCE)})\b[^>]*?\b(?:href|src)="([^"]+)"')
-_WAITING = re.compile(rf'<script\b[^>]*?\b{_LATER}="([^"]+)"')
 
 
 def loads(tree: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
@@ -27,10 +24,3 @@ def loads(tree: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
     for element in tree.iter(*_AT_ONCE):
         yield from ((element, address) for address in (element.get(_LATER) or "").split())
         yield element, element.get(_AT_ONCE[element.tag]) or ""
-
-
-def loaded(page: str) -> Iterator[str]:
-    """Yield the addresses that a page's HTML loads."""
-    yield from _LOADED.findall(page)
-    for addresses in _WAITING.findall(page):
-        yield from addresses.split()

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lxml import html
 
-from course.packages.rich import Run, Runs, joined
+from course.packages.rich import Run, Runs, joined, runs_in
 
 INLINE = {"a", "abbr", "b", "br", "cite", "code", "data", "em", "i", "img", "input", "kbd", "label", "mark", "q"}
 INLINE |= {"small", "span", "strong", "sub", "sup", "time", "u"}
@@ -31,14 +31,7 @@ _WEB = re.compile(r"https?://(?:www\.)?")
 
 def runs_of(element: html.HtmlElement) -> Runs:
     """Return the words of an element as runs, without the blocks that stand in it."""
-    return joined(_runs(element, Run("")))
-
-
-def _runs(parent: html.HtmlElement, style: Run) -> Iterator[Run]:
-    yield from text_runs(parent.text, style)
-    for child in parent:
-        yield from element_runs(child, style)
-        yield from text_runs(child.tail, style)
+    return joined(runs_in(element, Run(""), text_runs, element_runs))
 
 
 def element_runs(element: html.HtmlElement, style: Run) -> Iterator[Run]:
@@ -56,7 +49,7 @@ def element_runs(element: html.HtmlElement, style: Run) -> Iterator[Run]:
         yield replace(style, text=" ")
     if element.tag == "img" and element.get("alt"):
         yield replace(style, text=f"Picture: {element.get('alt')}")
-    yield from _runs(element, style)
+    yield from runs_in(element, style, text_runs, element_runs)
     address = element.get("href") or ""
     if element.tag == "a" and _WEB.match(address):
         shown = _WEB.sub("", address).rstrip("/")

@@ -29,11 +29,15 @@ class CourseBlock(Block):
     config: Settings
     # Whether Markdown may stand in it. What stands in any other would be lost among what the block shows.
     HAS_TEXT: ClassVar[bool] = False
+    # Whether what it shows is prose of the page, as Markdown in it is. All else is no evidence for an answer.
+    IS_PROSE: ClassVar[bool] = False
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        """Create the block's element."""
+        """Note the heading that the block stands below, and create its element."""
+        self.level = level_below(parent)
         element = etree.SubElement(parent, "div")
-        self.build(element)
+        if self.HAS_TEXT or self.IS_PROSE or not self.config.prose_only:
+            self.build(element)
         return element
 
     def build(self, element: etree.Element) -> None:

@@ -9,7 +9,7 @@ from course.guidance.history import Texts, worded_anew
 from course.guidance.page import modules_among
 from course.guidance.rules import RULES_PAGE
 from course.site.blocks.base import CourseBlock
-from course.site.elements import add
+from course.site.elements import add, add_table
 from course.site.links import link, page_link
 
 
@@ -19,8 +19,6 @@ class ChangesBlock(CourseBlock):
     NAME = "changes"
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return
         shelf = self.config.shelf
         history = shelf.history()
         if not history:
@@ -46,12 +44,7 @@ def _table(
     now: Texts,
     last: str,
 ) -> None:
-    table = add(parent, "table")
-    add(table, "caption", caption)
-    head = add(add(table, "thead"), "tr")
-    for words in ("What", "On the list since", "New words in"):
-        add(head, "th", words, scope="col")
-    body = add(table, "tbody")
+    body = add_table(parent, caption, ("What", "On the list since", "New words in"))
     for name, title, address in rows:
         first, anew = worded_anew(history, now, name)
         row = add(body, "tr")

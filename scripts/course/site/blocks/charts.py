@@ -6,7 +6,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from course.site.elements import add
+from course.site.elements import add, add_table
 
 HEAT_LEVELS = 4
 # What is said in more letters than this takes the width that a phone has, and leaves the bar little.
@@ -33,9 +33,8 @@ def add_bars(parent: etree.Element, caption: str, headings: tuple[str, str], row
         rows: The bars; the longest value or mark takes the whole width.
     """
     is_long = max((len(row.said) for row in rows), default=0) > _LONG
-    table = _table(parent, caption, [headings[0], headings[1], ""], "bars told" if is_long else "bars")
+    body = _table(parent, caption, [*headings, ""], "bars told" if is_long else "bars")
     longest = max([row.value for row in rows] + [row.mark or 0 for row in rows] + [0]) or 1
-    body = add(table, "tbody")
     for row in rows:
         line = add(body, "tr")
         add(line, "th", row.name, scope="row")
@@ -60,9 +59,8 @@ def add_heat(
         columns: The name of the first column, then of each column of counts.
         rows: The name of each row with its counts.
     """
-    table = _table(parent, caption, columns, "heat")
+    body = _table(parent, caption, columns, "heat")
     most = max((count for _, counts in rows for count in counts), default=0) or 1
-    body = add(table, "tbody")
     for name, counts in rows:
         line = add(body, "tr")
         add(line, "th", name, scope="row")
@@ -73,12 +71,4 @@ def add_heat(
 
 def _table(parent: etree.Element, caption: str, columns: Sequence[str], kind: str) -> etree.Element:
     # The theme's own name for a box that scrolls sideways; the page script lets the keyboard into it.
-    table = add(add(parent, "div", class_="md-typeset__scrollwrap"), "table", class_=kind)
-    add(table, "caption", caption)
-    heading = add(add(table, "thead"), "tr")
-    for column in columns:
-        if column:
-            add(heading, "th", column, scope="col")
-        else:
-            add(heading, "td")
-    return table
+    return add_table(add(parent, "div", class_="md-typeset__scrollwrap"), caption, columns, class_=kind)

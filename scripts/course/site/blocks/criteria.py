@@ -9,7 +9,7 @@ from course.guidance.page import ModuleHead, Page, modules_among
 from course.reading.english import day
 from course.site.blocks.base import CourseBlock
 from course.site.changed import page_changed
-from course.site.elements import add, add_inline, after
+from course.site.elements import add, add_inline, add_table, after
 from course.site.links import page_link
 
 
@@ -19,17 +19,10 @@ class CriteriaMapBlock(CourseBlock):
     NAME = "criteria-map"
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return
         shelf = self.config.shelf
         modules = modules_among(shelf.pages().values())
         for framework, criteria in groupby(shelf.criteria().values(), key=lambda criterion: criterion.framework):
-            table = add(element, "table")
-            add(table, "caption", framework)
-            head = add(add(table, "thead"), "tr")
-            add(head, "th", "What it asks for", scope="col")
-            add(head, "th", "Where the course covers it", scope="col")
-            body = add(table, "tbody")
+            body = add_table(element, framework, ("What it asks for", "Where the course covers it"))
             for criterion in criteria:
                 row = add(body, "tr", id=criterion.id.replace(".", "-"))
                 name = add(row, "th", scope="row")

@@ -19,8 +19,6 @@ class DetailsBlock(CourseBlock):
     NAME = "details"
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return
         settings = self.config.shelf.settings()
         element.tag = "course-details"
         element.set("data-search-exclude", "")

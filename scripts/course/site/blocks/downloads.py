@@ -56,8 +56,6 @@ class DownloadsBlock(CourseBlock):
     ARGUMENT = None
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return
         sessions = {session.name: session for session in self.config.shelf.sessions()}
         name = self.argument or ""
         if name and name not in {SYSTEMS, MATRIX} and name not in sessions:

@@ -225,8 +225,6 @@ class FiguresBlock(CourseBlock):
     ARGUMENT = None
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return
         show = FIGURES.get(self.argument or "")
         if show is None:
             error_box(element, f"There are no figures “{self.argument}”", f"Write {listed(FIGURES)}.")

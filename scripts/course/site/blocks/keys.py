@@ -27,8 +27,6 @@ class AnswerKeyBlock(CourseBlock):
     ARGUMENT = None
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return
         name = self.argument or ""
         file = self.config.shelf.quiz(name)
         if file is None:
@@ -91,8 +89,6 @@ class AnswerKeysBlock(CourseBlock):
     NAME = LIST_BLOCK
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return
         here = current_page(self.md)
         pages = [page for path, page in self.config.shelf.pages().items() if path.startswith(KEYS) and path != here]
         listing = add(element, "ul")

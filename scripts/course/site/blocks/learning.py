@@ -42,8 +42,6 @@ class _Place(CourseBlock):
     WITHOUT_SCRIPT: ClassVar[str] = ""
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return
         element.tag = self.TAG
         element.set("data-search-exclude", "")
         if self.WITHOUT_SCRIPT:
@@ -61,8 +59,7 @@ class _OfBank(_Place):
         """Say first whether the bank was changed: the script takes the place of all that is within the element."""
         if not self.config.prose_only:
             add_changed(parent, data_changed(self.config.shelf))
-        element: etree.Element = super().on_create(parent)
-        return element
+        return super().on_create(parent)
 
 
 class ProgressBlock(_Place):
@@ -161,8 +158,6 @@ class EntryBlock(CourseBlock):
     OPTIONS: ClassVar[dict[str, tuple[Any, Checker]]] = {"id": ("", type_string)}
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return
         name = self.options["id"]
         label = self.argument or self._label(name)
         if not label or not name:
@@ -199,8 +194,6 @@ class _PaperBlock(CourseBlock):
     ARGUMENT = None
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return
         rules, number = self.config.shelf.final_check(), self.argument or ""
         if rules is None or not number.isdigit():
             error_box(element, "This draw has no number", f"Write `/// {self.NAME} | NUMBER`.")

@@ -66,8 +66,6 @@ class OfflineBlock(CourseBlock):
     ARGUMENT = None
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return
         offer = _OFFERS.get(self.argument or "")
         if offer is None:
             error_box(element, f"There is no offline copy “{self.argument}”", f"Write {listed(_OFFERS)}.")

@@ -25,8 +25,6 @@ class OrganisationBlock(CourseBlock):
     ARGUMENT = None
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return
         show = _SHOWN.get(self.argument or "")
         if show is None:
             mend = "Write “known”, “changes”, or nothing."

@@ -37,7 +37,7 @@ class CarryOnBlock(CourseBlock):
 
     def build(self, element: etree.Element) -> None:
         modules = modules_among(self.config.shelf.pages().values())
-        if self.config.prose_only or not modules:
+        if not modules:
             return
         element.tag = "course-resume"
         element.set("data-search-exclude", "")
@@ -59,8 +59,6 @@ class CourseMapBlock(CourseBlock):
     NAME = "course-map"
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return
         shelf = self.config.shelf
         element.set("data-search-exclude", "")  # each module says the same of itself
         listing = add(element, "ul", class_="course-map rows")
@@ -107,8 +105,6 @@ class OutcomesBlock(CourseBlock):
     NAME = "outcomes"
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return
         page = self.config.shelf.page(current_page(self.md))
         module = page.module if page else None
         if page is None or module is None:

@@ -20,8 +20,6 @@ class PassageBlock(CourseBlock):
     ARGUMENT = True
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return
         text = passage(self.argument, self.config.shelf.pages())
         if not text:
             error_box(element, "This passage is not there", "Write `/// passage | PAGE#SECTION`; see `course check`.")

@@ -41,8 +41,6 @@ class QuizBlock(CourseBlock):
     }
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return  # a quiz is no evidence for itself
         name = self.argument or ""
         file = self.config.shelf.quiz(name)
         if file is None:

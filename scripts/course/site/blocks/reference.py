@@ -16,6 +16,7 @@ class SourcesBlock(CourseBlock):
     """The list of sources, by nation."""
 
     NAME = "sources"
+    IS_PROSE = True
 
     def build(self, element: etree.Element) -> None:
         sources = sorted(self.config.shelf.sources().values(), key=lambda source: source.title.casefold())
@@ -48,6 +49,7 @@ class GlossaryBlock(CourseBlock):
     """The words that the course explains, from A to Z."""
 
     NAME = "glossary"
+    IS_PROSE = True
 
     def build(self, element: etree.Element) -> None:
         listing = add(element, "dl", class_="glossary")

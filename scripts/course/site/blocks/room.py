@@ -22,8 +22,6 @@ class RoomBlock(CourseBlock):
     NAME = "room"
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return
         shelf = self.config.shelf
         element.tag = "course-room"
         element.set("data-search-exclude", "")

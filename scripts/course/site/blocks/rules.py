@@ -24,8 +24,6 @@ class ItemRulesBlock(CourseBlock):
     NAME = "item-rules"
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return
         for rule in RULES:
             _rule(add(element, "section", class_="item-rule"), rule)
 

@@ -27,6 +27,7 @@ class RuleBlock(CourseBlock):
     """A rule of safety on a page or a card."""
 
     NAME = BLOCK
+    IS_PROSE = True
     ARGUMENT = None
     OPTIONS: ClassVar[dict[str, tuple[Any, Checker]]] = {PART: ("whole", OneOf(*PARTS))}
 
@@ -49,6 +50,7 @@ class RulesBlock(CourseBlock):
     """Every rule of safety, with its sources."""
 
     NAME = "rules"
+    IS_PROSE = True
 
     def build(self, element: etree.Element) -> None:
         for rule in self.config.shelf.rules().values():

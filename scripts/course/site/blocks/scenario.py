@@ -10,7 +10,7 @@ import xml.etree.ElementTree as etree
 from course.checks.scenarios.structure import is_playable
 from course.reading.english import plural
 from course.scenarios.scenario import Scenario
-from course.site.blocks.base import CourseBlock, error_box, level_below
+from course.site.blocks.base import CourseBlock, error_box
 from course.site.changed import add_changed, data_changed
 from course.site.elements import add, finish
 from course.site.links import asset_link, page_link
@@ -27,15 +27,7 @@ class _OfScenario(CourseBlock):
 
     ARGUMENT = None
 
-    def on_create(self, parent: etree.Element) -> etree.Element:
-        """Note the heading that the block stands below, then create its element."""
-        self.level = level_below(parent)
-        element: etree.Element = super().on_create(parent)
-        return element
-
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return  # a story is no evidence
         name = self.argument or ""
         scenario = self.config.shelf.scenario(name)
         if scenario is None or not is_playable(scenario):
@@ -87,8 +79,6 @@ class ScenariosBlock(CourseBlock):
     NAME = "scenarios"
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return
         shelf = self.config.shelf
         listing = add(element, "ul", class_="course-map")
         for scenario in sorted(shelf.scenarios(), key=lambda each: each.title.casefold()):

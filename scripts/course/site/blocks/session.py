@@ -10,7 +10,7 @@ import xml.etree.ElementTree as etree
 from typing import Any, ClassVar
 
 from course.sessions.session import Session
-from course.site.blocks.base import Checker, CourseBlock, OneOf, error_box, level_below
+from course.site.blocks.base import Checker, CourseBlock, OneOf, error_box
 from course.site.elements import add, add_inline, after
 from course.site.sessions.activity import add_activity
 from course.site.sessions.listing import add_by_time, add_by_topic
@@ -27,8 +27,6 @@ class SessionBlock(CourseBlock):
     ARGUMENT = None
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return  # its words are checked where they are written
         name = self.argument or ""
         session = self.config.shelf.session(name)
         if session is None:
@@ -63,15 +61,7 @@ class SessionsBlock(CourseBlock):
     NAME = "sessions"
     OPTIONS: ClassVar[dict[str, tuple[Any, Checker]]] = {"by": (_TIME, OneOf(_TIME, _TOPIC))}
 
-    def on_create(self, parent: etree.Element) -> etree.Element:
-        """Note the heading that the block stands below, then create its element."""
-        self.level = level_below(parent)
-        element: etree.Element = super().on_create(parent)
-        return element
-
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return
         place = Place(self.md, self.config.shelf)
         sessions = sorted(self.config.shelf.sessions(), key=lambda session: session.title.casefold())
         if self.options["by"] == _TOPIC:

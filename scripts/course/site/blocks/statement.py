@@ -23,8 +23,6 @@ class StatementBlock(CourseBlock):
     NAME = "statement"
 
     def build(self, element: etree.Element) -> None:
-        if self.config.prose_only:
-            return
         element.tag = "table"
         # Its page fits on one side of A4, whatever letters a machine has.
         element.set("data-one-sheet", "")

@@ -22,7 +22,7 @@ from course.packages.formats.scorm.pages import (
     resolved,
     title_of,
 )
-from course.site.loads import loaded
+from course.site.loads import loads
 from course.site.offline.contents import Files
 
 # The script of the course's own way to keep a copy: a learning system serves its own.
@@ -60,7 +60,7 @@ def of_course(site: Files, modules: Iterable[str], address: str) -> Contents:
     files = {name: data for name, data in site.items() if name not in _NOT_SERVED and _is_safe(name)}
     pages = {name: alone(data.decode()) for name, data in files.items() if name.endswith(".html")}
     ready = {name: prepared(page, Way(name, pages.keys() | files.keys(), address)) for name, page in pages.items()}
-    return _contents({**files, **_encoded(ready)}, "index.html", ready, [_html(page) for page in modules])
+    return _contents({**files, **_encoded(ready)}, "index.html", ready, [address_of(page) for page in modules])
 
 
 def of_module(site: Files, module: str, modules: Iterable[str], address: str) -> Contents:
@@ -69,9 +69,9 @@ def of_module(site: Files, module: str, modules: Iterable[str], address: str) ->
     Other modules, and pages that ask questions of their own, stay outside: links there become words, or lead to the
     published site where there is one.
     """
-    start = _html(module)
+    start = address_of(module)
     pages = {name: data.decode() for name, data in site.items() if name.endswith(".html")}
-    outside = {_html(page) for page in modules} - {start}
+    outside = {address_of(page) for page in modules} - {start}
     linked = [name for name in article_links(start, pages[start]) if name in pages and name not in outside]
     linked = [name for name in linked if not asks(pages[name]) and posixpath.basename(name) != "index.html"]
     own = [name for name, page in pages.items() if has_progress(page)]
@@ -102,7 +102,7 @@ def _scored(page: str) -> Iterator[str]:
 def _assets(pages: Mapping[str, str], site: Files) -> Files:
     """Return what pages load, and what their styles load."""
     found: Files = {}
-    waiting = [(name, each) for name, page in pages.items() for each in loaded(page)]
+    waiting = [(name, each) for name, page in pages.items() for _, each in loads(html.fromstring(page))]
     while waiting:
         where, address = waiting.pop()
         name = resolved(where, address)
@@ -120,7 +120,3 @@ def _encoded(pages: Mapping[str, str]) -> Files:
 
 def _is_safe(name: str) -> bool:
     return name.isascii() and name == name.lower()
-
-
-def _html(page: str) -> str:
-    return address_of(page)

@@ -36,7 +36,7 @@ def table_of(edition: Edition, contents: Contents, version: str) -> dict[str, An
     questions = [_question(item) for item in (*edition.items(), *edition.kept) if item.question.scored]
     place = {question["id"]: index for index, question in enumerate(questions)}
     scenarios = [[story.name, list(story.endings)] for story in edition.stories]
-    modules = [[_html(module.page), module.title] for module in edition.modules]
+    modules = [[address_of(module.page), module.title] for module in edition.modules]
     rules = edition.final_check
     decide = [place[name] for name in contents.scored if name in place]
     by_check = contents.has_check and rules is not None
@@ -54,10 +54,6 @@ def table_of(edition: Edition, contents: Contents, version: str) -> dict[str, An
         "scenarios": scenarios,
         "questions": questions,
     }
-
-
-def _html(page: str) -> str:
-    return address_of(page)
 
 
 def _question(item: Item) -> dict[str, Any]:
