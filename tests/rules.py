@@ -137,8 +137,7 @@ def _rules_of(patterns: Iterable[str], kind: str = "") -> set[str]:
 def _rules_in(tree: ast.Module, kind: str) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            place = _MAKERS.get(name, -1)
+            place = _MAKERS.get(getattr(node.func, "attr", getattr(node.func, "id", "")), -1)
             if 0 <= place < len(node.args):
                 yield from _texts(node.args[place], kind)
         # A table of rules, or the triple of rule, message and mend that a function returns.

@@ -23,8 +23,7 @@ BAD = BadFiles("bad", about_bad_quiz, is_alone=False)
 
 
 def test_the_course_around_a_bad_quiz_is_good(tmp_path: Path) -> None:
-    content = quiz(single_choice("fine", use="pool")).encode()
-    assert about_bad_quiz(tmp_path, content) == []
+    assert about_bad_quiz(tmp_path, quiz(single_choice("fine", use="pool")).encode()) == []
     assert findings_of(tmp_path) == []
 
 

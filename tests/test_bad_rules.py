@@ -28,8 +28,7 @@ ELSEWHERE = {
 
 def about(root: Path, files: Mapping[str, str | bytes], today: date = TODAY) -> list[Finding]:
     """Return the findings about a small course with rules of safety, in which some files are others."""
-    good = {"mkdocs.yml": SMALL_CONFIG.format(root=root), **FILES, **SAFETY}
-    write_files(root, {**good, **files})
+    write_files(root, {"mkdocs.yml": SMALL_CONFIG.format(root=root), **FILES, **SAFETY, **files})
     return check(open_course(root, today), SOUND)
 
 

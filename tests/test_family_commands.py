@@ -37,8 +37,7 @@ class TestNewFamily:
     def test_a_second_stands_below_the_first(self, good: Path) -> None:
         run(good, "new", "family", "good", "his-tea")
         assert run(good, "new", "family", "good", "her-tea").exit_code == 0
-        text = (good / "quizzes/good.yml").read_text(encoding="utf-8")
-        assert text.count("families:") == 1
+        assert (good / "quizzes/good.yml").read_text(encoding="utf-8").count("families:") == 1
         assert run(good, "show", "his-t").output == (
             "Error: There is no family “his-t” that can be read; did you mean “his-tea”? There are: his-tea, her-tea.\n"
         )

@@ -70,8 +70,7 @@ def commands(group: click.Group = main, before: str = "") -> Iterator[str]:
 
 def run(root: Path, name: str, *more: str) -> Result:
     """Call a command; a traceback fails the test."""
-    words = [*name.split(), *(word.format(root=root) for word in CALLS[name]), *more]
-    return run_words(root, *words)
+    return run_words(root, *name.split(), *(word.format(root=root) for word in CALLS[name]), *more)
 
 
 def contents(root: Path) -> dict[str, bytes | None]:
@@ -341,8 +340,7 @@ def test_a_disk_that_is_full_in_the_middle_leaves_the_old_site(root: Path) -> No
 
 
 def test_a_full_device(root: Path) -> None:
-    result = run(root, "map")
-    assert result.exit_code == 0
+    assert run(root, "map").exit_code == 0
     assert (
         assert_plain(run_words(root, "map", "plate", "--out", "/dev/full"))
         == "Error: No space left on device. Make room, then run this again."

@@ -170,8 +170,7 @@ def keyed(out: Path, name: str) -> dict[int, str]:
 
 
 def test_scores_each_kind_beside_chance(root: Path, out: Path) -> None:
-    right = keyed(out, "with-situation")
-    fill_in(out, "with-situation", right)
+    fill_in(out, "with-situation", keyed(out, "with-situation"))
     fill_in(
         out,
         "options-alone",

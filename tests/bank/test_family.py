@@ -101,8 +101,7 @@ def test_a_finding_points_at_the_line_that_an_author_wrote(path: tuple[str | int
 
 
 def test_a_fault_in_a_family_takes_its_members_away_and_no_other_question() -> None:
-    text = TEXT.replace("key: wait", "key: wiat")
-    file, findings = parse_quiz("quizzes/x.yml", text.encode())
+    file, findings = parse_quiz("quizzes/x.yml", TEXT.replace("key: wait", "key: wiat").encode())
     assert file is not None
     assert [finding.rule for finding in findings] == ["family-key"]
     assert [question.id for question in file.questions] == ["pick"]

@@ -268,8 +268,7 @@ class TestAnything:
     @given(st.data())
     def test_a_good_file_with_one_value_replaced(self, data: st.DataObject) -> None:
         tree = copy.deepcopy(_GOOD_TREE)
-        where = data.draw(st.sampled_from(list(_places(tree))))
-        *above, last = where
+        *above, last = data.draw(st.sampled_from(list(_places(tree))))
         part = tree
         for step in above:
             part = part[step]

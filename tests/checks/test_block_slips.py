@@ -214,8 +214,7 @@ LINES = (
 
 @given(st.lists(st.sampled_from(LINES), max_size=9))
 def test_what_nothing_is_said_of_never_stands_on_the_page_as_text(lines: list[str]) -> None:
-    kinds = kinds_of(PARSER)
-    uses, faults = read_blocks("docs/x.md", lines, 1, kinds)
+    uses, faults = read_blocks("docs/x.md", lines, 1, kinds_of(PARSER))
     assert all(1 <= use.position.line <= use.position.line + use.height - 1 <= len(lines) for use in uses)
     if not faults:
         shown = re.sub(r"<code>.*?</code>", "", PARSER.reset().convert("\n".join(lines)), flags=re.DOTALL)

@@ -137,8 +137,7 @@ def test_says_what_cannot_be_right(make_course: MakeCourse, changed: tuple[str, 
 
 
 def test_two_modules_cannot_have_one_number_and_one_title(make_course: MakeCourse) -> None:
-    other = PAGE.replace("/// quiz | good\n///\n", "")
-    found = about(make_course({**FILES, "docs/modules/zebra.md": other}))
+    found = about(make_course({**FILES, "docs/modules/zebra.md": PAGE.replace("/// quiz | good\n///\n", "")}))
     assert [each for each in found if "named-twice" in each] == [
         f"docs/modules/zebra.md:2:1: named-twice: the module title “Small changes” stands twice; it was first at "
         f"docs/modules/small.md:2. {RENAME}",

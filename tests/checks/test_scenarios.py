@@ -58,8 +58,7 @@ def test_a_module_may_show_a_scenario_too(make_course: MakeCourse) -> None:
 
 def test_a_file_that_cannot_be_read_is_not_called_missing(make_course: MakeCourse) -> None:
     bad = {"quizzes/scenarios/bad.yml": "title: 'x", "docs/scenarios/bad.md": scenario_page("bad")}
-    root = make_course({**STORY, **bad})
-    assert [finding.rule for finding in findings_of(root)] == ["yaml"]
+    assert [finding.rule for finding in findings_of(make_course({**STORY, **bad}))] == ["yaml"]
 
 
 @cache

@@ -79,8 +79,7 @@ def test_the_page_names_what_has_new_words(tmp_path: Path) -> None:
     (root / HISTORY).write_text(json.dumps({"0.1": {"modules/small.md": "other"}}), encoding="utf-8")
     tree = page(root, "/// changes\n///\n")
     assert texts(tree, "//table[2]//tbody/tr") == ["1. Small changes 0.1 after 0.1"]
-    rules = texts(tree, "//table[1]//tbody/tr")
-    assert rules[0] == "Choking after 0.1 None: the same words since then"
+    assert texts(tree, "//table[1]//tbody/tr")[0] == "Choking after 0.1 None: the same words since then"
 
 
 def test_questions_belong_to_a_module_and_other_pages_do_not(tmp_path: Path) -> None:

@@ -104,8 +104,7 @@ class TestComparison:
     @given(PLAIN, st.randoms())
     def test_kinds_of_quotes_dashes_and_spaces_are_equal(self, text: str, choose: object) -> None:
         pick = choose.choice  # type: ignore[attr-defined]
-        other = "".join(pick(VARIANTS.get(sign, sign)) for sign in text)
-        assert comparable(other) == comparable(text)
+        assert comparable("".join(pick(VARIANTS.get(sign, sign)) for sign in text)) == comparable(text)
 
     @given(PLAIN, st.integers(0, 30), st.sampled_from(["[1]", "[23]", "\u00ad", "\u200b"]))
     def test_footnote_marks_and_invisible_signs_are_nothing(self, text: str, place: int, mark: str) -> None:

@@ -112,8 +112,7 @@ def test_a_bank_becomes_a_quiz_file_whose_gaps_the_checks_name(root: Path) -> No
     checked = run(root, "check")
     assert checked.exit_code == 1
     assert checked.output.count("error[unfinished]") == 23
-    built = run(root, "site", "--out", str(root / "out"))
-    assert "Nothing was built: fix the errors above." in built.output
+    assert "Nothing was built: fix the errors above." in run(root, "site", "--out", str(root / "out")).output
     assert not (root / "out").exists()
     again = run(root, "import", str(root / "Our bank.xml"), "--module", "small")
     assert again.output == "Error: quizzes/small-our-bank.yml is there already; nothing was written.\n"

@@ -37,13 +37,11 @@ class TestExport:
 
     def test_writes_one_module_to_a_folder(self, released: Path) -> None:
         out = released / "elsewhere"
-        result = run(released, "export", "moodle", "--module", "small", "--out", str(out))
-        assert result.exit_code == 0
+        assert run(released, "export", "moodle", "--module", "small", "--out", str(out)).exit_code == 0
         assert sorted(path.name for path in out.iterdir()) == [RECORD, LIST, f"{NAME}-small-moodle.xml"]
 
     def test_writes_the_site_of_one_module_for_a_learning_system(self, released: Path) -> None:
-        result = run(released, "export", "scorm12", "--module", "small")
-        assert result.exit_code == 0
+        assert run(released, "export", "scorm12", "--module", "small").exit_code == 0
         (path,) = (released / "packages").glob("[!.]*")
         assert path.name == f"{NAME}-small-scorm12.zip"
         assert {"imsmanifest.xml", "index_scorm.html", "modules/small.html"} <= unzipped(path.read_bytes()).keys()

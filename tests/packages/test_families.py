@@ -70,8 +70,7 @@ def test_an_anki_deck_has_a_card_for_each_member() -> None:
     package = anki(EDITION)
     assert package.left_out == ()
     (data,) = package.files.values()
-    held = b"".join(unzipped(data).values())
-    assert held.count(PRINCIPLE.encode()) >= 3
+    assert b"".join(unzipped(data).values()).count(PRINCIPLE.encode()) >= 3
 
 
 def test_paper_says_that_the_same_acts_are_meant_and_prints_the_principle_where_the_key_is() -> None:

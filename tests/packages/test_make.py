@@ -146,8 +146,7 @@ def test_what_is_left_out_is_said_also_when_nothing_was_made(tmp_path: Path) -> 
 
 
 def test_nothing_else_is_left_in_the_folder(tmp_path: Path) -> None:
-    edition = small_edition()
-    names = {name for made in make(jobs(edition), tmp_path) for name in made.files}
+    names = {name for made in make(jobs(small_edition()), tmp_path) for name in made.files}
     assert {path.name for path in tmp_path.iterdir()} == {RECORD, LIST, *names}
     assert all(name == name.lower() and name.isascii() for name in names)
 

@@ -413,8 +413,7 @@ def test_a_module_has_the_scenarios_that_practise_it(course: Course, whole: Edit
             if any(practised.page == module.page for practised in scenario.modules)
         }
         edition = whole.only(module.name)
-        only_stories = replace(edition, modules=(replace(edition.modules[0], items=()),))
-        (data,) = moodle(only_stories).files.values()
+        (data,) = moodle(replace(edition, modules=(replace(edition.modules[0], items=()),))).files.values()
         assert stories(data).keys() == wanted
 
 

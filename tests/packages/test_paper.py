@@ -217,8 +217,7 @@ class TestSheet:
         document = papers(small_edition())[which]
         styles = [style for style in document.styles if isinstance(style, ParagraphStyle)]
         assert {str(style.font.color.rgb) for style in styles} == {"000000"}
-        colours = {run.font.color.rgb for paragraph in paragraphs(document) for run in paragraph.runs}
-        assert colours <= {None}
+        assert {run.font.color.rgb for paragraph in paragraphs(document) for run in paragraph.runs} <= {None}
 
     def test_marks_the_first_row_of_each_table_as_its_header(self, which: int) -> None:
         document = papers(small_edition())[which]
@@ -230,8 +229,7 @@ class TestSheet:
             assert marked == [True, *[False] * (len(table.rows) - 1)]
 
     def test_says_its_title_its_language_and_the_day_of_the_release(self, which: int) -> None:
-        document = papers(small_edition())[which]
-        core = document.core_properties
+        core = papers(small_edition())[which].core_properties
         assert core.title == ["A small course: questions", "A small course: marking sheet"][which]
         assert core.language == "en-GB"
         assert core.created == core.modified == datetime(2026, 11, 22, tzinfo=UTC)

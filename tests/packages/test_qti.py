@@ -172,8 +172,7 @@ def test_the_whole_course_is_read_back_as_the_bank_has_it(course: Course) -> Non
 
 
 def test_what_is_picked_names_the_feedback_that_is_shown() -> None:
-    read_back = read(small_items()["multiple-response"])
-    outcomes = read_back.outcomes({"RESPONSE": ["OPTION-1", "OPTION-3"]})
+    outcomes = read(small_items()["multiple-response"]).outcomes({"RESPONSE": ["OPTION-1", "OPTION-3"]})
     assert outcomes["FEEDBACK"] == ["OPTION-1", "OPTION-3"]
     assert outcomes["AFTERWARDS"] == ["ALWAYS"]
 
@@ -277,8 +276,7 @@ def play(player: Page, node: Node) -> Play:
 
     def show(item: Item) -> Page:
         page = player
-        data = files_of(item)[f"items/{item.question.id}.xml"]
-        page.evaluate(SHOW, node.ask("qti3", data.decode()))
+        page.evaluate(SHOW, node.ask("qti3", files_of(item)[f"items/{item.question.id}.xml"].decode()))
         page.wait_for_function("window.item.variables.length > 3")
         return page
 

@@ -167,8 +167,7 @@ class TestFiles:
 @pytest.mark.parametrize("form", sorted(OF_PAGES))
 class TestPackages:
     def test_the_same_bytes_each_time(self, edition: Edition, scorm: Scorm, form: str) -> None:
-        again = FORMATS[form](edition.only(MODULE))
-        assert list(again.files.values()) == [scorm.package(form, MODULE)]
+        assert list(FORMATS[form](edition.only(MODULE)).files.values()) == [scorm.package(form, MODULE)]
 
     def test_every_module_has_one_that_is_small_enough(self, edition: Edition, scorm: Scorm, form: str) -> None:
         assert len(edition.modules) > 10

@@ -165,8 +165,7 @@ class TestModule:
 
     def test_opened_and_closed_is_not_finished(self, system: Open, version: str) -> None:
         lms = system(version, "module")
-        visit = lms.open()
-        visit.page.close(run_before_unload=True)
+        lms.open().page.close(run_before_unload=True)
         assert_status(lms.get("record"), version, passed=None)
         assert lms.get("record")["cmi.core.exit" if version == "1.2" else "cmi.exit"] == "suspend"
 
@@ -227,8 +226,7 @@ class TestModule:
         calls = lms.get("calls")
         assert [call[0] for call in calls].count("Finish" if version == "1.2" else "Terminate") == 1
         assert unclean(calls) == []
-        again = lms.open()
-        assert again.said() == f"2 of {len(ids)} questions answered."
+        assert lms.open().said() == f"2 of {len(ids)} questions answered."
 
     def test_interactions_tell_what_the_learner_did(self, system: Open, folder: Path, version: str) -> None:
         lms = system(version, "module")
@@ -270,8 +268,7 @@ class TestModule:
     def test_score_then_status_then_one_commit(self, system: Open, folder: Path, version: str) -> None:
         visit = system(version, "module").open().start()
         visit.answer(*deciding(folder, version))
-        calls = visit.calls()
-        names = [str(call[1]) if call[0] == "SetValue" else call[0] for call in calls]
+        names = [str(call[1]) if call[0] == "SetValue" else call[0] for call in visit.calls()]
         last = len(names) - 1 - names[::-1].index(STATUS[version]["score"])
         after = [name.rpartition(".")[2] if "score" in name else name for name in names[last - 2 :]]
         wanted = (
@@ -431,8 +428,7 @@ class TestCourse:
     def check(self, visit: Visit, wrong: int) -> int:
         """Take the final check; return how many questions it had."""
         begin = re.compile("Start the final check|Try again with new questions")
-        start = visit.course.get_by_role("button", name=begin)
-        start.click()
+        visit.course.get_by_role("button", name=begin).click()
         forms = visit.course.locator("course-check form.question")
         expect(forms).to_have_count(24)
         ids = forms.evaluate_all("(all) => all.map((form) => form.dataset.question)")
@@ -558,8 +554,7 @@ class TestShell:
         visit = system("1.2", "module").open(**query)
         visit.page.set_viewport_size({"width": 320, "height": 480})
         visit.start()
-        inside = visit.page.frames[1]
-        assert inside.evaluate("() => document.documentElement.scrollHeight - innerHeight") <= 0
+        assert visit.page.frames[1].evaluate("() => document.documentElement.scrollHeight - innerHeight") <= 0
         box = visit.shell.locator("header").bounding_box()
         assert box is not None
         assert box["height"] <= most

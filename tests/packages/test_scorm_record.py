@@ -203,8 +203,7 @@ class TestTheRule:
 
     @pytest.mark.parametrize("of", [24, 7, 3, 15])
     def test_shares_are_not_lost_to_rounding(self, node: Node, of: int) -> None:
-        exact = dict.fromkeys(range(of), 0.8)
-        found = self.count(node, exact, of)
+        found = self.count(node, dict.fromkeys(range(of), 0.8), of)
         assert (found["passed"], found["raw"]) == (True, 80)
 
     def test_a_question_about_safety_must_be_right(self, node: Node) -> None:

@@ -20,8 +20,7 @@ def graphs(draw: st.DrawFn) -> Graph:
     nodes = [f"step-{number}" for number in range(count)] + endings
     targets: list[list[str]] = []
     for number in range(count):
-        later = st.sampled_from(nodes[number + 1 :])
-        targets.append(draw(st.lists(later, min_size=2, max_size=4)))
+        targets.append(draw(st.lists(st.sampled_from(nodes[number + 1 :]), min_size=2, max_size=4)))
     # What nothing leads to gets a choice in an earlier step; then all of them can be reached from the first.
     led_to = {target for each in targets for target in each}
     for number, node in enumerate(nodes[1:], 1):
@@ -120,8 +119,7 @@ def test_two_choices_with_one_target_are_two_ways() -> None:
 
 
 def test_rejoining_ways_are_counted_without_walking_them() -> None:
-    steps = {f"s{number}": (f"s{number + 1}",) * 4 for number in range(200)}
-    graph = Graph("s0", steps, frozenset({"s200"}))
+    graph = Graph("s0", {f"s{number}": (f"s{number + 1}",) * 4 for number in range(200)}, frozenset({"s200"}))
     assert graph.paths == 4**200
 
 

@@ -49,8 +49,7 @@ def tree(site: Path, name: str = "trainers/one.html") -> html.HtmlElement:
 
 def shown(site: Path, name: str = "trainers/one.html") -> list[str]:
     """Return the entries that a reader sees."""
-    entries = tree(site, name).xpath("//section[not(@hidden)]//li[not(@hidden)]")
-    return [words(entry) for entry in entries]
+    return [words(entry) for entry in tree(site, name).xpath("//section[not(@hidden)]//li[not(@hidden)]")]
 
 
 def has_note(site: Path, name: str = "trainers/one.html") -> bool:

@@ -61,8 +61,7 @@ def test_zensical_is_the_version_that_this_was_tried_with() -> None:
 
 
 def test_nothing_is_wrong_with_the_site(built: Path, course: Course) -> None:
-    findings = look_over(built, expected_questions(course), expected_scenarios(course.pages))
-    assert as_text(findings, built) == ""
+    assert as_text(look_over(built, expected_questions(course), expected_scenarios(course.pages)), built) == ""
 
 
 def test_every_question_stands_where_the_data_says(pages: Mapping[str, BuiltPage], course: Course) -> None:

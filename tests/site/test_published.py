@@ -77,8 +77,7 @@ def test_the_site_shows_each_where_the_last_look_expects_it(make_course: MakeCou
     page = "# {}\n\n/// quiz | good\n    questions: [notice-change-1]\n///\n"
     names = {"docs/ours/README.md": "ours/index.html", "docs/about/extra.markdown": "about/extra.html"}
     root = make_course({**FILES, **{name: page.format(Path(name).stem) for name in names}})
-    course = open_course(root, TODAY)
-    assert build_site(root, course, root / "site") == []
+    assert build_site(root, open_course(root, TODAY), root / "site") == []
     assert all((root / "site" / address).is_file() for address in names.values())
 
 

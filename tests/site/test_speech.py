@@ -69,8 +69,7 @@ def test_the_words_are_those_that_the_author_wrote(tmp_path: Path) -> None:
 def test_somebody_keeps_the_colour_through_the_page_and_nobody_need_be_the_learner(tmp_path: Path) -> None:
     text = TALK.replace("    attrs: {data-you: Ruta}\n", "")
     tree = shown(small_course(tmp_path), f"{text}\n{text.replace('Ruta: “How', 'Ben: “How')}")
-    hues = {by: hue for by, hue, _ in said(tree)}
-    assert hues == {"R": "1", "A": "2", "CW": "3", "B": "1"}
+    assert {by: hue for by, hue, _ in said(tree)} == {"R": "1", "A": "2", "CW": "3", "B": "1"}
     assert [hue for by, hue, _ in said(tree) if by == "R"] == ["1", "1", "1"]
 
 

@@ -56,8 +56,7 @@ def test_each_script_says_what_stands_in_its_section_and_no_more() -> None:
 
 @pytest.mark.parametrize("name", strings())
 def test_a_script_gets_its_own_words_and_fills_in_what_they_leave_open(name: str) -> None:
-    script = with_strings(SCRIPTS[name], f"assets/{name}.js")
-    assert "of the course: WORDS" not in script
+    assert "of the course: WORDS" not in with_strings(SCRIPTS[name], f"assets/{name}.js")
     assert "`" not in "".join(form for said in strings()[name].values() for form in forms(said)), "it would end a text"
     for key, said in strings()[name].items():
         assert isinstance(said, str) or list(said) == ["one", "many"]
@@ -86,8 +85,7 @@ def test_pages_and_papers_have_one_word_for_one_thing() -> None:
     for folder in MADE_HERE:
         for path in (ROOT / "scripts" / "course" / folder).rglob("*.py"):
             told[str(path.relative_to(ROOT))] = "\n".join(written(path))
-    found = {name: DEAD_THERE.findall(text) for name, text in told.items() if DEAD_THERE.search(text)}
-    assert found == {}
+    assert {name: DEAD_THERE.findall(text) for name, text in told.items() if DEAD_THERE.search(text)} == {}
 
 
 def written(path: Path) -> Iterator[str]:

@@ -86,8 +86,7 @@ def test_none_in_prose_that_quotes_are_compared_with(root: Path) -> None:
 
 
 def test_terms_used_in_a_text_come_once_in_order(root: Path) -> None:
-    glossary = Words(Term.load(root)[0])
-    found = glossary.used_in("Respite, the shift lead, shift leads, respite")
+    found = Words(Term.load(root)[0]).used_in("Respite, the shift lead, shift leads, respite")
     assert [term.id for term in found] == ["respite", "shift-lead"]
 
 

@@ -99,8 +99,7 @@ class TestChance:
         assert chance.at_least(0, []) == 1
 
     def test_unlike_chances_are_exact(self) -> None:
-        row = chance.distribution([0.5, 0.25, 0.25])
-        assert row == pytest.approx([0.28125, 0.46875, 0.21875, 0.03125])
+        assert chance.distribution([0.5, 0.25, 0.25]) == pytest.approx([0.28125, 0.46875, 0.21875, 0.03125])
 
     def test_wilsons_interval(self) -> None:
         low, high = chance.wilson(10, 40)
@@ -110,8 +109,7 @@ class TestChance:
 
 class TestBankRules:
     def test_a_balanced_bank_is_clean_but_for_chance_runs(self) -> None:
-        items = [replace(item, keys=frozenset({n % 4})) for n, item in enumerate(balanced(80))]
-        assert named(items) == set()
+        assert named([replace(item, keys=frozenset({n % 4})) for n, item in enumerate(balanced(80))]) == set()
 
     def test_a_favourite_place(self) -> None:
         items = [replace(item, keys=frozenset({1 if n % 2 else n % 4})) for n, item in enumerate(balanced(40))]
@@ -262,8 +260,7 @@ class TestCheckItems:
         assert "negative-stem" in found["unknown-rule"].message
 
     def test_the_gaps_of_a_record_are_choices_of_their_own(self, make_bank: Callable[..., Bank]) -> None:
-        question = next(q for _, q in make_bank().questions() if q.id == "tea-record")
-        whole, gap = items_of(question, None)
+        whole, gap = items_of(next(q for _, q in make_bank().questions() if q.id == "tea-record"), None)
         assert (whole.kind, gap.kind) == ("gap-select", GAP)
         assert whole.body == "Ruth was quiet at tea."
         assert gap.options[min(gap.keys)] == "quiet at tea"

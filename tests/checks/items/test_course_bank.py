@@ -75,8 +75,7 @@ def test_a_waiver_must_be_needed_and_explained(make_course: MakeCourse) -> None:
       negative-stem: it asks for what a worker leaves alone
       true-fals: the two words stand for two forms that the service really uses
 """
-    text = GOOD.replace("    options:", waivers + "    options:", 1)
-    root = make_course({**FILES, "quizzes/good.yml": text})
+    root = make_course({**FILES, "quizzes/good.yml": GOOD.replace("    options:", waivers + "    options:", 1)})
     assert [f"{f.position}: {f.rule}: {f.message}. {f.mend}" for f in check(open_course(root, TODAY))] == [
         "quizzes/good.yml:11:7: short-waiver: the reason for waiving “negative-stem” has fewer than 10 words: “it asks "
         "for what a worker leaves alone”. "

@@ -165,8 +165,7 @@ class TestBenchmark:
         assert benchmark([labelled]).flaws["no_fill_in_blank"].misses == 1
 
     def test_all_labels_of_a_question_fall_into_one_half(self) -> None:
-        rows = [{"question": f"Question {n // 2}?"} for n in range(40)]
-        tune, held = halves(rows)
+        tune, held = halves([{"question": f"Question {n // 2}?"} for n in range(40)])
         assert len(tune) + len(held) == 40
         assert {row["question"] for row in tune}.isdisjoint(row["question"] for row in held)
 
@@ -188,8 +187,7 @@ class TestLint:
             list(lint_lines([line]))
 
     def test_an_answer_that_names_no_choice_leaves_no_key(self) -> None:
-        item = bare_item({"question": "Why?", "choices": ["a", "b"], "answer": "Z"})
-        assert item.keys == frozenset()
+        assert bare_item({"question": "Why?", "choices": ["a", "b"], "answer": "Z"}).keys == frozenset()
 
 
 SCRAPS = (

@@ -41,8 +41,7 @@ def _lines(document: Document) -> Iterator[str]:
 def test_no_word_of_a_table_is_broken() -> None:
     heads = ["Name in print", "Knowledge", "Observed", "Certificate", "Renew by", "Interpreter", "Safeguarding", "Done"]
     cells = "".join(f"<th>{head}</th>" for head in heads)
-    document = written(f"<table><tr>{cells}</tr><tr>{'<td></td>' * len(heads)}</tr></table>")
-    (table,) = document.tables
+    (table,) = written(f"<table><tr>{cells}</tr><tr>{'<td></td>' * len(heads)}</tr></table>").tables
     for cell in table.rows[0].cells:
         (run,) = cell.paragraphs[0].runs
         size = run.font.size.pt if run.font.size else 12
@@ -105,8 +104,7 @@ def test_each_numbered_list_begins_at_one() -> None:
     assert numbers[0] == numbers[1] != numbers[2]
     numbering = document.part.numbering_part.element
     for number in set(numbers):
-        override = numbering.num_having_numId(number).find(qn("w:lvlOverride"))
-        assert override.find(qn("w:startOverride")).val == 1
+        assert numbering.num_having_numId(number).find(qn("w:lvlOverride")).find(qn("w:startOverride")).val == 1
 
 
 def test_room_to_write_is_lines_without_words() -> None:

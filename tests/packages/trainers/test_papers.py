@@ -104,8 +104,7 @@ def test_language_paper_and_properties(pack: MakePack) -> None:
         "Working with Carers",
     )
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
-    languages = {found.get(qn("w:val")) for found in paper.styles.element.iter(qn("w:lang"))}
-    assert "en-GB" in languages
+    assert "en-GB" in {found.get(qn("w:val")) for found in paper.styles.element.iter(qn("w:lang"))}
     assert section.footer.paragraphs[0].text.startswith("Working with Carers · CC BY 4.0 · release of 22 November 2026")
 
 
@@ -292,8 +291,7 @@ def test_before_and_after_are_parallel_and_hold_no_question_that_is_discussed(pa
         names = [question.id for question in (*before, *after)]
         assert len(set(names)) == len(names)
         assert not any(question.is_kept for question in (*before, *after))
-        discussed = {name for activity in pack.activities for name in activity.questions}
-        assert discussed.isdisjoint(names)
+        assert {name for activity in pack.activities for name in activity.questions}.isdisjoint(names)
         covered = {outcome for _, outcome, _ in pack.library.outcomes(pack.plan)}
         assert {question.outcome for question in before} <= covered
 

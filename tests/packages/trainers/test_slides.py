@@ -288,8 +288,7 @@ def test_a_click_on_a_choice_leads_to_what_follows_it(pack: MakePack, presentati
         for shape in shown[number].shapes:
             if shape.name in wanted:
                 found += 1
-                target = shape.click_action.target_slide
-                assert target.slide_id == shown[at[wanted[shape.name]]].slide_id
+                assert shape.click_action.target_slide.slide_id == shown[at[wanted[shape.name]]].slide_id
         if wanted:
             assert shown[number]._element.find(qn("p:transition")).get("advClick") == "0"
     assert found > 30
@@ -379,8 +378,7 @@ def test_the_language_is_british_english(data: bytes, presentation: Presentation
             assert b'lang="en-US"' not in part, name
     assert presentation.core_properties.language == "en-GB"
     for slide in presentation.slides:
-        runs = list(slide._element.iter(qn("a:r")))
-        assert {run.find(qn("a:rPr")).get("lang") for run in runs} == {"en-GB"}
+        assert {run.find(qn("a:rPr")).get("lang") for run in slide._element.iter(qn("a:r"))} == {"en-GB"}
 
 
 def test_the_same_slides_give_the_same_bytes(pack: MakePack, data: bytes, ours: Template) -> None:

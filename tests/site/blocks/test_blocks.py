@@ -257,8 +257,7 @@ class TestOverview:
 
     def test_the_statement_says_what_was_counted_and_leaves_out_what_is_not_there(self, root: Path) -> None:
         tree = page(root, "/// statement\n///\n")
-        version = texts(tree, "//tr[th='Version']/td")[0]
-        assert version.startswith("1.0, questions ")
+        assert texts(tree, "//tr[th='Version']/td")[0].startswith("1.0, questions ")
         rows = {words(row[0]): words(row[1]) for row in tree.xpath("//tr") if words(row[0]) != "Version"}
         assert rows == {
             "Training": "A small course.",
@@ -270,8 +269,7 @@ class TestOverview:
             "Sources": "1, each last read on 1 November 2026.",
         }
         more = PAGE.replace("number: 1", "number: 2").replace("date: 2026-11-01", "date: 2026-11-09")
-        check = {"quizzes/checks/final-check.yml": CHECK, "docs/modules/more.md": more}
-        write_files(root, check)
+        write_files(root, {"quizzes/checks/final-check.yml": CHECK, "docs/modules/more.md": more})
         tree = page(root, "/// statement\n///\n")
         assert texts(tree, "//tr[th='Test']/td") == [
             "4 questions, chosen again each time. About 5 minutes. 80% to pass."
@@ -382,8 +380,7 @@ criteria:
 """
 
     def test_shows_which_module_serves_which_criterion(self, tmp_path: Path) -> None:
-        root = small_course(tmp_path, docs__reference__criteria=self.CRITERIA)
-        tree = page(root, "/// criteria-map\n///\n")
+        tree = page(small_course(tmp_path, docs__reference__criteria=self.CRITERIA), "/// criteria-map\n///\n")
         assert texts(tree, "//caption") == ["Diploma", "Certificate"]
         rows = [[" ".join(cell.text_content().split()) for cell in row] for row in tree.xpath("//tbody/tr")]
         assert rows == [

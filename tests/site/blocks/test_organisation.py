@@ -84,8 +84,7 @@ class TestDetails:
 
     def test_of_a_name_alone_still_say_whom_to_ask(self, root: Path) -> None:
         write_files(root, {"organisation.yml": "name: Hill House\n"})
-        shown = words(page(root, BLOCK))
-        assert shown.startswith("At Hill House Ask at work")
+        assert words(page(root, BLOCK)).startswith("At Hill House Ask at work")
 
     def test_follow_the_file(self, root: Path) -> None:
         write_files(root, {"organisation.yml": "name: One\n"})

@@ -196,8 +196,7 @@ def test_every_type_of_question_can_be_read_out(tmp_path: Path, name: str, shown
         "quizzes/all.yml": ALL_TYPES,
         "quizzes/sessions/first-signs.yml": session().replace("[notice-change-1,", f"[{name},"),
     }
-    tree = page(write(tmp_path, more), BLOCK)
-    assert texts(tree, "//ol[@class='asked']/li")[0] == shown
+    assert texts(page(write(tmp_path, more), BLOCK), "//ol[@class='asked']/li")[0] == shown
 
 
 def test_the_steps_of_an_order_are_mixed(tmp_path: Path) -> None:
@@ -205,8 +204,7 @@ def test_the_steps_of_an_order_are_mixed(tmp_path: Path) -> None:
         "quizzes/all.yml": ALL_TYPES,
         "quizzes/sessions/first-signs.yml": session().replace("[notice-change-1,", "[in-order,"),
     }
-    tree = page(write(tmp_path, more), BLOCK)
-    steps = texts(tree, "//ol[@class='asked']/li[1]/ol/li")
+    steps = texts(page(write(tmp_path, more), BLOCK), "//ol[@class='asked']/li[1]/ol/li")
     assert sorted(steps) == ["Ask.", "Tell.", "Write."]
     assert steps != ["Ask.", "Write.", "Tell."]
 

@@ -267,8 +267,7 @@ def _gap_marks(question: GapSelect, given: list[int]) -> dict[int, tuple[str, st
     marks: dict[int, tuple[str, str]] = {}
     first = 0  # of a gap's choices, among those of all gaps
     for gap, chosen in zip(question.gaps, given, strict=True):
-        of_gap = _option_marks(gap.choices, [chosen])
-        marks |= {first + index: told for index, told in of_gap.items()}
+        marks |= {first + index: told for index, told in _option_marks(gap.choices, [chosen]).items()}
         first += len(gap.choices)
     return marks
 

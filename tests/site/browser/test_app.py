@@ -64,8 +64,7 @@ def test_every_page_leads_to_the_manifest(site: Path) -> None:
 @pytest.mark.parametrize("name", ICONS)
 def test_an_icon_shows_the_mark_as_it_is_now(page: Page, name: str) -> None:
     page.goto("/index.html")
-    stored = (ASSETS / name).read_bytes()
-    pair = [base64.b64encode(each).decode() for each in (stored, draw(page, name))]
+    pair = [base64.b64encode(each).decode() for each in ((ASSETS / name).read_bytes(), draw(page, name))]
     assert page.evaluate(DIFFERENCE, pair) < 1, "Run python -m tests.site.browser.icons"
 
 

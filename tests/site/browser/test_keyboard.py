@@ -204,8 +204,7 @@ def test_the_menu_opens_leads_on_and_closes(phone: Page) -> None:
     phone.keyboard.press("Enter")
     phone.wait_for_url("**/modules/index.html")
     keyboard.use(opener)
-    link = menu.get_by_role("link", name="What carers know")
-    keyboard.tab_to(link)
+    keyboard.tab_to(menu.get_by_role("link", name="What carers know"))
     phone.keyboard.press("Enter")
     phone.wait_for_url("**/modules/what-carers-know.html")
 

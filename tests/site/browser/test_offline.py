@@ -642,8 +642,7 @@ class TestNothingIsHalfKept:
         page.goto("/index.html")
         page.evaluate("async () => { for (const name of ['offline ' + location.origin + '/ x', 'of another']) "
                       "await (await caches.open(name)).put('/x', new Response('half')) }")  # fmt: skip
-        offer = Offer(page).open()
-        expect(offer.keep).to_be_visible()
+        expect(Offer(page).open().keep).to_be_visible()
         assert [*kept(page)] == ["of another"]
 
 
@@ -665,8 +664,7 @@ class TestWhereNoCopyCanBeKept:
 
     def test_in_a_browser_that_cannot(self, page: Page) -> None:
         page.add_init_script("delete Navigator.prototype.serviceWorker")
-        offer = Offer(page).open()
-        expect(offer.status).to_have_text("This browser cannot save a copy here.")
+        expect(Offer(page).open().status).to_have_text("This browser cannot save a copy here.")
 
     def test_without_scripts(self, no_script: Page) -> None:
         offer = Offer(no_script).open()

@@ -140,8 +140,7 @@ def test_a_word_is_explained_by_the_first_tap_and_followed_by_the_second(words_p
     expect(bubble).to_be_visible()
     term.tap()
     page.wait_for_url("**/reference/glossary.html#*")
-    target = page.locator(":target")
-    expect(target).to_be_in_viewport()
+    expect(page.locator(":target")).to_be_in_viewport()
 
 
 def test_a_tap_on_the_bubble_link_leads_to_the_glossary(words_page: Page) -> None:
@@ -154,7 +153,6 @@ def test_a_tap_on_the_bubble_link_leads_to_the_glossary(words_page: Page) -> Non
 def test_a_word_in_a_question_is_explained_without_choosing_an_option(words_page: Page) -> None:
     page = words_page
     assert page.locator("course-quiz :is(label, legend, option, summary) a").count() == 0
-    term = page.locator("course-quiz .words a.term").first
-    term.tap()
+    page.locator("course-quiz .words a.term").first.tap()
     expect(page.locator(".bubble")).to_be_visible()
     assert page.locator("course-quiz :checked:not(option)").count() == 0

@@ -71,8 +71,7 @@ def test_only_what_is_still_open_is_asked_for_in_its_own_words(page: Page, kind:
 )
 def test_a_score_asked_for_too_soon_names_each_open_question(page: Page, path: str) -> None:
     page.goto(f"/{path}")
-    start = next(each for each in data.on_page(path) if each.scored and data.has_points(each))
-    quiz = Quiz(page, start)
+    quiz = Quiz(page, next(each for each in data.on_page(path) if each.scored and data.has_points(each)))
     answer_all(page, {quiz.players[0].instance.form: [data.right(quiz.players[0].question)]})
     expect(quiz.finish).to_have_count(0)  # one question at a time, it comes after the last
     quiz.whole.click()

@@ -134,8 +134,7 @@ def test_the_place_for_announcements_is_there_and_empty_at_load_and_the_focus_is
 def test_a_step_is_a_heading_a_text_and_buttons(page: Page) -> None:
     open_story(page)
     step = stories.scenario(FIRST).steps[0]
-    heading = page.get_by_role("heading", name=f"Decision 1 {step.title}")
-    expect(heading).to_be_visible()
+    expect(page.get_by_role("heading", name=f"Decision 1 {step.title}")).to_be_visible()
     for choice in step.choices:
         expect(page.get_by_role("button", name=data.plain(choice.text), exact=True)).to_be_visible()
     assert page.locator("course-scenario .book").is_hidden()

@@ -113,8 +113,7 @@ def test_no_dead_button_and_no_dead_search_shows(no_script: Page, site: Path) ->
         no_script.goto(f"/{path}")
         for width in (320, 1280):
             no_script.set_viewport_size({"width": width, "height": 800})
-            found = no_script.evaluate(DEAD)
-            dead += [f"{path} at {width}: {element}" for element in found]
+            dead += [f"{path} at {width}: {element}" for element in no_script.evaluate(DEAD)]
     assert dead == []
 
 

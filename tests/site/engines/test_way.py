@@ -193,8 +193,7 @@ def saves(learner: Learner, page: str) -> None:
 
 def way_through(name: str) -> stories.Way:
     """The shortest way through a story to a good ending."""
-    story = stories.scenario(name)
-    return min((stories.way_to(name, node) for node in story.ending), key=len)
+    return min((stories.way_to(name, node) for node in stories.scenario(name).ending), key=len)
 
 
 def plays(learner: Learner, name: str) -> None:

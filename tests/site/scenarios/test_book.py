@@ -74,8 +74,7 @@ def test_each_link_names_the_number_of_the_passage_that_it_leads_to(root: Path) 
 
 
 def test_an_ending_says_how_it_went_who_might_say_what_and_where_to_read(root: Path) -> None:
-    tree = page(root, BLOCK)
-    (ending,) = tree.xpath("//section[@data-node='half-told']")
+    (ending,) = page(root, BLOCK).xpath("//section[@data-node='half-told']")
     assert words(ending.find_class("outcome")[0]) == "The end. Some of this went well."
     assert "These people are made up, and so is what they say." in words(ending)
     assert texts(ending, ".//figcaption") == ["The person: Mr Bello", "The carer: Ada, his sister", "The worker: you"]
@@ -143,8 +142,7 @@ def test_the_search_passes_it_by_and_prose_leaves_it_out(root: Path) -> None:
 
 
 def test_two_stories_on_a_page_share_no_id(root: Path) -> None:
-    tree = page(root, BLOCK + "\n/// scenario | plate\n///\n")
-    ids = tree.xpath("//@id")
+    ids = page(root, BLOCK + "\n/// scenario | plate\n///\n").xpath("//@id")
     assert len(ids) == len(set(ids))
 
 

@@ -109,13 +109,11 @@ def test_it_is_an_image_with_a_name_and_a_description() -> None:
 
 
 def test_as_a_file_it_is_one_drawing() -> None:
-    root = etree.fromstring(as_svg(small()))
-    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert etree.fromstring(as_svg(small())).tag == "{http://www.w3.org/2000/svg}svg"
 
 
 def test_the_list_beside_it_says_the_same_and_the_words_of_each_choice(tmp_path: Path) -> None:
-    root = write_files(tmp_path, {"mkdocs.yml": SMALL_CONFIG.format(root=tmp_path), **STORY})
-    tree = page(root, MAP)
+    tree = page(write_files(tmp_path, {"mkdocs.yml": SMALL_CONFIG.format(root=tmp_path), **STORY}), MAP)
     (listing,) = tree.find_class("map-list")
     said = words(listing)
     assert said.startswith("27 ways through, with 3 decisions. The numbers are those of the passages.")

@@ -21,8 +21,7 @@ def hash_of(text: str) -> str:
 
 def part(name: str, *pages: str) -> str:
     """Return what a policy for some pages says of one kind of thing."""
-    told = dict(each.split(" ", 1) for each in policy(pages).split("; "))
-    return told[name]
+    return dict(each.split(" ", 1) for each in policy(pages).split("; "))[name]
 
 
 @pytest.mark.parametrize(
