@@ -204,8 +204,7 @@ def _swap(names: list[str], fresh: Path, folder: Path) -> None:
 
 
 def _write_list(place: Path, folder: Path, files: Iterable[tuple[str, str]]) -> None:
-    lines = "".join(f"{found}  {name}\n" for name, found in sorted(files))
-    write_note(folder / LIST, lines, place)
+    write_note(folder / LIST, "".join(f"{found}  {name}\n" for name, found in sorted(files)), place)
 
 
 def write_note(path: Path, text: str, place: Path) -> None:

@@ -26,8 +26,7 @@ def fingerprint(question: Question, situation: str | None) -> str:
         question: The question.
         situation: What it is asked about, its own or one that it shares with others.
     """
-    told = question.model_dump(mode="json", exclude=set(_NOT_ASKED))
-    return _digest([situation, _without_reasons(told)])
+    return _digest([situation, _without_reasons(question.model_dump(mode="json", exclude=set(_NOT_ASKED)))])
 
 
 def fingerprints(bank: Bank) -> dict[str, str]:

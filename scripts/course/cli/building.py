@@ -64,8 +64,7 @@ def site(start: Path, out: Path | None) -> None:
 def finish(start: Path, folder: Path) -> None:
     """Finish the site in FOLDER, whatever generator wrote it: trim it, make its offline copies, look it over."""
     root = find_root(start)
-    course = opened(root)
-    findings = finish_folder(folder.resolve(), root, course)
+    findings = finish_folder(folder.resolve(), root, opened(root))
     if findings:
         click.echo(as_text(findings, folder))
         click.echo("The site was left as it is: fix the errors above.", err=True)

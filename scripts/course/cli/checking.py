@@ -111,8 +111,7 @@ def map_command(start: Path, name: str, out: Path | None) -> None:
 @click.pass_obj
 def show_command(start: Path, name: str) -> None:
     """Print FAMILY on one sheet, to sign off: its situations against its options, keys, deciding words, reasons."""
-    bank = opened(find_root(start)).bank
-    families = {family.id: family for family in bank.families()}
+    families = {family.id: family for family in opened(find_root(start)).bank.families()}
     family = families.get(name)
     if family is None:
         known = ", ".join(families) or "none yet"

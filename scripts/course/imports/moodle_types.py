@@ -207,8 +207,7 @@ def _options_of_gap(source: Source, choices: Sequence[tuple[str, str]], place: i
 
 
 def _essay(source: Source) -> Made:
-    model = text_in(source.element.find("graderinfo"))
-    blocks = model.blocks or source.general.blocks
+    blocks = text_in(source.element.find("graderinfo")).blocks or source.general.blocks
     heads = [words(block.runs) for block in blocks]
     checklist: list[str] = []
     if heads[:1] == [markup.EXAMPLE] and markup.CHECKLIST in heads:

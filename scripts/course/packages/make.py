@@ -137,8 +137,7 @@ def _make(todo: Iterable[_Task], folder: Path, place: Path) -> Iterator[Made[_Ta
         released = str(job.released)
         again = known is not None and known["released"] == released and known["files"] != files
         record[job.name] = {"inputs": inputs, "released": released, "files": files, "warnings": warnings}
-        text = json.dumps(record, indent=1, sort_keys=True, ensure_ascii=False)
-        write_note(folder / RECORD, text, place)
+        write_note(folder / RECORD, json.dumps(record, indent=1, sort_keys=True, ensure_ascii=False), place)
         yield Made(job, {name: len(data) for name, data in package.files.items()}, warnings, is_same_release=again)
 
 

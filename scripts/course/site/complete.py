@@ -62,8 +62,7 @@ def add_to_preview(site: Path, root: Path, course: Course) -> None:
     write_search(site, course, _converter(project, course))
     icons = {path.relative_to(site).as_posix() for path in site.glob("assets/*.png")}
     about = (project.name, project.short_name, project.description, project.language)
-    manifest = app_manifest(*about, icons, course.settings.colours.paper)
-    (site / APP).write_text(manifest, encoding="utf-8")
+    (site / APP).write_text(app_manifest(*about, icons, course.settings.colours.paper), encoding="utf-8")
 
 
 def _add_texts(site: Path, project: Project, course: Course) -> None:

@@ -93,8 +93,7 @@ def add_downloads(site: Path, root: Path) -> None:
         shutil.copyfile(path, folder / name)
     sizes = {name: path.stat().st_size for name, path in there.items()}
     for file, page in offering.items():
-        address = posixpath.relpath(DOWNLOADS, file.parent.relative_to(site).as_posix())
-        told = told_of(page, sizes, address)
+        told = told_of(page, sizes, posixpath.relpath(DOWNLOADS, file.parent.relative_to(site).as_posix()))
         if told != page:
             file.write_text(told, encoding="utf-8")
 

@@ -110,5 +110,4 @@ def _alone(form: html.HtmlElement) -> str:
         if address and not re.match(r"[a-z]+:", address):
             way, mark, anchor_id = address.partition("#")
             anchor.set("href", f"{ROOT}{posixpath.normpath(way)}{mark}{anchor_id}")
-    text = html.tostring(form, encoding="unicode", with_tail=False)
-    return _INSTANCE.sub("draw-", text)
+    return _INSTANCE.sub("draw-", html.tostring(form, encoding="unicode", with_tail=False))

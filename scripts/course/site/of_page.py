@@ -28,5 +28,4 @@ class PageProcessor(Treeprocessor):
 
 def put_below_heading(root: etree.Element, element: etree.Element) -> None:
     """Put an element below the heading of a page, or at its top where it has none."""
-    heading = next((place for place, each in enumerate(root) if each.tag == "h1"), -1)
-    root.insert(heading + 1, element)
+    root.insert(next((place for place, each in enumerate(root) if each.tag == "h1"), -1) + 1, element)

@@ -23,8 +23,7 @@ PLACE = re.compile(r"/\* of the course: WORDS \*/ \{\}")
 @cache
 def strings() -> Mapping[str, Mapping[str, Said]]:
     """Return what each script says, by the script's name and by a key of its own."""
-    text = (THEME / FILE).read_text(encoding="utf-8")
-    return cast(Mapping[str, Mapping[str, Said]], yaml.safe_load(text))
+    return cast(Mapping[str, Mapping[str, Said]], yaml.safe_load((THEME / FILE).read_text(encoding="utf-8")))
 
 
 def with_strings(script: str, path: str) -> str:

@@ -175,8 +175,7 @@ def combined_options(item: Item) -> Iterator[Sign]:
         if (_JOINED.fullmatch(text) and (in_stem or not _FIGURES.fullmatch(text))) or _ONLY.fullmatch(text):
             yield Sign(f"“{option}” joins other options", (option,), item.option_at(index))
     if in_stem:
-        shown = " ".join(in_stem[0].split())
-        yield Sign("the stem lists statements to be combined", (shown[:60],), ("stem",))
+        yield Sign("the stem lists statements to be combined", (" ".join(in_stem[0].split())[:60],), ("stem",))
     pool = _pool(item.plain_options)
     if pool:
         yield Sign(f"every option is made from {listed(sorted(pool))}", tuple(sorted(pool)), item.at)

@@ -113,8 +113,7 @@ def _styles(document: DocumentType, spoken: str, setting: Setting) -> None:
             del line.attrib[name]
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), spoken)
-    properties = normal.element.get_or_add_rPr()
-    properties.append(language)
+    normal.element.get_or_add_rPr().append(language)
 
 
 def _footer(document: DocumentType, text: str) -> None:

@@ -67,8 +67,7 @@ def write_page(sheet: Sheet, markup: str, top: int = 1) -> None:
 class _Writer:
     def __init__(self, sheet: Sheet, top: int, tree: html.HtmlElement) -> None:
         self.sheet = sheet
-        levels = [_HEADINGS[part.tag] for part in tree.iter(*_HEADINGS)]
-        self.shift = top - min(levels, default=1)
+        self.shift = top - min([_HEADINGS[part.tag] for part in tree.iter(*_HEADINGS)], default=1)
         self.deepest = top
         self.by_tag: dict[str, Callable[[html.HtmlElement, _Inside], None]] = {
             **dict.fromkeys(_HEADINGS, self._heading),

@@ -60,8 +60,7 @@ def booklet(library: Library, page: Page, head: ModuleHead) -> Volume:
 
 def book(library: Library) -> Volume:
     """Return the whole course: a cover, each module with its answers behind it, and where help is."""
-    modules = library.course.modules()
-    inside = {page.path: _name(page.path) for page, _ in modules}
+    inside = {page.path: _name(page.path) for page, _ in library.course.modules()}
     if HELP in library.course.pages:
         inside[HELP] = _name(HELP)
     titles = {path: _title(library, path) for path in inside}

@@ -90,5 +90,4 @@ def error_box(element: etree.Element, message: str, mend: str) -> None:
     """Turn a block's element into a message for whoever previews the page: checks stop a real build before."""
     element.set("class", "quiz-error")
     element.set("role", "alert")
-    line = add(element, "p")
-    after(add(line, "strong", f"{message}."), f" {mend}")
+    after(add(add(element, "p"), "strong", f"{message}."), f" {mend}")

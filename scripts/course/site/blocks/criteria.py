@@ -25,8 +25,7 @@ class CriteriaMapBlock(CourseBlock):
             body = add_table(element, framework, ("What it asks for", "Where the course covers it"))
             for criterion in criteria:
                 row = add(body, "tr", id=criterion.id.replace(".", "-"))
-                name = add(row, "th", scope="row")
-                after(add(name, "strong", criterion.name), f": {criterion.text}")
+                after(add(add(row, "th", scope="row"), "strong", criterion.name), f": {criterion.text}")
                 self._modules(add(row, "td"), [pair for pair in modules if criterion.id in pair[1].criteria])
         read = [module.reviewed.date for page, module in modules if not page_changed(shelf, page.path)]
         if read:

@@ -74,8 +74,7 @@ def _final_check(element: etree.Element, course: Course) -> None:
     said += " Trainers’ answer keys do, so whoever looks for them can find them."
     said += " The check picks these first."
     if kept:
-        names = draws(course.pages.values(), course.bank, rules, DRAWS)
-        asked = [kept.intersection(each) for each in names]
+        asked = [kept.intersection(each) for each in draws(course.pages.values(), course.bank, rules, DRAWS)]
         fewest, most = min(map(len, asked)), max(map(len, asked))
         count = "all" if fewest == rules.questions else f"{between(fewest, most)} of the {rules.questions}"
         said += f" In {DRAWS} checks drawn for this page, {count} were such questions."
@@ -147,8 +146,7 @@ def _meaning(above: Sequence[str], waived: int) -> str:
 
 
 def _telling(element: etree.Element, course: Course) -> None:
-    told = tallies.most_telling(course, TELLING)
-    rows = [(f"“{each.word}”", [each.right, each.wrong]) for each in told]
+    rows = [(f"“{each.word}”", [each.right, each.wrong]) for each in tallies.most_telling(course, TELLING)]
     add_heat(element, "Words that give most away", ["Word", "Right answers that have it", "Wrong ones"], rows)
 
 

@@ -78,8 +78,7 @@ def _row(entry: etree.Element, row: Reason) -> None:
     line = add(entry, "p", f"{row.label} " if row.is_choice else "")
     add_inline(line, "span", row.part)
     after(line[-1], " ")
-    verdict = add(line, "strong", class_="verdict")
-    add_inline(verdict, "span", f"{row.answer[0].upper()}{row.answer[1:]}.")
+    add_inline(add(line, "strong", class_="verdict"), "span", f"{row.answer[0].upper()}{row.answer[1:]}.")
     add_inline(entry, "p", row.why, class_="why")
 
 

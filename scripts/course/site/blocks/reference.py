@@ -37,8 +37,7 @@ class SourcesBlock(CourseBlock):
 
 def _source(listing: etree.Element, source: Source) -> None:
     entry = add(listing, "li", id=source.id)
-    line = add(entry, "p")
-    after(add(line, "a", source.title, href=source.address), f". {source.publisher}.")
+    after(add(add(entry, "p"), "a", source.title, href=source.address), f". {source.publisher}.")
     add_inline(entry, "p", source.supports)
     stale = " More than a year ago: read it again before you rely on it." if source.is_stale(date.today()) else ""
     meta = f"Last read {day(source.checked)}.{stale} Confidence: {source.confidence}. {source.licence.rstrip('.')}."

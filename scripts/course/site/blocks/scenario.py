@@ -66,8 +66,7 @@ class ScenarioMapBlock(_OfScenario):
         element.set("class", "scenario-map")
         element.set("data-search-exclude", "")
         number = self.tracker["maps"] = self.tracker.get("maps", 0) + 1
-        box = add(element, "div", class_="md-typeset__scrollwrap")
-        box.append(draw(scenario, f"map-{number}"))
+        add(element, "div", class_="md-typeset__scrollwrap").append(draw(scenario, f"map-{number}"))
         finish(self.md, element)
         add_listing(element, scenario, self.level)
         finish(self.md, element)

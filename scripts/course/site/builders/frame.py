@@ -45,8 +45,7 @@ class Frame:
     def legend(self, parent: etree.Element, tag: str = "legend", **attributes: str) -> None:
         """Add the number and the stem."""
         legend = add(parent, tag, **attributes)
-        number = add(legend, "span", f"Question {self.number}", class_="number")
-        after(number, " ")
+        after(add(legend, "span", f"Question {self.number}", class_="number"), " ")
         add_inline(legend, "span", self.question.stem, class_="stem")
 
 
@@ -77,8 +76,7 @@ def build_question(frame: Frame, parent: etree.Element, build: Builder) -> None:
     described = {}
     if frame.vignette:
         described = {"aria_describedby": frame.part("vignette")}
-        situation = add(form, "div", class_="vignette", id=frame.part("vignette"))
-        add_paragraphs(frame.md, situation, frame.vignette)
+        add_paragraphs(frame.md, add(form, "div", class_="vignette", id=frame.part("vignette")), frame.vignette)
     fieldset = add(form, "fieldset", **described)
     frame.legend(fieldset)
     answer = build(frame, fieldset)
@@ -105,8 +103,7 @@ def words_line(words: Words, md: Markdown, parent: etree.Element, text: str) -> 
         return
     line = add(parent, "p", "Word help: ", class_="words")
     for index, term in enumerate(terms):
-        anchor = words.anchor(md, line, term, term.term)
-        after(anchor, "." if index == len(terms) - 1 else ", ")
+        after(words.anchor(md, line, term, term.term), "." if index == len(terms) - 1 else ", ")
 
 
 def evidence_line(

@@ -112,8 +112,7 @@ def _scenario(place: Place, section: etree.Element, activity: Activity) -> None:
     if scenario is None:
         return
     box = part(section, "The scenario")
-    line = add(box, "p")
-    after(place.link(line, scenario.page), ", to print as a book or to play on a screen.")
+    after(place.link(add(box, "p"), scenario.page), ", to print as a book or to play on a screen.")
     keys = keys_of(place.shelf.root, MAP_BLOCK)
     if scenario.name in keys:
         after(add(box, "p", "Its steps, ratings and endings: ", class_="answers"), "")

@@ -43,8 +43,7 @@ def _plan(place: Place, entry: etree.Element, session: Session, plan: Plan) -> N
     heading = add(entry, "p", class_="part-label")
     add_inline(heading, "a", session.title, href=link(place.md, session.page, plan_anchor(plan)))
     # The first and the last are the same in every session.
-    titles = [activity.title for activity, _ in session.timetable(plan)][1:-1]
-    add_inline(entry, "p", " · ".join(titles))
+    add_inline(entry, "p", " · ".join([activity.title for activity, _ in session.timetable(plan)][1:-1]))
     kit = kit_of(session, plan)
     add(entry, "p", f"Without a projector, print: {', '.join(things_to_print(kit))}.", class_="meta")
     shown = [name for name, is_there in (("the questions", kit.questions), ("the story", kit.scenarios)) if is_there]

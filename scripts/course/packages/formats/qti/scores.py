@@ -28,8 +28,7 @@ def score_map(processing: etree._Element, of: int) -> None:
     unanswered = add(condition, "responseIf")
     add(add(unanswered, "isNull"), "variable", identifier=RESPONSE)
     _set_number(unanswered, "0")
-    rule = add(add(condition, "responseElse"), "setOutcomeValue", identifier="SCORE")
-    divided = add(rule, "divide")
+    divided = add(add(add(condition, "responseElse"), "setOutcomeValue", identifier="SCORE"), "divide")
     add(divided, "mapResponse", identifier=RESPONSE)
     _number(divided, str(of))
 

@@ -143,8 +143,7 @@ def of_part(page: str, name: str, titles: Mapping[str, str]) -> str:
     for menu in found_in(tree, "//nav[contains(@class, 'md-nav--primary')]"):
         menu.set("class", "md-nav md-nav--primary")
         _fill(menu, name, titles)
-    text = html.tostring(tree, encoding="unicode", doctype="<!doctype html>")
-    return _SEARCH_SCRIPT.sub(r'\1""', text)
+    return _SEARCH_SCRIPT.sub(r'\1""', html.tostring(tree, encoding="unicode", doctype="<!doctype html>"))
 
 
 def _fill(menu: html.HtmlElement, name: str, titles: Mapping[str, str]) -> None:

@@ -140,8 +140,7 @@ def _paint(master: Any, colours: Colours) -> None:
     scheme = next(theme.iter(qn("a:clrScheme")))
     named = theme_colours(colours)
     for each in scheme:
-        name = etree.QName(each).localname
-        each[:] = [etree.Element(qn("a:srgbClr"), val=named[name])]
+        each[:] = [etree.Element(qn("a:srgbClr"), val=named[etree.QName(each).localname])]
     part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
