@@ -1,7 +1,5 @@
 """Lists which packages two lock files name in different versions: `python scripts/differ.py LOCKED NEWEST`."""
 
-from __future__ import annotations
-
 import re
 import sys
 from collections import defaultdict

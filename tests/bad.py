@@ -4,8 +4,6 @@ In a folder of `fixtures`, `<rule>.yml` holds one fault, `<rule>.<variant>.yml` 
 `.txt` beside it is all that `course check` says about it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path

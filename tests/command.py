@@ -1,7 +1,5 @@
 """The `course` command as the tests call it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from click.testing import CliRunner, Result

@@ -1,7 +1,5 @@
 """What all tests share: small courses made from a dictionary of files, the built site, and a browser to open it in."""
 
-from __future__ import annotations
-
 import functools
 import http.server
 import shutil

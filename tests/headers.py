@@ -1,7 +1,5 @@
 """The headers that a build wrote into `_headers`, as a host of static sites sends them."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Slips of a hand, made by a machine: a line or a word of a file is dropped, doubled, swapped, cut or indented."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence

@@ -4,8 +4,6 @@ A test that would reach for a program without the fixture that stands for it fai
 `make quick` leaves out is missed, and nothing that it runs needs more than Python.
 """
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterable
 from os import PathLike

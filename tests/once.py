@@ -1,7 +1,5 @@
 """What a run of the tests makes once, whichever worker needs it first: the others wait, and read the same files."""
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Callable

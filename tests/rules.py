@@ -1,7 +1,5 @@
 """The rules that findings can name, read from the source: no list of them can be out of date."""
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Iterable, Iterator
 from pathlib import Path

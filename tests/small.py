@@ -1,7 +1,5 @@
 """A small course for tests to break: one module page, one source, one word, and questions of every type."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from course.reading.decoding import decode

@@ -1,7 +1,5 @@
 """Imports run one way: cli → imports → packages → site → checks → course → measures, sessions, bank → reading."""
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Iterator
 from functools import cache

@@ -3,8 +3,6 @@
 After a change of words, look at each difference, then run `python -m tests.test_bad_files` to write the files anew.
 """
 
-from __future__ import annotations
-
 import tempfile
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Each way in which `organisation.yml` can be wrong: `fixtures/bad-organisation`."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

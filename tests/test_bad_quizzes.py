@@ -1,7 +1,5 @@
 """Each way in which a quiz file can be wrong: `fixtures/bad`, one more file in an otherwise good course."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from course.reading.findings import Finding

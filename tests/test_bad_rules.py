@@ -1,7 +1,5 @@
 """Each way in which a rule of safety can be wrong: `fixtures/bad-rules`, and below, faults of what names a rule."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from datetime import date

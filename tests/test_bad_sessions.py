@@ -1,7 +1,5 @@
 """Each way in which a session file can be wrong: `fixtures/bad-sessions`, in an otherwise good course."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from course.checks import check

@@ -1,7 +1,5 @@
 """The `course` command as a person at a keyboard meets it: what it says, and with which code it ends."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

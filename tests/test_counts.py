@@ -1,7 +1,5 @@
 """No number of questions, modules or readers is typed by hand: whoever adds one would make it false."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date

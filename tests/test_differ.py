@@ -1,7 +1,5 @@
 """What `make newest` says of two lock files."""
 
-from __future__ import annotations
-
 import runpy
 
 from tests.conftest import ROOT

@@ -1,7 +1,5 @@
 """`course new family` and `course show`: how an author begins a family, and how a colleague signs it off."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections import Counter

@@ -1,7 +1,5 @@
 """The lock files: all that pyproject.toml asks for is in them, for each Python and system, and nothing is unseen."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Iterator

@@ -3,8 +3,6 @@
 CI tries 200; `MUTATIONS=10000 python -m pytest tests/test_mutations.py` tries more.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Callable

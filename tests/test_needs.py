@@ -1,7 +1,5 @@
 """What `make content` and `make quick` choose, on a machine that has no program but Python."""
 
-from __future__ import annotations
-
 import os
 import re
 import sys

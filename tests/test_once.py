@@ -1,7 +1,5 @@
 """What is made once a run is made once, whole, and no worker waits for what failed."""
 
-from __future__ import annotations
-
 import threading
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Where commands write: what a person made stays, what is half-made goes, and one command writes at a time."""
 
-from __future__ import annotations
-
 import fcntl
 import os
 from pathlib import Path

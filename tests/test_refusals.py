@@ -3,8 +3,6 @@
 Each command of the group is tried, a new one too: what it is called with stands in `CALLS`, and a test misses a gap.
 """
 
-from __future__ import annotations
-
 import encodings.utf_8_sig  # noqa: F401 - another user may not read where Python is
 import errno
 import os

@@ -1,7 +1,5 @@
 """Findings as people, programs and GitHub get to see them, to the letter."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The schema that editors use: it must say what the reader says."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

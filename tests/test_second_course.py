@@ -1,7 +1,5 @@
 """A course on another subject, from `course new course` to its record of learning: nothing in it is of this one."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

@@ -1,7 +1,5 @@
 """The reading kit, as whoever hands out sheets, answers them and scores them meets it."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """A course as the checks see it: the bank, the guidance, and the day."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,7 +1,5 @@
 """Files that nothing reads, though their author may think so: misnamed ones, and ones in the wrong place."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath

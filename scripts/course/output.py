@@ -4,8 +4,6 @@ A folder of ours keeps a list of what was written there, which `sha256sum --chec
 or that somebody changed since, is a person's: it is never deleted, and nothing takes its place.
 """
 
-from __future__ import annotations
-
 import errno
 import hashlib
 import os

@@ -1,7 +1,5 @@
 """What the system, the disk or the generator refuses, in words for whoever called a command."""
 
-from __future__ import annotations
-
 import errno
 import traceback
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The one place that shows findings: as text for people, as JSON for programs, as annotations for GitHub."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The JSON Schemas of our data files, for editors: made from the models, so that the two cannot disagree."""
 
-from __future__ import annotations
-
 import json
 from typing import Annotated, Any, Union
 

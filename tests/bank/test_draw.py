@@ -1,7 +1,5 @@
 """A draw is fair, and the same number draws the same questions; packages/test_draw.py holds the player against it."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 from hypothesis import given

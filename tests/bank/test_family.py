@@ -1,7 +1,5 @@
 """Families: each member is a single choice like any other, and a finding points at the line where its words stand."""
 
-from __future__ import annotations
-
 import pytest
 
 from course.bank.family import Member

@@ -1,7 +1,5 @@
 """The one data file of the final check, and what its author is told."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from pathlib import Path
 

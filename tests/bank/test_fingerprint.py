@@ -1,7 +1,5 @@
 """What makes a question another question for those who have answered it, and what does not."""
 
-from __future__ import annotations
-
 import pytest
 
 from course.bank.fingerprint import bank_fingerprint, fingerprint

@@ -1,7 +1,5 @@
 """Reading quiz files: what is accepted as typed, what no fixture file can hold, and that no input raises anything."""
 
-from __future__ import annotations
-
 import copy
 from pathlib import Path
 

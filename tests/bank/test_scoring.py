@@ -1,7 +1,5 @@
 """How points are given: the table of question types, worked out by hand and by hypothesis."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 
 import pytest

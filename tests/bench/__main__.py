@@ -5,8 +5,6 @@ and with the same questions as mkdocs-quiz has them written, in turn and each in
 rows that README has.
 """
 
-from __future__ import annotations
-
 import os
 import platform
 from datetime import date

@@ -3,8 +3,6 @@
 It passes `course check` without a warning, so that what is measured is a course that could be published.
 """
 
-from __future__ import annotations
-
 import random
 from collections.abc import Iterator
 from pathlib import Path

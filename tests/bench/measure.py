@@ -1,7 +1,5 @@
 """Builds made-up courses in turn, and keeps what each build took."""
 
-from __future__ import annotations
-
 import gzip
 import sys
 import tempfile

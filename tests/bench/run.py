@@ -1,7 +1,5 @@
 """One process, run to its end alone: how long a processor worked on it, and how much memory it took."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

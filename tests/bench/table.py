@@ -1,7 +1,5 @@
 """What was measured, in the rows that README has."""
 
-from __future__ import annotations
-
 import gzip
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`make bench` measures what it says: the same questions in each kind, in a course that could be published."""
 
-from __future__ import annotations
-
 import re
 import sys
 from datetime import date

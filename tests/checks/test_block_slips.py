@@ -1,7 +1,5 @@
 """Slips in writing blocks: each is found on the author's line, with one finding, and the page around it stands."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 

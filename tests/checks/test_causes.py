@@ -1,7 +1,5 @@
 """One slip, one finding: what follows from a fault is not told beside it, and what cannot be read comes first."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """What must hold of guidance and bank together: one broken course a rule, and the exact words about it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from datetime import date

@@ -1,7 +1,5 @@
 """News that has grown old: what is warned of, what is not, and the exact words."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from datetime import date

@@ -1,7 +1,5 @@
 """Advice in an emergency stands where a rule of safety is printed, or leads to one."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import pytest

@@ -1,7 +1,5 @@
 """Files that nothing reads, that some system cannot hold, and that are too large: each gets a word."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from pathlib import Path

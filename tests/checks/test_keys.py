@@ -1,7 +1,5 @@
 """Answer keys and maps: they stand on trainers' pages of their own, and learners are not led there."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.conftest import MakeCourse, said

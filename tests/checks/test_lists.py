@@ -1,7 +1,5 @@
 """Numbers, days and names that cannot be right: each is told once, on its line, with what would mend it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

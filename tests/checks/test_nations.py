@@ -1,7 +1,5 @@
 """A list names a nation that the course's own settings know."""
 
-from __future__ import annotations
-
 from course.report import as_text
 from tests.conftest import MakeCourse, findings_of
 from tests.small import FILES, SOURCES

@@ -1,7 +1,5 @@
 """Pictures and links: on a page each picture says what it shows; in data, none is lost and none breaks."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.conftest import MakeCourse, said

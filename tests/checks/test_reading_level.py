@@ -1,7 +1,5 @@
 """What an author is told about a page that is hard to read."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

@@ -1,7 +1,5 @@
 """Scenarios and pages together: each scenario has its page, each page of a scenario its file."""
 
-from __future__ import annotations
-
 from collections import Counter
 from functools import cache
 

@@ -1,7 +1,5 @@
 """Sessions and pages together: each session has its page, each page of a session its file."""
 
-from __future__ import annotations
-
 import pytest
 
 from course.checks import check

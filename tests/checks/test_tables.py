@@ -1,7 +1,5 @@
 """Tables: a row that loses words, or shows them under a wrong head, is told on its line."""
 
-from __future__ import annotations
-
 import markdown
 import pytest
 from hypothesis import given

@@ -1,7 +1,5 @@
 """Links and pictures on pages: what leads to nothing is told by `course check`, on its line."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import pytest

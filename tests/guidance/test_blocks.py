@@ -1,7 +1,5 @@
 """Finding the blocks that an author put on a page."""
 
-from __future__ import annotations
-
 import pytest
 
 from course.guidance.block_lines import read_blocks

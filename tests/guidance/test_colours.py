@@ -1,7 +1,5 @@
 """`colours:` of `course.yml`: what a course may choose, and what nobody could read."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What is said of each version's texts: where they are new, where they have new words, and what a release adds."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The list of sources and the glossary."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Pages as authors write them: front matter and its faults, paragraphs, headings, words."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

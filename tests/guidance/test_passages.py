@@ -1,7 +1,5 @@
 """Passages: what a section of one page is, as another page writes it."""
 
-from __future__ import annotations
-
 import pytest
 
 from course.guidance.pages import parse_page

@@ -1,7 +1,5 @@
 """Sections as a reader sees them, and the comparison of quotes with them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Which texts are as released, and that the committed list of them is that of this very version."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """`course.yml`: what a course may say of itself, and the exact words about what is wrong there."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

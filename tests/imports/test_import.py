@@ -1,7 +1,5 @@
 """`course import`, as a person with a question bank of their own meets it."""
 
-from __future__ import annotations
-
 import csv
 import io
 import zipfile

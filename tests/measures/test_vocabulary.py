@@ -1,7 +1,5 @@
 """The lists of words: what authors add there counts, and a slip is told with its line."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Editions to make packages from: one question of each type, and questions whose texts hold anything."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

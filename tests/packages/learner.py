@@ -1,7 +1,5 @@
 """A learner in a learning system: a host around scorm-again, and what a person does in the course inside it."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -53,7 +51,7 @@ class Visit:
     def course(self) -> FrameLocator:
         return self.shell.frame_locator("#course")
 
-    def start(self) -> Visit:
+    def start(self) -> "Visit":
         """Begin or carry on, and wait until a page of the course stands there."""
         self.shell.locator("#start").click()
         expect(self.course.locator("h1").first).to_be_visible()

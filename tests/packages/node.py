@@ -1,7 +1,5 @@
 """Node, with the readers of `tests/node`: one process for as long as the tests run."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import subprocess

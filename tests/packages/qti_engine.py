@@ -3,8 +3,6 @@
 Only the expressions that our items use are known; any other ends the test.
 """
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import Any
 

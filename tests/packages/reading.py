@@ -1,7 +1,5 @@
 """What tests make of a package's HTML: the words that a reader sees."""
 
-from __future__ import annotations
-
 from lxml import html
 
 from course.packages.rich import plain

@@ -1,7 +1,5 @@
 """The deck, imported by Anki's own library: every card, once, also when a later release is imported over it."""
 
-from __future__ import annotations
-
 import json
 import sqlite3
 import subprocess

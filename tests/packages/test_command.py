@@ -1,7 +1,5 @@
 """`course export` and `course packages`, as a person at a keyboard meets them."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The form for an organisation's details refuses what `course check` refuses, and writes what it reads."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

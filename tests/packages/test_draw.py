@@ -1,7 +1,5 @@
 """The player draws what paper draws. Its own script runs in Node, without a browser."""
 
-from __future__ import annotations
-
 from dataclasses import asdict
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What packages are made from."""
 
-from __future__ import annotations
-
 import pytest
 
 from course.packages.edition import UnknownModuleError, edition_of, slugged

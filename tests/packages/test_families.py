@@ -1,7 +1,5 @@
 """Families in packages: each member is the single choice that it is, and says what made the difference."""
 
-from __future__ import annotations
-
 from lxml import etree
 
 from course.bank.quiz import parse_quiz

@@ -1,7 +1,5 @@
 """GIFT, read back by gift-pegjs: the same keys, points and feedback as the bank, and a word about what is not there."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

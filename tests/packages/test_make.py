@@ -1,7 +1,5 @@
 """Making all packages: what changed, and nothing else."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from dataclasses import dataclass, replace

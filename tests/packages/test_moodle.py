@@ -1,7 +1,5 @@
 """Moodle XML, read back: the same keys, points and feedback as the bank."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from dataclasses import replace

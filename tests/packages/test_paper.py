@@ -1,7 +1,5 @@
 """Question paper and marking sheet, opened again by python-docx."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 from datetime import UTC, datetime

@@ -1,7 +1,5 @@
 """QTI 2.1, read back: the same keys, points and feedback as the bank; and played by a player that is not ours."""
 
-from __future__ import annotations
-
 import itertools
 import random
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """Markdown as words with emphasis."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

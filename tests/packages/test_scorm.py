@@ -1,7 +1,5 @@
 """SCORM packages, read: manifests against the official schemas, every file listed, no link that leads nowhere."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from functools import cache

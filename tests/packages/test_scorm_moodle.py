@@ -2,8 +2,6 @@
 connection was down, ends what was never begun as “completed”, and has little room for what a closing window sends.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -80,7 +78,7 @@ class Learner:
     def shell(self) -> FrameLocator:
         return self.page.frame_locator("iframe[name=sco]")
 
-    def open(self, mode: str = "normal") -> Learner:
+    def open(self, mode: str = "normal") -> "Learner":
         self.page.goto(f"{self.address}?version={self.version}&mode={mode}")
         self.shell.locator("#start").click()
         expect(self.shell.frame_locator("#course").locator("h1")).to_be_visible()

@@ -1,7 +1,5 @@
 """SCORM packages played in scorm-again, a run-time that is not ours and is strict: visits as people make them."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import zipfile

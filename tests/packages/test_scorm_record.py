@@ -1,7 +1,5 @@
 """What is kept between visits: any state comes back as it was, in as many letters as the standards let it have."""
 
-from __future__ import annotations
-
 import random
 from datetime import date, timedelta
 from typing import Any

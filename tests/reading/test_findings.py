@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from course.reading.findings import Finding, Position, Severity, errors
 
 

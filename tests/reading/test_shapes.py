@@ -1,7 +1,5 @@
 """Faults of shape are told in our own words, whatever pydantic calls them."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

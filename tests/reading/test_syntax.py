@@ -1,7 +1,5 @@
 """What an author reads where a file is not YAML: our own words and places, whichever parser stopped, and where."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any

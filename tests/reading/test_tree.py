@@ -1,7 +1,5 @@
 """The tree that authors' YAML is read into: everything is text, and everything knows its place."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """Graphs of scenarios, drawn at random: each fault that is put into one is found, and none is made up."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise, product

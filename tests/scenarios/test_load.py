@@ -1,7 +1,5 @@
 """Reading scenario files: what is read, and what keeps a file from being read."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from course.bank.types.matching import SCALE

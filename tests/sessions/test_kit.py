@@ -1,7 +1,5 @@
 """What a plan needs in the room."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """What a trainer says, asks and does, found in the sentences of a step."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

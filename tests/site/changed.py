@@ -1,7 +1,5 @@
 """How the tests' copy of the real course differs from it."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

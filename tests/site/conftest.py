@@ -1,7 +1,5 @@
 """What tests of whole sites share: one copy of the real course, changed in each way that several of them ask about."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 

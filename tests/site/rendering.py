@@ -1,7 +1,5 @@
 """Markdown in, HTML out: pages of small courses as a reader gets them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import markdown

@@ -1,7 +1,5 @@
 """Building: the new site takes the old one's place only when it is whole; whatever fails, the old one stands."""
 
-from __future__ import annotations
-
 import errno
 import os
 import re

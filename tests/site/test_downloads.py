@@ -1,7 +1,5 @@
 """Lists of files to download: on a page as it is written, and as the finished site tells it."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Elements on a page, and the short cut for text that holds no Markdown: it must show what the long way would."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from xml.etree.ElementTree import Element, SubElement, tostring
 

@@ -1,7 +1,5 @@
 """The feed of news, for people who want to hear of changes."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """The last look at a finished site: each fault on a site of two pages, and the exact words about it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What final check, review and room mode can show: every question that gives points, whether or not a page does."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 Texts and questions must come out of both. Theme, scripts, search and the step after the build are those of MkDocs.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Mapping

@@ -3,8 +3,6 @@
 `COURSE_EDITS=100` makes so many random edits; without it, a few. `COURSE_SEED` chooses others.
 """
 
-from __future__ import annotations
-
 import os
 import random
 import shutil

@@ -1,7 +1,5 @@
 """What is kept between commands: it holds exactly as long as what it was made from, and losing it loses nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

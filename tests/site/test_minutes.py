@@ -1,7 +1,5 @@
 """Minutes are computed: 150 words shown a minute, 20 seconds a question, 4 minutes a reflection."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """A course that an organisation uses, by both generators: its name on every page, and what it changed."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Mapping
 from pathlib import Path

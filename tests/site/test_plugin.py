@@ -1,7 +1,5 @@
 """The MkDocs plugin: `mkdocs build` stops where `course check` does; `mkdocs serve` tells and goes on."""
 
-from __future__ import annotations
-
 import logging
 import shutil
 import subprocess

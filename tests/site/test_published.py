@@ -1,7 +1,5 @@
 """What is published is what was checked: the checks read the generator's own list of pages."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The search finds what people look up, in their words: measured with lists of queries, by the script of the pages."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections import Counter

@@ -1,7 +1,5 @@
 """What is kept between the pages of a build, and what makes it be read again."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Talks in boxes: who says what is marked for the eye, and the words stay as they were for everybody else."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import markdown

@@ -1,7 +1,5 @@
 """A page that is read in steps: where its parts begin, how long each takes, and what leads from one to the next."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from types import SimpleNamespace
 

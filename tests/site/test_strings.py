@@ -1,7 +1,5 @@
 """What the scripts say: each sentence stands once and is used, and whoever is tired or new to English can read it."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterator

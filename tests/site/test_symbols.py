@@ -1,7 +1,5 @@
 """Icons of the theme that mark a page for the eye alone."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from pathlib import Path
 

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from pathlib import Path
 
 from course.site.theme_script import put_off, put_off_theme_script

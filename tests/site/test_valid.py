@@ -1,7 +1,5 @@
 """Every page is valid HTML, as the checker of HTML's own makers reads it: vnu, in one run over all of them."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The way in: one button on the front page, a map with a row for each module, and a route with a stop at each."""
 
-from __future__ import annotations
-
 import posixpath
 from itertools import pairwise
 from pathlib import Path

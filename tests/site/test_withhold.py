@@ -1,7 +1,5 @@
 """Answer keys in a finished site: the sitemap does not know of them, whichever generator wrote it."""
 
-from __future__ import annotations
-
 import gzip
 from pathlib import Path
 

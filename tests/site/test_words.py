@@ -1,7 +1,5 @@
 """Glossary links in prose: the first use in each section, and never where they would be in the way."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """The workbook is the one place to write the answer to 3.2: whoever needs it must be led there."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from lxml import html

@@ -1,7 +1,5 @@
 """Prints what the way through a built course takes: `python -m tests.way [SITE]`."""
 
-from __future__ import annotations
-
 import shutil
 import sys
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What one learner's whole way costs a server, by its own log: `python -m tests.way.cost [SITE]`."""
 
-from __future__ import annotations
-
 import shutil
 import sys
 import tempfile

@@ -1,7 +1,5 @@
 """What a learner on a small phone goes through: measured on open pages, by where things stand on them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from playwright.sync_api import Page

@@ -6,8 +6,6 @@ for one set of questions. The generator is Mulberry32 (T. Ettinger, 2017, public
 each language.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass

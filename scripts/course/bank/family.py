@@ -4,8 +4,6 @@ A member is a single choice to whoever asks it, marks it or exports it. What it 
 question of its own; only where its words stand in the file is another matter.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
@@ -107,7 +105,7 @@ class Family(Placed):
                 *("members", index, "feedback"),
             )
 
-    def questions(self) -> tuple[Member, ...]:
+    def questions(self) -> tuple["Member", ...]:
         """Return its members as questions."""
         return tuple(Member.of(self, index) for index in range(len(self.members)))
 
@@ -130,7 +128,7 @@ class Member(SingleChoice):
     _index: int = PrivateAttr()
 
     @classmethod
-    def of(cls, family: Family, index: int) -> Member:
+    def of(cls, family: Family, index: int) -> "Member":
         """Return one member of a family that has no fault."""
         told = family.members[index]
         # All of it was read strictly: the texts, and each name in them.

@@ -1,7 +1,5 @@
 """The rules of the final check, from `checks/final-check.yml` in the bank's folder."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

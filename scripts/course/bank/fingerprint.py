@@ -3,8 +3,6 @@
 Those may be mended. What the situation says decides which answer is right, so a changed situation is another question.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from functools import partial

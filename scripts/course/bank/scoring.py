@@ -1,7 +1,5 @@
 """How points are given: one function a rule, from a response to a share between 0 and 1."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence, Set
 from enum import StrEnum
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """What must hold of the guidance and the bank together. Each check takes a course and yields findings."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What people ask must lead somewhere, and what they need most must be found by everyday words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from course.checks.references import check_place

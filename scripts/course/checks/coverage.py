@@ -1,7 +1,5 @@
 """Coverage: every outcome of a module is tested, and tested in a situation."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from course.course import Course

@@ -1,7 +1,5 @@
 """Currency: what a page told as under way, with a month that is long past, is due to be looked at again."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date

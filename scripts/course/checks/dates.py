@@ -1,7 +1,5 @@
 """Dates: what has been read or looked at was so no later than today, and what is to come comes in time."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta

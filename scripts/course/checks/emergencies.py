@@ -1,7 +1,5 @@
 """Emergencies: a page that advises on one prints the rule of safety for it, or links to where it is printed."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator

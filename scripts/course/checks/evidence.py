@@ -1,7 +1,5 @@
 """Evidence: the words that an answer rests on must stand in the guidance."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol

@@ -1,7 +1,5 @@
 """Families: only the facts of a situation may say which of its acts is right."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

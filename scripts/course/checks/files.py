@@ -1,7 +1,5 @@
 """The files that a course publishes: they must be found, unpacked and loaded on any system, and over a weak signal."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator

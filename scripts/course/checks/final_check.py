@@ -1,7 +1,5 @@
 """The final check: the bank can give what it asks for, and what is kept for it stands nowhere else."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from course.bank.draw import forced, possible

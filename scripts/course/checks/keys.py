@@ -1,7 +1,5 @@
 """Answer keys: on trainers' pages of their own, and no page that learners read leads to them."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Links and pictures in texts of questions, scenarios and sessions, which stand on pages, on paper and elsewhere."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """Lists that pages rest on: what a page prints or names of a list is in it, and the list is there."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 
 from course.course import Course

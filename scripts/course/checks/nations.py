@@ -1,7 +1,5 @@
 """Nations: what sources, rules and stories say of where they hold is a place that the course knows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from course.course import Course

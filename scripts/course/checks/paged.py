@@ -1,7 +1,5 @@
 """Files with a page of their own: each scenario and session has its page, and each such page shows one."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from typing import TypeVar
 

@@ -1,7 +1,5 @@
 """Passages of other pages: they must be there, and hold what may stand twice in a course."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Pictures on pages: each says in words what it shows, for those who do not see it."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Modules and outcomes that a scenario or a session says it practises: they must be there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from course.checks.evidence import Fault

@@ -4,8 +4,6 @@ Goals and formula: Flesch–Kincaid grade (Kincaid et al. 1975) with the glossar
 The wording of statutes is exempt: simple and wrong is worse.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from statistics import fmean

@@ -1,7 +1,5 @@
 """References: what a file names must exist, and what exists must be used."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from course.bank.family import Family

@@ -1,7 +1,5 @@
 """Rules of safety: each has its sources and a page that prints it, and what a page prints is there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from course.course import Course

@@ -1,7 +1,5 @@
 """Sources: every legal statement and every figure links to an entry of the list of sources."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Tables, on pages and in texts that pages show: each row has the cells of its head."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from course.course import Course

@@ -1,7 +1,5 @@
 """Where links and pictures on pages lead: to a page or a file that is published."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """How the texts of a scenario or a session are written: finished, short enough, easy to read, in plain words."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 

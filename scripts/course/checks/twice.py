@@ -1,7 +1,5 @@
 """Things that are named twice, where more than one list or file is needed to see it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """Unfinished texts: gaps in questions, pages and lists. Those of scenarios and sessions name their step or activity."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from course.bank.quiz import Bank, QuizFile

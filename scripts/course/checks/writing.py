@@ -1,7 +1,5 @@
 """Item writing: every question against the rules for good questions, waivers taken into account."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Commands that build the site, and say which texts of it are released."""
 
-from __future__ import annotations
-
 import logging
 import sys
 import time

@@ -1,7 +1,5 @@
 """Commands that look and change nothing: checks, rules, figures, maps; and the schemas for editors."""
 
-from __future__ import annotations
-
 import sys
 import time
 from collections.abc import Sequence

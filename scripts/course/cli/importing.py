@@ -1,7 +1,5 @@
 """`course import`: questions of others, as a quiz file to finish."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Commands that make what leaves the building: packages for other systems, packs for trainers."""
 
-from __future__ import annotations
-
 import time
 from datetime import date
 from pathlib import Path

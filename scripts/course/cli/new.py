@@ -1,7 +1,5 @@
 """`course new`: first files for authors, where nothing is in their way."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The reading kit: sheets to hand out, and what came of them."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """What every command shares: the group, where the course is, and how a command ends before its work is done."""
 
-from __future__ import annotations
-
 import errno
 import gc
 import os

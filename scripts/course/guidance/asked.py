@@ -1,7 +1,5 @@
 """What people ask a search, in their words: where it leads, which words mean one thing, and what speaks of danger."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field

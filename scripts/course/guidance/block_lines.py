@@ -4,8 +4,6 @@ A block ends at the next line of as many slashes as it began with. So one of as 
 What was left open ends where something else begins: one slip must not hide the rest of a page.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field

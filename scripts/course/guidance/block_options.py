@@ -1,7 +1,5 @@
 """The options of a block: `name: value` lines right below its opening, each indented by four spaces."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Where an author has put blocks (`/// name | argument`) on a page, and with what options."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """A course's own colours, and whether words in them, or on them, can be read on every ground of the theme."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated

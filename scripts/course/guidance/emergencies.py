@@ -1,7 +1,5 @@
 """Words that advice in an emergency uses, and the rules of safety that must then be near."""
 
-from __future__ import annotations
-
 import re
 from functools import cached_property
 from typing import Annotated, ClassVar

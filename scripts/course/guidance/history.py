@@ -4,8 +4,6 @@ So a page can say what is worded anew since the version on somebody's record. `c
 releases; what is said of the others stays.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

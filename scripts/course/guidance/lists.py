@@ -1,7 +1,5 @@
 """The course's reference lists: sources, words that are explained, criteria and themes."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal, Self, TypeVar

@@ -1,7 +1,5 @@
 """The organisation that uses a course, from `organisation.yml` beside `mkdocs.yml`. A course works without the file."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath

@@ -1,7 +1,5 @@
 """A page of the guidance as an author writes it: front matter, Markdown, blocks, paragraphs."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """A section of another page, printed from its one source: what is written once cannot come to differ."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Mapping

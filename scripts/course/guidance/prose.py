@@ -1,7 +1,5 @@
 """A page's prose as the reader sees it, section by section, and the comparison of quotes with it."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """What will be published of a course's folder of pages: the list that the checks read, whoever made it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

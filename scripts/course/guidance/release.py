@@ -4,8 +4,6 @@ The checks that a course describes were made for its own texts. Where an organis
 the mark of a check that nobody made.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from pathlib import Path

@@ -4,8 +4,6 @@ Pages, cards and packs print a rule; questions and steps of scenarios rest on it
 things, and a change reaches every copy.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator

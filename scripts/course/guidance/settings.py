@@ -1,7 +1,5 @@
 """What a course says of itself in `course.yml`, beside `mkdocs.yml`. Without the file it works, and says less."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import Annotated

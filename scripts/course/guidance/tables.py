@@ -4,8 +4,6 @@ A table is a run of lines without an empty one: its head, a line of hyphens, its
 beyond its head, and fills what it lacks, in silence.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

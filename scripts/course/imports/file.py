@@ -1,7 +1,5 @@
 """A file of somebody else's questions, of whichever kind."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Moodle XML, as Moodle or another program wrote it, or as a person did by hand."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection
 

@@ -1,7 +1,5 @@
 """Moodle's types of question as those of the bank."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """What was taken, as the text of a quiz file."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Sequence
 from textwrap import wrap

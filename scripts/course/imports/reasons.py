@@ -1,7 +1,5 @@
 """Reasons that stand in one list below a question, each after what it is about: so our own export writes them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """The rows of a table: of an .xlsx file, or of CSV."""
 
-from __future__ import annotations
-
 import csv
 import io
 import warnings

@@ -1,7 +1,5 @@
 """A table with one question a row, as the template has it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 

@@ -1,7 +1,5 @@
 """What is taken from a file of somebody else, what is left, and what this bank needs besides."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any

@@ -1,7 +1,5 @@
 """The table that people fill in: a workbook with help beside it, or the bare columns as CSV."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Sequence

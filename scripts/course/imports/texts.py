@@ -1,7 +1,5 @@
 """The texts of Moodle XML: words in an element `text`, written as HTML, Markdown or plain text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from lxml import etree

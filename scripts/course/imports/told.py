@@ -1,7 +1,5 @@
 """What came of an import, for whoever ran it: what was taken, what was left and why, what to write."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any

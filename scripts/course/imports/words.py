@@ -1,7 +1,5 @@
 """Words of other systems as the bank's Markdown: what a reader saw there is what a reader sees here."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace

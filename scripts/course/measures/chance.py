@@ -1,7 +1,5 @@
 """Chance, exactly: how likely is it that guessing does as well as this?"""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import exp, lgamma, log, log1p, sqrt

@@ -1,7 +1,5 @@
 """English as the rules need it: words, stems of words, sentences, the clause that asks. No rule lives here."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

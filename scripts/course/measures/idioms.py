@@ -1,7 +1,5 @@
 """Idioms and opaque phrasal verbs, found in a text in any of their forms."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, cached_property, lru_cache
 

@@ -1,7 +1,5 @@
 """An item: what every rule sees of a question, wherever the question comes from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Numbers in options: is every option a number, and what is it worth?"""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise

@@ -3,8 +3,6 @@
 Source: Kincaid, Fishburne, Rogers & Chissom 1975, grade = 0.39 × words a sentence + 11.8 × syllables a word − 15.59.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, field
@@ -110,7 +108,7 @@ class Measure:
     syllables: int = 0
     eased: int = 0
 
-    def __add__(self, other: Measure) -> Measure:
+    def __add__(self, other: "Measure") -> "Measure":
         return Measure(
             self.words + other.words,
             self.sentences + other.sentences,
@@ -205,7 +203,7 @@ class Reading:
         return [astuple(self.total), sentences, astuple(self.exempt)]
 
     @staticmethod
-    def retold(told: Any) -> Reading:
+    def retold(told: Any) -> "Reading":
         """Return what was told."""
         total, sentences, exempt = told
         read = tuple(Sentence(text, Measure(*counts)) for text, counts in sentences)

@@ -1,7 +1,5 @@
 """The lists of words that the rules of writing go by. They stand in `words.yml`, where authors can add to them."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 

@@ -4,8 +4,6 @@ A format is a function from an edition to a package. It reads no clock, and no d
 gives the same bytes. To add one, write its module and name it in `FORMATS`, and one made of pages in `OF_PAGES` too.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from course.packages.edition import Edition

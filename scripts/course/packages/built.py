@@ -1,7 +1,5 @@
 """The built site, for packages that are made from it: known by what it is made from, and built once, when asked for."""
 
-from __future__ import annotations
-
 import hashlib
 import tempfile
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """What every package is made from: a course's questions in the order of its modules, as of a release."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -129,7 +127,7 @@ class Edition:
         for module in self.modules:
             yield from module.items
 
-    def only(self, name: str) -> Edition:
+    def only(self, name: str) -> "Edition":
         """Return the edition of one module.
 
         Raises:

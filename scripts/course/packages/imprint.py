@@ -1,7 +1,5 @@
 """What stands on everything that leaves the building: title, footer, attribution. The one place that words them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 

@@ -1,7 +1,5 @@
 """Making every package: only those whose inputs have changed, each put in its place as a whole."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping

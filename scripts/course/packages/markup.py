@@ -3,8 +3,6 @@
 The same HTML is XML: no attributes, every element closed, so that it can stand inside a document of either.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from course.bank.types.asked import Reason

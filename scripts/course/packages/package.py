@@ -1,7 +1,5 @@
 """What a format makes of an edition: files, and what it had to leave out."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Mapping

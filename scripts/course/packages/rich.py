@@ -3,8 +3,6 @@
 An address becomes words: what is read inside another system must not depend on a host, or on a page of ours.
 """
 
-from __future__ import annotations
-
 import html
 import re
 import xml.etree.ElementTree as etree

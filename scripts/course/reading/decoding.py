@@ -1,7 +1,5 @@
 """The bytes of authors' files as text: UTF-8, one kind of newline, no sign that hides what a file says."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

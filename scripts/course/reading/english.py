@@ -1,7 +1,5 @@
 """Small pieces of English for messages and pages."""
 
-from __future__ import annotations
-
 import difflib
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """A folder of authors' data files: which of its files count, and what keeps one from being opened."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field

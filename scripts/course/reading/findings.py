@@ -1,7 +1,5 @@
 """A finding: one thing that is wrong in an author's file, where it is, and what would mend it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Gaps: places of an author's file that still say what to write there."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """What takes long to work out and rests on texts alone may be kept; who asks for it need not know by whom, or where."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

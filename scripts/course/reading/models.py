@@ -1,7 +1,5 @@
 """What a pydantic model says of itself: its keys, the types of what stands under them, the words that a type allows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, get_args
 

@@ -1,7 +1,5 @@
 """A data file with a page of its own: a scenario, or a session."""
 
-from __future__ import annotations
-
 from abc import abstractmethod
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath

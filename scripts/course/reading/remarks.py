@@ -4,8 +4,6 @@ A remark may stand on a line of its own, or behind one word or a number: `use: p
 words, or with no space after its sign, it may be text: `Note that room #4 was restless`. So it is refused there.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Shapes of data: strict pydantic models whose faults are told to an author, not to a programmer."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence, Set
 from datetime import date

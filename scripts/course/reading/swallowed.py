@@ -1,7 +1,5 @@
 """Keys that stand inside a text of several lines, because they are indented like it: YAML reads them as its words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 

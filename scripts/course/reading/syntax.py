@@ -5,8 +5,6 @@ Python. What it says besides does not: whether it failed to read a word or to fi
 parser's error), where it stopped (`problem_mark`), and where that began (`context_mark`).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

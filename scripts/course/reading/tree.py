@@ -4,8 +4,6 @@ Built on PyYAML's event stream, because the ready-made loaders keep the last of 
 into a boolean, and crash the interpreter on deep nesting. Nothing is guessed here: every scalar is text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -45,7 +43,7 @@ class Node:
     `is_braced` says of a mapping that it is written in braces, and not one key a line.
     """
 
-    value: str | list[Node] | dict[str, Node]
+    value: str | list["Node"] | dict[str, "Node"]
     position: Position
     keys: Mapping[str, Position] = field(default_factory=lambda: _NO_KEYS)
     inside: Sequence[Swallowed] = field(default=(), repr=False, compare=False)
@@ -71,7 +69,7 @@ class Node:
                 if key not in without:
                     yield from node.texts()
 
-    def below(self, *path: str | int) -> Node | None:
+    def below(self, *path: str | int) -> "Node | None":
         """Return what stands under `path`, or None where nothing does."""
         node: Node | None = self
         for step in path:

@@ -1,7 +1,5 @@
 """The graph of a scenario: where each choice leads. Knows nothing of texts, and so can be tried on any graph."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """One scenario: steps with choices, and endings. An acyclic graph; whether it is one, the checks find out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, get_args

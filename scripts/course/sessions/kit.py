@@ -1,7 +1,5 @@
 """What a plan needs in the room: gathered from its activities, so that nobody has to keep a list of it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from course.sessions.session import Plan, Session

@@ -4,8 +4,6 @@ Steps are written as sentences. A sentence that brings words to say out loud nam
 All other sentences are something to do.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

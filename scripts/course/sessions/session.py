@@ -1,7 +1,5 @@
 """One topic for a room: what can be done there, and plans of several lengths that are made of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Annotated, ClassVar, Literal, get_args
 
@@ -76,7 +74,7 @@ class Activity(Shape):
         default=[], description="What to do before people come, only where a plan holds this activity."
     )
 
-    def within(self, timed: Timed) -> Activity:
+    def within(self, timed: "Timed") -> "Activity":
         """Return the activity as a plan has it: with what that plan alone does before it and after it."""
         more = [*filter(None, [timed.first]), *self.steps, *filter(None, [timed.last])]
         return self.model_copy(update={"steps": more})

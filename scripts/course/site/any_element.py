@@ -5,8 +5,6 @@ is, and whether the table has a class: with that, a browser dresses everything a
 class changes, or beside one that comes or goes. That is most of a page, and on a slow phone a tenth of a second.
 """
 
-from __future__ import annotations
-
 import re
 
 _ANY = re.compile(r"(table:not\(\[class\]\)(?:\+| t[dh]>))\*?(?=[,{]|:(?:first|last)-child)")

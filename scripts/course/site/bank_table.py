@@ -1,7 +1,5 @@
 """The bank in brief, for scripts that draw from it: which questions there are, what they are about, and no answers."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath

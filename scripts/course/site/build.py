@@ -1,7 +1,5 @@
 """`course site`: MkDocs builds on a bench of the site's folder, and the plugin puts what is whole in its place."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The line on a text that an organisation changed: the checks that the course describes were not made for it."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from pathlib import PurePosixPath
 

@@ -1,7 +1,5 @@
 """The step after the build, for any generator's output: trim it, add what needs the whole site, look it over."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What MkDocs makes of a course's `mkdocs.yml`."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig

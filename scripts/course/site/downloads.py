@@ -4,8 +4,6 @@ A page names each file that there may be. The step after the build puts the file
 their entries with sizes, and hides the others; without any, a line says how to make them.
 """
 
-from __future__ import annotations
-
 import html
 import posixpath
 import re

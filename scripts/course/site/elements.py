@@ -1,7 +1,5 @@
 """Building blocks for the tree that Python-Markdown writes: elements, never strings of HTML."""
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """The news as a feed (Atom, RFC 4287), made from the headings of the published page of news."""
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as etree
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The last look at a finished site, whatever generator wrote it: what only the published pages can show."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence

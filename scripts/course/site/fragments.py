@@ -5,8 +5,6 @@ quiz file, and one a scenario. A script is loaded only when a page needs it, and
 pages may not fetch anything.
 """
 
-from __future__ import annotations
-
 import json
 import posixpath
 import re

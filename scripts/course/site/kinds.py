@@ -1,7 +1,5 @@
 """What the blocks of a course's Markdown take, told to those who read its pages without it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 from typing import Any

@@ -1,7 +1,5 @@
 """The organisation's name and logo on every page, beside the course's own, in any generator's output."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from html import escape

@@ -1,7 +1,5 @@
 """The page that is being built, and links from it: the one place that knows how each generator says so."""
 
-from __future__ import annotations
-
 import posixpath
 
 from markdown import Markdown

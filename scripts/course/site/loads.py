@@ -1,7 +1,5 @@
 """What a page loads: at once, or once somebody does something."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from lxml import html

@@ -7,8 +7,6 @@ Settings:
     prose_only: leave questions and glossary links out, to read a page's own prose.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 from pathlib import Path
 from typing import Any

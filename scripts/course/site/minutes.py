@@ -1,7 +1,5 @@
 """How long things take: computed from words and questions, by one rule, so that it stays true."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Mapping, Sequence
 

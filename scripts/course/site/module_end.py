@@ -1,7 +1,5 @@
 """The end of a module: what it was about, what comes next, and room to write. A script says how it went."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from pathlib import PurePosixPath
 

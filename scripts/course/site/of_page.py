@@ -1,7 +1,5 @@
 """What passes over a whole page share, once its Markdown is elements."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 
 from markdown import Markdown

@@ -1,7 +1,5 @@
 """The symbol of a page, before the words of its first heading."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 
 from course.site.blocks.base import error_box

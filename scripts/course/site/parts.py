@@ -1,7 +1,5 @@
 """What a page shows of other pages and of the bank: where that is the same, the page may stand as it was made."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from pathlib import Path

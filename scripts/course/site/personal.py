@@ -1,7 +1,5 @@
 """What scripts and styles of ours take from the course and from our words: written into them as the site is built."""
 
-from __future__ import annotations
-
 import json
 import re
 from typing import Any

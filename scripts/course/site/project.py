@@ -1,7 +1,5 @@
 """Where a course is, and what its `mkdocs.yml` says of folders and Markdown."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

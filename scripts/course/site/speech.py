@@ -4,8 +4,6 @@ An author writes `Ruta: “How was the night?”` in a box of the type `weaker` 
 learner's: `attrs: {data-you: Ruta}`. The words stay as they are for those who hear, search or print them.
 """
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as etree
 

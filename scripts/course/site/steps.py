@@ -6,8 +6,6 @@ part before it, `{#id .new-part}` lets any begin a part. Without a script all pa
 `theme/assets/steps.js` shows one at a time.
 """
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

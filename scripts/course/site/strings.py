@@ -1,7 +1,5 @@
 """What our scripts say, which stands in one file (`theme/words.yml`): each script gets its own section of it."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Mapping

@@ -3,8 +3,6 @@
 Whoever lists pages puts them there with `add_symbol`.
 """
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from functools import lru_cache
 from pathlib import Path

@@ -3,8 +3,6 @@
 It is longer than all of ours together, and a slow phone works at it for half a second. `course.js` runs it.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

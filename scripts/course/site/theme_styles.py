@@ -1,7 +1,5 @@
 """The theme's styles in a finished site, with less to fetch and less to do."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256

@@ -1,7 +1,5 @@
 """Pages, styles and scripts without what only those who make them need: a weak signal pays for every byte."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

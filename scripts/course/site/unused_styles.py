@@ -4,8 +4,6 @@ A theme brings styles for all that it can show, of which a course shows half. A 
 or an id that stands in no page and in no script of the site; an icon goes where no rule is left that draws it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path

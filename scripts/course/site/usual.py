@@ -3,8 +3,6 @@
 Zensical runs no plugin of MkDocs: a course that it shall build spells out what stands here.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """What the theme writes and HTML does not allow, mended on the finished page: to copy its templates would cost more."""
 
-from __future__ import annotations
-
 import re
 
 # Of no use on a box to tick: it is for what is typed.

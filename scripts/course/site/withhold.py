@@ -3,8 +3,6 @@
 The pages themselves stay: trainers find them from their own pages. A sitemap would tell learners.
 """
 
-from __future__ import annotations
-
 import gzip
 import re
 from pathlib import Path

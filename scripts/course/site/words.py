@@ -1,7 +1,5 @@
 """Glossary terms on a page: the first use in each section becomes a link that carries its meaning."""
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Mapping

@@ -1,7 +1,5 @@
 """What starters share: the module that a first file rests on, and a text as YAML holds it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import yaml

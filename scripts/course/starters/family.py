@@ -1,7 +1,5 @@
 """A first family for a module's quiz file: it says what to fill in, and passes once it is."""
 
-from __future__ import annotations
-
 import re
 
 from course.bank.quiz import Bank, QuizFile

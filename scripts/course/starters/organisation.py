@@ -1,7 +1,5 @@
 """A first file for the organisation that uses a course."""
 
-from __future__ import annotations
-
 from course.guidance.settings import CourseSettings
 from course.starters.common import scalar
 

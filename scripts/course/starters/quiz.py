@@ -1,7 +1,5 @@
 """A first quiz file for a module: it passes the schema, and says what to fill in."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

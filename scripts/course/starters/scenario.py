@@ -1,7 +1,5 @@
 """A first scenario and its page: they pass the schema, and say what to fill in."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from course.guidance.page import Page

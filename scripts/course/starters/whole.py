@@ -1,7 +1,5 @@
 """A whole small course, to begin with."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

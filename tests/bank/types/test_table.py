@@ -1,7 +1,5 @@
 """The table of question types: every table that goes by type is held against it, in Python when it is imported."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What the models know of themselves beyond their fields: keys, counts, and faults that need several to show."""
 
-from __future__ import annotations
-
 import pytest
 
 from course.bank.quiz import parse_quiz

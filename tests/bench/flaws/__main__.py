@@ -1,7 +1,5 @@
 """`python -m tests.bench.flaws FILE`: precision, recall and F1 of the item-writing rules."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """The rules against people's judgements: precision, recall and F1 of each rule, and pooled."""
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -64,7 +62,7 @@ class Agreement:
     misses: int = 0
     rest: int = 0
 
-    def __add__(self, other: Agreement) -> Agreement:
+    def __add__(self, other: "Agreement") -> "Agreement":
         return Agreement(
             self.hits + other.hits,
             self.false_alarms + other.false_alarms,

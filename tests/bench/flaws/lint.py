@@ -1,7 +1,5 @@
 """Bare items in, the names of the rules that fired out, so that the rules can be measured on anybody's questions."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """What each rule must see, and what it must not: a row is a rule, whether it fires, and the item."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from course.measures.item import GAP, MULTIPLE, Item

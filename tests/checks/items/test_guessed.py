@@ -1,7 +1,5 @@
 """What can be guessed by who understands nothing: the robots, and what an author is told of a file that they guess."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Mapping
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """What the tests of packs share: the real course with a session of their own beside its sessions."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Change one sentence of a module and one option of a question: the packs change in just those places."""
 
-from __future__ import annotations
-
 import difflib
 import re
 import shutil

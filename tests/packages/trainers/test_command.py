@@ -1,7 +1,5 @@
 """`course packs`, as a person at a keyboard meets it."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """The training matrix: what may be filled in and what is locked, and who listens to it hears what a cell is about."""
 
-from __future__ import annotations
-
 import csv
 import io
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """LibreOffice, which opens one session's files as a trainer would: every page is there, and none is empty."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 from collections.abc import Mapping

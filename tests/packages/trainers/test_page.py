@@ -1,7 +1,5 @@
 """The guidance's HTML on paper, opened again by python-docx."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Handout, cards, tests, marking sheet and plan, opened again by python-docx."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence

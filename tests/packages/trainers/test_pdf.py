@@ -1,7 +1,5 @@
 """PDFs as Chromium prints them, opened again by pypdf."""
 
-from __future__ import annotations
-
 import io
 import re
 import shutil

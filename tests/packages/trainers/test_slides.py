@@ -1,7 +1,5 @@
 """Slides, opened again by python-pptx, and measured with a real font where the writer reckoned with a table."""
 
-from __future__ import annotations
-
 import io
 import math
 import re

@@ -1,7 +1,5 @@
 """The blocks that authors write: what each puts on a page, in full and as prose only."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What an answer key puts on a page: every question of a file, what is right of it, and why."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """`/// organisation`, with and without the file; and what a changed text says of itself."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """The door to room mode: what it lists, where its links lead without a script, and what scripts find."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Rules of safety as a reader sees them: on a page, on a card, on the page of all rules, and below an answer."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

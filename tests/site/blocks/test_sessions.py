@@ -1,7 +1,5 @@
 """What a session puts on a page: plans whose minutes can be read off, activities once, and no answer."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 

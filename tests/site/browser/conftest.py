@@ -4,8 +4,6 @@ Contexts and their pages live as long as a worker: what comes from the cache ope
 site does may be kept in them (test_privacy.py proves that, in contexts of its own), so tests cannot see each other.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What the data files say: pages, the questions that stand on each, responses to try, and what each must get."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Two editions of a small site in the course's own theme: every page and a script say which edition they are of."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A server that tests can stop, start again, give another edition of a site, and make fail."""
 
-from __future__ import annotations
-
 import http.server
 import threading
 import time

@@ -1,7 +1,5 @@
 """The app's icons, drawn from the site's own mark: `python -m tests.site.browser.icons` draws them anew."""
 
-from __future__ import annotations
-
 import base64
 import re
 import shutil

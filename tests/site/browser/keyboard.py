@@ -1,7 +1,5 @@
 """A learner who has nothing but a keyboard: every key press looks whether the focus is still somewhere."""
 
-from __future__ import annotations
-
 from playwright.sync_api import Locator, Page
 
 LOST = "document.activeElement === document.body || document.activeElement === null"

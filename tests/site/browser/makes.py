@@ -4,8 +4,6 @@ Two such pages differ in their words alone. What only a page's parts decide (whe
 button is dead without a script) is looked at on one page of each make; what its words decide, on every page.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """nginx from the system, with settings from the page on publishing: what stands there is what is tried."""
 
-from __future__ import annotations
-
 import os
 import re
 import socket

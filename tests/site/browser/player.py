@@ -1,7 +1,5 @@
 """The player as a learner meets it: one place that knows how its parts are found."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What the scenario files say: every way through each, and what a learner must meet on it."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Every question of the bank, answered in every way that matters, where it stands."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 
 import pytest

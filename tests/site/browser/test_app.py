@@ -1,7 +1,5 @@
 """The course as an app on a home screen."""
 
-from __future__ import annotations
-
 import base64
 import json
 from pathlib import Path

@@ -3,8 +3,6 @@
 Pages at rest are looked at where each is visited (test_every_page.py).
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import axe_playwright_python

@@ -1,7 +1,5 @@
 """Each page, visited once: what it asks for and keeps, its faults at rest, and the way through it by Tab."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path

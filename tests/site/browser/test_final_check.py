@@ -1,7 +1,5 @@
 """The final check: a fair draw, told at the end, and the record of learning that follows."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

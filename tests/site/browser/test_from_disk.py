@@ -1,7 +1,5 @@
 """The course opened from a folder, as from a stick or an unpacked download."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

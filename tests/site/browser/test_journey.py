@@ -3,8 +3,6 @@
 The course stands below a path of a host, behind nginx with the settings of the page on publishing.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections import Counter

@@ -1,7 +1,5 @@
 """The keyboard alone, on a screen 320 px wide: every option of one question of each type, and the way around."""
 
-from __future__ import annotations
-
 import re
 from typing import cast
 

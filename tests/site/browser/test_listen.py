@@ -1,7 +1,5 @@
 """Listening to a part and to a question: what a voice says, in which order, and that only one of the device may."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from playwright.sync_api import Page, expect

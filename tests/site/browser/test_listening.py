@@ -1,7 +1,5 @@
 """What a screen reader announces for one question of each type, before and after checking."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The copy that a browser keeps: whole or not at all, one version at a time, and gone when it is removed."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import posixpath
@@ -80,11 +78,11 @@ class Offer:
         self.remove = self.box.get_by_role("button", name="Delete the offline copy")
         self.bar = self.box.get_by_role("progressbar")
 
-    def open(self) -> Offer:
+    def open(self) -> "Offer":
         self.page.goto(OFFER.lstrip("/"))
         return self
 
-    def make(self) -> Offer:
+    def make(self) -> "Offer":
         self.open().keep.click()
         expect(self.status).to_have_text(READY)
         return self

@@ -1,7 +1,5 @@
 """One question at a time: where the eye, the focus and the browser's own ways find it, on a phone 320 px wide."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 from playwright.sync_api import Page, expect

@@ -1,7 +1,5 @@
 """A site that an organisation uses: no fault, nothing cut, on screens of every width and in both colours."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

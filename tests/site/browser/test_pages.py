@@ -1,7 +1,5 @@
 """What holds of pages on every screen: large targets, a way back, words explained."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The course on paper: questions without answers, and no trace of what a learner did on the screen."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

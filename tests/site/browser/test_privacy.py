@@ -4,8 +4,6 @@ That no page asks a stranger for anything or keeps anything when it is opened is
 a disk, where the download is unpacked.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from urllib.parse import urlsplit
 

@@ -1,7 +1,5 @@
 """A question left unanswered: one quiet line says what to do, and leads there."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Page, expect
 

@@ -1,7 +1,5 @@
 """Progress: kept only when asked for, never trusted when read back, and lost to nothing that happens on a phone."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """Room mode: by keys, by a clicker, by taps; votes, reveal and scenarios; what fits on a screen; nothing stored."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Scenarios as learners play them: every choice taken, by mouse and by keyboard, without a script, and on paper."""
 
-from __future__ import annotations
-
 import gzip
 import re
 from typing import Any

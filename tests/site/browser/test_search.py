@@ -1,7 +1,5 @@
 """The search as somebody in a hurry meets it. What it finds is measured in tests/site/test_search.py."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

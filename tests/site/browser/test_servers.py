@@ -1,7 +1,5 @@
 """The real course behind nginx, at the root of a host and below a path: what the server says beside the pages."""
 
-from __future__ import annotations
-
 import gzip
 from collections.abc import Iterator
 from email.message import Message

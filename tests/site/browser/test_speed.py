@@ -1,7 +1,5 @@
 """How soon a learner with an old phone sees what became of an answer."""
 
-from __future__ import annotations
-
 from statistics import median
 
 from playwright.sync_api import Page

@@ -1,7 +1,5 @@
 """A trainer with an hour, a room and no projector: from the front page to a plan, and the plan on paper."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Page, expect
 

@@ -1,7 +1,5 @@
 """What a learner on a weak connection must load."""
 
-from __future__ import annotations
-
 import gzip
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The course in a browser that runs no scripts: everything can be read, and nothing that shows is dead."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """The download, unpacked and opened by a double click."""
 
-from __future__ import annotations
-
 import zipfile
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What is looked at on a page while it is open: what Tab reaches, and what sticks out."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from playwright.sync_api import Page

@@ -1,7 +1,5 @@
 """How each type of question stands on a page: native controls, the key as data, every reason beside its answer."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A family on a page: its members look like any single choice, and the second says what differed, folded up."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

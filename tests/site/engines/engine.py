@@ -1,7 +1,5 @@
 """What the walk asks of a browser: little enough for any that speaks one of the two WebDriver standards."""
 
-from __future__ import annotations
-
 from typing import Any, Protocol
 
 # A device and what it does, as both standards write it.

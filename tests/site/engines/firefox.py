@@ -1,7 +1,5 @@
 """Firefox as Debian has it, driven over WebDriver BiDi, which it speaks by itself: no driver between."""
 
-from __future__ import annotations
-
 import base64
 import json
 import re

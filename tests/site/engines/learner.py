@@ -1,7 +1,5 @@
 """A learner with a phone, in any browser: opens pages, presses, types, and waits until something is there."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable
 from typing import Any

@@ -4,8 +4,6 @@ The other tests run in Chromium and look at far more. What these two show is tha
 of the other phones and desks: marking, saving, the record, stories, the search, and both kinds of copy.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from io import BytesIO

@@ -1,7 +1,5 @@
 """A page with both offers, as the Markdown extension writes it."""
 
-from __future__ import annotations
-
 import tempfile
 from pathlib import Path
 

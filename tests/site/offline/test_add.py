@@ -1,7 +1,5 @@
 """The copies of the real course, as `course site` writes them."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import zipfile

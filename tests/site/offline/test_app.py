@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 import json
 
 from course.site.offline.app import app_manifest

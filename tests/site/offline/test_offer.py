@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 import pytest
 
 from course.site.offline.offer import alone, filled, has_offer, size, unfilled

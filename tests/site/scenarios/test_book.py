@@ -1,7 +1,5 @@
 """A scenario on a page: the gamebook that reads without a script, from which the player takes all that it shows."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import markdown

@@ -1,7 +1,5 @@
 """The map of a scenario: everything is on it, nothing over anything else, and a list says the same."""
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as etree
 from itertools import combinations, pairwise

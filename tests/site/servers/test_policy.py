@@ -1,7 +1,5 @@
 """The policy of a finished site: what stands within its pages, by its hash, and nothing else."""
 
-from __future__ import annotations
-
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The table of question types: one row a type. What else a room needs to know of a question, its model says."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar

@@ -1,7 +1,5 @@
 """A question without its key, and its key with the reasons: what every page and every format renders."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 Path = tuple[str | int, ...]

@@ -1,7 +1,5 @@
 """`gap-select`: the learner chooses the words that complete a record or a sentence."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Annotated, Literal

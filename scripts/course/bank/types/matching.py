@@ -1,7 +1,5 @@
 """`matching`: the learner gives each item one of a few categories."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """`multiple-response`: the learner picks the right set; the stem says how many."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Literal

@@ -1,7 +1,5 @@
 """`ordering`: the learner puts the steps of a real procedure in order."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Iterator
 from typing import Literal

@@ -1,7 +1,5 @@
 """`reflection`: the learner writes, then compares with a model answer and a checklist."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field

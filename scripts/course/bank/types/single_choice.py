@@ -1,7 +1,5 @@
 """`single-choice`: the learner picks the one best option."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal
 

@@ -3,8 +3,6 @@
 `check_items` runs every rule over a bank. The rules stand in modules by family and are listed in `catalogue.RULES`.
 """
 
-from __future__ import annotations
-
 from course.checks.items.catalogue import RULES
 from course.checks.items.check import Waivers, check_items
 from course.checks.items.registry import Level, Rule

@@ -1,7 +1,5 @@
 """All rules in the order of the table. Importing a family of rules registers it; this is where that happens."""
 
-from __future__ import annotations
-
 from course.checks.items import cues, feedback, guessed, language, looks, options, stems, together
 from course.checks.items.registry import BankRule, ItemRule, registered
 

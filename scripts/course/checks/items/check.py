@@ -1,7 +1,5 @@
 """Every rule over a whole bank: findings out, waivers taken into account."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from course.bank.quiz import Bank, QuizHead

@@ -1,7 +1,5 @@
 """Rules about cues: words and forms that give the answer away to people who do not know it."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """The rule about feedback: it explains, for every option."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import combinations

@@ -1,7 +1,5 @@
 """Rules about a file as a whole: a robot that understands nothing must not be right there more often than guessing."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 

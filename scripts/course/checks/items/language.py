@@ -1,7 +1,5 @@
 """Rules about language: how hard an item is to read, and phrases that a second-language reader must guess."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from course.checks.items.registry import Level, Path, Sign, item_rule

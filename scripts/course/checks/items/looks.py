@@ -1,7 +1,5 @@
 """Rules about how options look beside each other: their lengths, and how they are built."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from statistics import median

@@ -1,7 +1,5 @@
 """Rules about the set of options: how many, how different, how ordered."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import combinations

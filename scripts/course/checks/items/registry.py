@@ -1,7 +1,5 @@
 """The register of rules: what each is called, how much it matters, why, on whose authority, and what mends it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum

@@ -4,8 +4,6 @@ If it does better than chance, so can a learner who has understood nothing (Mill
 test-wiseness; Tarrant et al. 2006).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from math import sqrt
 

@@ -1,7 +1,5 @@
 """Rules about the stem: what it asks, and how."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Rules about the bank as a whole: what no single item shows, and test-wise people find out."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence

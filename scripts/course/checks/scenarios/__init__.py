@@ -1,7 +1,5 @@
 """What must hold of branching scenarios: their shape, what they name, what they rest on, how they are written."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import partial
 

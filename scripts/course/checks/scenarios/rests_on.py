@@ -1,7 +1,5 @@
 """References of scenarios: pages, modules, outcomes, evidence."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from course.checks.evidence import missing_rule, missing_section, missing_words

@@ -1,7 +1,5 @@
 """The shape of a scenario: every way leads on, none runs in a circle, each is long enough, and the best one shows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from course.reading.english import did_you_mean, listed, plural

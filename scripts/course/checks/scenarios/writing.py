@@ -1,7 +1,5 @@
 """How a scenario is written: the item-writing rules for its choices, plain English and bounds for all its texts."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

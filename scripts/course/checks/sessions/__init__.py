@@ -1,7 +1,5 @@
 """What must hold of sessions: their timetables, what they name, how they are written."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import partial
 

@@ -1,7 +1,5 @@
 """References of sessions: pages, outcomes, questions, scenarios, sections, cards; each has its page, each page one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

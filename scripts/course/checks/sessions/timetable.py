@@ -1,7 +1,5 @@
 """The timetables of a session: plans of each length, whose minutes add up, made of activities that are whole."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 

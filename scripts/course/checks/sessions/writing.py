@@ -1,7 +1,5 @@
 """How a session is written: plain words, short sentences, and bounds for what stands on a card or a slide."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from course.checks.texts import Path, check_grade, check_idioms, check_length, warning

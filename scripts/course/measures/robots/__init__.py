@@ -2,5 +2,3 @@
 
 Each robot is a function from items to picks; none of them looks at the key of what it is asked.
 """
-
-from __future__ import annotations

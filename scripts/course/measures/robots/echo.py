@@ -1,7 +1,5 @@
 """The echo robot: it takes the option that shares most words with the situation."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from course.measures import grammar

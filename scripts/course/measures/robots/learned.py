@@ -4,8 +4,6 @@ Naive Bayes on an option's words, its pairs of words and a few signs (Maron 1961
 others taught, and choices, gaps and decisions each by their own kind, so that it knows nothing of what it is asked.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -35,7 +33,7 @@ class _Lesson:
                 self.wrong.update(found)
                 self.wrongs += 1
 
-    def weight(self, look: str, without: _Lesson) -> float:
+    def weight(self, look: str, without: "_Lesson") -> float:
         """Return how much a look speaks for an option, as the log of its odds; what `without` taught is left out."""
         right, wrong = self.right[look] - without.right[look], self.wrong[look] - without.wrong[look]
         if not right and not wrong:

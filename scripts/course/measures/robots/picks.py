@@ -1,7 +1,5 @@
 """What a robot picked, and how often it was right, with what guessing would get."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

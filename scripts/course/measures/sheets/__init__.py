@@ -3,5 +3,3 @@
 `entries` is what can be asked, `kinds` are the sheets, `hand_out` lays them out, `answers` understands what came back,
 and `result` is what is kept of it.
 """
-
-from __future__ import annotations

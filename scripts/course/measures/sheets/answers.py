@@ -1,7 +1,5 @@
 """Answers that came back: one line an item, however a person writes that."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

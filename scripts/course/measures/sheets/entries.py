@@ -1,7 +1,5 @@
 """What a sheet can ask: every question, gap and decision that has options, and what stands around it."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping

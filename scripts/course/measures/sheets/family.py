@@ -1,7 +1,5 @@
 """A family on one sheet, to sign off: its situations against its options, then each situation with all reasons."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Iterator
 

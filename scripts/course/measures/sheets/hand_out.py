@@ -1,7 +1,5 @@
 """One sheet on paper, the form for its answers, and its key."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

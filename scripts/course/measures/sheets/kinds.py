@@ -1,7 +1,5 @@
 """The four sheets: what each shows of an entry, and what it tells its reader."""
 
-from __future__ import annotations
-
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """What is kept: the key of sheets that were handed out, and what came of them. Both are written by `course sheets`."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

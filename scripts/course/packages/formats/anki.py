@@ -4,8 +4,6 @@ Written by genanki. What Anki needs to update a card instead of adding a second 
 question's), and a modification time that grows (the day of the release); it skips a changed card of the same time.
 """
 
-from __future__ import annotations
-
 import hashlib
 import tempfile
 from pathlib import Path

@@ -8,8 +8,6 @@ and other readers take it, in silence, for a short answer; free text gets a poin
 are left out, and said to be.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from typing import cast

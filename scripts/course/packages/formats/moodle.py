@@ -10,8 +10,6 @@ There is no schema; the importer is the specification (`question/format/xml/form
 - It sorts categories by their names, and lists questions by theirs: numbers have two digits, names can be read.
 """
 
-from __future__ import annotations
-
 import html
 from collections.abc import Callable
 from typing import cast

@@ -4,8 +4,6 @@ Written by python-docx (Office Open XML, ECMA-376): A4, black on white, real hea
 first row is marked as a header, so that a screen reader can say what a cell belongs to.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 from course.packages.edition import Edition, Item

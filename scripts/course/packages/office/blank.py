@@ -1,7 +1,5 @@
 """A document without words: our page, our styles, what stands at its foot, and nothing that none of ours uses."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass

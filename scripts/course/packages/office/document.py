@@ -1,7 +1,5 @@
 """A paper as a document that people can edit: HTML of the guidance or of questions, written into `.docx`."""
 
-from __future__ import annotations
-
 from course.packages.office.blank import FORM, PLAIN, TEMPLATE, Setting
 from course.packages.office.page import write_page
 from course.packages.office.pieces import Kind, Paper

@@ -1,7 +1,5 @@
 """Words within a paragraph: HTML as runs. Drawings are left out, and an address becomes words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Page numbers in a list of contents: no browser knows them before it has printed, so a page is printed twice."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

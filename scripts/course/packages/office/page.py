@@ -5,8 +5,6 @@ and drawings are left out. Whatever is not known here is looked into, so that no
 words.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 

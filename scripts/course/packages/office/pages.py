@@ -1,7 +1,5 @@
 """Where things stand in a PDF that was printed from a page: what a link leads to, as a page and a height."""
 
-from __future__ import annotations
-
 import io
 from dataclasses import dataclass
 

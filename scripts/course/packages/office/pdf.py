@@ -1,7 +1,5 @@
 """PDFs, printed by Chromium with the styles of the site: tagged, with bookmarks and page numbers."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

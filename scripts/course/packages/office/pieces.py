@@ -1,7 +1,5 @@
 """A paper, before it is a file: a title and HTML, and the pieces of which the HTML is made."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """A question on paper: asked with room to answer, and marked with its key and the reasons."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 

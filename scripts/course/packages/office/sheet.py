@@ -1,7 +1,5 @@
 """A sheet of paper: A4, black on white, and the same bytes for the same words."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Callable, Sequence
 from datetime import datetime

@@ -4,8 +4,6 @@ The library goes over a whole paragraph for each property that it sets, and pars
 of the time that a document took.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """Booklets of one module each, and the course book: modules as the site prints them, with their answers behind them."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

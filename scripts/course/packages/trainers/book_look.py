@@ -1,7 +1,5 @@
 """How booklets and the book look: a cover, running heads, contents with page numbers."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 _LOOK = """

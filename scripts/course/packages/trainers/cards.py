@@ -1,7 +1,5 @@
 """Role-play cards: a sheet of four for each group, to cut out. Whoever is fourth keeps the time and asks at the end."""
 
-from __future__ import annotations
-
 from course.packages.office.pieces import Paper, listing, paragraph
 from course.packages.rich import escaped
 from course.packages.trainers.pack import Pack

@@ -1,7 +1,5 @@
 """The first page of a print pack: what to print how often, and which pages, counted for groups of several sizes."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum

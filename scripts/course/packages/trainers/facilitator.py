@@ -1,7 +1,5 @@
 """The plan on paper: a run sheet on one page, and all that a trainer says, asks, does and listens for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from course.packages.office.pieces import Paper, heading, listing, paragraph, room, table, told

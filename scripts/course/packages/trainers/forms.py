@@ -1,7 +1,5 @@
 """Before and after: two forms with as many questions on the same outcomes, none of which that plan discusses."""
 
-from __future__ import annotations
-
 import zlib
 from dataclasses import dataclass
 

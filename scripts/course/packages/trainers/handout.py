@@ -1,7 +1,5 @@
 """The handout: what learners read, talk about, answer and take home. It holds no answer."""
 
-from __future__ import annotations
-
 from course.packages.office.pieces import Paper, heading, paragraph, room
 from course.packages.office.questions import asked_html
 from course.packages.rich import inline_html

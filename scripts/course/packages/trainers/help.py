@@ -1,7 +1,5 @@
 """Where to get help: the parts of the help page that nobody should have to look for, with the numbers to call."""
 
-from __future__ import annotations
-
 from lxml import html
 
 from course.guidance.lists import HELP_PAGE

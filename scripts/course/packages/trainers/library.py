@@ -1,7 +1,5 @@
 """What packs are made from: pages as HTML, section by section, and the questions of the bank."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cached_property

@@ -1,7 +1,5 @@
 """The answers of a pack, for trainers, to be kept apart: the session's questions, its story, and both forms."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from course.packages.edition import Item

@@ -4,8 +4,6 @@ The columns that a learner's record fills come first and in a row, so that it ca
 the record (record-of-learning.js) writes them in this order.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Sequence

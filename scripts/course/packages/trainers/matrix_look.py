@@ -1,7 +1,5 @@
 """How the sheets of the training matrix look, what is locked in them, and how they are printed."""
 
-from __future__ import annotations
-
 from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side

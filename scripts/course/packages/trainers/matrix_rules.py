@@ -3,8 +3,6 @@
 The other sheets ask it what a worker should read again.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

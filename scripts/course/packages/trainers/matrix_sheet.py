@@ -4,8 +4,6 @@ One sheet says how to use it and sums up; one has a line for each worker; one ha
 first row names the columns, no cells are merged, and what is overdue is said in a word, with a colour beside it.
 """
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Words for paper: what only says where to click is left out, so that nothing sends a reader to nowhere."""
 
-from __future__ import annotations
-
 import re
 
 # A link that paper cannot follow: into the site. Numbers to call and addresses of others are words that help.

@@ -1,7 +1,5 @@
 """One length of a session, with all that its files are made from."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from course.packages.edition import Item, slugged

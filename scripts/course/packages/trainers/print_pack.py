@@ -4,8 +4,6 @@ It is printed until the pages that it names are the pages where its parts stand:
 longer, and move all that follows. The last print gives what is left of a page to notes.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

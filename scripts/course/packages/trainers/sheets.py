@@ -1,7 +1,5 @@
 """Pages of the guidance that are papers already: forms for assessors and managers, quick cards, templates, help."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 

@@ -1,7 +1,5 @@
 """The slides of a pack: one idea each; a question and its answer are two; a story is told scene by scene."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 

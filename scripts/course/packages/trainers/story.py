@@ -1,7 +1,5 @@
 """The story on paper: numbered passages, with numbers to turn to; and for trainers what each choice is worth."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from course.packages.office.pieces import Paper, heading, paragraph, table, told

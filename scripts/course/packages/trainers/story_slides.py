@@ -1,7 +1,5 @@
 """A story on slides: each scene, each decision and what follows each choice have one of their own, and lead on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from course.packages.office.slides.look import QUESTION, SCENE, TEXT

@@ -1,7 +1,5 @@
 """What `course packs` makes, one task a file, so that a change makes only those files again that it changes."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,7 +1,5 @@
 """The blocks that authors write on pages: `/// quiz`, `/// law`, `/// sources` and their kin."""
 
-from __future__ import annotations
-
 from course.site.blocks.changes import ChangesBlock
 from course.site.blocks.criteria import CriteriaMapBlock
 from course.site.blocks.details import DetailsBlock

@@ -1,7 +1,5 @@
 """What our blocks share: their settings, and an error box instead of an exception."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol

@@ -1,7 +1,5 @@
 """`/// changes`: in which versions each rule of safety and each module was worded anew, from `releases.json`."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Mapping
 

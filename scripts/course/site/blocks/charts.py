@@ -1,7 +1,5 @@
 """Charts that are tables: each row says its number in words, and draws it as a bar that is there for the eye alone."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """`/// criteria-map`: where each criterion and regulation is covered, from the front matter of the modules."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from itertools import groupby
 

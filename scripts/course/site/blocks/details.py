@@ -1,7 +1,5 @@
 """`/// details`: a form for an organisation's details, from which a script makes `organisation.yml` on the device."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 
 from course.site.blocks.base import CourseBlock

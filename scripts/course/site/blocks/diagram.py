@@ -3,8 +3,6 @@
 The text of the block is the caption. The drawing carries its own `<title>` and `<desc>`.
 """
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as etree
 

@@ -5,8 +5,6 @@ Those of a session, by length; what learning systems, phones and paper take; the
 What is there is not known before the site is finished: see `course.site.downloads`.
 """
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath

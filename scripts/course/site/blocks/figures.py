@@ -3,8 +3,6 @@
 Argument: one of the names in `FIGURES`.
 """
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Sequence
 

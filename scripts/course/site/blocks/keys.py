@@ -4,8 +4,6 @@ Argument of the first: the name of a file in `quizzes/`, without its ending. The
 is left out of menu, search and copies.
 """
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 
 from course.bank.quiz import QuizFile

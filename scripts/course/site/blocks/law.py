@@ -7,8 +7,6 @@ Options:
     sources: ids of entries in the list of sources.
 """
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from typing import Any, ClassVar
 

@@ -4,8 +4,6 @@
 leave places for scripts, which fill them; each says what there is without one.
 """
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from pathlib import Path
 from typing import Any, ClassVar

@@ -3,8 +3,6 @@
 Argument: `copy`, which the browser keeps; `download`, a zip file; or `versions`, the zip file of each version.
 """
 
-from __future__ import annotations
-
 import posixpath
 import xml.etree.ElementTree as etree
 from collections.abc import Callable

@@ -4,8 +4,6 @@ Argument: none shows the details, or without an `organisation.yml` says where to
 are known, for pages with room to write; `changes` lists the texts that are not as released.
 """
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable

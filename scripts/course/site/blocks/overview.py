@@ -3,8 +3,6 @@
 How far a learner is, a script says where they chose to save that; without it each place says what there is.
 """
 
-from __future__ import annotations
-
 import json
 import posixpath
 import re

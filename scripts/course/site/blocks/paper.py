@@ -4,8 +4,6 @@ Options:
     lines: how many ruled lines, 1 to 12; 2 without it.
 """
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from typing import Any, ClassVar
 

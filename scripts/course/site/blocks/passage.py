@@ -3,8 +3,6 @@
 The search finds it where it is written, and no id of it stands twice: a passage holds paragraphs and lists alone.
 """
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 
 from course.guidance.passages import BLOCK, moved, passage

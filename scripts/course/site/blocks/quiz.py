@@ -9,8 +9,6 @@ Options:
     skip: the id of the heading at which one reads on who does not want to answer.
 """
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable
 from typing import Any, ClassVar

@@ -1,7 +1,5 @@
 """`/// sources` and `/// glossary`: the two reference lists."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """`/// room`: the door to room mode, where a group sees one question or one scene at a time, and votes."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from pathlib import PurePosixPath
 

@@ -1,7 +1,5 @@
 """`/// item-rules`: the item-writing rules, made from their register, for those who write questions."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 
 from course.checks.items import RULES

@@ -6,8 +6,6 @@ Options of `rule`:
     part: `short` for the few lines that stand on a card; without it, the whole rule.
 """
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from typing import Any, ClassVar
 

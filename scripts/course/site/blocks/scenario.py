@@ -3,8 +3,6 @@
 Argument: the name of a file in `quizzes/scenarios/`, without its ending.
 """
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 
 from course.checks.scenarios.structure import is_playable

@@ -4,8 +4,6 @@ Argument of the first: the name of a file in `quizzes/sessions/`, without its en
 Option of the second: `by`, which is `time` (the default) or `topic`.
 """
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from typing import Any, ClassVar
 

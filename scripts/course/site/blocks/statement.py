@@ -1,7 +1,5 @@
 """`/// statement`: what the course is, in one table for whoever inspects a service: counted and measured, not typed."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Iterator
 from datetime import date

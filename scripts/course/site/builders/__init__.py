@@ -1,7 +1,5 @@
 """One builder a question type: from the model to the form that stands on the page."""
 
-from __future__ import annotations
-
 from course.bank.types import by_type
 from course.site.builders.choices import build_choices
 from course.site.builders.frame import Builder

@@ -1,7 +1,5 @@
 """`single-choice` and `multiple-response`: radios or checkboxes, one an option."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from typing import cast
 

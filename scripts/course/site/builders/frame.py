@@ -1,7 +1,5 @@
 """What every question has on a page: form, situation, legend, words, answer, evidence."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """`gap-select`: a text in which each gap is a select."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from typing import cast
 

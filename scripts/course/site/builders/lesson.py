@@ -1,7 +1,5 @@
 """What made the difference between two members of a family: first the question, then the facts, then the principle."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 
 from course.bank.types.asked import Lesson

@@ -1,7 +1,5 @@
 """`matching`: one select an item, with the categories as its options."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from typing import cast
 

@@ -1,7 +1,5 @@
 """`ordering`: the steps in a mixed order; the player adds buttons that move them."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from typing import cast
 

@@ -1,7 +1,5 @@
 """`reflection`: a place to write, and one way to answer to compare with."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from typing import cast
 

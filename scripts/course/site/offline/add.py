@@ -1,7 +1,5 @@
 """Adds to a finished site, whatever generator wrote it, all that makes it work without a connection."""
 
-from __future__ import annotations
-
 import posixpath
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The course as an app on a home screen: its web app manifest."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Container
 

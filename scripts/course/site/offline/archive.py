@@ -1,7 +1,5 @@
 """The download: a zip of the course that opens from a disk. The same files make the same bytes."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

@@ -1,7 +1,5 @@
 """What a copy of the course holds: all that a reader sees or that a page loads, and nothing else of a site."""
 
-from __future__ import annotations
-
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 

@@ -1,7 +1,5 @@
 """The page that offers copies: sizes and addresses that only the finished site knows, and its words within a copy."""
 
-from __future__ import annotations
-
 import re
 
 _COPY_SIZE = re.compile(r'(<data class="copy-size")[^>]*>[^<]*')

@@ -1,7 +1,5 @@
 """The download of each version, kept when a new one is built: a manager can show what staff were taught, and when."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

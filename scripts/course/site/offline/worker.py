@@ -1,7 +1,5 @@
 """The service worker: `worker.js`, headed by the files that it keeps and a version made from them."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from pathlib import Path

@@ -3,8 +3,6 @@
 It reads without a script, and prints as a booklet. The player takes all that it shows from here.
 """
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The map of a scenario as a drawing: laid out in layers by igraph, drawn in the colour of the text around it."""
 
-from __future__ import annotations
-
 import textwrap
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """The map of a scenario as a list: all that the drawing shows, and the words of each choice."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 
 from course.reading.english import plural

@@ -1,7 +1,5 @@
 """The numbers of a gamebook's passages: mixed, so that what lies next to a choice gives nothing away."""
 
-from __future__ import annotations
-
 import random
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """The index of a site's search, as the script in the reader's browser takes it: made of the finished pages."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ finger counts as what it is near to. A straight line between the two kinds of ex
 of it is plain sums in a fixed order, so one course gives one result on every machine.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The index of a search as it is sent: the same, a tenth smaller. The script beside this, unpack.js, undoes it."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """What a result is, in words that a reader knows, and how much it counts: who is in a hurry looks for help first."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from course.checks.keys import TRAINERS

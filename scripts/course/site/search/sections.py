@@ -1,7 +1,5 @@
 """The parts of a finished page that the search finds one by one: headings with the text below them, words explained."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """The two scripts of a site's search: one that finds, and one with texts to show and what keeps it from error."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path

@@ -4,8 +4,6 @@ What stands within pages is allowed by its hash. Hashes change with the theme an
 fits the very build that it was made from.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from base64 import b64encode

@@ -4,8 +4,6 @@ They stand in the folder that people upload. Hosts of static sites read `_header
 nginx reads nothing from there by itself, so its settings name the file in `server/`.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

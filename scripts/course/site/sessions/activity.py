@@ -1,7 +1,5 @@
 """One activity as a trainer runs it: what for, what to do, what to show or hand out, what to listen for."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 
 from course.checks.keys import KEY_BLOCK, MAP_BLOCK

@@ -1,7 +1,5 @@
 """All sessions to choose from: by the time that there is, with what each plan needs, and by topic."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """A place for a session on a page, and what its parts have in common there: labels, lists, links."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

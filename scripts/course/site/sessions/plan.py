@@ -1,7 +1,5 @@
 """One length of a session: files and room mode, papers, run sheet, aims, and what it covers."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
 

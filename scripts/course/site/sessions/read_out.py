@@ -1,7 +1,5 @@
 """A question as a trainer reads it out: the situation, what is asked, what may be answered. No key."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 
 from course.bank.types.common import Question

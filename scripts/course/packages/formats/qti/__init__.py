@@ -4,8 +4,6 @@ After the final specification of 2012: “Assessment Test, Section, and Item Inf
 “Integration Guide” for the types of resources, and “IMS Content Packaging 1.1.4” for the manifest.
 """
 
-from __future__ import annotations
-
 from lxml import etree
 
 from course.bank.types import TYPES

@@ -1,7 +1,5 @@
 """One assessment item a question: declarations, body, response processing, feedback, in the order of the schema."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import cast

@@ -3,8 +3,6 @@
 Each rule counts in whole numbers and divides once, so that thirds are no sum of rounded parts.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 

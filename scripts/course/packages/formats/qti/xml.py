@@ -1,7 +1,5 @@
 """Elements in QTI's own namespace, and documents of them."""
 
-from __future__ import annotations
-
 from lxml import etree
 
 QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1"

@@ -8,8 +8,6 @@ pass, so nothing here is used that a strict one refuses:
 - Names of files are lower-case ASCII, links are relative, nothing comes from another host, and no file is a zip.
 """
 
-from __future__ import annotations
-
 import json
 
 from course.packages.edition import Edition

@@ -1,7 +1,5 @@
 """Which files of the built site a package holds, and what becomes of its pages there."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping

@@ -3,8 +3,6 @@
 It carries no address of a schema: the schemas have terms of their own, so they are not in the package.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import quote

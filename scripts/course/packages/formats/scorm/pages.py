@@ -1,7 +1,5 @@
 """A page of the site as it stands in a package: it loads nothing that is not there, and no link leads nowhere."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Container, Iterator, Mapping

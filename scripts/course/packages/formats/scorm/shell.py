@@ -1,7 +1,5 @@
 """The page that a learning system opens: it holds the session, and the course in a frame."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from html import escape

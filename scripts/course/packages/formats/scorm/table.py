@@ -1,7 +1,5 @@
 """What the shell knows of a package: its questions with their keys, its scenarios, its pages, and the rule."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

@@ -1,7 +1,5 @@
 """Slides written into a `.pptx` file: the same bytes for the same slides."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """The looks that a slide can have: where title and text stand in each, and how large. A provider's own may differ."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field

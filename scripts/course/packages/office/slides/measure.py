@@ -1,7 +1,5 @@
 """How much room text takes, reckoned from the widths of letters: the same on every machine, whatever fonts it has."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from course.packages.office.slides.widths import BOLD, REGULAR, UNITS, WIDEST

@@ -1,7 +1,5 @@
 """The outline of a drawing, from the words of SVG (1.1, section 8.3) to those of a slide (ECMA-376, 20.1.9.15)."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Iterator

@@ -3,8 +3,6 @@
 A colour is six digits after “#”, the name of one of the template's colours, or “none”.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from lxml import etree

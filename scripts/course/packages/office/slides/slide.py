@@ -1,7 +1,5 @@
 """A slide before it is a file, and slides that are too long as several that are not."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

@@ -4,8 +4,6 @@ Slides take every colour, size and place from here and set none of their own. So
 all of them, in any program for slides, or gives the changed file to `course packs --template`.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 from typing import Any

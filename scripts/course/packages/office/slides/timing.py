@@ -3,8 +3,6 @@
 A minute is a block of its own, as programs refuse to play one effect for longer than some minutes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree

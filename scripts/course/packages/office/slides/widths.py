@@ -3,8 +3,6 @@
 Kept here because a build must not depend on the fonts of a machine. Letters that are not here count as the widest.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 UNITS = 2048
