@@ -2,7 +2,7 @@
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from markdown import Markdown
 from markdown.util import AtomicString
@@ -18,11 +18,20 @@ def add(parent: etree.Element, tag: str, text: str = "", **attributes: str) -> e
 
     A trailing `_` in an attribute's name is dropped and `_` becomes `-`: `class_`, `aria_label`.
     """
-    named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-    element = etree.SubElement(parent, tag, named)
+    element = etree.SubElement(parent, tag, _named(attributes))
     if text:
         element.text = AtomicString(text)
     return element
+
+
+def become(element: etree.Element, tag: str = "", **attributes: str) -> None:
+    """Give an element attributes, named as for `add`, and another tag where one is said."""
+    element.tag = tag or element.tag
+    element.attrib.update(_named(attributes))
+
+
+def _named(attributes: Mapping[str, str]) -> dict[str, str]:
+    return {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
 
 
 def add_inline(parent: etree.Element, tag: str, text: str, **attributes: str) -> etree.Element:
@@ -38,6 +47,13 @@ def add_paragraphs(md: Markdown, parent: etree.Element, text: str) -> None:
         add_inline(parent, "p", text.strip())
     else:
         md.parser.parseChunk(parent, text)
+
+
+def add_list(parent: etree.Element, texts: Iterable[str], tag: str = "ul", **attributes: str) -> None:
+    """Add a list whose entries are inline Markdown."""
+    listing = add(parent, tag, **attributes)
+    for text in texts:
+        add_inline(listing, "li", text)
 
 
 def add_table(parent: etree.Element, caption: str, columns: Iterable[str], **attributes: str) -> etree.Element:

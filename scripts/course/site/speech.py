@@ -10,6 +10,8 @@ import xml.etree.ElementTree as etree
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from course.site.elements import become
+
 BOXES = {"weaker", "better"}
 YOU = "data-you"
 
@@ -41,9 +43,7 @@ class SpeechProcessor(Treeprocessor):
 
 
 def _mark(line: etree.Element, said: re.Match[str], hue: str) -> None:
-    line.set("class", "says")
-    line.set("data-by", initials(said[2]))
-    line.set("data-hue", hue)
+    become(line, class_="says", data_by=initials(said[2]), data_hue=hue)
     who = etree.Element("b")
     who.text = AtomicString(said[1])
     who.tail = (line.text or "")[said.end() :]

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Protocol
 
 from pymdownx.blocks.block import Block
 
-from course.site.elements import add, after
+from course.site.elements import add, after, become
 from course.site.shelf import Shelf
 
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
@@ -86,6 +86,5 @@ def level_below(parent: etree.Element) -> int:
 
 def error_box(element: etree.Element, message: str, mend: str) -> None:
     """Turn a block's element into a message for whoever previews the page: checks stop a real build before."""
-    element.set("class", "quiz-error")
-    element.set("role", "alert")
+    become(element, class_="quiz-error", role="alert")
     after(add(add(element, "p"), "strong", f"{message}."), f" {mend}")

@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as etree
 
 from course.site.blocks.base import CourseBlock
-from course.site.elements import add
+from course.site.elements import add, become
 
 # So many policies have fields: safeguarding, confidentiality, medicines, complaints.
 _POLICIES = 4
@@ -18,8 +18,7 @@ class DetailsBlock(CourseBlock):
 
     def build(self, element: etree.Element) -> None:
         settings = self.config.shelf.settings()
-        element.tag = "course-details"
-        element.set("data-search-exclude", "")
+        become(element, "course-details", data_search_exclude="")
         if settings.help.danger:
             element.set("data-danger", f"In danger? Call {settings.help.danger} first.")
         add(element, "p", _WITHOUT_SCRIPT)

@@ -7,6 +7,7 @@ import re
 import xml.etree.ElementTree as etree
 
 from course.site.blocks.base import CourseBlock, error_box
+from course.site.elements import become
 from course.site.kept import read_from
 
 FOLDER = "assets/diagrams"
@@ -34,8 +35,7 @@ class DiagramBlock(CourseBlock):
         except (etree.ParseError, ValueError) as error:
             error_box(element, f"The drawing {name}.svg cannot be used: {_why(error)}", "Fix it, or take it away.")
             return
-        element.tag = "figure"
-        element.set("class", "diagram")
+        become(element, "figure", class_="diagram")
         if not self.config.prose_only:
             element.append(drawing)
 
@@ -63,6 +63,5 @@ def _read(text: str, name: str) -> etree.Element:
         if described is None or not (described.text or "").strip():
             raise ValueError(f"it has no <{tag}>")
         described.set("id", f"diagram-{name}-{tag}")
-    drawing.set("role", "img")
-    drawing.set("aria-labelledby", f"diagram-{name}-title diagram-{name}-desc")
+    become(drawing, role="img", aria_labelledby=f"diagram-{name}-title diagram-{name}-desc")
     return drawing

@@ -26,7 +26,7 @@ from course.site.downloads import (
     part_name,
     sheet_name,
 )
-from course.site.elements import add, after, finish
+from course.site.elements import add, after, become, finish
 from course.site.offline.archive import folder_name
 from course.site.project import load_project
 
@@ -59,8 +59,8 @@ class DownloadsBlock(CourseBlock):
         if name and name not in {SYSTEMS, MATRIX} and name not in sessions:
             error_box(element, f"There is no session “{name}”", f"There is {listed(sessions) or 'none yet'}.")
             return
-        element.set("class", "download-lists")
-        element.set("data-search-exclude", "")  # what is there comes after the search has read the page
+        # What is there comes after the search has read the page
+        become(element, class_="download-lists", data_search_exclude="")
         line = add(element, "p", "These files have not been made yet. To make them, run ", class_="no-downloads")
         after(add(line, "code", "make packages" if name == SYSTEMS else "make packs"), ".")
         if name == SYSTEMS:

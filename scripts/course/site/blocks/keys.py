@@ -14,7 +14,7 @@ from course.checks.keys import KEY_BLOCK, KEYS, LIST_BLOCK
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.builders.frame import evidence_line
 from course.site.builders.lesson import add_beside_key
-from course.site.elements import add, add_inline, add_paragraphs, after
+from course.site.elements import add, add_inline, add_list, add_paragraphs, after
 from course.site.links import current_page, page_link
 
 
@@ -65,9 +65,7 @@ class AnswerKeyBlock(CourseBlock):
         add(entry, "p", "Not scored. An example answer:", class_="part-label")
         add_paragraphs(self.md, add(entry, "div", class_="situation"), question.model_answer)
         add(entry, "p", "Does the answer have these?", class_="part-label")
-        listing = add(entry, "ul")
-        for line in question.checklist:
-            add_inline(listing, "li", line)
+        add_list(entry, question.checklist)
 
 
 def _row(entry: etree.Element, row: Reason) -> None:

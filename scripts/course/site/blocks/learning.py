@@ -22,7 +22,7 @@ from course.site.builders import BUILDERS
 from course.site.builders.frame import Frame
 from course.site.builders.lesson import add_beside_key
 from course.site.changed import add_changed, data_changed
-from course.site.elements import add, add_inline, after
+from course.site.elements import add, add_inline, after, become
 from course.site.kept import part_of_course
 from course.site.minutes import minutes_to_answer
 from course.site.parts import named, version
@@ -40,8 +40,7 @@ class _Place(CourseBlock):
     WITHOUT_SCRIPT: ClassVar[str] = ""
 
     def build(self, element: etree.Element) -> None:
-        element.tag = self.TAG
-        element.set("data-search-exclude", "")
+        become(element, self.TAG, data_search_exclude="")
         if self.WITHOUT_SCRIPT:
             add(element, "p", self.WITHOUT_SCRIPT)
         self.fill(element)
@@ -85,8 +84,11 @@ class FinalCheckBlock(_OfBank):
         element.set("data-pass", str(rules.pass_mark))
         if rules.critical is not None:
             element.set("data-safety", between(*rules.critical))
-        element.set("data-minutes", str(check_minutes(self.config.shelf.root)))
-        element.set("data-version", version(self.config.shelf.root))
+        become(
+            element,
+            data_minutes=str(check_minutes(self.config.shelf.root)),
+            data_version=version(self.config.shelf.root),
+        )
 
 
 class MarkingByNumberBlock(_OfBank):
@@ -163,8 +165,7 @@ class EntryBlock(CourseBlock):
                 element, "This field has no label or no id", "Write `/// entry | LABEL`, and `id: NAME` below it."
             )
             return
-        element.set("class", "entry")
-        element.set("data-search-exclude", "")
+        become(element, class_="entry", data_search_exclude="")
         before: list[str] = self.tracker.setdefault("entries", [])
         before.append(name)
         place = f"entry-{name}" if before.count(name) == 1 else f"entry-{name}-{before.count(name)}"
@@ -215,8 +216,7 @@ class PaperCheckBlock(_PaperBlock):
     NAME = "paper-check"
 
     def show(self, element: etree.Element, questions: list[tuple[QuizFile, Question]], rules: FinalCheck) -> None:
-        element.tag = "course-paper"
-        element.set("class", "quiz")
+        become(element, "course-paper", class_="quiz")
         add_questions(self, element, questions, is_told=False)
 
 

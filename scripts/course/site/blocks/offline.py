@@ -11,7 +11,7 @@ from markdown import Markdown
 
 from course.reading.english import listed
 from course.site.blocks.base import CourseBlock, error_box
-from course.site.elements import add, after
+from course.site.elements import add, after, become
 from course.site.links import current_page
 from course.site.offline.offer import UNKNOWN
 
@@ -68,7 +68,6 @@ class OfflineBlock(CourseBlock):
         if offer is None:
             error_box(element, f"There is no offline copy “{self.argument}”", f"Write {listed(_OFFERS)}.")
             return
-        element.set("class", "offline")
-        element.set("data-offline", self.argument)
-        element.set("data-search-exclude", "")  # sizes come after the search has read the page
+        # Sizes come after the search has read the page
+        become(element, class_="offline", data_offline=self.argument, data_search_exclude="")
         offer(self.md, element)

@@ -17,7 +17,7 @@ from course.reading.english import day, plural
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.blocks.learning import check_minutes
 from course.site.changed import page_changed
-from course.site.elements import add, add_inline
+from course.site.elements import add, add_list, become
 from course.site.links import current_page, link, page_link
 from course.site.minutes import counted
 from course.site.parts import minutes_of
@@ -37,8 +37,7 @@ class CarryOnBlock(CourseBlock):
         modules = modules_among(self.config.shelf.pages().values())
         if not modules:
             return
-        element.tag = "course-resume"
-        element.set("data-search-exclude", "")
+        become(element, "course-resume", data_search_exclude="")
         # For the script that says where the learner is.
         names = {page.address: f"module {module.number}" for page, module in modules}
         names |= {page.address: page.title for page in _routes(self.config.shelf)}
@@ -64,8 +63,7 @@ class CourseMapBlock(CourseBlock):
         modules = modules_among(shelf.pages().values())
         for page, module in modules:
             entry = self._row(listing, page, module.name, _about(shelf, page))
-            entry.set("data-page", page.address)
-            entry.set("data-done", " ".join(_done_with(page, bank)))
+            become(entry, data_page=page.address, data_done=" ".join(_done_with(page, bank)))
         self._check(listing)
         for page in _routes(shelf):
             self._row(listing, page, page.title, _about(shelf, page))
@@ -108,9 +106,7 @@ class OutcomesBlock(CourseBlock):
         if page is None or module is None:
             error_box(element, "There are no outcomes to show", "Write them in the front matter of a module's page.")
             return
-        element.tag = "section"
-        element.set("class", "outcomes")
-        element.set("aria-label", "About this module")
+        become(element, "section", class_="outcomes", aria_label="About this module")
         fold = add(element, "details")
         add(fold, "summary", "What you will learn")
         _outcomes(fold, module)
@@ -130,8 +126,7 @@ class CheckedBlock(CourseBlock):
     HAS_TEXT: ClassVar[bool] = True
 
     def build(self, element: etree.Element) -> None:
-        element.set("class", "checked")
-        element.set("data-search-exclude", "")
+        become(element, class_="checked", data_search_exclude="")
 
     def on_end(self, block: etree.Element) -> None:
         """Put the day before what the author wrote."""
@@ -185,6 +180,4 @@ def _routes(shelf: Shelf) -> list[Page]:
 
 
 def _outcomes(parent: etree.Element, module: ModuleHead) -> None:
-    outcomes = add(parent, "ul")
-    for outcome in module.outcomes:
-        add_inline(outcomes, "li", outcome.text)
+    add_list(parent, [outcome.text for outcome in module.outcomes])

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as etree
 
 from course.guidance.passages import BLOCK, moved, passage
 from course.site.blocks.base import CourseBlock, error_box
-from course.site.elements import add_paragraphs
+from course.site.elements import add_paragraphs, become
 from course.site.links import current_page
 
 
@@ -22,7 +22,6 @@ class PassageBlock(CourseBlock):
         if not text:
             error_box(element, "This passage is not there", "Write `/// passage | PAGE#SECTION`; see `course check`.")
             return
-        element.set("class", "of-page")
-        element.set("data-search-exclude", "")
+        become(element, class_="of-page", data_search_exclude="")
         source = self.argument.partition("#")[0]
         add_paragraphs(self.md, element, moved(text, source, current_page(self.md) or source))

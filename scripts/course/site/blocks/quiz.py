@@ -22,7 +22,7 @@ from course.site.blocks.base import Checker, CourseBlock, OneOf, error_box, type
 from course.site.builders import BUILDERS
 from course.site.builders.frame import Frame, build_question
 from course.site.changed import add_changed, data_changed
-from course.site.elements import add, settle
+from course.site.elements import add, become, settle
 from course.site.strings import strings
 
 
@@ -58,11 +58,14 @@ class QuizBlock(CourseBlock):
                 f"quizzes/{name}.yml has no readable question {', '.join(unknown)}; see `course check`.",
             )
             return
-        element.tag = "course-quiz"
-        element.set("class", "quiz")
-        element.set("data-search-exclude", "")
-        element.set("data-scored", "true" if self.options["scored"] else "false")
-        element.set("data-quiz", name)
+        become(
+            element,
+            "course-quiz",
+            class_="quiz",
+            data_search_exclude="",
+            data_scored="true" if self.options["scored"] else "false",
+            data_quiz=name,
+        )
         if self.config.report_url:
             element.set("data-report", self.config.report_url)
         add_changed(element, data_changed(self.config.shelf, name))

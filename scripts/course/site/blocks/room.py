@@ -8,7 +8,7 @@ from course.reading.english import plural
 from course.site.bank_table import as_script, room_table
 from course.site.blocks.base import CourseBlock
 from course.site.changed import add_changed, data_changed
-from course.site.elements import add, after
+from course.site.elements import add, after, become
 from course.site.links import page_link
 
 WITHOUT_SCRIPT = "JavaScript is off in this browser, so room mode does not work. These links open pages to print."
@@ -21,8 +21,7 @@ class RoomBlock(CourseBlock):
 
     def build(self, element: etree.Element) -> None:
         shelf = self.config.shelf
-        element.tag = "course-room"
-        element.set("data-search-exclude", "")
+        become(element, "course-room", data_search_exclude="")
         add(element, "p", WITHOUT_SCRIPT, class_="without-script")
         add_changed(element, data_changed(shelf))
         add(element, "h2", "Questions of a module", id="room-modules")

@@ -16,7 +16,7 @@ from course.guidance.rules import BLOCK, PART, PARTS, RULES_PAGE, Part, Rule
 from course.reading.english import day
 from course.site.blocks.base import Checker, CourseBlock, OneOf, error_box
 from course.site.changed import page_changed
-from course.site.elements import add, add_inline, add_paragraphs, after
+from course.site.elements import add, add_inline, add_list, add_paragraphs, after, become
 from course.site.links import link
 from course.site.shelf import Shelf
 
@@ -34,9 +34,11 @@ class RuleBlock(CourseBlock):
         if rule is None:
             error_box(element, f"There is no safety rule “{self.argument}”", "Name one of the list of rules.")
             return
-        element.set("class", "rule" if self.options[PART] == "whole" else "rule rule-short")
         # The search finds it once, on the page of rules: the index has a limit, and six copies of a rule hide the rest.
-        element.set("data-search-exclude", "true")  # with a value, the theme takes it off the page again
+        # With a value, the theme takes it off the page again.
+        become(
+            element, class_="rule" if self.options[PART] == "whole" else "rule rule-short", data_search_exclude="true"
+        )
         title = add(element, "p", class_="rule-title")
         add_inline(title, "a", rule.title, href=link(self.md, RULES_PAGE, rule.id))
         _tell(self.md, element, rule, self.options[PART])
@@ -64,9 +66,7 @@ def _tell(md: Markdown, element: etree.Element, rule: Rule, part: Part) -> None:
     add_paragraphs(md, element, rule.when)
     add_paragraphs(md, element, rule.rule)
     if rule.exceptions:
-        listing = add(element, "ul", class_="rule-exceptions")
-        for exception in rule.exceptions:
-            add_inline(listing, "li", exception)
+        add_list(element, rule.exceptions, class_="rule-exceptions")
 
 
 def _sources(md: Markdown, shelf: Shelf, element: etree.Element, rule: Rule) -> None:

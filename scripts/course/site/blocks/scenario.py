@@ -10,7 +10,7 @@ from course.reading.english import plural
 from course.scenarios.scenario import Scenario
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.changed import add_changed, data_changed
-from course.site.elements import add, finish
+from course.site.elements import add, become, finish
 from course.site.links import asset_link, page_link
 from course.site.scenarios.book import Book, build_book, minutes
 from course.site.scenarios.drawing import draw
@@ -61,8 +61,7 @@ class ScenarioMapBlock(_OfScenario):
     NAME = "scenario-map"
 
     def show(self, element: etree.Element, scenario: Scenario) -> None:
-        element.set("class", "scenario-map")
-        element.set("data-search-exclude", "")
+        become(element, class_="scenario-map", data_search_exclude="")
         number = self.tracker["maps"] = self.tracker.get("maps", 0) + 1
         add(element, "div", class_="md-typeset__scrollwrap").append(draw(scenario, f"map-{number}"))
         finish(self.md, element)

@@ -5,7 +5,7 @@ from typing import cast
 
 from course.bank.types.reflection import CARE, LINES, Reflection
 from course.site.builders.frame import Frame, answer_details
-from course.site.elements import add, add_inline, add_paragraphs
+from course.site.elements import add, add_list, add_paragraphs
 
 
 def build_reflection(frame: Frame, fieldset: etree.Element) -> etree.Element:
@@ -25,7 +25,5 @@ def build_reflection(frame: Frame, fieldset: etree.Element) -> etree.Element:
     details.set("class", "model")
     add_paragraphs(frame.md, details, question.model_answer)
     add(details, "p", "Look at your answer again. Does it have these?", class_="key")
-    checklist = add(details, "ul", class_="checklist")
-    for entry in question.checklist:
-        add_inline(checklist, "li", entry)
+    add_list(details, question.checklist, class_="checklist")
     return details

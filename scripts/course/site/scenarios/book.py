@@ -14,7 +14,7 @@ from course.reading.english import plural, role_name
 from course.scenarios.graph import graph_of
 from course.scenarios.scenario import Ending, Rating, Scenario, Step
 from course.site.builders.frame import evidence_line, words_line
-from course.site.elements import add, add_inline, add_paragraphs, after, finish
+from course.site.elements import add, add_inline, add_paragraphs, after, become, finish
 from course.site.links import link, page_link
 from course.site.minutes import minutes_for
 from course.site.parts import heading_of, name_of, title_of
@@ -56,10 +56,7 @@ class Book:
 def build_book(book: Book, element: etree.Element) -> None:
     """Fill a scenario's element."""
     scenario = book.scenario
-    element.tag = "course-scenario"
-    element.set("class", "scenario")
-    element.set("data-scenario", scenario.name)
-    element.set("data-search-exclude", "")
+    become(element, "course-scenario", class_="scenario", data_scenario=scenario.name, data_search_exclude="")
     if scenario.close_to_home:
         _close_to_home(book, element)
         finish(book.md, element)
@@ -143,8 +140,7 @@ def _title(book: Book, passage: etree.Element, key: Key, title: str) -> None:
 
 
 def _step(book: Book, passage: etree.Element, step: Step) -> None:
-    passage.set("data-kind", "step")
-    passage.set("data-node", step.id)
+    become(passage, data_kind="step", data_node=step.id)
     _title(book, passage, step.id, step.title)
     add_paragraphs(book.md, add(passage, "div", class_="told"), step.text)
     add_inline(passage, "p", step.ask, class_="ask")
@@ -160,10 +156,7 @@ def _step(book: Book, passage: etree.Element, step: Step) -> None:
 
 def _followed(book: Book, passage: etree.Element, name: str, place: int) -> None:
     choice = book.scenario.step[name].choices[place]
-    passage.set("data-kind", "followed")
-    passage.set("data-node", name)
-    passage.set("data-choice", str(place))
-    passage.set("data-next", choice.next)
+    become(passage, data_kind="followed", data_node=name, data_choice=str(place), data_next=choice.next)
     _title(book, passage, (name, place), "What happened next")
     add_paragraphs(book.md, add(passage, "div", class_="told"), choice.consequence)
     line = add(passage, "p", class_="go-on")
@@ -171,9 +164,7 @@ def _followed(book: Book, passage: etree.Element, name: str, place: int) -> None
 
 
 def _ending(book: Book, passage: etree.Element, ending: Ending) -> None:
-    passage.set("data-kind", "ending")
-    passage.set("data-node", ending.id)
-    passage.set("data-outcome", ending.outcome)
+    become(passage, data_kind="ending", data_node=ending.id, data_outcome=ending.outcome)
     _title(book, passage, ending.id, ending.title)
     outcome = add(passage, "p", class_="outcome")
     after(add(outcome, "span", "The end. ", class_="end"), f"{OUTCOME_WORDS[ending.outcome]}.")

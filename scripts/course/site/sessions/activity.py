@@ -6,7 +6,7 @@ from course.checks.keys import KEY_BLOCK, MAP_BLOCK
 from course.reading.english import plural, role_name
 from course.sessions.moves import moves
 from course.sessions.session import Activity, RolePlay, Session
-from course.site.elements import add, add_inline, after
+from course.site.elements import add, add_inline, add_list, after
 from course.site.links import link
 from course.site.parts import heading_of, keys_of, named
 from course.site.sessions.place import (
@@ -83,9 +83,7 @@ def _reading(place: Place, section: etree.Element, activity: Activity) -> None:
         title = heading_of(place.shelf.root, f"{extract.page}#{extract.section}") or extract.section
         add(line, "a", title, href=link(place.md, extract.page, extract.section))
         if extract.points:
-            points = add(box, "ul", class_="points")
-            for point in extract.points:
-                add_inline(points, "li", point)
+            add_list(box, extract.points, class_="points")
 
 
 def _questions(place: Place, section: etree.Element, activity: Activity) -> None:
@@ -128,7 +126,7 @@ def _role_play(section: etree.Element, play: RolePlay) -> None:
     box = part(section, "The cards: one set for every three people")
     for role, text in (("all three know", play.situation), *play.cards.items()):
         add_inline(_card(box, role_name(role).capitalize()), "p", text)
-    _listed(_card(box, "Observer"), play.observer)
+    add_list(_card(box, "Observer"), play.observer)
     part_of_lines(section, "Afterwards, ask each other", play.afterwards)
 
 
@@ -136,9 +134,3 @@ def _card(box: etree.Element, role: str) -> etree.Element:
     card = add(box, "div", class_="role-card")
     add(card, "p", role, class_="role")
     return card
-
-
-def _listed(card: etree.Element, lines: list[str]) -> None:
-    listing = add(card, "ul")
-    for line in lines:
-        add_inline(listing, "li", line)

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from markdown import Markdown
 
 from course.sessions.session import Activity, Kind
-from course.site.elements import add, add_inline
+from course.site.elements import add, add_inline, add_list
 from course.site.links import asset_link, page_link
 from course.site.parts import title_of
 from course.site.shelf import Shelf
@@ -94,9 +94,7 @@ def part_of_lines(parent: etree.Element, label: str, lines: Iterable[str], tag: 
     """Add a part that is a list; nothing where there are no lines."""
     texts = list(lines)
     if texts:
-        listing = add(part(parent, label), tag)
-        for text in texts:
-            add_inline(listing, "li", text)
+        add_list(part(parent, label), texts, tag)
 
 
 def part_of_text(parent: etree.Element, label: str, text: str | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from course.sessions.kit import Kit, kit_of
 from course.sessions.session import Activity, Plan, Session
 from course.site.downloads import ALL, UNKNOWN, part_name
-from course.site.elements import add, add_inline, after
+from course.site.elements import add, add_inline, add_list, after
 from course.site.links import page_link
 from course.site.parts import outcomes_of
 from course.site.sessions.activity import anchor
@@ -145,7 +145,4 @@ def _outcomes(place: Place, section: etree.Element, plan: Plan) -> None:
             continue
         entry = add(listing, "li")
         add(entry, "a", place.title(covered.page), href=page_link(place.md, covered.page))
-        outcomes = add(entry, "ul")
-        for name in covered.outcomes:
-            if name in texts:
-                add_inline(outcomes, "li", texts[name])
+        add_list(entry, [texts[name] for name in covered.outcomes if name in texts])

@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as etree
 
 from course.bank.types.common import Question
-from course.site.elements import add, add_inline, add_paragraphs
+from course.site.elements import add, add_inline, add_list, add_paragraphs
 from course.site.sessions.place import Place
 
 
@@ -17,6 +17,4 @@ def add_asked(place: Place, parent: etree.Element, question: Question, vignette:
     if asked.text:
         add_inline(parent, "p", asked.text)
     if asked.entries:
-        listing = add(parent, "ol", type="A" if asked.is_lettered else "1")
-        for entry in asked.entries:
-            add_inline(listing, "li", " / ".join(entry))
+        add_list(parent, map(" / ".join, asked.entries), "ol", type="A" if asked.is_lettered else "1")
