@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
 
 from course.reading.findings import Finding, Position
-from course.reading.shapes import Placed, Shape, Text
+from course.reading.shapes import Placed, Shape, Text, fault
 
 # WCAG 2.2, 1.4.3 and 1.4.11: text, and edges of what can be used.
 OF_TEXT, OF_EDGES = 4.5, 3.0
@@ -48,8 +47,8 @@ _FURTHER = 0.3
 
 def _colour(value: object) -> object:
     if isinstance(value, str) and not _HEX.fullmatch(value.strip()):
-        said, mend = f"“{value}” is not a colour", 'Write six digits after “#”, in quotes, for example `"#17605a"`.'
-        raise PydanticCustomError("bad-colour", "{text}", {"text": said, "mend": mend})
+        mend = 'Write six digits after “#”, in quotes, for example `"#17605a"`.'
+        raise fault("bad-colour", f"“{value}” is not a colour", mend)
     return value.lower() if isinstance(value, str) else value
 
 

@@ -5,11 +5,10 @@ from pathlib import Path
 from typing import Annotated, ClassVar, Literal, Self, TypeVar
 
 from pydantic import BeforeValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from course.reading.decoding import MAX_BYTES, decode_most
 from course.reading.findings import Finding, ReadingError
-from course.reading.shapes import Day, Number, Placed, Slug, Text, distinct, within
+from course.reading.shapes import Day, Number, Placed, Slug, Text, distinct, fault, within
 from course.reading.tree import Node, read_tree
 from course.reading.unchanged import unchanged
 
@@ -28,8 +27,7 @@ STALE_AFTER_DAYS = 365
 
 def _https(value: object) -> object:
     if isinstance(value, str) and not value.startswith("https://"):
-        said = f"“{value}” is not a full address"
-        raise PydanticCustomError("bad-address", "{text}", {"text": said, "mend": "Start it with “https://”."})
+        raise fault("bad-address", f"“{value}” is not a full address", "Start it with “https://”.")
     return value
 
 
@@ -124,10 +122,8 @@ class KeylessReading(Entry):
     def _agreed_on_no_more_than_there_were(self) -> Self:
         for index, agreed in enumerate(self.agreed):
             if agreed > self.count:
-                said, mend = f"{agreed} is more than the {self.count} that there were", "Look again which is right."
-                raise PydanticCustomError(
-                    "out-of-range", "{text}", {"text": said, "mend": mend, "at": ("agreed", index)}
-                )
+                said = f"{agreed} is more than the {self.count} that there were"
+                raise fault("out-of-range", said, "Look again which is right.", "agreed", index)
         return self
 
 

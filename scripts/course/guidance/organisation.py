@@ -6,14 +6,13 @@ from pathlib import Path, PurePosixPath
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
 
 from course.guidance.lists import Address
 from course.guidance.settings import CourseSettings
 from course.reading.files import read_alone
 from course.reading.findings import Finding
 from course.reading.gaps import unfinished
-from course.reading.shapes import Placed, Shape, Text, distinct
+from course.reading.shapes import Placed, Shape, Text, distinct, fault
 
 PATH = "organisation.yml"
 
@@ -25,8 +24,8 @@ _PHONE = re.compile(r"\+?[0-9][0-9 ()-]*")
 
 def _phone(value: object) -> object:
     if isinstance(value, str) and not (_PHONE.fullmatch(value.strip()) and sum(map(str.isdigit, value)) >= 3):
-        said, mend = f"“{value}” is not a phone number", "Write digits and spaces, for example `0115 496 0123`."
-        raise PydanticCustomError("bad-phone", "{text}", {"text": said, "mend": mend})
+        mend = "Write digits and spaces, for example `0115 496 0123`."
+        raise fault("bad-phone", f"“{value}” is not a phone number", mend)
     return value
 
 

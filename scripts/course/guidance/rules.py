@@ -11,11 +11,10 @@ from datetime import date
 from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, Field
-from pydantic_core import PydanticCustomError
 
 from course.guidance.blocks import BlockUse
 from course.guidance.lists import STALE_AFTER_DAYS, Entry
-from course.reading.shapes import Day, Slug, Text, distinct
+from course.reading.shapes import Day, Slug, Text, distinct, fault
 
 RULES = "reference/rules.yml"
 RULES_PAGE = "reference/rules.md"
@@ -32,9 +31,11 @@ _LINK = re.compile(r"\]\(\s*<?(?!tel:|https:)([^)\s>]*)")
 
 def _same_anywhere(value: object) -> object:
     if isinstance(value, str) and (found := _LINK.search(value)):
-        said = f"the link to “{found[1]}” would break, since a rule stands on pages in several folders"
-        mend = "Link to a number (`tel:`) or a full address (`https:`), or name the page in words."
-        raise PydanticCustomError("rule-link", "{text}", {"text": said, "mend": mend})
+        raise fault(
+            "rule-link",
+            f"the link to “{found[1]}” would break, since a rule stands on pages in several folders",
+            "Link to a number (`tel:`) or a full address (`https:`), or name the page in words.",
+        )
     return value
 
 

@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
 
 from course.guidance.colours import Colours, colour_faults
 from course.reading.files import read_alone
 from course.reading.findings import Finding
-from course.reading.shapes import Number, Placed, Shape, Slug, Text, distinct
+from course.reading.shapes import Number, Placed, Shape, Slug, Text, distinct, fault
 
 PATH = "course.yml"
 
@@ -19,9 +18,8 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)+")
 
 def _version(value: object) -> object:
     if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
-        said = f"“{value}” is not a version"
         mend = "Write numbers with dots between, for example `1.0`."
-        raise PydanticCustomError("bad-version", "{text}", {"text": said, "mend": mend})
+        raise fault("bad-version", f"“{value}” is not a version", mend)
     return value
 
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from course.bank.types.common import Question
 from course.reading.english import plural
 from course.refusal import RefusedError
+from course.site.offline.archive import entry_of
 
-# The first moment that a zip file can name.
-_ANY_TIME = (1980, 1, 1, 0, 0, 0)
 _HOW = "Install it: pip install --require-hashes -r scripts/locks/packages.txt"
 
 
@@ -56,11 +55,7 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, data in files.items():
-            entry = zipfile.ZipInfo(name, _ANY_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, data)
+            archive.writestr(entry_of(name), data)
     return buffer.getvalue()
 
 

@@ -32,7 +32,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MOST_LETTERS = 100
 
 
-def _fault(rule: str, message: str, mend: str, *at: str | int) -> PydanticCustomError:
+def fault(rule: str, message: str, mend: str, *at: str | int) -> PydanticCustomError:
     """Return what pydantic raises about a value, or about the part of it under a path."""
     # The braces that pydantic would fill in are doubled, since authors' text may hold some.
     context = {"mend": mend, "text": message, "at": at}
@@ -41,18 +41,18 @@ def _fault(rule: str, message: str, mend: str, *at: str | int) -> PydanticCustom
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise _fault("not-text", "text is expected here, not a list or a mapping", "Write the text on this line.")
+        raise fault("not-text", "text is expected here, not a list or a mapping", "Write the text on this line.")
     text = value.strip()
     if not text or text in BLANKS:
-        raise _fault("blank", "there is no text here", "Write the text, or take the whole line away.")
+        raise fault("blank", "there is no text here", "Write the text, or take the whole line away.")
     if _HTML.search(text):
-        raise _fault(
+        raise fault(
             "raw-html",
             f"raw HTML is refused (“{_around(text, _HTML)}”)",
             "Use Markdown: *emphasis*, **strong**, [words](link). Write “less than” for the sign.",
         )
     if _SCRIPT_LINK.search(text):
-        raise _fault("raw-html", "a link that runs a script is refused", "Link to a page or an https address.")
+        raise fault("raw-html", "a link that runs a script is refused", "Link to a page or an https address.")
     return text
 
 
@@ -69,29 +69,27 @@ def _shown(value: object) -> str:
 
 def _flag(value: object) -> bool:
     if not isinstance(value, str) or value not in {"true", "false"}:
-        raise _fault(
-            "not-a-flag", f"{_shown(value)} is not true or false", "Write `true` or `false`, in small letters."
-        )
+        raise fault("not-a-flag", f"{_shown(value)} is not true or false", "Write `true` or `false`, in small letters.")
     return value == "true"
 
 
 def _number(value: object) -> int:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,9}", value):
-        raise _fault("not-a-number", f"{_shown(value)} is not a whole number", "Write digits only, for example `12`.")
+        raise fault("not-a-number", f"{_shown(value)} is not a whole number", "Write digits only, for example `12`.")
     return int(value)
 
 
 def _slug(value: object) -> str:
     if isinstance(value, str) and is_gap(value):
-        raise _fault("unfinished", "this still says what to write here", "Write it.")
+        raise fault("unfinished", "this still says what to write here", "Write it.")
     if not isinstance(value, str) or not SLUG.fullmatch(value):
-        raise _fault(
+        raise fault(
             "bad-id",
             f"{_shown(value)} cannot be an id",
             "Use small letters, digits and single hyphens, for example `small-change`.",
         )
     if len(value) > MOST_LETTERS:
-        raise _fault(
+        raise fault(
             "long-id",
             f"“{value[:20]}…” has {len(value)} letters; the most is {MOST_LETTERS}",
             "Shorten it: learning systems keep no more.",
@@ -103,7 +101,7 @@ def _date(value: object) -> date:
     try:
         return date.fromisoformat(str(value))
     except ValueError:
-        raise _fault(
+        raise fault(
             "not-a-date", f"{_shown(value)} is not a date", "Write year, month and day, for example `2026-11-22`."
         ) from None
 
@@ -124,7 +122,7 @@ def within(least: int, most: int) -> AfterValidator:
     def check(value: int) -> int:
         if not least <= value <= most:
             mend = f"Write a number from {least:,} to {most:,}."
-            raise _fault("out-of-range", f"{value:,} is too {'small' if value < least else 'large'}", mend)
+            raise fault("out-of-range", f"{value:,} is too {'small' if value < least else 'large'}", mend)
         return value
 
     return AfterValidator(check)
@@ -135,7 +133,7 @@ def at_most(letters: int) -> AfterValidator:
 
     def check(value: str) -> str:
         if len(value) > letters:
-            raise _fault("long-name", f"it has {len(value)} letters; the most is {letters}", "Find a shorter one.")
+            raise fault("long-name", f"it has {len(value)} letters; the most is {letters}", "Find a shorter one.")
         return value
 
     return AfterValidator(check)
@@ -155,7 +153,7 @@ def distinct(*names: str) -> AfterValidator:
             known_by = [getattr(value, name) for name in names] or [value]
             if known_by in seen:
                 said = f"“{known_by[-1]}” stands twice in this list"
-                raise _fault("named-twice", said, "Keep one of the two.", index, *names[-1:])
+                raise fault("named-twice", said, "Keep one of the two.", index, *names[-1:])
             seen.append(known_by)
         return values
 

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from course.bank.types.asked import Asked, Lesson, Path, Reason, letter
 from course.reading.english import wording
 from course.reading.findings import Finding
-from course.reading.shapes import Flag, Placed, Shape, Slug, Text, distinct
+from course.reading.shapes import Flag, Placed, Shape, Slug, Text, distinct, fault
 
 Use = Literal["module", "pool", "check"]
 # Kept for the final check: no page, practice or paper of a learner's shows it.
@@ -44,9 +43,11 @@ class Evidence(Shape):
     def _names_one_place(cls, value: Any) -> Any:
         named = value.keys() & {"page", "section", "rule"} if isinstance(value, dict) else {"rule"}
         if named not in ({"page", "section"}, {"rule"}):
-            said = "each entry names a page and its section, or a rule of safety"
-            mend = "Write `page:` and `section:`, or `rule:` alone, above the quote."
-            raise PydanticCustomError("evidence-place", "{text}", {"text": said, "mend": mend})
+            raise fault(
+                "evidence-place",
+                "each entry names a page and its section, or a rule of safety",
+                "Write `page:` and `section:`, or `rule:` alone, above the quote.",
+            )
         return value
 
 

@@ -98,10 +98,8 @@ def _question(quiz: etree._Element, edition: Edition, item: Item, name: str) -> 
     _text(element, "name", name)
     _html(element, "questiontext", _question_text(item))
     _html(element, "generalfeedback", _general_feedback(item))
-    _add(element, "defaultgrade", "1" if bank_question.scored else "0")
-    _add(element, "penalty", "0.3333333")
-    _add(element, "hidden", "0")
-    _add(element, "idnumber", bank_question.id)
+    grade = "1" if bank_question.scored else "0"
+    _all(element, defaultgrade=grade, penalty="0.3333333", hidden="0", idnumber=bank_question.id)
     (_scale if is_scale else _WRITERS[bank_question.type])(element, item)
     listed = _add(element, "tags")
     for tag in tags(edition, bank_question):
@@ -122,10 +120,7 @@ def _story(quiz: etree._Element, story: Story, address: str) -> None:
     where = f'<a href="{link}" target="_blank" rel="noopener">Play “{title}”</a> on the course’s website.'
     _html(element, "questiontext", f"<p>“{title}” is a story in which you decide what to do.</p><p>{where}</p>")
     _html(element, "generalfeedback", "")
-    _add(element, "defaultgrade", "0")
-    _add(element, "penalty", "0")
-    _add(element, "hidden", "0")
-    _add(element, "idnumber", f"scenario-{story.name}")
+    _all(element, defaultgrade="0", penalty="0", hidden="0", idnumber=f"scenario-{story.name}")
 
 
 def _question_text(item: Item) -> str:
@@ -166,10 +161,8 @@ def _general_feedback(item: Item) -> str:
 def _options(element: etree._Element, item: Item) -> None:
     question = cast(OptionsQuestion, item.question)
     is_single = isinstance(question, SingleChoice)
-    _add(element, "single", "true" if is_single else "false")
-    _add(element, "shuffleanswers", "false")
-    _add(element, "answernumbering", "ABCD")
-    _add(element, "showstandardinstruction", "0")
+    single = "true" if is_single else "false"
+    _all(element, single=single, shuffleanswers="false", answernumbering="ABCD", showstandardinstruction="0")
     _combined_feedback(element, "This is right." if is_single else _ALL_RIGHT)
     right = share(len(question.key))
     for option in question.options:
@@ -181,12 +174,8 @@ def _options(element: etree._Element, item: Item) -> None:
 
 def _ordering(element: etree._Element, item: Item) -> None:
     steps = cast(Ordering, item.question).steps
-    _add(element, "layouttype", "VERTICAL")
-    _add(element, "selecttype", "ALL")
-    _add(element, "selectcount", str(len(steps)))
-    _add(element, "gradingtype", "RELATIVE_NEXT_EXCLUDE_LAST")
-    _add(element, "showgrading", "SHOW")
-    _add(element, "numberingstyle", "none")
+    _all(element, layouttype="VERTICAL", selecttype="ALL", selectcount=str(len(steps)))
+    _all(element, gradingtype="RELATIVE_NEXT_EXCLUDE_LAST", showgrading="SHOW", numberingstyle="none")
     _combined_feedback(element)
     for place, step in enumerate(steps, 1):
         _html(element, "answer", inline_html(step.text), fraction=str(place))
@@ -220,11 +209,8 @@ def _gap_select(element: etree._Element, item: Item) -> None:
 
 
 def _essay(element: etree._Element, item: Item) -> None:
-    _add(element, "responseformat", "plain")
-    _add(element, "responserequired", "0")
-    _add(element, "responsefieldlines", "10")
-    _add(element, "attachments", "0")
-    _add(element, "attachmentsrequired", "0")
+    _all(element, responseformat="plain", responserequired="0", responsefieldlines="10")
+    _all(element, attachments="0", attachmentsrequired="0")
     _html(element, "graderinfo", model_html(cast(Reflection, item.question)))
     _html(element, "responsetemplate", "")
 
@@ -241,6 +227,12 @@ def _add(parent: etree._Element, tag: str, text: str = "", **attributes: str) ->
     if text:
         element.text = text
     return element
+
+
+def _all(parent: etree._Element, **texts: str) -> None:
+    """Add an element of each name, with its text."""
+    for tag, text in texts.items():
+        _add(parent, tag, text)
 
 
 def _text(parent: etree._Element, tag: str, text: str, **attributes: str) -> etree._Element:

@@ -9,14 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, Twips
 from docx.text.paragraph import Paragraph
 from lxml import html
 
 from course.packages.office.inline import INLINE, LEFT_OUT, element_runs, runs_of, text_runs
-from course.packages.office.sheet import WIDTH, Sheet
+from course.packages.office.sheet import WIDTH, Sheet, borders
 from course.packages.office.slides.measure import width
 from course.packages.rich import Run, Runs, joined, words
 
@@ -244,9 +242,5 @@ def _edge(paragraph: Paragraph, depth: int, hanging: int = 0) -> None:
     if hanging:
         # Words begin where the others do, and not where the list's own style has them.
         shape.tab_stops.add_tab_stop(_LIST_TABS[depth - 1], WD_TAB_ALIGNMENT.CLEAR)
-    borders = OxmlElement("w:pBdr")
-    line = OxmlElement("w:left")
-    for name, value in (("val", "single"), ("sz", "18"), ("space", "8"), ("color", "000000")):
-        line.set(qn(f"w:{name}"), value)
-    borders.append(line)
-    paragraph._p.get_or_add_pPr().insert_element_before(borders, *_AFTER_BORDERS)  # type: ignore[arg-type]
+    drawn = borders("pBdr", "left", "single", "18", "8")
+    paragraph._p.get_or_add_pPr().insert_element_before(drawn, *_AFTER_BORDERS)  # type: ignore[arg-type]

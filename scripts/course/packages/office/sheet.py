@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
+from lxml import etree
 
 from course.packages.office.blank import PLAIN, Setting, empty, style_ids
 from course.packages.office.written import add_row, styled, write_runs
@@ -130,7 +131,7 @@ class Sheet:
             self.place = cell
             write()
             cell._tc.remove(cell.paragraphs[0]._p)  # each cell begins with an empty one
-            _cut_line(cell)
+            cell._tc.get_or_add_tcPr().append(borders("tcBorders", "bottom", "dashed", "8", "0"))
             self.place = self.document
 
     def lines(self, count: int) -> None:
@@ -190,10 +191,11 @@ def _properties(document: DocumentType, of: Published, title: str) -> None:
     core.language = of.language
 
 
-def _cut_line(cell: _Cell) -> None:
-    borders = OxmlElement("w:tcBorders")
-    line = OxmlElement("w:bottom")
-    for name, value in (("val", "dashed"), ("sz", "8"), ("space", "0"), ("color", "000000")):
+def borders(kind: str, side: str, val: str, size: str, space: str) -> etree._Element:
+    """Return the borders of a cell or a paragraph: a black line at one side."""
+    around = OxmlElement(f"w:{kind}")
+    line = OxmlElement(f"w:{side}")
+    for name, value in (("val", val), ("sz", size), ("space", space), ("color", "000000")):
         line.set(qn(f"w:{name}"), value)
-    borders.append(line)
-    cell._tc.get_or_add_tcPr().append(borders)
+    around.append(line)
+    return around

@@ -22,10 +22,16 @@ def archive(files: Files, name: str) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as target:
         for path, content in sorted(on_disk(files).items()):
-            entry = zipfile.ZipInfo(f"{folder_name(name)}/{path}", _DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # not that of whoever builds
-            entry.external_attr = 0o644 << 16
+            entry = entry_of(f"{folder_name(name)}/{path}")
             is_page = path.endswith(".html")
             target.writestr(entry, without_key_links(alone(content.decode())) if is_page else content, compresslevel=9)
     return stream.getvalue()
+
+
+def entry_of(name: str) -> zipfile.ZipInfo:
+    """Return the head of a file in a zip: no clock, no owner, and not the system of whoever builds."""
+    entry = zipfile.ZipInfo(name, _DAY)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 3
+    entry.external_attr = 0o644 << 16
+    return entry
