@@ -26,6 +26,12 @@ STAYS = """(button) => { window.stays = new Promise((done) => addEventListener("
 DRIVE = (Path(__file__).parent / "drive.js").read_text(encoding="utf-8")
 
 
+def opened(page: Page, instance: Instance) -> "Player":
+    """Open a page at a question."""
+    page.goto(instance.address)
+    return Player(page, instance)
+
+
 class Player:
     """One question on an open page."""
 

@@ -7,13 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.site.browser import data
 from tests.site.browser.data import Attempt
-from tests.site.browser.player import (
-    Player,
-    Quiz,
-    all_differences,
-    answer_all,
-    shown_points,
-)
+from tests.site.browser.player import Player, Quiz, all_differences, answer_all, opened, shown_points
 
 
 def test_every_question_but_those_kept_for_the_check_stands_on_a_page() -> None:
@@ -52,8 +46,7 @@ def test_every_answer_gets_its_own_points_and_reasons(page: Page, path: str) -> 
 @pytest.mark.parametrize("kind", data.SCORED_TYPES)
 def test_a_learner_with_a_mouse_gets_the_right_marks(page: Page, kind: str) -> None:
     instance = data.one_of(kind)
-    page.goto(instance.address)
-    player = Player(page, instance)
+    player = opened(page, instance)
     # Every response is tried elsewhere; here one of each worth, with all the clicks of a hand.
     for attempt in {attempt.share: attempt for attempt in data.attempts(instance.question)}.values():
         # An ordering starts from what stands there, and its first response may already do so.
@@ -66,8 +59,7 @@ def test_a_learner_with_a_mouse_gets_the_right_marks(page: Page, kind: str) -> N
 @pytest.mark.parametrize("kind", data.SCORED_TYPES)
 def test_changing_an_answer_clears_its_marks(page: Page, kind: str) -> None:
     instance = data.one_of(kind)
-    page.goto(instance.address)
-    player = Player(page, instance)
+    player = opened(page, instance)
     player.answer(data.wrong(instance.question))
     expect(player.feedback.first).to_be_visible()
     player.give(data.right(instance.question).given)
@@ -83,8 +75,7 @@ def test_changing_an_answer_clears_its_marks(page: Page, kind: str) -> None:
 @pytest.mark.parametrize("kind", data.SCORED_TYPES)
 def test_try_again_starts_the_question_anew(page: Page, kind: str) -> None:
     instance = data.one_of(kind)
-    page.goto(instance.address)
-    player = Player(page, instance)
+    player = opened(page, instance)
     player.answer(data.wrong(instance.question))
     player.again.click()
     expect(player.feedback).to_have_count(0)

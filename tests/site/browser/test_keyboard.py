@@ -11,15 +11,14 @@ from course.bank.types.matching import Matching
 from tests.site.browser import data
 from tests.site.browser.data import Attempt
 from tests.site.browser.keyboard import Keyboard, has_focus
-from tests.site.browser.player import Player, Quiz, answer_all
+from tests.site.browser.player import Player, Quiz, answer_all, opened
 
 FIRST = "input, .items select, [data-move]:not([aria-disabled=true])"
 
 
 def open_at(page: Page, kind: str) -> tuple[Player, Keyboard]:
     instance = data.one_of(kind)
-    page.goto(instance.address)
-    player, keyboard = Player(page, instance), Keyboard(page)
+    player, keyboard = opened(page, instance), Keyboard(page)
     keyboard.start_at(player.form)
     return player, keyboard
 

@@ -13,7 +13,7 @@ from course.bank.types.gap_select import MARK, GapSelect
 from course.bank.types.matching import Matching
 from tests.site.browser import data
 from tests.site.browser.data import Attempt, Instance
-from tests.site.browser.player import Player, heard, verdict
+from tests.site.browser.player import Player, heard, opened, verdict
 
 HOW = {
     "single-choice": "Choose one answer.",
@@ -122,8 +122,7 @@ def parts(player: Player, attempt: Attempt | None) -> Iterator[str]:
 @pytest.mark.parametrize("kind", data.SCORED_TYPES)
 def test_a_question_is_announced_with_its_parts_and_later_with_their_marks(page: Page, kind: str) -> None:
     instance = data.one_of(kind)
-    page.goto(instance.address)
-    player = Player(page, instance)
+    player = opened(page, instance)
     expect(player.fieldset).to_match_aria_snapshot(group(instance, parts(player, None)))
     if situation := data.situation(instance.question):
         expect(player.fieldset).to_have_accessible_description(situation)
@@ -145,8 +144,7 @@ def test_a_question_is_announced_with_its_parts_and_later_with_their_marks(page:
 
 def test_a_reflection_is_announced_with_its_warning(page: Page) -> None:
     instance = data.one_of("reflection")
-    page.goto(instance.address)
-    player = Player(page, instance)
+    player = opened(page, instance)
     expect(player.fieldset).to_match_aria_snapshot(group(instance, iter(['- textbox "Your answer"'])))
     expect(player.form.get_by_role("textbox")).to_have_accessible_description(HOW["reflection"])
 

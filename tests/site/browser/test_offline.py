@@ -110,7 +110,10 @@ def versions(page: Page) -> set[str]:
     return {name.split()[-1] for name in kept(page)} - {"note"}
 
 
-def editions(page: Page) -> set[str]:
+def editions(page: Page, path: str = "") -> set[str]:
+    """Return the editions that a page is of, or another one that is opened first."""
+    if path:
+        page.goto(path)
     page.wait_for_function("document.documentElement.dataset.edition")
     return {*page.evaluate(EDITIONS)}
 
@@ -349,8 +352,7 @@ class TestRemoving:
         expect(copy.status).to_have_text(REMOVED)
         copy.shows("Save a copy for offline use")
         assert page.evaluate(KEPT) == NOTHING
-        page.goto("/index.html")
-        assert editions(page) == {"one"}
+        assert editions(page, "/index.html") == {"one"}
         assert page.evaluate(KEPT) == NOTHING
 
     @pytest.mark.parametrize("seconds", [0.0, 0.3])
@@ -381,16 +383,14 @@ class TestRemoving:
         copy.keep.click()
         expect(copy.status).to_have_text(READY)
         host.stop()
-        page.goto("/modules/small.html")
-        assert editions(page) == {"one"}
+        assert editions(page, "/modules/small.html") == {"one"}
 
     def test_a_copy_that_the_browser_threw_away_can_be_made_again(self, host: Host, page: Page, copy: Offer) -> None:
         page.evaluate("async () => { for (const name of await caches.keys()) await caches.delete(name) }")
         page.reload()
         expect(copy.status).to_be_empty()
         copy.shows("Save a copy for offline use")
-        page.goto("/index.html")  # from the server, as ever
-        assert editions(page) == {"one"}
+        assert editions(page, "/index.html") == {"one"}  # from the server, as ever
         copy.make()
         assert versions(page) == {version_of(host.folder)[0]}
 
@@ -411,14 +411,12 @@ class TestANewVersion:
         expect(offer.status).to_have_text(NEW)
         offer.shows("Use the new version", "Delete the offline copy")
         assert versions(page) == {version_of(site)[0] for site in both}
-        page.goto("index.html")
-        assert editions(page) == {"one"}
+        assert editions(page, "index.html") == {"one"}
         context = page.context
         page.close()
         later = context.new_page()
         later.wait_for_timeout(500)
-        later.goto("index.html")
-        assert editions(later) == {"two"}
+        assert editions(later, "index.html") == {"two"}
         Offer(later).open()
         expect(Offer(later).status).to_have_text(READY)
         assert versions(later) == {version_of(both[1])[0]}
@@ -458,13 +456,11 @@ class TestANewVersion:
         host.stop()
         assert editions(quiz) == {"one"}
         other = page.context.new_page()
-        other.goto("/index.html")
-        assert editions(other) == {"two"}
+        assert editions(other, "/index.html") == {"two"}
         # Left, the page comes back as the new version, and the old one goes.
         quiz.reload()
         assert editions(quiz) == {"two"}
-        page.goto("/index.html")
-        assert editions(page) == {"two"}
+        assert editions(page, "/index.html") == {"two"}
         other.reload()
         other.wait_for_timeout(300)
         assert versions(other) == {version_of(both[1])[0]}
@@ -485,8 +481,7 @@ class TestANewVersion:
         stop_workers(page)
         assert [editions(tab) for tab in tabs] == [{"one"}, {"two"}]
         assert len(versions(page)) == 3
-        tabs[0].goto("/index.html")
-        assert editions(tabs[0]) == {"three"}
+        assert editions(tabs[0], "/index.html") == {"three"}
         assert editions(tabs[1]) == {"two"}
 
     def test_an_older_version_published_again(
@@ -500,8 +495,7 @@ class TestANewVersion:
         copy.use.click()
         expect(copy.status).to_have_text(SWITCHED)
         host.stop()
-        page.goto("/index.html")
-        assert editions(page) == {"one"}
+        assert editions(page, "/index.html") == {"one"}
         assert versions(page) == {version_of(both[0])[0]}
 
     @pytest.mark.parametrize("files", [0, 3, 6])
@@ -516,8 +510,7 @@ class TestANewVersion:
         copy.shows("Delete the offline copy")
         assert kept(page) == before
         host.stop()
-        page.goto("/modules/small.html")
-        assert editions(page) == {"one"}
+        assert editions(page, "/modules/small.html") == {"one"}
         host.start()
         # And the next visit brings it.
         host.fails = lambda path, count: False
@@ -676,10 +669,8 @@ def test_a_page_that_is_not_in_the_copy_and_all_it_loads_come_from_the_server(
 ) -> None:
     host.folder = shutil.copytree(both[1], tmp_path / "site")
     shutil.copy(both[1] / "index.html", host.folder / "key.html")
-    page.goto("/key.html")
-    assert editions(page) == {"two"}
-    page.goto("/index.html")
-    assert editions(page) == {"one"}
+    assert editions(page, "/key.html") == {"two"}
+    assert editions(page, "/index.html") == {"one"}
 
 
 def test_the_offer_has_no_fault_in_any_state(host: Host, both: tuple[Path, Path], visit: Open) -> None:

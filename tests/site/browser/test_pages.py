@@ -8,7 +8,7 @@ from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.site.browser import data
-from tests.site.browser.player import Player, show_all
+from tests.site.browser.player import Player, opened, show_all
 
 
 @pytest.mark.parametrize("kind", data.SCORED_TYPES)
@@ -29,8 +29,7 @@ def test_every_target_of_a_question_is_as_large_as_a_thumb(phone: Page, kind: st
 @pytest.mark.parametrize("path", data.quiz_pages_of_each_kind())
 def test_the_way_back_from_an_evidence_link(page: Page, path: str) -> None:
     instance = next(each for each in data.on_page(path) if each.scored and each.kind == "single-choice")
-    page.goto(instance.address)
-    player = Player(page, instance)
+    player = opened(page, instance)
     player.answer(data.wrong(instance.question))
     link = player.evidence.get_by_role("link").first
     href = link.get_attribute("href") or ""

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from course.bank.types.ordering import Ordering, mixed
 from tests.site.browser import data
-from tests.site.browser.player import Player, answer_each, show_all
+from tests.site.browser.player import Player, answer_each, opened, show_all
 
 # What must be nowhere on paper: nothing of it may have a box.
 HIDDEN = (
@@ -110,8 +110,7 @@ def test_no_answer_is_printed_and_paper_looks_the_same_whatever_was_chosen(page:
 
 def test_a_reminder_is_not_printed(page: Page) -> None:
     instance = data.one_of("single-choice")
-    page.goto(instance.address)
-    Player(page, instance).check.click()
+    opened(page, instance).check.click()
     print_out(page)
     assert page.evaluate(BOXES, HIDDEN) == []
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Page, expect
 
 from tests.site.browser import data
-from tests.site.browser.player import Player, answer_each
+from tests.site.browser.player import answer_each, opened
 
 KEPT = """async () => ({
     local: { ...localStorage }, session: { ...sessionStorage }, cookies: document.cookie,
@@ -111,8 +111,7 @@ def test_forbidden_storage_stops_nothing(fresh: Page) -> None:
     page.add_init_script("".join(forbidden % name for name in ("localStorage", "sessionStorage")))
     watcher = Watcher(page)
     instance = data.one_of("single-choice")
-    page.goto(instance.address)
-    player = Player(page, instance)
+    player = opened(page, instance)
     player.answer(data.right(instance.question))
     player.assert_marked(data.right(instance.question))
     assert watcher.complaints == []

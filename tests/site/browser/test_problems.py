@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.site.browser import data
-from tests.site.browser.player import Player, Quiz, answer_all
+from tests.site.browser.player import Quiz, answer_all, opened
 
 SHOULD = {
     "single-choice": "Choose an answer first",
@@ -18,8 +18,7 @@ SHOULD = {
 @pytest.mark.parametrize("kind", data.SCORED_TYPES)
 def test_an_unanswered_question_says_what_to_do_and_leads_there(page: Page, kind: str) -> None:
     instance = data.one_of(kind)
-    page.goto(instance.address)
-    player = Player(page, instance)
+    player = opened(page, instance)
     player.check.click()
     expect(player.status).to_have_text(f"{SHOULD[kind]}.")
     expect(player.status).to_be_in_viewport()
@@ -41,8 +40,7 @@ def test_an_unanswered_question_says_what_to_do_and_leads_there(page: Page, kind
 @pytest.mark.parametrize("kind", ["matching", "gap-select"])
 def test_only_what_is_still_open_is_asked_for_in_its_own_words(page: Page, kind: str) -> None:
     instance = data.one_of(kind)
-    page.goto(instance.address)
-    player = Player(page, instance)
+    player = opened(page, instance)
     names = data.asked_for(instance.question)
     # One after the other, the first that is open is named; the last two both are.
     for done in range(1, len(names)):

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, Rout
 from course.bank.fingerprint import fingerprints
 from course.guidance.page import modules_among
 from tests.site.browser import data
-from tests.site.browser.player import Player, answer_all, show_all, wait_for_what_keeps
+from tests.site.browser.player import Player, answer_all, opened, show_all, wait_for_what_keeps
 
 KEY = "working-with-carers"
 PROGRESS = "/assessment/progress.html"
@@ -48,6 +48,13 @@ def delete(page: Page, name: str) -> None:
     """Press a button that deletes, and say yes."""
     page.get_by_role("button", name=name).click()
     page.get_by_role("button", name="Yes, delete").click()
+
+
+def saved(visit: Visit, right: bool = True, sure: str = "") -> tuple[Page, Player, Any]:
+    """Answer a question, and save that; return what is kept too."""
+    page, player = answer(visit, right=right, sure=sure)
+    opt_in(page)
+    return page, player, kept(page)
 
 
 def import_text(page: Page, text: str, name: str = "progress.json") -> None:
@@ -92,8 +99,7 @@ class TestOptIn:
         expect(save).to_be_visible()
 
     def test_two_presses_clear_it(self, visit: Visit) -> None:
-        page, _ = answer(visit)
-        opt_in(page)
+        page, _, _ = saved(visit)
         page.goto(PROGRESS)
         delete(page, "Delete my progress")
         expect(page.get_by_text("Deleted from this device.")).to_be_focused()
@@ -101,9 +107,7 @@ class TestOptIn:
         expect(page.get_by_role("button", name="Save my progress on this device")).to_be_visible()
 
     def test_what_is_kept_is_what_the_privacy_page_says(self, visit: Visit) -> None:
-        page, _ = answer(visit, sure="Not sure")
-        opt_in(page)
-        state = kept(page)
+        page, _, state = saved(visit, sure="Not sure")
         assert set(state) == {"version", "answers", "scenarios", "place"}
         assert {name for entry in state["answers"].values() for name in entry} <= {
             "print", "share", "sure", "day", "box", "due", "given", "at",
@@ -125,8 +129,7 @@ class TestOptIn:
 
 class TestWhatPagesSay:
     def test_the_course_map_the_module_and_the_question_tell_what_is_done(self, visit: Visit) -> None:
-        page, player = answer(visit)
-        opt_in(page)
+        page, player, _ = saved(visit)
         expect(page.locator("section.outcomes .progress-note")).to_contain_text("questions answered, 1 right.")
         page.goto("/modules/index.html")
         expect(page.locator(".course-map .progress-note")).to_have_text([re.compile(r"^Part \d+ of \d+$")])
@@ -158,8 +161,7 @@ class TestWhatPagesSay:
         player.assert_marked(data.right(player.question))
 
     def test_the_front_page_carries_on(self, visit: Visit) -> None:
-        page, player = answer(visit, right=False)
-        opt_in(page)
+        page, player, _ = saved(visit, right=False)
         page.evaluate("""() => document.dispatchEvent(
             new CustomEvent("course:part", { detail: { id: "why-it-matters", place: 2, of: 12, title: "" } }))""")
         page.context.clock.set_fixed_time(datetime(2026, 11, 24, 12))
@@ -217,8 +219,7 @@ class TestWhatPagesSay:
         assert page.title() == title
 
     def test_an_answer_keeps_its_place_when_the_question_is_drawn_again(self, visit: Visit) -> None:
-        page, player = answer(visit)
-        opt_in(page)
+        page, player, _ = saved(visit)
         before = kept(page)["answers"][player.question.id]
         page.goto("/assessment/review.html")
         detail = {"question": player.question.id, "print": before["print"], "given": [1], "share": 0, "sure": 0}
@@ -231,9 +232,7 @@ class TestWhatPagesSay:
         assert (after["at"], after["given"], after["share"]) == (before["at"], "1", 0)
 
     def test_a_question_edited_since_says_so_and_one_removed_does_no_harm(self, visit: Visit) -> None:
-        page, player = answer(visit, right=False)
-        opt_in(page)
-        state = kept(page)
+        page, player, state = saved(visit, right=False)
         name = player.question.id
         state["answers"][name] |= {"print": "00000000", "day": "2026-11-20"}
         state["answers"]["gone-for-good"] = {**state["answers"][name], "due": "2026-11-21"}
@@ -250,8 +249,7 @@ class TestWhatPagesSay:
         assert page.locator("form[data-question='gone-for-good']").count() == 0
 
     def test_a_scenario_says_how_often_it_was_played_and_which_ends_were_seen(self, visit: Visit) -> None:
-        page, _ = answer(visit)
-        opt_in(page)
+        page, _, _ = saved(visit)
         page.goto("/scenarios/three-am-fall.html")
         for node in ("one", "one", "two"):
             page.evaluate(
@@ -268,9 +266,7 @@ class TestWhatPagesSay:
 
 class TestOtherDevice:
     def test_a_file_takes_progress_along(self, visit: Visit, tmp_path: Path) -> None:
-        page, player = answer(visit)
-        opt_in(page)
-        before = kept(page)
+        page, player, before = saved(visit)
         page.goto(PROGRESS)
         with page.expect_download() as caught:
             page.get_by_role("button", name="Save my progress to a file").click()
@@ -284,9 +280,7 @@ class TestOtherDevice:
         assert player.question.id in before["answers"]
 
     def test_the_newer_answer_wins(self, visit: Visit) -> None:
-        page, player = answer(visit)
-        opt_in(page)
-        state = kept(page)
+        page, player, state = saved(visit)
         entry = state["answers"][player.question.id]
         old = {**entry, "share": 0, "day": "2026-11-01"}
         other = {**entry, "share": 0.5, "day": "2026-11-02"}
@@ -296,9 +290,7 @@ class TestOtherDevice:
         assert kept(page)["answers"] == {player.question.id: entry, "another": other}
 
     def test_what_cannot_be_read_changes_nothing(self, visit: Visit) -> None:
-        page, _ = answer(visit)
-        opt_in(page)
-        before = kept(page)
+        page, _, before = saved(visit)
         page.goto(PROGRESS)
         status = page.locator("course-progress > .status")
         for text, said in (
@@ -395,8 +387,7 @@ class TestFaultsOfStorage:
         instance = data.in_module("single-choice")
         page = visit("/about/index.html")
         self.break_storage(page, how)
-        page.goto(instance.address)
-        player = Player(page, instance)
+        player = opened(page, instance)
         player.answer(data.right(instance.question))
         page.get_by_role("button", name="Save my progress on this device").click()
         expect(page.get_by_text(said)).to_be_visible()
@@ -413,9 +404,7 @@ class TestFaultsOfStorage:
             assert kept(page) is None
 
     def test_storage_that_fills_up_later_loses_nothing_on_screen(self, visit: Visit) -> None:
-        page, player = answer(visit)
-        opt_in(page)
-        before = kept(page)
+        page, player, before = saved(visit)
         page.evaluate("void (Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') })")
         player.answer(data.wrong(player.question))
         player.assert_marked(data.wrong(player.question))
@@ -434,9 +423,7 @@ class TestFaultsOfStorage:
         expect(two.locator(".progress-note")).to_have_count(0)
 
     def test_a_page_closed_before_checking_keeps_what_was_there(self, visit: Visit) -> None:
-        page, player = answer(visit)
-        opt_in(page)
-        before = kept(page)
+        page, player, before = saved(visit)
         player.give(data.wrong(player.question).given)
         page.close()
         assert kept(visit("/index.html")) == before
@@ -460,8 +447,7 @@ REFLECTION = next(each for each in data.instances() if each.kind == "reflection"
 
 class TestFreeText:
     def test_is_kept_only_by_a_choice_of_its_own(self, visit: Visit) -> None:
-        page, _ = answer(visit)
-        opt_in(page)
+        page, _, _ = saved(visit)
         page.goto("/assessment/workbook.html")
         field = page.locator("textarea[data-text=who]")
         field.fill("A daughter")
