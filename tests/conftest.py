@@ -4,10 +4,10 @@ import functools
 import http.server
 import shutil
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 import yaml
@@ -51,6 +51,7 @@ markdown_extensions:
 """
 
 
+T = TypeVar("T")
 MakeCourse = Callable[[Mapping[str, str | bytes]], Path]
 
 
@@ -84,6 +85,14 @@ def findings_of(root: Path) -> list[Finding]:
 def said(root: Path) -> list[str]:
     """Return the same in words: where, by which rule, and what."""
     return [f"{found.position}: [{found.rule}] {headline(found)}" for found in findings_of(root)]
+
+
+def sound(read: tuple[T | None, Sequence[Finding]]) -> T:
+    """Return what was read, without a fault."""
+    value, faults = read
+    assert not faults
+    assert value is not None
+    return value
 
 
 def questions_as_written() -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from course.scenarios.scenario import Scenario
 from course.schema import quiz_schema, scenario_schema, session_schema
 from course.sessions.session import Session
 from tests.command import ended, run
-from tests.conftest import ROOT, SMALL_CONFIG, MakeCourse, questions_as_written, write_files
+from tests.conftest import ROOT, SMALL_CONFIG, MakeCourse, questions_as_written, sound, write_files
 from tests.small import FILES, GOOD, GROUND, PAGE, STORY, TAUGHT, scenario
 
 HELD = (
@@ -155,9 +155,7 @@ class TestNewQuiz:
             0,
             "Wrote quizzes/small.yml. Fill in what it asks for, then run `course check`.\n",
         )
-        file, findings = parse_quiz("quizzes/small.yml", (without_quiz / "quizzes/small.yml").read_bytes())
-        assert findings == []
-        assert file is not None
+        file = sound(parse_quiz("quizzes/small.yml", (without_quiz / "quizzes/small.yml").read_bytes()))
         assert (file.head.title, file.head.module) == ("Small changes", "modules/small.md")
         assert [question.id for question in file.questions] == ["small-first-question"]
 
@@ -187,17 +185,13 @@ class TestNewQuiz:
         page = PAGE.replace("title: Small changes", f"title: >\n  {title}")
         root = make_course({"docs/modules/small.md": page})
         assert run(root, "new", "quiz", "small").exit_code == 0
-        file, findings = parse_quiz("quizzes/small.yml", (root / "quizzes/small.yml").read_bytes())
-        assert findings == []
-        assert file is not None
+        file = sound(parse_quiz("quizzes/small.yml", (root / "quizzes/small.yml").read_bytes()))
         assert file.head.title == title
 
     def test_a_page_whose_name_is_no_id(self, make_course: MakeCourse) -> None:
         root = make_course({"docs/modules/Small_Changes.md": PAGE})
         run(root, "new", "quiz", "Small_Changes")
-        file, findings = parse_quiz("quizzes/x.yml", (root / "quizzes/Small_Changes.yml").read_bytes())
-        assert findings == []
-        assert file is not None
+        file = sound(parse_quiz("quizzes/x.yml", (root / "quizzes/Small_Changes.yml").read_bytes()))
         assert file.questions[0].id == "small-changes-first-question"
 
     def test_leaves_a_file_that_is_there_as_it_is(self, good: Path) -> None:
@@ -235,9 +229,7 @@ class TestNewScenario:
             "Wrote quizzes/scenarios/at-night.yml and docs/scenarios/at-night.md. "
             "Fill in what they ask for, then run `course check`.\n",
         )
-        found, findings = Scenario.load_one(good / "quizzes/scenarios/at-night.yml", "x.yml")
-        assert findings == []
-        assert found is not None
+        found = sound(Scenario.load_one(good / "quizzes/scenarios/at-night.yml", "x.yml"))
         assert (found.page, found.modules[0].page) == ("scenarios/at-night.md", "modules/small.md")
 
     def test_then_fails_for_what_must_be_filled_in_and_for_nothing_else(self, good: Path) -> None:
@@ -258,13 +250,6 @@ class TestNewScenario:
 
     def test_filled_in_it_is_good(self, make_course: MakeCourse) -> None:
         assert run(make_course(STORY), "check").output.startswith("7 files, 6 questions: 0 errors, 0 warnings in ")
-
-    @pytest.mark.parametrize("path", ["quizzes/scenarios/plate.yml", "docs/scenarios/plate.md"])
-    def test_leaves_what_is_there_as_it_is(self, make_course: MakeCourse, path: str) -> None:
-        root = make_course({**FILES, path: "mine"})
-        assert ended(root, "new", "scenario", "plate") == (2, f"Error: {path} is there already; nothing was written.\n")
-        assert (root / path).read_text(encoding="utf-8") == "mine"
-        assert len([*root.rglob("plate.*")]) == 1
 
     def test_refuses_a_name_that_is_no_id(self, good: Path) -> None:
         assert ended(good, "new", "scenario", "../Night") == (
@@ -287,9 +272,7 @@ class TestNewSession:
             "Wrote quizzes/sessions/at-night.yml and docs/trainers/sessions/at-night.md. "
             "Fill in what they ask for, then run `course check`.\n",
         )
-        found, findings = Session.load_one(root / "quizzes/sessions/at-night.yml", "x.yml")
-        assert findings == []
-        assert found is not None
+        found = sound(Session.load_one(root / "quizzes/sessions/at-night.yml", "x.yml"))
         assert (found.page, found.cards) == ("trainers/sessions/at-night.md", ["small"])
         assert [plan.outcomes[0].page for plan in found.plans] == ["modules/small.md"] * 3
 
@@ -303,13 +286,6 @@ class TestNewSession:
         told = {finding["line"] - 1 for finding in findings}
         assert told == {number for number, line in enumerate(lines) if ": … " in line or "- … " in line}
 
-    @pytest.mark.parametrize("path", ["quizzes/sessions/plate.yml", "docs/trainers/sessions/plate.md"])
-    def test_leaves_what_is_there_as_it_is(self, make_course: MakeCourse, path: str) -> None:
-        root = make_course({**FILES, path: "mine"})
-        assert ended(root, "new", "session", "plate") == (2, f"Error: {path} is there already; nothing was written.\n")
-        assert (root / path).read_text(encoding="utf-8") == "mine"
-        assert len([*root.rglob("plate.*")]) == 1
-
     def test_refuses_a_name_that_is_no_id(self, good: Path) -> None:
         assert run(good, "new", "session", "Night").output == (
             "Error: “Night” cannot be the name of a session: use small letters, digits and single hyphens.\n"
@@ -319,6 +295,22 @@ class TestNewSession:
         assert run(make_course({}), "new", "session", "night").output == (
             "Error: There is no module with outcomes yet: a session covers outcomes of modules.\n"
         )
+
+
+@pytest.mark.parametrize(
+    ("kind", "path"),
+    [
+        ("scenario", "quizzes/scenarios/plate.yml"),
+        ("scenario", "docs/scenarios/plate.md"),
+        ("session", "quizzes/sessions/plate.yml"),
+        ("session", "docs/trainers/sessions/plate.md"),
+    ],
+)
+def test_new_leaves_what_is_there_as_it_is(make_course: MakeCourse, kind: str, path: str) -> None:
+    root = make_course({**FILES, path: "mine"})
+    assert ended(root, "new", kind, "plate") == (2, f"Error: {path} is there already; nothing was written.\n")
+    assert (root / path).read_text(encoding="utf-8") == "mine"
+    assert len([*root.rglob("plate.*")]) == 1
 
 
 class TestNewOrganisation:

@@ -8,8 +8,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from course.bank.quiz import parse_quiz
 from course.bank.types.gap_select import GapSelect

@@ -13,8 +13,7 @@ from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.release import RELEASE
 from course.guidance.rules import RULES
 from course.guidance.settings import PATH as SETTINGS
-from course.measures.sheets.result import FOLDER as COVERED
-from course.measures.sheets.result import SUFFIX as RESULT
+from course.measures.sheets.result import FOLDER as COVERED, SUFFIX as RESULT
 from course.reading.english import did_you_mean
 from course.reading.files import SUFFIX, broken_link, files_below
 from course.reading.findings import Finding, Position, Severity

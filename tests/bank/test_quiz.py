@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from course.bank.quiz import QuizFile, load_bank, load_quiz, parse_quiz
 from course.bank.types import TYPES
@@ -14,16 +13,13 @@ from course.bank.types.matching import Matching
 from course.bank.types.single_choice import SingleChoice
 from course.reading.findings import Finding, Position, ReadingError
 from course.report import headline
-from tests.conftest import ROOT, write_files
+from tests.conftest import ROOT, sound, write_files
 from tests.small import FAMILY, GOOD, OTHER_TYPES, WITH_FACTS, quiz, single_choice
 
 
 def read(text: str | bytes) -> QuizFile:
     """Return a quiz file that must be without fault."""
-    file, findings = parse_quiz("quizzes/good.yml", text if isinstance(text, bytes) else text.encode())
-    assert findings == []
-    assert file is not None
-    return file
+    return sound(parse_quiz("quizzes/good.yml", text if isinstance(text, bytes) else text.encode()))
 
 
 def only(findings: list[Finding]) -> tuple[str, str]:

@@ -3,8 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from course.bank.scoring import Scoring, all_or_nothing, neighbouring_pairs, right_minus_wrong, share_right
 from course.bank.types import TYPES

@@ -5,8 +5,7 @@ from collections.abc import Callable
 
 import markdown
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from course.checks import SOUND, check
 from course.guidance.block_lines import read_blocks

@@ -4,8 +4,7 @@ from collections import Counter
 from functools import cache
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from course.checks.scenarios.structure import check_structure, is_playable
 from course.scenarios.graph import Graph

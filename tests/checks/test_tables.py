@@ -2,8 +2,7 @@
 
 import markdown
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from course.guidance.tables import table_slips
 from tests.conftest import MakeCourse, said

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from course.guidance.prose import Section, comparable, read_sections
 from course.site.project import load_project, prose_converter

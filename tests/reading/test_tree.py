@@ -3,8 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from course.reading.decoding import decode, decode_most
 from course.reading.findings import Position, ReadingError

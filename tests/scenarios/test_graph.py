@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise, product
 
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 from course.scenarios.graph import Graph
 

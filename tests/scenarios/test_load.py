@@ -5,14 +5,12 @@ from pathlib import Path
 from course.bank.types.matching import SCALE
 from course.scenarios.graph import best_way
 from course.scenarios.scenario import ASK, RATINGS, Scenario
-from tests.conftest import write_files
+from tests.conftest import sound, write_files
 from tests.small import parsed_scenario, scenario
 
 
 def test_a_good_file() -> None:
-    found, findings = parsed_scenario("quizzes/scenarios/plate.yml", scenario().encode())
-    assert findings == []
-    assert found is not None
+    found = sound(parsed_scenario("quizzes/scenarios/plate.yml", scenario().encode()))
     assert (found.name, found.title, found.start) == ("plate", "The full plate", "the-door")
     assert [step.ask for step in found.steps] == [ASK, "What now?", ASK]
     assert [step.critical for step in found.steps] == [False, False, True]

@@ -1,8 +1,7 @@
 """What a trainer says, asks and does, found in the sentences of a step."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from course.sessions.moves import moves
 

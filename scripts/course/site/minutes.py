@@ -7,8 +7,7 @@ from course.bank.quiz import Bank, QuizFile
 from course.bank.types.common import Question
 from course.guidance.blocks import BlockUse
 from course.guidance.page import Page, words_in
-from course.guidance.passages import BLOCK as PASSAGE
-from course.guidance.passages import passage
+from course.guidance.passages import BLOCK as PASSAGE, passage
 from course.guidance.rules import Rule, printed
 
 WORDS_A_MINUTE = 150

@@ -8,8 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from course.bank.final_check import PATH as FINAL_CHECK
-from course.bank.final_check import FinalCheck, load_final_check
+from course.bank.final_check import PATH as FINAL_CHECK, FinalCheck, load_final_check
 from course.bank.fingerprint import bank_fingerprint
 from course.bank.quiz import Bank, QuizFile, load_bank, load_quiz
 from course.course import Course
@@ -22,15 +21,13 @@ from course.guidance.lists import (
     Source,
     Term,
 )
-from course.guidance.organisation import PATH as ORGANISATION
-from course.guidance.organisation import Organisation, load_organisation
+from course.guidance.organisation import PATH as ORGANISATION, Organisation, load_organisation
 from course.guidance.page import Page, headings_of, modules_among
 from course.guidance.pages import load_pages, read_page
 from course.guidance.published import Published, all_below
 from course.guidance.release import RELEASE, changed_texts
 from course.guidance.rules import RULES, Rule
-from course.guidance.settings import PATH as SETTINGS
-from course.guidance.settings import CourseSettings, load_settings
+from course.guidance.settings import PATH as SETTINGS, CourseSettings, load_settings
 from course.reading.files import files_below
 from course.reading.paged import PagedFile
 from course.reading.unchanged import looked_at, unchanged

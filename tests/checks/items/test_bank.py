@@ -16,6 +16,7 @@ from course.measures.item import GAP, MULTIPLE, Item, items_of
 from course.measures.robots.picks import score
 from course.reading.findings import Severity
 from tests.checks.items.cases import REASONS
+from tests.conftest import sound
 
 NOUNS = (
     *("apple", "river", "stone", "cloud", "paper", "light", "chair", "glass", "table"),
@@ -226,9 +227,7 @@ questions:
 @pytest.fixture
 def make_bank() -> Callable[[str], Bank]:
     def make(text: str = QUIZ) -> Bank:
-        quiz, faults = parse_quiz("quizzes/tea.yml", text.encode())
-        assert quiz is not None
-        assert not faults
+        quiz = sound(parse_quiz("quizzes/tea.yml", text.encode()))
         return Bank({"tea": quiz})
 
     return make

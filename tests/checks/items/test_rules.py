@@ -1,8 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from course.checks.items.catalogue import ITEM_RULES, RULES
 from course.checks.items.check import bank_faults

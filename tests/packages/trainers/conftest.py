@@ -13,7 +13,7 @@ from course.packages.trainers.pack import Pack
 from course.reading.files import Files
 from course.sessions.session import Session
 from course.site.project import load_project, page_converter
-from tests.conftest import ROOT
+from tests.conftest import ROOT, sound
 from tests.packages.editions import RELEASED
 
 SESSION = "private-news"
@@ -23,9 +23,7 @@ IMPRINT = Imprint("Working with Carers", RELEASED, load_settings(ROOT)[0])
 @pytest.fixture(scope="session")
 def library(course: Course) -> Library:
     path = ROOT / f"tests/fixtures/sessions/{SESSION}.yml"
-    session, faults = Session.load_one(path, f"quizzes/sessions/{SESSION}.yml")
-    assert session is not None
-    assert faults == []
+    session = sound(Session.load_one(path, f"quizzes/sessions/{SESSION}.yml"))
     with_ours = replace(course, sessions=Files({**course.sessions.files, SESSION: session}))
     return Library(with_ours, page_converter(load_project(ROOT)), IMPRINT)
 

@@ -10,8 +10,7 @@ from course.site.offline.offer import alone, size
 from course.site.offline.versions import keep_version, listing, versions_in, with_list
 from course.site.project import load_project
 from tests.conftest import ROOT
-from tests.site.changed import EARLIER as OF_COPY
-from tests.site.changed import hold_earlier
+from tests.site.changed import EARLIER as OF_COPY, hold_earlier
 from tests.site.rendering import render, words
 from tests.site.test_build import MakeCourse, build
 from tests.small import FILES

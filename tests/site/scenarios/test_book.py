@@ -4,8 +4,7 @@ from pathlib import Path
 
 import markdown
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from lxml import html
 
 from course.scenarios.graph import Graph

@@ -5,8 +5,7 @@ import xml.etree.ElementTree as etree
 from itertools import combinations, pairwise
 from pathlib import Path
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from course.course import Course
 from course.scenarios.graph import Graph

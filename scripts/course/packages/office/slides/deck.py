@@ -9,8 +9,7 @@ from pptx import Presentation
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.presentation import Presentation as PresentationType
-from pptx.slide import Slide as SlideType
-from pptx.slide import SlideLayout
+from pptx.slide import Slide as SlideType, SlideLayout
 from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Pt
 
