@@ -178,13 +178,5 @@ def _unplaced(course: Course, shown: set[str]) -> Iterator[Finding]:
         # What a page that is left out would show, nobody knows.
         is_known = file.head.module not in course.listed.left_out
         if is_known and question.use == "module" and question.id not in shown:
-            yield _unplaced_finding(file, question)
-
-
-def _unplaced_finding(file: QuizFile, question: Question) -> Finding:
-    return question.fault(
-        "unplaced-question",
-        "no page shows this question",
-        f"Name it in a `/// quiz | {file.name}` block, or write `use: pool`.",
-        "use",
-    )
+            mend = f"Name it in a `/// quiz | {file.name}` block, or write `use: pool`."
+            yield question.fault("unplaced-question", "no page shows this question", mend, "use")

@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from course.cli.start import FINDINGS, Stop, main, opened
-from course.guidance.page import ModuleHead, Page
 from course.imports.file import read_import
 from course.imports.quiz_file import parsed, quiz_text
 from course.imports.template import csv_template, workbook_template
@@ -56,7 +55,7 @@ def _write_template(start: Path, template: Path, name: str | None) -> None:
     """Write an empty table; with a module, its outcomes and sections can be chosen there."""
     if template.suffix.lower() not in {".xlsx", ".csv"}:
         raise Stop(f"A template ends in .xlsx or .csv, and not in “{template.suffix}”.")
-    page, head = _module(start, name) if name else (None, None)
+    page, head = module_named(opened(find_root(start)).pages, name) if name else (None, None)
     if template.suffix.lower() == ".csv":
         data = csv_template()
     else:
@@ -68,7 +67,3 @@ def _write_template(start: Path, template: Path, name: str | None) -> None:
     except FileExistsError:
         raise Stop(f"{template} is there already; nothing was written.") from None
     click.echo(f"Wrote {template}. Fill in one row a question, then run `course import {template} --module M`.")
-
-
-def _module(start: Path, name: str) -> tuple[Page, ModuleHead]:
-    return module_named(opened(find_root(start)).pages, name)

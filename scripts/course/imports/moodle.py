@@ -8,7 +8,6 @@ from lxml import etree
 from course.imports.moodle_types import READERS, WHY_LEFT, Source
 from course.imports.taken import Import, Left, Taken, UnfitError
 from course.imports.texts import text_in
-from course.imports.words import Found
 from course.packages.rich import words
 from course.reading.decoding import visible
 from course.refusal import RefusedError
@@ -110,9 +109,7 @@ def _taken(element: etree._Element, kind: str, place: str, name: str, outcomes: 
 
 def _name(element: etree._Element) -> str:
     given = " ".join((element.findtext("name/text") or element.findtext("name") or "").split())
-    found = " ".join(given.split()) or _beginning(text_in(element.find("questiontext")))
+    found = " ".join(given.split()) or " ".join(
+        words(block.runs) for block in text_in(element.find("questiontext")).blocks
+    )
     return visible(found)[:80] or "without a name"
-
-
-def _beginning(found: Found) -> str:
-    return " ".join(words(block.runs) for block in found.blocks)

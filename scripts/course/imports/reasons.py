@@ -21,7 +21,7 @@ class Reasons:
             answer: What stands in brackets behind it, where that is known.
             where: What stands before it, where anything does.
         """
-        wanted = _plain(part)
+        wanted = _squeezed(words(inline(part)))
         for index, (before, bold, rest) in enumerate(self._entries):
             if _squeezed(bold) == wanted and before.strip(" :") == where:
                 del self._entries[index]
@@ -51,10 +51,6 @@ def _behind(rest: Runs, answer: str) -> Runs:
         kept.append(replace(run, text=run.text[cut:]))
         cut = max(0, cut - len(run.text))
     return joined(kept)
-
-
-def _plain(markdown: str) -> str:
-    return _squeezed(words(inline(markdown)))
 
 
 def _squeezed(text: str) -> str:

@@ -1,7 +1,9 @@
 """What takes long to work out and rests on texts alone may be kept; who asks for it need not know by whom, or where."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
+
+from course.reading.findings import Finding, Position, Severity
 
 # Takes a kind of result, its name within that kind, what it is made from, and the work that makes it. Files that the
 # work reads by way of the shelf need not be named. A result is what JSON can hold; None is never kept.
@@ -11,3 +13,17 @@ Keep = Callable[[str, str, str, Callable[[], Any]], Any]
 def anew(_kind: str, _name: str, _made_from: str, work: Callable[[], Any]) -> Any:
     """Return the result of the work, each time anew."""
     return work()
+
+
+def kept_findings(
+    keep: Keep, kind: str, name: str, made_from: str, look: Callable[[], Iterable[Finding]]
+) -> Iterator[Finding]:
+    """Yield what a look finds, or what it found before where it is made from the same."""
+
+    def told() -> list[object]:
+        return [
+            (tuple(each.position), each.rule, each.message, each.mend, each.severity, each.question) for each in look()
+        ]
+
+    for place, rule, message, mend, severity, question in keep(kind, name, made_from, told):
+        yield Finding(Position(*place), rule, message, mend, Severity(severity), question)

@@ -10,7 +10,8 @@ from course.checks.scenarios.structure import check_structure
 from course.checks.scenarios.writing import check_texts
 from course.checks.texts import check_gaps
 from course.course import Course
-from course.reading.findings import Finding, retold, told
+from course.reading.findings import Finding
+from course.reading.kept import kept_findings
 from course.scenarios.scenario import Scenario
 
 
@@ -27,9 +28,5 @@ def check_scenario_writing(course: Course) -> Iterator[Finding]:
     """Yield what is hard to read in the scenarios of a course, or easy to guess."""
     explained = course.explained()
     for name, scenario in course.scenarios.files.items():
-        look = partial(_told, scenario, explained)
-        yield from retold(course.keep("scenario-writing", name, f"{scenario.as_written()}\n{explained}", look))
-
-
-def _told(scenario: Scenario, explained: list[str]) -> object:
-    return told(check_texts(scenario, explained))
+        look = partial(check_texts, scenario, explained)
+        yield from kept_findings(course.keep, "scenario-writing", name, f"{scenario.as_written()}\n{explained}", look)

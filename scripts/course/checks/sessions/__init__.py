@@ -9,7 +9,8 @@ from course.checks.sessions.timetable import check_activities, check_timetable
 from course.checks.sessions.writing import check_session_texts
 from course.checks.texts import check_gaps
 from course.course import Course
-from course.reading.findings import Finding, retold, told
+from course.reading.findings import Finding
+from course.reading.kept import kept_findings
 from course.sessions.session import Session
 
 
@@ -27,9 +28,5 @@ def check_session_writing(course: Course) -> Iterator[Finding]:
     """Yield what is hard to read or to say in the sessions of a course."""
     explained = course.explained()
     for name, session in course.sessions.files.items():
-        look = partial(_told, session, explained)
-        yield from retold(course.keep("session-writing", name, f"{session.as_written()}\n{explained}", look))
-
-
-def _told(session: Session, explained: list[str]) -> object:
-    return told(check_session_texts(session, explained))
+        look = partial(check_session_texts, session, explained)
+        yield from kept_findings(course.keep, "session-writing", name, f"{session.as_written()}\n{explained}", look)

@@ -124,7 +124,8 @@ class PrintPack:
         return places(printed(page, self.pack.library.imprint))
 
     def _guessed(self) -> list[Span]:
-        return [Span(part, _GUESS, _GUESS) for part in self._parts(dict.fromkeys(self._keys(), _GUESS))]
+        keys = ("cards", "story", *map(place, self.pack.activities))
+        return [Span(part, _GUESS, _GUESS) for part in self._parts(dict.fromkeys(keys, _GUESS))]
 
     def _spans(self, found: Mapping[str, Place]) -> list[Span]:
         pages = {name.removeprefix(_START): at.page for name, at in found.items()}
@@ -132,9 +133,6 @@ class PrintPack:
             Span(part, found[f"{_START}{part.key}"].page, found[f"{_END}{part.key}"].page)
             for part in self._parts(pages)
         ]
-
-    def _keys(self) -> Iterator[str]:
-        yield from ("cards", "story", *map(place, self.pack.activities))
 
     def _parts(self, pages: Mapping[str, int]) -> Iterator[Part]:
         pack = self.pack

@@ -42,7 +42,7 @@ def _book(scenario: Scenario) -> str:
         if isinstance(key, tuple):
             choice = scenario.step[key[0]].choices[key[1]]
             body = [_title(numbers.of[key], "What happened next"), _kept(blocks_html(choice.consequence))]
-            body.append(_turn(numbers.of[choice.next]))
+            body.append(f'<p class="turn">Turn to <strong>{numbers.of[choice.next]}</strong>.</p>')
         elif key in scenario.step:
             body = list(_step(numbers, scenario.step[key]))
         else:
@@ -58,10 +58,6 @@ def _title(number: int, title: str) -> str:
 def _kept(passage: str) -> str:
     """Return a passage whose last paragraph stays with the number to turn to."""
     return '<p class="keep">'.join(passage.rsplit("<p>", 1))
-
-
-def _turn(number: int) -> str:
-    return f'<p class="turn">Turn to <strong>{number}</strong>.</p>'
 
 
 def _step(numbers: Numbers, step: Step) -> Iterator[str]:

@@ -68,7 +68,7 @@ def _contact(listing: etree.Element, contact: Contact) -> None:
         add(entry, "span", contact.name)
     if contact.phone:
         _apart(entry, ", ")
-        _phone(entry, contact.phone)
+        add(entry, "a", contact.phone, href=f"tel:{re.sub('[^0-9+]', '', contact.phone)}")
     if contact.address:
         _apart(entry, " · ")
         add(entry, "a", "Website", href=contact.address)
@@ -78,10 +78,6 @@ def _apart(entry: etree.Element, sign: str) -> None:
     """Put a sign between two parts of an entry, behind the first one, which stands behind the label."""
     if len(entry) > 1:
         after(entry[-1], sign)
-
-
-def _phone(entry: etree.Element, phone: str) -> None:
-    add(entry, "a", phone, href=f"tel:{re.sub('[^0-9+]', '', phone)}")
 
 
 def _nation(block: CourseBlock, listing: etree.Element, name: str) -> None:

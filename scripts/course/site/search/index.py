@@ -108,7 +108,11 @@ def index_of(site: Path, course: Course, convert: Callable[[str], str]) -> Index
         "calm": [phrase for entry in course.asked.calm.values() for phrase in entry.words],
         "call": ["Is someone in danger now? Call ", number] if (number := course.settings.help.danger) else [],
         "ways": _ways(course),
-        "dangers": [_danger(danger, course, numbers, found, convert) for danger in _told(course)],
+        "dangers": [
+            _danger(danger, course, numbers, found, convert)
+            for danger in course.asked.dangers.values()
+            if danger.id in course.rules
+        ],
     }
     alike = [word for entry in course.asked.alike.values() for word in entry.words]
     return Index(rows, texts, _learnt(course), alike, lost)
@@ -122,7 +126,9 @@ def _add_words(entries: Sequence[list[Any]], numbers: Mapping[str, int], places:
         for number in led_to:
             entries[number][-1].extend(place.words)
         if not led_to:
-            lost.append(_lost(place))
+            said = f"the search has no entry for “{place.id}”, so nobody finds it by these words"
+            mend = f"Name a page or a section in docs/{WORDS} that the search does not leave out."
+            lost.append(Finding(place.at("id"), "words-not-searched", said, mend))
     return lost
 
 
@@ -149,10 +155,6 @@ def _ways(course: Course) -> list[list[str]]:
         (GLOSSARY_PAGE, "Glossary", "what a word means"),
     )
     return [[address_of(path), words, what] for path, words, what in ways if path in course.pages]
-
-
-def _told(course: Course) -> list[Danger]:
-    return [danger for danger in course.asked.dangers.values() if danger.id in course.rules]
 
 
 def _danger(
@@ -202,12 +204,3 @@ def _from_root(line: str, address: str, folder: str) -> str:
         return found[0] if ":" in href else f'href="{folder}/{href}"'
 
     return re.sub(r'href="([^"]*)"', led, line)
-
-
-def _lost(place: Place) -> Finding:
-    return Finding(
-        place.at("id"),
-        "words-not-searched",
-        f"the search has no entry for “{place.id}”, so nobody finds it by these words",
-        f"Name a page or a section in docs/{WORDS} that the search does not leave out.",
-    )
