@@ -1,7 +1,5 @@
 """What readers without the keys answered, as the page of figures tells it: kept with the course, with its day."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as etree
 
 from course import tallies
