@@ -30,7 +30,7 @@ from course.guidance.release import changed_texts
 from course.guidance.rules import RULES, RULES_PAGE, Rule
 from course.guidance.settings import CourseSettings, load_settings
 from course.ignored import ignored_files
-from course.measures.readability import Prose, Reading, Terms, read_page
+from course.measures.readability import Reading, Terms, read_page
 from course.measures.sheets.result import Result, load_results
 from course.reading.english import did_you_mean
 from course.reading.files import Files, broken_links
@@ -102,8 +102,7 @@ class Course:
             terms = self.explained()
 
             def read() -> object:
-                prose = [Prose(each.text, each.is_statute) for each in read_passages(text, self.convert)]
-                return read_page(prose, Terms(terms)).told()
+                return read_page(read_passages(text, self.convert), Terms(terms)).told()
 
             self._readings[path] = Reading.retold(self.keep("reading", path, f"{text}\n{terms}", read))
         return self._readings[path]

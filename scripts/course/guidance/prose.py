@@ -126,14 +126,6 @@ def _walk(element: html.HtmlElement) -> Iterator[html.HtmlElement | str]:
     yield space
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph, list entry or table cell as the reader sees it. `is_statute` marks the wording of a law."""
-
-    text: str
-    is_statute: bool
-
-
 _PASSAGES = {"p", "td", "th", "dt", "dd", "li"}
 _LABELS = {
     "rule-title",
@@ -148,11 +140,14 @@ _LABELS = {
 }
 
 
-def read_passages(markdown: str, convert: Converter) -> list[Passage]:
-    """Return the passages of a page's Markdown, headings and labels left out."""
+def read_passages(markdown: str, convert: Converter) -> list[tuple[str, bool]]:
+    """Return each paragraph, list entry and table cell as the reader sees it, and whether it is the wording of a law.
+
+    Headings and labels are left out.
+    """
     tree = html.fromstring(f"<div>{convert(markdown)}</div>")
     return [
-        Passage(comparable("".join(map(str, element.itertext()))), _is_statute(element))
+        (comparable("".join(map(str, element.itertext()))), _is_statute(element))
         for element in tree.iter(*_PASSAGES)
         if element.get("class") not in _LABELS and next(element.iterdescendants("p", "li"), None) is None
     ]

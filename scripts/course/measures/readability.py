@@ -151,17 +151,6 @@ def _of_sentence(sentence: str, terms: Terms) -> Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
-    """A paragraph, list entry or table cell of a page.
-
-    Marked statutory wording is exempt: simple and wrong is worse.
-    """
-
-    text: str
-    exempt: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence and its counts."""
 
@@ -214,19 +203,20 @@ class Reading:
         return sorted(self.sentences, key=lambda sentence: -sentence.measure.eased_grade)[:most]
 
 
-def read_page(prose: Iterable[Prose], terms: Terms = NO_TERMS) -> Reading:
+def read_page(prose: Iterable[tuple[str, bool]], terms: Terms = NO_TERMS) -> Reading:
     """Return how a page reads.
 
     Args:
-        prose: The plain text of its blocks, without Markdown's block marks.
+        prose: The plain text of each of its blocks, without Markdown's block marks, and whether that is exempt, as the
+            wording of a law is: simple and wrong is worse.
         terms: The glossary.
     """
     blocks = list(prose)
     sentences = [
         Sentence(sentence, _of_sentence(sentence, terms))
-        for block in blocks
-        if not block.exempt
-        for sentence in grammar.sentences(block.text)
+        for text, is_exempt in blocks
+        if not is_exempt
+        for sentence in grammar.sentences(text)
     ]
-    exempt = sum((measure(block.text, terms) for block in blocks if block.exempt), Measure())
+    exempt = sum((measure(text, terms) for text, is_exempt in blocks if is_exempt), Measure())
     return Reading(sum((sentence.measure for sentence in sentences), Measure()), tuple(sentences), exempt)
