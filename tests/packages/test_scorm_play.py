@@ -91,6 +91,17 @@ def deciding(folder: Path, version: str) -> list[str]:
     return [known["questions"][index]["id"] for index in known["rule"]["questions"]]
 
 
+@pytest.fixture
+def ids(folder: Path, version: str) -> list[str]:
+    return deciding(folder, version)
+
+
+@pytest.fixture
+def lms(system: Open, version: str) -> System:
+    """A learning system that holds the package of the module."""
+    return system(version, "module")
+
+
 def critical(folder: Path, version: str) -> list[str]:
     known = table(folder, f"module-{version}")
     return [
@@ -127,9 +138,7 @@ def assert_status(record: dict[str, str], version: str, *, passed: bool | None, 
 
 @pytest.mark.parametrize("version", VERSIONS)
 class TestModule:
-    def test_first_visit_leave_resume_finish_reopen(self, system: Open, folder: Path, version: str) -> None:
-        lms = system(version, "module")
-        ids = deciding(folder, version)
+    def test_first_visit_leave_resume_finish_reopen(self, lms: System, ids: list[str], version: str) -> None:
         first = lms.open()
         assert first.trouble() == ""
         expect(first.shell.locator("#rule")).to_contain_text(f"all {len(ids)} scored questions")
@@ -161,15 +170,12 @@ class TestModule:
         assert_status(third.record(), version, passed=True, raw="100")
         assert unclean(third.calls()) == []
 
-    def test_opened_and_closed_is_not_finished(self, system: Open, version: str) -> None:
-        lms = system(version, "module")
+    def test_opened_and_closed_is_not_finished(self, lms: System, version: str) -> None:
         lms.open().page.close(run_before_unload=True)
         assert_status(lms.get("record"), version, passed=None)
         assert lms.get("record")["cmi.core.exit" if version == "1.2" else "cmi.exit"] == "suspend"
 
-    def test_fail_then_pass(self, system: Open, folder: Path, version: str) -> None:
-        lms = system(version, "module")
-        ids = deciding(folder, version)
+    def test_fail_then_pass(self, lms: System, ids: list[str], version: str) -> None:
         visit = lms.open().start()
         visit.course.get_by_role("link", name=re.compile("^Next part: ")).first.click()
         visit.answer(*ids, wrong=tuple(ids[:4]))
@@ -191,8 +197,7 @@ class TestModule:
         again.leave()
         assert unclean(again.calls()) == []
 
-    def test_a_wrong_question_about_safety_is_no_pass(self, system: Open, folder: Path, version: str) -> None:
-        lms = system(version, "module")
+    def test_a_wrong_question_about_safety_is_no_pass(self, lms: System, folder: Path, version: str) -> None:
         ids, safety = deciding(folder, version), critical(folder, version)
         if not safety:
             pytest.fail("This module has no safety question: choose another for this test.")
@@ -215,9 +220,7 @@ class TestModule:
         visit.settle()
         assert visit.said().startswith("0 of ")
 
-    def test_a_tab_closed_in_the_middle_loses_nothing(self, system: Open, folder: Path, version: str) -> None:
-        lms = system(version, "module")
-        ids = deciding(folder, version)
+    def test_a_tab_closed_in_the_middle_loses_nothing(self, lms: System, ids: list[str], version: str) -> None:
         visit = lms.open().start()
         visit.answer(*ids[:2])
         visit.page.close(run_before_unload=True)
@@ -226,10 +229,10 @@ class TestModule:
         assert unclean(calls) == []
         assert lms.open().said() == f"2 of {len(ids)} questions answered."
 
-    def test_interactions_tell_what_the_learner_did(self, system: Open, folder: Path, version: str) -> None:
-        lms = system(version, "module")
+    def test_interactions_tell_what_the_learner_did(
+        self, lms: System, ids: list[str], folder: Path, version: str
+    ) -> None:
         known = table(folder, f"module-{version}")
-        ids = deciding(folder, version)
         visit = lms.open().start()
         visit.answer(*ids, wrong=(ids[0],))
         visit.answer(ids[0])
@@ -291,9 +294,8 @@ class TestModule:
         expect(visit.shell.locator("#last h1")).to_have_text("Finished here")
 
     @pytest.mark.parametrize("how", ["says no", "throws"])
-    def test_a_system_that_fails_half_way(self, system: Open, folder: Path, version: str, how: str) -> None:
+    def test_a_system_that_fails_half_way(self, system: Open, ids: list[str], version: str, how: str) -> None:
         visit = system(version, "module").open().start()
-        ids = deciding(folder, version)
         visit.answer(*ids[:2])
         visit.page.evaluate("(how) => { fails = how }", how)
         visit.answer(*ids[2:-1])
@@ -319,9 +321,7 @@ class TestModule:
         visit.shell.get_by_role("button", name="Exit without saving").click()
         expect(visit.shell.locator("#last h1")).to_have_text("Not all of it was saved")
 
-    def test_a_second_window_records_nothing(self, system: Open, folder: Path, version: str) -> None:
-        lms = system(version, "module")
-        ids = deciding(folder, version)
+    def test_a_second_window_records_nothing(self, lms: System, ids: list[str], version: str) -> None:
         first = lms.open().start()
         first.answer(*ids[:3])
         second = lms.open()
@@ -340,16 +340,14 @@ class TestModule:
         visit.page.evaluate("() => { const frame = frames[0]; frame.location.reload() }")
         expect(visit.shell.locator("#trouble")).to_contain_text("did not start a record")
 
-    def test_a_name_is_shown_as_it_is(self, system: Open, version: str) -> None:
-        lms = system(version, "module")
+    def test_a_name_is_shown_as_it_is(self, lms: System) -> None:
         lms.set("learner", "O'Brien <b>")
         visit = lms.open()
         expect(visit.shell.locator("#learner")).to_have_text("You are signed in as O'Brien <b>.")
         assert visit.shell.locator("#learner b").count() == 0
 
     @pytest.mark.parametrize("mode", ["review", "browse"])
-    def test_looking_back_writes_nothing(self, system: Open, folder: Path, version: str, mode: str) -> None:
-        lms = system(version, "module")
+    def test_looking_back_writes_nothing(self, lms: System, folder: Path, version: str, mode: str) -> None:
         lms.set("mode", mode)
         visit = lms.open().start()
         assert visit.trouble().startswith(
@@ -362,8 +360,7 @@ class TestModule:
         assert [call[1:3] for call in visit.calls() if call[0] == "SetValue"] == [browsed] * bool(browsed)
 
     @pytest.mark.parametrize("status", ["passed", "completed"])
-    def test_a_status_is_never_lowered(self, system: Open, folder: Path, version: str, status: str) -> None:
-        lms = system(version, "module")
+    def test_a_status_is_never_lowered(self, lms: System, folder: Path, version: str, status: str) -> None:
         name, word = (
             (STATUS[version]["status"], status)
             if version == "1.2" or status == "completed"
@@ -376,9 +373,7 @@ class TestModule:
         assert visit.record()[name] == word
         assert visit.record()[STATUS[version]["score"]] == "91"
 
-    def test_a_package_that_was_updated(self, system: Open, folder: Path, version: str) -> None:
-        lms = system(version, "module")
-        ids = deciding(folder, version)
+    def test_a_package_that_was_updated(self, lms: System, ids: list[str], folder: Path, version: str) -> None:
         visit = lms.open().start()
         visit.answer(*ids)
         visit.leave()
@@ -399,9 +394,8 @@ class TestModule:
         assert_status(again.record(), version, passed=True, raw="100")
         assert unclean(again.calls()) == []
 
-    def test_what_cannot_be_read_starts_again(self, system: Open, folder: Path, version: str) -> None:
+    def test_what_cannot_be_read_starts_again(self, lms: System, folder: Path, version: str) -> None:
         # To the shell, all that it cannot read is nothing at all: test_scorm_record.py.
-        lms = system(version, "module")
         lms.set("record", {"cmi.suspend_data": {"1.2": "é" * 100, "2004": "1" + "A" * 4095}[version]})
         visit = lms.open()
         expect(visit.shell.locator("#news")).to_have_text(
@@ -411,8 +405,7 @@ class TestModule:
         visit.answer(*deciding(folder, version))
         assert_status(visit.record(), version, passed=True, raw="100")
 
-    def test_a_page_alone_calls_for_its_shell(self, system: Open, version: str, context: BrowserContext) -> None:
-        lms = system(version, "module")
+    def test_a_page_alone_calls_for_its_shell(self, lms: System, context: BrowserContext) -> None:
         page = context.new_page()
         page.goto(f"{lms.address}/{lms.package}/reference/help.html")
         page.wait_for_url("**/index_scorm.html#reference/help.html")

@@ -62,6 +62,18 @@ def files_in(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.fixture
+def root(make_course: MakeCourse) -> Path:
+    """A small course."""
+    return make_course(FILES)
+
+
+@pytest.fixture
+def before(root: Path) -> dict[str, bytes]:
+    """Its site, which stands there."""
+    return files_in(build(root))
+
+
 @pytest.fixture(scope="module")
 def sentence(course: Course) -> tuple[str, str]:
     """The page and the words of the real course that most of its questions rest on."""
@@ -131,17 +143,13 @@ class TestDeletedSentence:
 
 
 class TestTheOldSiteStands:
-    def test_when_mkdocs_gives_up(self, make_course: MakeCourse) -> None:
-        root = make_course(FILES)
-        before = files_in(build(root))
+    def test_when_mkdocs_gives_up(self, before: dict[str, bytes], root: Path) -> None:
         (root / "docs/index.md").write_text("# Start\n\n[Gone](gone.md)\n", encoding="utf-8")
         with pytest.raises(BuildError, match=r"^MkDocs stopped\. Mend what it says above\.$"):
             build_site(root, open_course(root, TODAY), root / "site")
         assert files_in(root / "site") == before
 
-    def test_when_the_configuration_is_at_fault(self, make_course: MakeCourse) -> None:
-        root = make_course(FILES)
-        before = files_in(build(root))
+    def test_when_the_configuration_is_at_fault(self, before: dict[str, bytes], root: Path) -> None:
         course = open_course(root, TODAY)
         config = root / "mkdocs.yml"
         config.write_text(
@@ -151,17 +159,13 @@ class TestTheOldSiteStands:
             build_site(root, course, root / "site")
         assert files_in(root / "site") == before
 
-    def test_when_the_new_site_has_a_fault(self, make_course: MakeCourse) -> None:
-        root = make_course(FILES)
-        before = files_in(build(root))
+    def test_when_the_new_site_has_a_fault(self, before: dict[str, bytes], root: Path) -> None:
         (root / "docs/index.md").write_text("# Start\n\n<p>/// quiz</p>\n", encoding="utf-8")
         findings = build_site(root, open_course(root, TODAY), root / "site")
         assert [finding.rule for finding in findings] == ["literal-block"]
         assert files_in(root / "site") == before
 
-    def test_when_a_block_raises(self, make_course: MakeCourse, monkeypatch: pytest.MonkeyPatch) -> None:
-        root = make_course(FILES)
-        before = files_in(build(root))
+    def test_when_a_block_raises(self, before: dict[str, bytes], root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("course.site.blocks.quiz.build_question", None)
         (root / "quizzes/good.yml").write_text(GOOD.replace("Wait", "Stay"), encoding="utf-8")
         # A fault of ours is no refusal: it comes with all that is known of it.
@@ -169,9 +173,9 @@ class TestTheOldSiteStands:
             build_site(root, open_course(root, TODAY), root / "site")
         assert files_in(root / "site") == before
 
-    def test_when_it_cannot_be_replaced(self, make_course: MakeCourse, monkeypatch: pytest.MonkeyPatch) -> None:
-        root = make_course(FILES)
-        before = files_in(build(root))
+    def test_when_it_cannot_be_replaced(
+        self, before: dict[str, bytes], root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         (root / "docs/index.md").write_text("# A new start\n", encoding="utf-8")
         rename, done = Path.rename, []
 
@@ -188,8 +192,7 @@ class TestTheOldSiteStands:
         assert done[6:] != []
         assert {**files_in(root / "site"), LIST: b""} == {**before, LIST: b""}
 
-    def test_and_nothing_else_is_left_behind(self, make_course: MakeCourse) -> None:
-        root = make_course(FILES)
+    def test_and_nothing_else_is_left_behind(self, root: Path) -> None:
         before = {path.name for path in root.iterdir()}
         (root / "docs/index.md").write_text("# Start\n\n[Gone](gone.md)\n", encoding="utf-8")
         with pytest.raises(BuildError):
@@ -198,8 +201,7 @@ class TestTheOldSiteStands:
 
 
 class TestTheNewSite:
-    def test_takes_the_old_ones_place(self, make_course: MakeCourse) -> None:
-        root = make_course(FILES)
+    def test_takes_the_old_ones_place(self, root: Path) -> None:
         (root / "docs/old.md").write_text("---\ntitle: Old\n---\n\n# Old\n", encoding="utf-8")
         assert (build(root) / "old.html").is_file()
         (root / "docs/old.md").unlink()
@@ -215,13 +217,11 @@ class TestTheNewSite:
             "site",
         ]
 
-    def test_may_take_an_empty_folders_place(self, make_course: MakeCourse) -> None:
-        root = make_course(FILES)
+    def test_may_take_an_empty_folders_place(self, root: Path) -> None:
         (root / "site").mkdir()
         assert (build(root) / "index.html").is_file()
 
-    def test_shows_what_changed_in_a_quiz(self, make_course: MakeCourse) -> None:
-        root = make_course(FILES)
+    def test_shows_what_changed_in_a_quiz(self, root: Path) -> None:
         build(root)
         (root / "quizzes/good.yml").write_text(GOOD.replace("Wait until Monday", "Wait a week"), encoding="utf-8")
         assert "Wait a week" in (build(root) / "modules/small.html").read_text(encoding="utf-8")
