@@ -53,11 +53,11 @@ def two_sided(hits: int, chances: Sequence[float]) -> float:
     return min(1.0, 2 * min(sum(row[: hits + 1]), sum(row[hits:])))
 
 
-def wilson(hits: int, trials: int, confidence: float = 0.95) -> tuple[float, float]:
-    """Return Wilson's interval for a share, which stays between 0 and 1 and is sound for few trials (Wilson 1927)."""
+def wilson(hits: int, trials: int) -> tuple[float, float]:
+    """Return Wilson's 95% interval for a share: it stays between 0 and 1, and is sound for few trials (Wilson 1927)."""
     if not trials:
         return 0.0, 1.0
-    z = NormalDist().inv_cdf((1 + confidence) / 2)
+    z = NormalDist().inv_cdf(0.975)
     share = hits / trials
     middle = (share + z * z / (2 * trials)) / (1 + z * z / trials)
     reach = z / (1 + z * z / trials) * sqrt(share * (1 - share) / trials + z * z / (4 * trials * trials))

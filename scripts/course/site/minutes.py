@@ -34,13 +34,13 @@ def counted(page: Page, bank: Bank) -> list[Question]:
     return [question for question in shown.values() if question.scored]
 
 
-def minutes_for(words: int, questions: int = 0, reflections: int = 0) -> int:
-    """Return the minutes that reading, answering and writing take together."""
-    return math.ceil(time_for(words, questions, reflections))
+def minutes_for(words: int, questions: int = 0) -> int:
+    """Return the minutes that reading and answering take together."""
+    return math.ceil(time_for(words, questions))
 
 
 def time_for(words: int, questions: int = 0, reflections: int = 0) -> float:
-    """Return the same with what is left over of the last minute."""
+    """Return the same with writing, and with what is left over of the last minute."""
     thought = questions * SECONDS_A_QUESTION / 60 + reflections * MINUTES_A_REFLECTION
     return words / WORDS_A_MINUTE + thought
 

@@ -191,7 +191,7 @@ def prose_converter(project: Project) -> Converter:
     Raises:
         ProjectError: an extension that `mkdocs.yml` names is not installed, or refuses its settings.
     """
-    return _converter(project, _parser(project, {"prose_only": True}))
+    return _converter(_parser(project, {"prose_only": True}))
 
 
 def page_converter(project: Project) -> Converter:
@@ -200,7 +200,7 @@ def page_converter(project: Project) -> Converter:
     Raises:
         ProjectError: an extension that `mkdocs.yml` names is not installed, or refuses its settings.
     """
-    return _converter(project, _parser(project, {}))
+    return _converter(_parser(project, {}))
 
 
 def _parser(project: Project, more: dict[str, Any]) -> markdown.Markdown:
@@ -214,7 +214,7 @@ def _parser(project: Project, more: dict[str, Any]) -> markdown.Markdown:
         ) from None
 
 
-def _converter(project: Project, parser: markdown.Markdown) -> Converter:
+def _converter(parser: markdown.Markdown) -> Converter:
     def convert(text: str) -> str:
         try:
             return parser.reset().convert(text)
@@ -259,7 +259,7 @@ def open_course(root: Path, today: date) -> Course:
     project = load_project(root)
     keep = kept_of(root) if may_be_kept({**dict.fromkeys(project.extensions), **project.settings}) else anew
     parser = _parser(project, {"prose_only": True})
-    convert = kept_converter("prose", _converter(project, parser), repr(project), keep)
+    convert = kept_converter("prose", _converter(parser), repr(project), keep)
     return load_course(root, convert, today, project.docs, project.quizzes, keep, kinds_of(parser), list_of(project))
 
 

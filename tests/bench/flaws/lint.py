@@ -52,7 +52,7 @@ def rules_fired(data: Mapping[str, Any]) -> list[str]:
     return [rule.name for rule in ITEM_RULES if any(True for _ in rule.faults(item))]
 
 
-def bare_item(data: Mapping[str, Any], number: int = 0) -> Item:
+def bare_item(data: Mapping[str, Any]) -> Item:
     """Return an item from other people's data: `question`, `choices` and the `answer`'s letter.
 
     An answer that names no choice leaves the item without a key: rules about the key then have nothing to say.
@@ -67,4 +67,4 @@ def bare_item(data: Mapping[str, Any], number: int = 0) -> Item:
     letter = str(data.get("answer", "")).strip().upper()
     index = ord(letter) - ord("A") if re.fullmatch("[A-Z]", letter) else -1
     keys = frozenset({index}) if 0 <= index < len(options) else frozenset()
-    return Item(question, options, keys, id=str(data.get("id", number)))
+    return Item(question, options, keys, id=str(data.get("id", 0)))

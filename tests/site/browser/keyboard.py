@@ -22,17 +22,17 @@ class Keyboard:
         """Begin just before a part of the page, so that a test need not walk through all that stands above it."""
         place.evaluate("place => { place.tabIndex = -1; place.focus() }")
 
-    def tab_to(self, target: Locator, key: str = "Tab", limit: int = 60) -> None:
+    def tab_to(self, target: Locator, key: str = "Tab") -> None:
         """Press Tab until the target has the focus."""
         if has_focus(target):
             return
-        for _ in range(limit):
+        for _ in range(60):
             self.page.keyboard.press(key)
             reached: bool | None = target.evaluate(WHERE)
             assert reached is not None, f"the focus is lost after {key}"
             if reached:
                 return
-        raise AssertionError(f"{limit} times {key} do not reach {target}")
+        raise AssertionError(f"60 times {key} do not reach {target}")
 
     def use(self, target: Locator, key: str = "Enter", way: str = "Tab") -> None:
         """Go to a button or a link with Tab, and press it."""

@@ -48,23 +48,20 @@ class _Inside:
 _NOWHERE = _Inside()
 
 
-def write_page(sheet: Sheet, markup: str, top: int = 1) -> None:
-    """Write HTML to the end of a sheet.
+def write_page(sheet: Sheet, markup: str) -> None:
+    """Write the HTML of a page to the end of a sheet.
 
-    Args:
-        sheet: The document.
-        markup: The HTML of a page, or of a part of one.
-        top: The level that its highest heading gets. No level below is left out, whatever the page does.
+    Its highest heading gets level 1. No level below is left out, whatever the page does.
     """
     tree = html.fromstring(f"<div>{markup}</div>")
-    _Writer(sheet, top, tree).children(tree, _NOWHERE)
+    _Writer(sheet, tree).children(tree, _NOWHERE)
 
 
 class _Writer:
-    def __init__(self, sheet: Sheet, top: int, tree: html.HtmlElement) -> None:
+    def __init__(self, sheet: Sheet, tree: html.HtmlElement) -> None:
         self.sheet = sheet
-        self.shift = top - min([_HEADINGS[part.tag] for part in tree.iter(*_HEADINGS)], default=1)
-        self.deepest = top
+        self.shift = 1 - min([_HEADINGS[part.tag] for part in tree.iter(*_HEADINGS)], default=1)
+        self.deepest = 1
         self.by_tag: dict[str, Callable[[html.HtmlElement, _Inside], None]] = {
             **dict.fromkeys(_HEADINGS, self._heading),
             "p": self._paragraph,

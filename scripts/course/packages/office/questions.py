@@ -21,18 +21,17 @@ def questions_html(items: Iterable[Item], first: int = 1) -> str:
     )
 
 
-def question_html(item: Item, number: int, level: int = 3, is_again: bool = False, has_room: bool = True) -> str:
+def question_html(item: Item, number: int, is_again: bool = False, has_room: bool = True) -> str:
     """Return a question with its situation and room to answer, and no key.
 
     Args:
         item: The question.
         number: Its number.
-        level: The level of its heading.
         is_again: Whether a member of its family was asked before it.
         has_room: Whether there is room to answer.
     """
     asked = item.question.asked()
-    parts = [heading(f"Question {number}", level), situation_html(item).replace("<p>", '<p class="keep">'), _stem(item)]
+    parts = [heading(f"Question {number}", 3), situation_html(item).replace("<p>", '<p class="keep">'), _stem(item)]
     if is_again:
         parts.insert(1, f'<p class="keep">{SAME_ACTS}</p>')
     parts.append(f'<p class="keep">{escaped(asked.how)} {either(asked.choose_from, " · ")}</p>')
@@ -93,10 +92,10 @@ def keys_html(items: Iterable[Item], first: int = 1) -> str:
     return "".join(key_html(item, number) for number, item in enumerate(items, first))
 
 
-def key_html(item: Item, number: int, level: int = 3) -> str:
+def key_html(item: Item, number: int) -> str:
     """Return the key of a question with all reasons, and how its points are given."""
     question = item.question
-    parts = [heading(f"Question {number}", level), _stem(item)]
+    parts = [heading(f"Question {number}", 3), _stem(item)]
     scoring = TYPES[question.type].scoring
     if scoring is not None:
         parts.append(f'<p class="keep">Right: {inline_html(question.key_in_words)}</p>')

@@ -28,7 +28,7 @@ def build_choices(frame: Frame, fieldset: etree.Element) -> etree.Element:
             **correct,
         )
         add_inline(entry, "label", option.text, for_=frame.part(index))
-    details = answer_details(frame, f"Right: {question.key_in_words}.")
+    details = answer_details(f"Right: {question.key_in_words}.")
     reasons = add(details, "ol", class_="reasons", type="A")
     for index, option in enumerate(question.options):
         add_inline(reasons, "li", option.feedback, data_for=str(index))

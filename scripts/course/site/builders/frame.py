@@ -85,7 +85,7 @@ def build_question(frame: Frame, parent: etree.Element, build: Builder) -> None:
         add_lesson(form, question.lesson, frame.met.lesson if frame.met else None)
 
 
-def answer_details(frame: Frame, said: str, summary: str = "Answer and reasons") -> etree.Element:
+def answer_details(said: str, summary: str = "Answer and reasons") -> etree.Element:
     """Return the closed details that say the answer where there is no script."""
     details = etree.Element("details", {"class": "answer"})
     add(details, "summary", summary)

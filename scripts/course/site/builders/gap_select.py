@@ -23,7 +23,7 @@ def build_gap_select(frame: Frame, fieldset: etree.Element) -> etree.Element:
             add(select, "option", choice.text, value=str(number))
         add(paragraph, "span", f"({' / '.join(choice.text for choice in gap.choices)})", class_="on-paper")
         _inline(paragraph, text)
-    details = answer_details(frame, "")
+    details = answer_details("")
     gaps = add(details, "ol", class_="gap-feedback")
     for index, (gap, key) in enumerate(zip(question.gaps, question.key, strict=True)):
         entry = add(gaps, "li", data_for=str(index))

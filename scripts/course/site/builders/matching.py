@@ -21,7 +21,7 @@ def build_matching(frame: Frame, fieldset: etree.Element) -> etree.Element:
         add(select, "option", "Choose…", value="")
         for number, category in enumerate(question.categories):
             add(select, "option", category, value=str(number))
-    details = answer_details(frame, "")
+    details = answer_details("")
     reasons = add(details, "ol", class_="reasons")
     for index, item in enumerate(question.items):
         reason = add(reasons, "li", data_for=str(index))

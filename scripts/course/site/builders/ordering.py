@@ -19,7 +19,7 @@ def build_ordering(frame: Frame, fieldset: etree.Element) -> etree.Element:
     for index in question.shown:
         entry = add(steps, "li", data_index=str(index))
         add_inline(entry, "span", question.steps[index].text, class_="text", id=frame.part(index))
-    details = answer_details(frame, f"In order: {question.key_in_words}.")
+    details = answer_details(f"In order: {question.key_in_words}.")
     reasons = add(details, "ol", class_="reasons")
     for index, step in enumerate(question.steps):
         add_inline(reasons, "li", step.feedback, data_for=str(index))

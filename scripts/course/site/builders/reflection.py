@@ -21,7 +21,7 @@ def build_reflection(frame: Frame, fieldset: etree.Element) -> etree.Element:
         aria_describedby=frame.part("care"),
         autocomplete="off",
     )
-    details = answer_details(frame, "", "See an example answer")
+    details = answer_details("", "See an example answer")
     details.set("class", "model")
     add_paragraphs(frame.md, details, question.model_answer)
     add(details, "p", "Look at your answer again. Does it have these?", class_="key")

@@ -90,11 +90,11 @@ def part(parent: etree.Element, label: str) -> etree.Element:
     return box
 
 
-def part_of_lines(parent: etree.Element, label: str, lines: Iterable[str], tag: str = "ul") -> None:
+def part_of_lines(parent: etree.Element, label: str, lines: Iterable[str]) -> None:
     """Add a part that is a list; nothing where there are no lines."""
     texts = list(lines)
     if texts:
-        add_list(part(parent, label), texts, tag)
+        add_list(part(parent, label), texts)
 
 
 def part_of_text(parent: etree.Element, label: str, text: str | None) -> None:

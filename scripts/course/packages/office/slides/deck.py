@@ -60,7 +60,7 @@ def deck(imprint: Imprint, title: str, slides: Sequence[Slide], template: Templa
     made = [_add(presentation, layouts[slide.look], slide, looks[slide.look]) for slide in slides]
     by_key = {slide.key: shown for slide, shown in zip(slides, made, strict=True) if slide.key}
     for slide, shown in zip(slides, made, strict=True):
-        _lead(shown, slide, looks[slide.look], by_key)
+        _lead(shown, slide, by_key)
     buffer = io.BytesIO()
     presentation.save(buffer)
     return zipped({name: _in_words(name, data, imprint.language) for name, data in unzipped(buffer.getvalue()).items()})
@@ -221,7 +221,7 @@ def _picture(made: SlideType, slide: Slide, look: Look) -> None:
         made.shapes._spTree.append(shown)
 
 
-def _lead(made: SlideType, slide: Slide, look: Look, by_key: Mapping[str, SlideType]) -> None:
+def _lead(made: SlideType, slide: Slide, by_key: Mapping[str, SlideType]) -> None:
     """Let each card that leads somewhere lead there at a click, and add a way on where it is not the next slide."""
     cards = {shape.name: shape for shape in made.shapes}
     leads = [(cards[f"Choice {option.label}"], option.to) for option in slide.options if option.to in by_key]
