@@ -64,3 +64,19 @@ class Faults(list[Finding]):
 def errors(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings that stop a build."""
     return [finding for finding in findings if finding.severity is Severity.ERROR]
+
+
+def told(findings: Iterable[Finding]) -> list[Any]:
+    """Return findings as plain lists."""
+    return [
+        (tuple(found.position), found.rule, found.message, found.mend, found.severity, found.question)
+        for found in findings
+    ]
+
+
+def retold(rows: Any) -> list[Finding]:
+    """Return what was told."""
+    return [
+        Finding(Position(*place), rule, message, mend, Severity(severity), question)
+        for place, rule, message, mend, severity, question in rows
+    ]
