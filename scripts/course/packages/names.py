@@ -1,7 +1,5 @@
 """What a learning system's list of questions calls each: words that can be read, and no two alike."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from itertools import count, takewhile
 from textwrap import shorten

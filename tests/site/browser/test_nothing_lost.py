@@ -1,7 +1,5 @@
 """Nothing that was typed or answered goes without the learner's word, and no screen says more than happened."""
 
-from __future__ import annotations
-
 import io
 import json
 from collections.abc import Callable
