@@ -168,7 +168,7 @@ def test_the_plan_adds_up_and_tells_all(pack: MakePack) -> None:
     slides = list(map(str, first_slides(pack(60)).values()))
     assert [[cell.text for cell in row.cells] for row in timetable.rows] == [
         ["Minutes", "From 10:00", "Your time", "What", "Slide"],
-        ["0–5", "10:00", "", "Welcome · Welcome", slides[0]],
+        ["0–5", "10:00", "", "Welcome", slides[0]],
         ["5–20", "10:05", "", "Ask first · Read", slides[1]],
         ["20–30", "10:20", "", "Find the words · Talk", slides[2]],
         ["30–50", "10:30", "", "What would you do? · Questions", slides[3]],
@@ -177,9 +177,9 @@ def test_the_plan_adds_up_and_tells_all(pack: MakePack) -> None:
     ]
     shown = words_in(paper)
     for needed in (
-        "The handout, with the quick card and where help is: 12 copies",
+        "The handout, with the quick card and where help is: 12 copies for a group of 12",
         "Register: one",
-        "Evaluation: 12 copies",
+        "Evaluation: 12 copies for a group of 12",
     ):
         assert needed in shown
     for activity in pack(60).activities:

@@ -80,7 +80,8 @@ def plan(pack: Pack, pages: Mapping[str, int] = _NOWHERE) -> Paper:
 
 def materials(pack: Pack) -> list[str]:
     """Return what to print and to bring for a pack."""
-    each = plural(pack.learners, "copy").replace("copys", "copies")
+    copies = plural(pack.learners, "copy").replace("copys", "copies")
+    each = f"{copies} for a group of {pack.learners}"
     needed = [f"The handout, with the quick card and where help is: {each}"]
     needed.append(f"The before and after questions, if you use them: {each}")
     if any(activity.role_play for activity in pack.activities):
@@ -101,7 +102,8 @@ def place(activity: Activity) -> str:
 def _rows(pack: Pack, pages: Mapping[str, int]) -> Iterator[list[str]]:
     start, shown = 0, first_slides(pack)
     for activity, minutes in pack.timetable:
-        row = [f"{start}–{start + minutes}", _clock(start), "", f"**{activity.title}** · {CALLED[activity.kind]}"]
+        called = "" if activity.title == CALLED[activity.kind] else f" · {CALLED[activity.kind]}"
+        row = [f"{start}–{start + minutes}", _clock(start), "", f"**{activity.title}**{called}"]
         row.append(str(shown[activity.id]))
         if pages:
             row.append(", ".join(f"{name} {pages[key]}" for key, name in _used(activity) if key in pages))
