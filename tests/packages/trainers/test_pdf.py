@@ -15,14 +15,19 @@ from pypdf.generic import Destination
 from course.bank.types.single_choice import SingleChoice
 from course.packages.office import pdf
 from course.packages.office.numbered import printed_with_numbers
+from course.packages.office.pdf import sheet_of
 from course.packages.office.pieces import Paper
+from course.packages.office.questions import asked_html, keys_html
 from course.packages.package import unzipped
+from course.packages.rich import plain
 from course.packages.trainers.book import Volume, book, booklet
 from course.packages.trainers.library import Library
+from course.packages.trainers.look import LOOK
 from course.packages.trainers.pack import Pack
 from course.packages.trainers.tasks import FileTask, tasks
 from course.site.build import stylesheets
 from tests.conftest import ROOT
+from tests.packages.reading import squeezed
 from tests.packages.trainers.conftest import IMPRINT, SESSION
 
 
@@ -170,6 +175,26 @@ def test_less_than_a_twentieth_of_the_paper_is_blank_and_no_heading_is_alone_at_
 def flat(outline: list[Any]) -> Iterator[Destination]:
     for entry in outline:
         yield from flat(entry) if isinstance(entry, list) else [entry]
+
+
+def test_a_question_and_a_row_of_its_key_are_whole_on_one_page(pack: Callable[..., Pack], chromium: str) -> None:
+    items = pack(120).questions
+    # Wherever on a page they begin.
+    above = [f'<div style="height: {high}mm"></div>' for high in range(100, 250, 15)]
+
+    def pages(part: str, body: str) -> list[str]:
+        papers = [Paper("Questions", f'{room}<div class="{part}">{body}</div>') for room in above]
+        page = sheet_of(IMPRINT, "Questions", papers, [path.as_uri() for path in stylesheets(ROOT)], LOOK)
+        return [squeezed(each.extract_text()) for each in PdfReader(io.BytesIO(pdf.printed(page, IMPRINT))).pages]
+
+    asked, keys = pages("part-plan", asked_html(items, has_room=False)), pages("part-marking", keys_html(items))
+    for item in items:
+        below = item.question.asked()
+        last = f"{below.label(len(below.entries) - 1)} {plain(below.entries[-1][0])}"
+        stem, option = squeezed(plain(item.question.stem)), squeezed(last)
+        assert [stem in each for each in asked if option in each] == [True] * len(above)
+        for row in item.question.reasons():
+            assert sum(squeezed(plain(row.why)) in each for each in keys) == len(above), row.why
 
 
 def test_the_file_of_all_holds_the_forms_as_documents_too(todo: dict[str, FileTask], printed: bytes) -> None:

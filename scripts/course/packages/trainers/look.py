@@ -67,8 +67,6 @@ LOOK = """
 .md-typeset .notes .write { margin: 0 }
 .md-typeset .notes .write-label { margin: 3mm 0 0; line-height: 5mm }
 .md-typeset .notes .write-lines span { box-sizing: border-box; height: 8mm }
-.md-typeset .part-plan .one-question { break-inside: auto }
-.md-typeset .part-plan .one-question p { break-after: auto }
 .md-typeset .diagram { float: right; width: 78mm; margin: 0 0 2mm 5mm }
 .md-typeset .diagram svg { max-height: 17cm }
 .md-typeset .write { display: flow-root }
