@@ -13,6 +13,7 @@ from course.guidance.blocks import Kinds
 from course.guidance.emergencies import Emergency
 from course.guidance.history import Texts, load_history
 from course.guidance.lists import (
+    GLOSSARY,
     GLOSSARY_PAGE,
     SOURCES,
     Criterion,
@@ -90,6 +91,14 @@ class Course:
         listed: dict[str, Collection[str]] = {RULES_PAGE: self.rules, GLOSSARY_PAGE: self.glossary}
         return listed.get(path) or self.pages[path].headings
 
+    def is_read(self, path: str) -> bool:
+        """Return whether all of a file below the docs could be read. Of a list that is not, nobody knows what it lacks.
+
+        A page that prints a list is as its list.
+        """
+        lists = {RULES_PAGE: RULES, GLOSSARY_PAGE: GLOSSARY}
+        return f"docs/{lists.get(path, path)}" not in self.faulty
+
     def rule_text(self, name: str) -> str:
         """Return what a reader of a rule of safety sees, in whole and in short."""
         rule = self.rules[name]
@@ -122,11 +131,11 @@ class Course:
 
     def lacks_rule(self, name: str) -> bool:
         """Return whether there is no such rule of safety, as far as the list of them can be read."""
-        return name not in self.rules and f"docs/{RULES}" not in self.faulty
+        return name not in self.rules and self.is_read(RULES)
 
     def lacks_source(self, name: str) -> bool:
         """Return whether there is no such source, as far as the list of them can be read."""
-        return name not in self.sources and f"docs/{SOURCES}" not in self.faulty
+        return name not in self.sources and self.is_read(SOURCES)
 
     def explained(self) -> list[str]:
         """Return every form of every word that the glossary explains."""

@@ -8,7 +8,7 @@ import pytest
 from course.checks import check
 from course.course import load_course
 from course.site.project import load_project, prose_converter
-from tests.conftest import SMALL_CONFIG, TODAY, write_files
+from tests.conftest import SMALL_CONFIG, TODAY, MakeCourse, said, write_files
 from tests.small import GOOD, SAFETY, TAUGHT
 
 # All that the small courses have: a module, a rule of safety, a story, a session, keys for trainers, a final check.
@@ -151,6 +151,64 @@ def test_the_whole_course_has_nothing_against_it(about: About) -> None:
 def test_one_slip_gets_one_finding(about: About, path: str, old: str, new: str, told: str) -> None:
     rule, _, further = told.partition(" ")
     assert about(changed(path, old, new)) == [(path, line_of(path, old) + int(further or 0), rule)]
+
+
+KEPT = "id: pass-it-on-3\n    type: single-choice\n    outcome: pass-it-on\n    use: module"
+# What else names entries of lists: pages, quotes of a rule that a page prints, what people ask, a final check.
+NAMED: Mapping[str, str | bytes] = {
+    **WHOLE,
+    QUIZ: str(WHOLE[QUIZ])
+    .replace(KEPT, KEPT.replace("module", "check"), 1)
+    .replace(
+        "section: what-to-ask\n        quote: Ask what is different, and since when.",
+        "section: in-danger\n        quote: They cannot cough? Back blows, and 999.",
+        1,
+    ),
+    PAGE: str(WHOLE[PAGE]).replace("\n/// rule |", "\n## In danger {#in-danger}\n\n/// rule |"),
+    "docs/more.md": "# More\n\nIs he choking? See [what to do](reference/rules.md).\n",
+    "docs/reference/glossary.md": "# Words\n\n/// glossary\n///\n",
+    "docs/reference/criteria.yml": (
+        'criteria:\n  - id: "3.2"\n    framework: A\n    name: Criterion\n    text: Listen.\n'
+    ),
+    "docs/reference/emergencies.yml": "emergencies:\n  - id: choking\n    words: [choking]\n    rules: [choking]\n",
+    "docs/reference/words.yml": (
+        "places:\n  - id: reference/rules.md#choking\n    words: [cannot breathe]\n"
+        "  - id: reference/glossary.md#shift-lead\n    words: [boss]\n"
+        "  - id: reference/cards/*\n    words: [card]\n"
+    ),
+    "docs/reference/dangers.yml": (
+        "groups:\n  - id: food\n    words: [bread, meat]\ndangers:\n  - id: choking\n    words: [chokes on (food)]\n"
+    ),
+}
+FAULTS = [
+    ("docs/reference/rules.yml", "    short:", "    shorts:"),
+    ("docs/reference/rules.yml", "    nation:", "   nation:"),
+    ("docs/reference/rules.yml", "checked: 2026-11-01", "checked: 1.11.2026"),
+    ("docs/reference/rules.yml", "Call 999. Give", "See [more](../more.md). Give"),
+    ("docs/reference/glossary.yml", "    meaning:", "    meanings:"),
+    ("docs/reference/glossary.yml", "    meaning:", "   meaning:"),
+    ("docs/reference/sources.yml", "    nation:", "    nations:"),
+    ("docs/reference/criteria.yml", "    text:", "    txt:"),
+    ("docs/reference/emergencies.yml", "    words:", "    word:"),
+    ("docs/reference/words.yml", "    words:", "    word:"),
+    ("docs/reference/dangers.yml", "    words: [bread", "    word: [bread"),
+    ("docs/reference/dangers.yml", "    words: [chokes", "   words: [chokes"),
+    ("quizzes/checks/final-check.yml", "pass_mark:", "passmark:"),
+]
+
+
+def test_the_course_in_which_all_lists_are_named_has_nothing_against_it(make_course: MakeCourse) -> None:
+    assert said(make_course(NAMED)) == []
+
+
+@pytest.mark.parametrize(("path", "old", "new"), FAULTS)
+def test_nothing_follows_from_an_entry_that_cannot_be_read(
+    make_course: MakeCourse, path: str, old: str, new: str
+) -> None:
+    text = str(NAMED[path])
+    assert old in text
+    (line,) = said(make_course({**NAMED, path: text.replace(old, new, 1)}))
+    assert line.startswith(f"{path}:{text.partition(old)[0].count(chr(10)) + 1}:")
 
 
 def test_what_cannot_be_read_comes_first(about: About) -> None:

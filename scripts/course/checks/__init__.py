@@ -76,7 +76,7 @@ def check(course: Course, checks: Iterable[Check] = (*SOUND, *WELL_WRITTEN)) -> 
     What cannot be read is the cause where more is found.
     """
     found = {finding for run in checks for finding in run(course)} - {*course.faults}
-    if f"docs/{GLOSSARY}" in course.faulty:  # words that it explains would count as hard
+    if not course.is_read(GLOSSARY):  # words that it explains would count as hard
         found = {finding for finding in found if not finding.rule.endswith("reading-level")}
     return [*sorted({*course.faults}, key=_by_place), *sorted(_by_cause(course, found), key=_by_place)]
 

@@ -23,14 +23,15 @@ def check_asked(course: Course) -> Iterator[Finding]:
             yield from check_place(course, place.id, place.at("id"), "Write where the words should lead.")
     for danger in course.asked.dangers.values():
         yield from _danger(course, danger)
-    yield from _unknown_groups(course)
+    if course.is_read(DANGERS):
+        yield from _unknown_groups(course)
     yield from _both(course)
-    if course.asked.places:
+    if course.asked.places and course.is_read(WORDS):
         yield from _without_words(course)
 
 
 def _danger(course: Course, danger: Danger) -> Iterator[Finding]:
-    if danger.id not in course.rules:
+    if course.lacks_rule(danger.id):
         message = f"there is no rule of safety “{danger.id}”{did_you_mean(danger.id, course.rules)}"
         yield Finding(danger.at("id"), "unknown-rule", message, "Name a danger after the rule that is for it.")
     for number, place in enumerate(danger.also):
@@ -99,6 +100,8 @@ def _without_words(course: Course) -> Iterator[Finding]:
 def _needed(course: Course) -> Iterator[str]:
     """Yield each place that people in a hurry must find."""
     for path in course.pages:
+        if not course.is_read(path):
+            continue
         if path in (RULES_PAGE, GLOSSARY_PAGE) or path.startswith(_IN_PARTS):
             yield from (f"{path}#{name}" for name in course.parts(path))
         elif path.startswith(_WHOLE) and course.pages[path].is_found:

@@ -9,7 +9,7 @@ from course.checks.sources import OWN_AFFAIRS
 from course.course import Course
 from course.guidance.emergencies import EMERGENCIES, Emergency
 from course.guidance.page import Page
-from course.guidance.rules import BLOCK, RULES_PAGE, printed
+from course.guidance.rules import BLOCK, RULES, RULES_PAGE, printed
 from course.reading.english import did_you_mean, listed
 from course.reading.findings import Finding, Position, Severity
 
@@ -25,7 +25,8 @@ def check_emergencies(course: Course) -> Iterator[Finding]:
     """
     for emergency in course.emergencies.values():
         yield from _names(course, emergency)
-    for page in course.pages.values():
+    # Which rules a page leads to cannot be said where one of them cannot be read.
+    for page in course.pages.values() if course.is_read(RULES) else ():
         if page.path == RULES_PAGE or page.path.startswith(OWN_AFFAIRS):
             continue
         near = _near(course, page)

@@ -8,7 +8,7 @@ from course.bank.types.common import Evidence
 from course.checks.texts import unfinished
 from course.course import Course
 from course.guidance.prose import comparable, nearest
-from course.guidance.rules import RULES
+from course.guidance.rules import RULES, printed
 from course.reading.english import did_you_mean
 from course.reading.findings import Finding
 from course.reading.gaps import is_gap
@@ -156,6 +156,8 @@ def misquoted(
     if place.page not in course.pages:
         return  # it is there, and cannot be opened
     page, sections = course.pages[place.page], course.sections(place.page)
+    if any(name not in course.rules for name, _ in printed(page.blocks)):
+        return  # a rule that it prints is not there or cannot be read, which is told: the words may be in that
     section = sections[place.section]
     sought = comparable(quote)
     if short := list(_short(fault, quote, words, *path)):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from course.bank.draw import forced, possible
-from course.bank.final_check import FinalCheck
+from course.bank.final_check import PATH, FinalCheck
 from course.bank.types.common import Question
 from course.course import Course
 from course.reading.english import plural
@@ -14,7 +14,8 @@ def check_final_check(course: Course) -> Iterator[Finding]:
     """Yield a finding where the final check asks for what the bank does not have, or where what it keeps is shown."""
     rules = course.final_check
     kept = {question.id: question for _, question in course.bank.questions() if question.is_kept}
-    yield from _kept_in_vain(kept.values(), rules)
+    has_check = rules is not None or any(path.endswith(f"/{PATH}") for path in course.faulty)
+    yield from _kept_in_vain(kept.values(), has_check=has_check)
     yield from _shown(course, kept)
     files = course.bank.files.values()
     if rules is None or course.bank.unread or any(file.unread or course.lacks_page(file.head.module) for file in files):
@@ -26,7 +27,7 @@ def check_final_check(course: Course) -> Iterator[Finding]:
     yield from _safety(rules, list(scored.values()))
 
 
-def _kept_in_vain(kept: Iterable[Question], rules: FinalCheck | None) -> Iterator[Finding]:
+def _kept_in_vain(kept: Iterable[Question], *, has_check: bool) -> Iterator[Finding]:
     for question in kept:
         if not question.scored:
             yield question.fault(
@@ -35,7 +36,7 @@ def _kept_in_vain(kept: Iterable[Question], rules: FinalCheck | None) -> Iterato
                 "Write `use: module` or `use: pool`.",
                 "use",
             )
-        elif rules is None:
+        elif not has_check:
             yield question.fault(
                 "kept-in-vain",
                 "`use: check` keeps it for the final check, and this course has none",

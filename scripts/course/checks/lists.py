@@ -21,7 +21,7 @@ def check_lists(course: Course) -> Iterator[Finding]:
     for page in course.pages.values():
         for block in page.blocks:
             name, entries = printed.get(block.name, ("", (block,)))
-            if not entries and f"docs/{name}" not in course.faulty:
+            if not entries and course.is_read(name):
                 yield Finding(
                     block.position,
                     "missing-list",
@@ -31,7 +31,7 @@ def check_lists(course: Course) -> Iterator[Finding]:
     for page, module in course.modules():
         if module.law_checked is None and any(block.name == "law" for block in page.blocks):
             yield _missing(module, "law_checked")
-        if f"docs/{CRITERIA}" not in course.faulty:
+        if course.is_read(CRITERIA):
             yield from _criteria(course, module)
 
 
