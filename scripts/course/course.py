@@ -26,7 +26,7 @@ from course.guidance.organisation import Organisation, load_organisation
 from course.guidance.page import ModuleHead, Page, modules_among
 from course.guidance.pages import load_pages
 from course.guidance.prose import Converter, Section, read_passages, read_sections, read_text
-from course.guidance.published import Published, all_below
+from course.guidance.published import KEYS, Published, all_below
 from course.guidance.release import changed_texts
 from course.guidance.rules import RULES, RULES_PAGE, Rule
 from course.guidance.settings import CourseSettings, load_settings
@@ -78,7 +78,11 @@ class Course:
         """Return the words for a page that somebody names and that is not published."""
         if path in self.listed.left_out:
             return f"docs/{path} is there, but {self.listed.left_out[path].why}"
-        return f"there is no page docs/{path}{did_you_mean(path, self.pages)}"
+        return f"there is no page docs/{path}{self.page_meant(path)}"
+
+    def page_meant(self, path: str) -> str:
+        """Return “; did you mean …?” where a page looks like a path; no guess leads to answer keys."""
+        return did_you_mean(path, [known for known in self.pages if not known.startswith(KEYS)])
 
     def sections(self, path: str) -> dict[str, Section]:
         """Return the sections of a page's prose as the reader sees them, by their ids."""

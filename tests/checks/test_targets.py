@@ -69,6 +69,28 @@ def test_what_leads_to_nothing(text: str, column: int, words: str, make_course: 
 
 
 @pytest.mark.parametrize(
+    ("address", "meant"),
+    [
+        ("../modules/small", "../modules/small.md"),  # not the key of that name
+        ("../ours/index.md", "../ours/README.md"),
+        ("README.md", "index.md"),
+        ("../our/index.md", "../ours/README.md"),
+        ("../scenarios/index.md", ""),
+        ("../quizzes/answers.md", ""),
+        ("../modules/helpp.md", "../modules/help.md"),  # not the one in another folder
+        ("../help/help.md", ""),  # either of two
+    ],
+)
+def test_what_an_address_most_likely_means(address: str, meant: str, make_course: MakeCourse) -> None:
+    more = ("ours/README", "modules/help", "ours/helpp-desk", "reference/helps", "reference/help")
+    keys = ("trainers/keys/index", "trainers/keys/small", "trainers/keys/answers")
+    root = make_course({**MORE, **{f"docs/{path}.md": "# It\n" for path in (*more, *keys)}})
+    write_files(root, {"docs/about/a.md": f"# A\n\n[It]({address})\n"})
+    (line,) = [each for each in said(root) if each.startswith("docs/about/a.md")]
+    assert line.endswith(f"Is “{meant}” meant?" if meant else ADD), line
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "[It](index.md) and [it](../modules/small.md#what-to-ask) and [here](#a)",

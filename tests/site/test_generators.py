@@ -13,8 +13,8 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 import yaml
 
-from course.checks.keys import KEYS
 from course.course import Course
+from course.guidance.published import KEYS
 from course.report import as_text
 from course.site.config import CONFIG
 from course.site.finish import BuiltPage, expected_questions, expected_scenarios, look_over, read_site

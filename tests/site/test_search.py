@@ -12,9 +12,9 @@ import pytest
 import yaml
 from lxml import html
 
-from course.checks.keys import KEYS
 from course.course import Course
 from course.guidance.asked import DANGERS, SAID, WORDS
+from course.guidance.published import KEYS
 from course.guidance.rules import RULES
 from course.site.search import write
 from course.site.search.learn import Learnt, learn

@@ -10,7 +10,7 @@ from course.course import Course
 from course.guidance.emergencies import EMERGENCIES, Emergency
 from course.guidance.page import Page
 from course.guidance.rules import BLOCK, RULES, RULES_PAGE, printed
-from course.reading.english import did_you_mean, listed
+from course.reading.english import listed
 from course.reading.findings import Finding, Position, Severity
 
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
@@ -68,7 +68,7 @@ def _names(course: Course, emergency: Emergency) -> Iterator[Finding]:
         yield from missing_rule(course, fault, name, "rules", index)
     for path, reason in emergency.waivers.items():
         if course.lacks_page(path):
-            message = f"there is no page docs/{path}{did_you_mean(path, course.pages)}"
+            message = f"there is no page docs/{path}{course.page_meant(path)}"
             yield fault("unknown-page", message, "Write the path of a page below docs.", "waivers", path)
         elif len(reason.split()) < _REASON_WORDS:
             message = f"the reason has fewer than {_REASON_WORDS} words: “{reason}”"

@@ -80,7 +80,7 @@ def missing_section(course: Course, fault: Fault, what: str, place: Place, *path
             return
         yield fault(
             "unknown-page",
-            f"{what} names docs/{place.page}, which is not there{did_you_mean(place.page, course.pages)}"
+            f"{what} names docs/{place.page}, which is not there{course.page_meant(place.page)}"
             if place.page not in course.listed.left_out
             else f"{what} cannot be read again: {course.no_page(place.page)}",
             "Write the path of a page below docs.",

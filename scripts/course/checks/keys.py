@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from course.course import Course
 from course.guidance.page import Page
+from course.guidance.published import KEYS, TRAINERS
 from course.reading.english import did_you_mean
 from course.reading.findings import Finding, Position
 
-TRAINERS = "trainers/"
-KEYS = f"{TRAINERS}keys/"
 KEY_BLOCK, MAP_BLOCK, LIST_BLOCK = "answer-key", "scenario-map", "answer-keys"
 
 # What each block gives away.

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from statistics import fmean
 
-from course.checks.keys import TRAINERS
 from course.course import Course
 from course.guidance.page import Page
 from course.guidance.prose import comparable
+from course.guidance.published import TRAINERS
 from course.guidance.rules import printed
 from course.measures.readability import LONGEST_SENTENCE, Measure, Reading
 from course.reading.findings import Finding, Position, Severity

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from course.course import Course
 from course.guidance.block_lines import without_code
 from course.guidance.page import Page
+from course.guidance.published import KEYS
 from course.reading.english import meant
 from course.reading.findings import Finding, Position
 
@@ -19,6 +20,8 @@ _LINK = re.compile(rf"(?<!!)()\[(?:[^\[\]]|\[[^\[\]]*\])*\]{_TO}")
 _PICTURE = re.compile(rf"(!)\[(?:[^\[\]]|\[[^\[\]]*\])*\]{_TO}")
 _NAMED = re.compile(r"^ {0,3}()\[[^\]^][^\]]*\]:\s+(?:<([^<>]*)>|(\S+))(?:\s+[\"'(].*)?$", re.MULTILINE)
 _HTML = re.compile(r"<(?:img\b[^>]*?\bsrc|a\b[^>]*?\bhref)\s*=\s*()(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+# What a folder's first page may be called.
+_FIRST = ("index.md", "README.md")
 _KINDS = (_LINK, _PICTURE, _NAMED, _HTML)
 # A link without a bracket behind its address, or behind the title that follows that.
 _OPEN = re.compile(r"\]\((?=[\w:/-]*[.#/])((?>(?:[^\s()]|\([^\s()]*\))+))(?!\s*\)|\s+[\"'(])")
@@ -91,15 +94,30 @@ def _missing(course: Course, page: Page, found: re.Match[str], target: str) -> I
         message, mend = course.no_page(target), "Let it be published, or link elsewhere."
     else:
         message = f"this {what} leads to “{found[2] or found[3]}”, and there is no docs/{target}"
-        guess = _meant(target, [*course.pages, *course.listed.others])
+        guess = _meant(target, [path for path in (*course.pages, *course.listed.others) if not path.startswith(KEYS)])
         mend = f"Is “{_way(page, guess)}” meant?" if guess else "Add that file, or mend the address."
     yield Finding(_place(page, found), "missing-file", message, mend)
 
 
 def _meant(target: str, known: list[str]) -> str:
-    """Return the one file of the same name in another folder, else one whose name looks most like it."""
-    named = [path for path in known if posixpath.basename(path) == posixpath.basename(target)]
-    if len(named) == 1:
-        return named[0]
-    names = {PurePosixPath(path).stem: path for path in known}
-    return names.get(meant(PurePosixPath(target).stem, names) or "", "")
+    """Return the file that an address most likely means.
+
+    It may lack its ending, or call a folder's first page by its other name. Else it is the one file of the same name in
+    another folder, or one whose name looks most like it, those of the same folder first.
+    """
+    place = PurePosixPath(target)
+    ways = [f"{target}.md", *(str(place.with_name(name)) for name in _FIRST if place.name in _FIRST)]
+    if found := next((way for way in ways if way in known), ""):
+        return found
+    if place.name in _FIRST:  # every folder may have one, so its folder's name counts
+        folders = {posixpath.dirname(path): path for path in known if PurePosixPath(path).name in _FIRST}
+        return folders.get(meant(str(place.parent), folders) or str(place.parent), "")
+    named = [path for path in known if posixpath.basename(path) == place.name]
+    if named:
+        return named[0] if len(named) == 1 else ""
+    beside = [path for path in known if PurePosixPath(path).parent == place.parent]
+    for paths in (beside, known):
+        names = {PurePosixPath(path).stem: path for path in paths}
+        if guess := meant(place.stem, names):
+            return names[guess]
+    return ""

@@ -10,10 +10,10 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-from course.checks.keys import KEYS, TRAINERS
 from course.course import Course
 from course.guidance.blocks import BlockUse
 from course.guidance.page import Page
+from course.guidance.published import KEYS, TRAINERS
 from course.reading.english import plural
 from course.reading.findings import Finding, Position
 from course.site.bank_table import drawn

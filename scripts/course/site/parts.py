@@ -6,8 +6,8 @@ from pathlib import Path
 
 from course.bank.quiz import QuizFile
 from course.bank.types.common import Question
-from course.checks.keys import KEYS
 from course.guidance.page import Page, modules_among, pages_with
+from course.guidance.published import KEYS
 from course.site.kept import part_of_course
 from course.site.minutes import counted, minutes, minutes_of_parts
 from course.site.shelf import Shelf, shelf_of

@@ -7,7 +7,7 @@ import gzip
 import re
 from pathlib import Path
 
-from course.checks.keys import KEYS
+from course.guidance.published import KEYS
 
 _ENTRY = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
 _ADDRESS = re.compile(rf"<loc>[^<]*/{re.escape(KEYS)}[^<]*</loc>")

@@ -19,8 +19,8 @@ from course.bank.types.multiple_response import MultipleResponse
 from course.bank.types.ordering import Ordering, mixed
 from course.bank.types.reflection import Reflection
 from course.bank.types.single_choice import SingleChoice
-from course.checks.keys import KEYS
 from course.course import Course
+from course.guidance.published import KEYS
 from course.site.minutes import shown_by
 from course.site.project import open_course
 from tests.conftest import ROOT, TODAY

@@ -9,8 +9,8 @@ import pytest
 from lxml import html
 
 from course import __version__
-from course.checks.keys import KEYS
 from course.course import Course
+from course.guidance.published import KEYS
 from course.report import as_text
 from course.site.finish import expected_questions, expected_scenarios, look_over
 from course.site.offline.add import add_offline

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from course.bank.types.common import Question
 from course.checks.evidence import Words, misquoted, missing_section
-from course.checks.keys import KEY_BLOCK, KEYS, MAP_BLOCK, key_pages
+from course.checks.keys import KEY_BLOCK, MAP_BLOCK, key_pages
 from course.checks.paged import check_own_page
 from course.checks.practised import check_practised
 from course.course import Course
+from course.guidance.published import KEYS
 from course.reading.english import did_you_mean, listed, meant
 from course.reading.findings import Finding
 from course.sessions.session import Activity, Session

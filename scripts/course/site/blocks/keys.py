@@ -10,7 +10,8 @@ from course.bank.quiz import QuizFile
 from course.bank.types.asked import Reason
 from course.bank.types.common import Question
 from course.bank.types.reflection import Reflection
-from course.checks.keys import KEY_BLOCK, KEYS, LIST_BLOCK
+from course.checks.keys import KEY_BLOCK, LIST_BLOCK
+from course.guidance.published import KEYS
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.builders.frame import evidence_line
 from course.site.builders.lesson import add_beside_key

@@ -8,8 +8,8 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
 
-from course.checks.keys import KEYS
 from course.guidance.organisation import Contact, Organisation
+from course.guidance.published import KEYS
 from course.guidance.settings import Way
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.elements import add, after

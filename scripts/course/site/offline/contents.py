@@ -3,7 +3,7 @@
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
-from course.checks.keys import KEYS
+from course.guidance.published import KEYS
 
 _PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico"}
 _SEEN_OR_LOADED = {".html", ".css", ".js", ".json", ".webmanifest", ".woff2", *_PICTURES}

@@ -9,11 +9,10 @@ from typing import Any
 
 from lxml import html
 
-from course.checks.keys import KEYS
 from course.course import Course
 from course.guidance.asked import WORDS, Danger, Place
 from course.guidance.lists import CARDS_PAGE, GLOSSARY_PAGE, HELP_PAGE
-from course.guidance.published import address_of
+from course.guidance.published import KEYS, address_of
 from course.guidance.rules import RULES_PAGE
 from course.reading.findings import Finding
 from course.reading.unchanged import unchanged

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from course.checks.keys import TRAINERS
 from course.guidance.lists import GLOSSARY_PAGE, HELP_PAGE, SOURCES_PAGE
 from course.guidance.page import MODULES, Page
+from course.guidance.published import TRAINERS
 from course.guidance.rules import RULES_PAGE
 
 
