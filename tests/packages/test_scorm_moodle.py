@@ -209,7 +209,7 @@ class TestWhatOneFailedCommitCarried:
         assert "completed" not in learner.page.evaluate("() => heard")
 
 
-ONLY_HERE = "You have passed, with 100%. This may be on this screen only."
+ONLY_HERE = "You have passed, with 100%. Your learning system may not have saved this yet."
 
 
 class TestASystemThatGoesOnRefusing:
@@ -227,7 +227,8 @@ class TestASystemThatGoesOnRefusing:
             learner.press("Save and exit")
             learner.says(
                 "#trouble",
-                "Your learning system did not save this. Keep this window open, and try again in a minute.",
+                "Your learning system did not save this. Keep this window open, and try again in a minute. "
+                "If you exit now, you may lose it.",
             )
             expect(learner.shell.locator("#last")).to_be_hidden()
             expect(learner.shell.locator("#course")).to_be_visible()
@@ -240,9 +241,9 @@ class TestASystemThatGoesOnRefusing:
 
     def test_who_leaves_all_the_same_is_not_told_that_it_is_saved(self, learner: Learner) -> None:
         self.refuse(learner)
-        expect(learner.shell.get_by_role("button", name="Exit without saving")).to_be_hidden()
+        expect(learner.shell.get_by_role("button", name="Exit, though not all is saved")).to_be_hidden()
         learner.press("Save and exit")
-        learner.press("Exit without saving")
+        learner.press("Exit, though not all is saved")
         learner.says("#last h1", "Not all of it was saved")
         learner.says("#outcome", ONLY_HERE)
         learner.says("#said", ONLY_HERE)

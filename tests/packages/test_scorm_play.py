@@ -300,7 +300,7 @@ class TestModule:
         visit.page.evaluate("(how) => { fails = how }", how)
         visit.answer(*ids[2:-1])
         assert visit.trouble().startswith("Your learning system did not save your last answer.")
-        said = f"{len(ids) - 1} of {len(ids)} questions answered. This may be on this screen only."
+        said = f"{len(ids) - 1} of {len(ids)} questions answered. Your learning system may not have saved this yet."
         assert visit.said() == said
         visit.page.evaluate("() => { fails = '' }")
         visit.answer(ids[-1])
@@ -318,7 +318,7 @@ class TestModule:
         visit.answer(*deciding(folder, version)[:2])
         visit.shell.get_by_role("button", name="Save and exit").click()
         expect(visit.shell.locator("#last")).to_be_hidden()
-        visit.shell.get_by_role("button", name="Exit without saving").click()
+        visit.shell.get_by_role("button", name="Exit, though not all is saved").click()
         expect(visit.shell.locator("#last h1")).to_have_text("Not all of it was saved")
 
     def test_a_second_window_records_nothing(self, lms: System, ids: list[str], version: str) -> None:

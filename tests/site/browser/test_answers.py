@@ -138,7 +138,7 @@ def test_a_score_goes_when_an_answer_changes(page: Page) -> None:
     expect(code).to_have_attribute("href", address)
     expect(quiz.root.locator(".report p")).to_contain_text("Or press the code to tell us on github.com.")
     assert page.evaluate(REPORTED_BY_MAIL) == (
-        "Tell your trainer or manager what is wrong, and give the code of the question. "
+        "Tell your trainer or manager what is wrong, and give the question’s code. "
         "Or press the code to send us an email."
     )
 

@@ -200,7 +200,9 @@ class TestDeleting:
         before = kept(page)
         keyboard = Keyboard(page)
         delete = page.get_by_role("button", name="Delete my progress")
-        question = page.get_by_text("Delete 2 answers, 1 text and the record that you passed?")
+        question = page.get_by_text(
+            "Delete 2 answers, 1 text and your final check that you passed, with its answers and your record?"
+        )
         keyboard.start_at(delete.locator(".."))
         for leave in (lambda: keyboard.use(page.get_by_role("button", name="Keep")), lambda: keyboard.press("Escape")):
             keyboard.use(delete)
