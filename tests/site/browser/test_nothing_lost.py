@@ -201,7 +201,7 @@ class TestDeleting:
         keyboard = Keyboard(page)
         delete = page.get_by_role("button", name="Delete my progress")
         question = page.get_by_text(
-            "Delete 2 answers, 1 text and your final check that you passed, with its answers and your record?"
+            "Delete 2 answers, 1 text and the final check that you passed (your answers and record)?"
         )
         keyboard.start_at(delete.locator(".."))
         for leave in (lambda: keyboard.use(page.get_by_role("button", name="Keep")), lambda: keyboard.press("Escape")):
