@@ -432,8 +432,6 @@ class TestSite:
         [
             (".", "{target} holds the course itself. Give the site a folder of its own."),
             ("..", "{target} holds the course itself. Give the site a folder of its own."),
-            ("docs/modules", HELD.replace("{others}", "small.md")),
-            ("quizzes", HELD.replace("{others}", "good.yml")),
             ("mkdocs.yml", "{target} is a file. Name a folder."),
         ],
     )
@@ -445,6 +443,26 @@ class TestSite:
         assert result.exit_code == 2
         assert f"Error: {words.format(target=target)}\n" in result.output
         assert sorted(good.rglob("*")) == before
+
+    @pytest.mark.parametrize("out", ["docs", "docs/modules/new", "quizzes/new"])
+    @pytest.mark.parametrize(
+        "command",
+        [
+            ("site", "--out"),
+            ("export", "gift", "--out"),
+            ("packages", "--out"),
+            ("packs", "--out"),
+            ("map", "plate", "--out"),
+            ("sheets",),
+        ],
+    )
+    def test_nothing_writes_among_what_authors_write(self, good: Path, command: tuple[str, ...], out: str) -> None:
+        before = sorted((good / "docs").rglob("*"))
+        place = good / out / ("a.svg" if command[0] == "map" else "")
+        result = run(good, *command, str(place))
+        said = f"{place} is in {out.partition('/')[0]}/, which holds what authors write. Name a place outside of it."
+        assert (result.exit_code, result.output) == (2, f"Error: {said}\n")
+        assert sorted((good / "docs").rglob("*")) == before
 
     def test_leaves_a_checkout_of_published_pages_alone(self, good: Path) -> None:
         out = write_files(good / "out", {".git/HEAD": "x", "CNAME": "x", "index.html": "x", "other-site/a.html": "x"})

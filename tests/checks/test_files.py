@@ -19,10 +19,12 @@ from tests.small import FILES
 
 @pytest.fixture
 def said(make_course: MakeCourse) -> Callable[[str], list[str]]:
-    """Return a function that adds a file to the small course and returns what is said of it."""
+    """Return a function that adds a file, which is named, to the small course and returns what is said of it."""
 
     def add(path: str, content: bytes = b"x") -> list[str]:
         root = make_course({**FILES, path: content})
+        with (root / "mkdocs.yml").open("a", encoding="utf-8") as config:
+            config.write(f"# {path}\n")
         return [
             f"{found.position.path}: {found.severity}[{found.rule}]: {headline(found)}" for found in findings_of(root)
         ]
@@ -137,7 +139,8 @@ def test_a_name_that_ends_in_a_full_stop(said: Callable[[str], list[str]]) -> No
 
 
 def test_two_names_that_differ_in_capitals_only(make_course: MakeCourse) -> None:
-    found = findings_of(make_course({**FILES, "docs/a/Plan.png": b"x", "docs/a/plan.png": b"x"}))
+    page = "# A\n\n![A plan](Plan.png) and ![another](plan.png)\n"
+    found = findings_of(make_course({**FILES, "docs/a/a.md": page, "docs/a/Plan.png": b"x", "docs/a/plan.png": b"x"}))
     assert [f"{each.position.path}: {headline(each)}" for each in found] == [
         "docs/a/plan.png: this name and docs/a/Plan.png differ only in small and capital letters. Rename one of the "
         "two: Windows and macOS take them for one."
@@ -159,7 +162,7 @@ def test_a_picture_of_sixty_megabytes(make_course: MakeCourse) -> None:
     root = make_course(FILES)
     with (root / "docs/large.png").open("wb") as file:
         file.truncate(60_000_000)
-    assert [headline(found) for found in findings_of(root)] == [
+    assert [headline(found) for found in findings_of(root) if found.rule == "large-file"] == [
         "this file has 60.0 MB, and each copy of the course holds it; the most is 1 MB. Make it smaller: a picture "
         "1,200 pixels wide, saved as .webp, is enough."
     ]
@@ -171,3 +174,40 @@ def test_a_file_that_is_almost_a_page(ending: str, said: Callable[[str], list[st
         f"docs/extra{ending}: error[ending]: a file that ends in “{ending}” is no page: it is published as it is, and "
         "nothing checks it. Rename it, so that it ends in “.md” or “.markdown”."
     ]
+
+
+UNNAMED = (
+    "warning[ignored-file]: nothing reads this file, and no page names it; it is published for everyone to download. "
+    "Link to it from a page, or keep it outside of this folder."
+)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["notes.txt", "pass.env", "Copy of index.md.bak", "draft.docx", "loose.html", "assets/diagrams/old.svg", "a/b.png"],
+)
+def test_a_file_that_no_page_names_goes_out_with_a_word(path: str, make_course: MakeCourse) -> None:
+    (found,) = findings_of(make_course({**FILES, f"docs/{path}": b"x"}))
+    assert f"{found.position.path}: {found.severity}[{found.rule}]: {headline(found)}" == f"docs/{path}: {UNNAMED}"
+
+
+@pytest.mark.parametrize(
+    "path", ["robots.txt", "CNAME", "assets/mark.svg", "assets/icon-512.png", "assets/diagrams/sides.svg"]
+)
+def test_a_file_that_has_its_use_without_being_named(path: str, make_course: MakeCourse) -> None:
+    page = "# A\n\n/// diagram | sides\nFour sides.\n///\n"
+    root = make_course({**FILES, f"docs/{path}": b"x", "docs/about/a.md": page, "docs/assets/diagrams/sides.svg": b"x"})
+    assert [found for found in findings_of(root) if found.rule == "ignored-file"] == []
+
+
+def test_a_file_that_a_page_a_style_or_the_settings_name(make_course: MakeCourse) -> None:
+    more = {
+        "docs/about/a.md": "# A\n\n[The leaflet](our%20leaflet.pdf)\n",
+        "docs/about/our leaflet.pdf": b"x",
+        "docs/assets/ours.css": "a { background: url(wave.png) }",
+        "docs/assets/wave.png": b"x",
+    }
+    root = make_course({**FILES, **more})
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("extra_css: [assets/ours.css]\n")
+    assert findings_of(root) == []

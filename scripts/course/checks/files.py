@@ -4,8 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from urllib.parse import quote
 
 from course.course import Course
+from course.guidance.blocks import DIAGRAMS
 from course.guidance.published import PAGE_ENDINGS
 from course.reading.english import listed
 from course.reading.findings import Finding, Position, Severity
@@ -18,6 +20,12 @@ _MEGA = 1_000_000
 _REFUSED = re.compile(r'[<>:"|?*\\\x00-\x1f#%]')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _ALMOST_PAGES = {*PAGE_ENDINGS, ".mdx", ".mdwn", ".mkdown", ".rst", ".adoc"}
+
+# Data has its own look (ignored.py).
+_DATA = {".yml", ".yaml"}
+_MAY_NAME = {*_DATA, ".css", ".html", ".js", ".json", ".svg", ".webmanifest", ".xml"}
+# What servers, browsers and those who search read at the root of a site.
+_FOR_SERVERS = {"CNAME", "_headers", "_redirects", "ads.txt", "favicon.ico", "humans.txt", "llms.txt", "robots.txt"}
 
 
 def check_files(course: Course) -> Iterator[Finding]:
@@ -34,6 +42,35 @@ def check_files(course: Course) -> Iterator[Finding]:
             message = f"a file that ends in “{ending}” is no page: it is published as it is, and nothing checks it"
             mend = f"Rename it, so that it ends in {listed(PAGE_ENDINGS[:2], 'or')}."
             yield Finding(Position(f"docs/{path}"), "ending", message, mend)
+    yield from _unnamed(course)
+
+
+def _unnamed(course: Course) -> Iterator[Finding]:
+    """Yield each file that goes out with the site although nothing names it: a draft, a copy, a list of answers."""
+    unsure = [path for path in course.listed.others if not _is_read(course, path)]
+    if not unsure:
+        return
+    texts = {page.shown: page.read().decode("utf-8", "replace") for page in course.listed.pages}
+    for path, place in course.listed.others.items():
+        if place.suffix.lower() in _MAY_NAME:
+            texts[path] = place.read_text(encoding="utf-8", errors="replace")
+    texts |= {f"settings {number}": text for number, text in enumerate(course.listed.settings)}
+    for path in unsure:
+        name = PurePosixPath(path).name
+        is_named = any(name in text or quote(name) in text for by, text in texts.items() if by != path)
+        if not is_named and not course.listed.theme_has(path):
+            message = "nothing reads this file, and no page names it; it is published for everyone to download"
+            mend = "Link to it from a page, or keep it outside of this folder."
+            yield Finding(Position(f"docs/{path}"), "ignored-file", message, mend, Severity.WARNING)
+
+
+def _is_read(course: Course, path: str) -> bool:
+    """Return whether a file has its use without being named, or is told of elsewhere."""
+    place = PurePosixPath(path)
+    if place.suffix.lower() in {*_DATA, *_ALMOST_PAGES} or path in _FOR_SERVERS:
+        return True
+    drawn = {block.argument for page in course.pages.values() for block in page.blocks if block.name == "diagram"}
+    return place.parent.as_posix() == DIAGRAMS and place.suffix == ".svg" and place.stem in drawn
 
 
 def _names(course: Course) -> Iterator[Finding]:

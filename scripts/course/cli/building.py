@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from course.cli.start import CLEAN, FINDINGS, SITE, Stop, checked, in_one_go, main, opened, sound
+from course.cli.start import CLEAN, FINDINGS, SITE, Stop, checked, in_one_go, main, opened, sound, written_to
 from course.guidance.history import HISTORY, history_text, texts_now
 from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.release import RELEASE, release_text
@@ -29,7 +29,7 @@ from course.site.standing import Standing
 def site(start: Path, out: Path | None) -> None:
     """Check everything, build the site, look it over, and only then replace the old one."""
     root = find_root(start)
-    target = (out or root / SITE).resolve()
+    target = written_to(root, out or root / SITE)
     began = time.perf_counter()
     standing = Standing(root, target)
     if known := standing.checked():

@@ -11,7 +11,7 @@ from course import tallies
 from course.checks import check_questions
 from course.checks.items import RULES
 from course.checks.scenarios.structure import is_playable
-from course.cli.start import CLEAN, FINDINGS, OneOf, Stop, checked, in_one_go, main, opened
+from course.cli.start import CLEAN, FINDINGS, OneOf, Stop, checked, in_one_go, main, opened, written_to
 from course.guidance.rules import RULES_SCHEMA, rules_schema
 from course.measures.sheets.family import family_sheet
 from course.output import write_over
@@ -87,7 +87,10 @@ def report_command(start: Path) -> None:
 @click.pass_obj
 def map_command(start: Path, name: str, out: Path | None) -> None:
     """Draw the map of the scenario NAME as SVG: its steps, choices, ratings and endings."""
-    files = opened(find_root(start)).scenarios.files
+    root = find_root(start)
+    if out is not None:
+        written_to(root, out)
+    files = opened(root).scenarios.files
     scenario = files.get(name)
     if scenario is None:
         known = ", ".join(files) or "none yet"

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from course.cli.start import SITE, OneOf, Stop, main, sound
+from course.cli.start import SITE, OneOf, Stop, main, sound, written_to
 from course.course import Course
 from course.packages import FORMATS
 from course.packages.built import BuiltSite
@@ -37,8 +37,8 @@ def export(start: Path, form: str, name: str | None, out: Path | None) -> None:
     For systems that know SCORM 2004 only up to its 3rd edition there is scorm2004-3rd.
     """
     root = find_root(start)
+    folder = written_to(root, out or root / PACKAGES)
     edition = _edition(root)
-    folder = (out or root / PACKAGES).resolve()
     for made in make([Job(form, edition.only(name) if name else edition)], folder):
         for line in made.warnings:
             click.echo(line, err=True)
@@ -52,8 +52,8 @@ def export(start: Path, form: str, name: str | None, out: Path | None) -> None:
 def packages(start: Path, out: Path | None) -> None:
     """Write every package, of the whole course and of each module; what has not changed is left as it is."""
     root = find_root(start)
+    folder = written_to(root, out or root / PACKAGES)
     todo = jobs(_edition(root))
-    folder = (out or root / PACKAGES).resolve()
     began = time.perf_counter()
     changed, again = 0, False
     for count, made in enumerate(make(todo, folder), 1):
@@ -90,10 +90,10 @@ def packages(start: Path, out: Path | None) -> None:
 def packs(start: Path, name: str | None, learners: int, pdf: bool, master: Path | None, out: Path | None) -> None:
     """Write the trainers' packs: slides, documents, PDFs; what has not changed is left as it is."""
     root = find_root(start)
+    folder = written_to(root, out or root / PACKS)
     course, project, released = _released(root)
     began = time.perf_counter()
     changed = 0
-    folder = (out or root / PACKS).resolve()
     try:
         imprint = Imprint(
             project.name,

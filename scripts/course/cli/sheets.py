@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from course.cli.start import FINDINGS, Stop, main, opened
+from course.cli.start import FINDINGS, Stop, main, opened, written_to
 from course.measures.sheets.answers import read_answers
 from course.measures.sheets.entries import entries_of
 from course.measures.sheets.hand_out import form_of, hand_out
@@ -50,6 +50,8 @@ def sheets(start: Path, folder: Path, seed: int, most: int | None, key: Path | N
     if place.is_relative_to(folder.resolve()):
         raise Stop(f"{place} is in the folder that readers get. Name a file elsewhere.")
     root = find_root(start)
+    for each in (folder, place):
+        written_to(root, each)
     if score:
         _score(root, folder, place, keep)
     else:

@@ -20,6 +20,7 @@ from course.reading.findings import Finding, errors
 from course.refusal import RefusedError, refused
 from course.report import Summary, as_text
 from course.site.kept import kept_of
+from course.site.project import load_project
 from course.site.shelf import shelf_of
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
@@ -92,6 +93,19 @@ def in_one_go() -> Iterator[None]:
 def opened(root: Path) -> Course:
     """Return the course as it was read, whatever is wrong with it."""
     return shelf_of(root).course()
+
+
+def written_to(root: Path, place: Path) -> Path:
+    """Return the place that a command is to write to, in full.
+
+    Raises:
+        Stop: it is among what authors write: the docs are published as they are, answer keys too.
+    """
+    full = place.resolve()
+    for folder in (load_project(root).docs, "quizzes"):
+        if full.is_relative_to((root / folder).resolve()):
+            raise Stop(f"{place} is in {folder}/, which holds what authors write. Name a place outside of it.")
+    return full
 
 
 def checked(root: Path) -> tuple[Course, Sequence[Finding], Summary]:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from course.reading.findings import Position
 from course.reading.tree import Node
 
+# Where the drawings are that `/// diagram | NAME` sets into a page, below the docs.
+DIAGRAMS = "assets/diagrams"
+
 
 @dataclass(frozen=True, slots=True)
 class BlockKind:

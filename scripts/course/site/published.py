@@ -17,11 +17,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 
+from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.published import LeftOut, PageFile, Published, address_of, is_page
+from course.guidance.settings import PATH as SETTINGS
 from course.reading.files import leads_back
 from course.reading.findings import Finding, Position
 from course.refusal import others_fault
 from course.site.config import CONFIG, BuildError, read_config
+from course.site.offline.app import ICONS
 from course.site.usual import furnish
 
 OWN_PLUGIN = "course"
@@ -62,6 +65,7 @@ def published(root: Path, docs: str, said: Mapping[str, Any]) -> Published:
         {path: why for path, why in left_out.items() if path not in {file.src_uri for file in shown}},
         faults,
         _of_theme(root),
+        _settings_of(root),
     )
 
 
@@ -213,6 +217,13 @@ def _same_address(docs: str, there: list[str], files: Files) -> Iterator[Finding
         if other is not None and path not in files.src_uris:
             message = f"this page is not published, because {docs}/{other} has the same address"
             yield Finding(Position(f"{docs}/{path}"), "same-address", message, "Keep one of the two, or rename one.")
+
+
+def _settings_of(root: Path) -> list[str]:
+    """Return the texts that name files for how a course looks: its own, and the icons that an app takes."""
+    files = [root / name for name in (CONFIG, SETTINGS, ORGANISATION)]
+    texts = [file.read_text(encoding="utf-8", errors="replace") for file in files if file.is_file()]
+    return [*texts, *(path for path, *_ in ICONS)]
 
 
 def _of_theme(root: Path) -> Callable[[str], bool]:

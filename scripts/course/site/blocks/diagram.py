@@ -6,11 +6,10 @@ The text of the block is the caption. The drawing carries its own `<title>` and 
 import re
 import xml.etree.ElementTree as etree
 
+from course.guidance.blocks import DIAGRAMS
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.elements import become
 from course.site.kept import read_from
-
-FOLDER = "assets/diagrams"
 
 _NAMESPACE = re.compile(r"\{[^}]*\}")
 _PLAIN = re.compile(r"[a-z0-9-]+")
@@ -25,10 +24,12 @@ class DiagramBlock(CourseBlock):
 
     def build(self, element: etree.Element) -> None:
         name = self.argument or ""
-        path = self.config.shelf.root / self.config.shelf.docs / FOLDER / f"{name}.svg"
+        path = self.config.shelf.root / self.config.shelf.docs / DIAGRAMS / f"{name}.svg"
         read_from(path)
         if not _PLAIN.fullmatch(name) or not path.is_file():
-            error_box(element, f"There is no drawing “{name}”", f"Put it into docs/{FOLDER}, as {name or 'NAME'}.svg.")
+            error_box(
+                element, f"There is no drawing “{name}”", f"Put it into docs/{DIAGRAMS}, as {name or 'NAME'}.svg."
+            )
             return
         try:
             drawing = _read(path.read_text(encoding="utf-8"), name)

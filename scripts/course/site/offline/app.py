@@ -5,7 +5,7 @@ from collections.abc import Container
 
 from course.guidance.colours import PAPER
 
-_ICONS = (
+ICONS = (
     ("assets/icon-192.png", "192x192", "any"),
     ("assets/icon-512.png", "512x512", "any"),
     ("assets/icon-maskable-512.png", "512x512", "maskable"),
@@ -31,7 +31,7 @@ def app_manifest(
         "theme_color": paper,
         "icons": [
             {"src": src, "sizes": sizes, "type": "image/png", "purpose": purpose}
-            for src, sizes, purpose in _ICONS
+            for src, sizes, purpose in ICONS
             if src in files
         ],
     }
