@@ -14,7 +14,8 @@ from tests.small import FILES
 
 def about_bad_organisation(root: Path, content: bytes) -> list[Finding]:
     """Return the findings about an organisation that uses an otherwise good course."""
-    files = {"mkdocs.yml": SMALL_CONFIG.format(root=root), **FILES, PATH: content, RELEASE: "{}"}
+    config = SMALL_CONFIG.format(root=root) + "# It may name assets/picture.txt.\n"
+    files = {"mkdocs.yml": config, **FILES, PATH: content, RELEASE: "{}"}
     write_files(root, {**files, "mkdocs.png": "", "docs/assets/picture.txt": ""})
     return findings_of(root)
 

@@ -8,7 +8,8 @@ from tests.conftest import SMALL_CONFIG, MakeCourse, said, write_files
 from tests.small import FILES
 
 ADD = "Add that file, or mend the address."
-MORE: Mapping[str, str | bytes] = {**FILES, "docs/assets/room.png": b"x", "docs/about/index.md": "# About\n"}
+ABOUT = "# About\n\n![A room](../assets/room.png)\n"
+MORE: Mapping[str, str | bytes] = {**FILES, "docs/assets/room.png": b"x", "docs/about/index.md": ABOUT}
 
 
 @pytest.mark.parametrize(
