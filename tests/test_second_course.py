@@ -18,7 +18,7 @@ from tests.site.browser.test_final_check import ANSWER, printed_record
 OF_THE_OTHER = re.compile(r"carer|safeguard|care worker|criterion|(?<![\d.])3\.2(?![\d.a-z])|in danger", re.IGNORECASE)
 # What is not ours: the theme's own scripts and styles hold every number and most words.
 THEIRS = ("assets/javascripts/", "assets/stylesheets/")
-PACKED = (".zip", ".apkg", ".docx", ".pptx")
+PACKED = (".zip", ".apkg", ".docx", ".pptx", ".xlsx")
 
 
 def started(folder: Path) -> Path:

@@ -38,7 +38,9 @@ class Column:
 
 NAME = Column("Name", Kind.TEXT, 22, "The worker’s name, or the number that your service uses.")
 PASSED = Column("Check passed on", Kind.DAY, 11, "The day on the record of learning. Leave it empty until then.")
-SEEN = Column("Seen at work on", Kind.DAY, 11, "The date when somebody saw the worker with a person and a carer.")
+SEEN = Column(
+    "Seen at work on", Kind.DAY, 11, "The date when somebody saw the worker do at work what the course teaches."
+)
 SEEN_BY = Column("Seen by", Kind.TEXT, 16, "Name and role of who saw it.")
 SOONER = Column("Renew sooner, on", Kind.DAY, 11, "Only if it should be before the usual day: new role, a concern.")
 VERSION = Column("Course version", Kind.TEXT, 8, "From the record. It says what the worker was taught.")
