@@ -131,6 +131,29 @@ def test_a_template_that_is_not_there(name: str, line: int, make_course: MakeCou
     ]
 
 
+@pytest.mark.parametrize("name", ["404.html", "redirect.html", "base.html"])
+def test_a_template_that_shows_no_page(name: str, make_course: MakeCourse) -> None:
+    assert said(make_course({**FILES, "docs/a.md": f"---\ntemplate: {name}\n---\n# A\n"})) == [
+        f"docs/a.md:2:11: error[no-template]: the template “{name}” does not show what a page says, so this page's "
+        "text would be lost. Fix or delete `template:` in its front matter."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("template", "count"),
+    [
+        ('{% extends "main.html" %}', 0),
+        ("<p>{{ page.content }}</p>", 0),
+        ("<p>Gone</p>", 1),
+        ('{% extends "main.html" %}{% block content %}Gone{% endblock %}', 1),
+    ],
+)
+def test_a_template_of_the_course_itself(template: str, count: int, make_course: MakeCourse, tmp_path: Path) -> None:
+    files = {**FILES, "docs/a.md": "---\ntemplate: own.html\n---\n# A\n", "ours/own.html": template}
+    root = make_course({**files, **config(tmp_path, "theme: {name: material, custom_dir: ours}\n")})
+    assert len(said(root)) == count
+
+
 def test_a_template_of_the_theme(make_course: MakeCourse) -> None:
     assert said(make_course({**FILES, "docs/a.md": "---\ntemplate: main.html\n---\n# A\n"})) == []
 

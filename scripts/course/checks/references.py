@@ -30,10 +30,16 @@ def check_references(course: Course) -> Iterator[Finding]:
 
 def _template(course: Course, page: Page) -> Iterator[Finding]:
     named = page.front.value.get("template") if isinstance(page.front.value, dict) else None
-    if named is not None and not (isinstance(named.value, str) and course.listed.theme_has(named.value)):
-        shown = f"“{named.value}”" if isinstance(named.value, str) else "of this name"
-        mend = "Fix or delete `template:` in its front matter."
+    if named is None:
+        return
+    name = named.value if isinstance(named.value, str) else ""
+    mend = "Fix or delete `template:` in its front matter."
+    if not name or not course.listed.theme_has(name):
+        shown = f"“{name}”" if name else "of this name"
         yield Finding(named.position, "no-template", f"the theme has no template {shown}", mend)
+    elif not course.listed.shows_text(name):
+        message = f"the template “{name}” does not show what a page says, so this page's text would be lost"
+        yield Finding(named.position, "no-template", message, mend)
 
 
 def check_ids(bank: Bank) -> Iterator[Finding]:

@@ -37,7 +37,8 @@ class Published:
     """All that will be published of the docs.
 
     `others` are the files that are no pages, by their path; `left_out` are the pages that are there and not published;
-    `theme_has` knows the files that the theme brings, templates among them. `settings` are the texts of the files that
+    `theme_has` knows the files that the theme brings, templates among them; `shows_text` which templates show what a
+    page says. `settings` are the texts of the files that
     say how a course looks, and name files for it. `faults` are what is wrong with the list itself.
     """
 
@@ -46,6 +47,7 @@ class Published:
     left_out: Mapping[str, LeftOut] = field(default_factory=dict)
     faults: Sequence[Finding] = ()
     theme_has: Callable[[str], bool] = lambda _: True
+    shows_text: Callable[[str], bool] = lambda _: True
     settings: Sequence[str] = ()
 
 

@@ -16,6 +16,7 @@ from mkdocs.config.config_options import PathSpec
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.theme import Theme
 
 from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.published import LeftOut, PageFile, Published, address_of, is_page
@@ -30,6 +31,8 @@ from course.site.usual import furnish
 OWN_PLUGIN = "course"
 # Plugins that add no page and leave none out. For any other, MkDocs is asked in full, which takes longer.
 _QUIET = {OWN_PLUGIN, "search", "offline", "material/search", "material/offline"}
+# What puts something else where a template that this one extends shows a page.
+_CONTENT = re.compile(r"\{%-?\s*block\s+(?:content|container)\b")
 _BY_ITSELF = "MkDocs leaves out names that begin with a dot, and the folder “templates”"
 
 
@@ -64,7 +67,7 @@ def published(root: Path, docs: str, said: Mapping[str, Any]) -> Published:
         dict(_others(root, docs, walked)),
         {path: why for path, why in left_out.items() if path not in {file.src_uri for file in shown}},
         faults,
-        _of_theme(root),
+        *_of_theme(root),
         _settings_of(root),
     )
 
@@ -226,13 +229,23 @@ def _settings_of(root: Path) -> list[str]:
     return [*texts, *(path for path, *_ in ICONS)]
 
 
-def _of_theme(root: Path) -> Callable[[str], bool]:
-    """Return what knows the theme's files; where they are is found out when somebody first asks."""
+def _of_theme(root: Path) -> tuple[Callable[[str], bool], Callable[[str], bool]]:
+    """Return what knows the theme's files, and what knows which of its templates show what a page says.
+
+    Where they are is found out when somebody first asks.
+    """
 
     @cache
-    def folders() -> list[str]:
+    def theme() -> Theme:
         config = read_config(root)
         furnish(config)
-        return config.theme.dirs
+        return config.theme
 
-    return lambda name: any(Path(folder, name).is_file() for folder in folders())
+    def shows_text(name: str) -> bool:
+        own = Path(theme().custom_dir or root, name)
+        if name == "main.html" or theme().custom_dir is None or not own.is_file():
+            return name == "main.html"
+        text = own.read_text(encoding="utf-8", errors="replace")
+        return "page.content" in text or ("extends" in text and not _CONTENT.search(text))
+
+    return lambda name: any(Path(folder, name).is_file() for folder in theme().dirs), shows_text
