@@ -183,6 +183,44 @@ class TestSettings:
             "disk, and in a learning system. Take the line away."
         ]
 
+    @pytest.mark.parametrize(
+        ("more", "says"),
+        [
+            (
+                "site_dir: public",
+                "error[no-effect]: `site_dir: public` has no effect: `course site` builds into the folder site. Take "
+                "the line away, and build with `course site --out FOLDER`.",
+            ),
+            (
+                "extra_css: [assets/ours.css]",
+                "error[missing-file]: `extra_css:` names “assets/ours.css”, and there is no such file: every page "
+                "would ask for it in vain. Write its path below the folder of the pages, or take the line away.",
+            ),
+            (
+                "extra_javascript: [{path: ours.js, defer: true}]",
+                "error[missing-file]: `extra_javascript:` names “ours.js”, and there is no such file: every page "
+                "would ask for it in vain. Write its path below the folder of the pages, or take the line away.",
+            ),
+        ],
+    )
+    def test_what_leads_to_nothing(self, more: str, says: str, make_course: MakeCourse, tmp_path: Path) -> None:
+        files = config(tmp_path, f"{more}\n")
+        line = str(files["mkdocs.yml"]).count("\n")
+        assert said(make_course({**FILES, **files})) == [f"mkdocs.yml:{line}:1: {says}"]
+
+    def test_what_leads_somewhere(self, make_course: MakeCourse, tmp_path: Path) -> None:
+        more = "site_dir: site\nextra_css: ['ours.css?v=1', assets/course.css, 'https://example.org/a.css']\n"
+        assert said(make_course({**FILES, **config(tmp_path, more), "docs/ours.css": b""})) == []
+
+    def test_a_release_that_is_no_day(self, make_course: MakeCourse, tmp_path: Path) -> None:
+        text = re.sub(r"(?m)^extra:\n|^  released:.*\n", "", SMALL_CONFIG.format(root=tmp_path))
+        more = 'extra:\n  released: "30 November"\n'
+        line = text.count("\n") + 2
+        assert said(make_course({**FILES, "mkdocs.yml": text + more})) == [
+            f"mkdocs.yml:{line}:1: error[not-a-date]: `released: 30 November` is no day, so nobody is told which "
+            'release this is. Write it as `released: "2026-11-22"`.'
+        ]
+
     def test_a_list_that_is_none(self, make_course: MakeCourse, tmp_path: Path) -> None:
         root = make_course({**FILES, **config(tmp_path, "exclude_docs: [a]\n")})
         with pytest.raises(BuildError, match=r"^MkDocs cannot use `exclude_docs` of mkdocs\.yml\. It says: "):

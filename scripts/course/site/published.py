@@ -25,10 +25,10 @@ from course.reading.files import leads_back
 from course.reading.findings import Finding, Position
 from course.refusal import others_fault
 from course.site.config import CONFIG, BuildError, read_config
+from course.site.configured import OWN_PLUGIN, check_settings, line_of, plugin_names
 from course.site.offline.app import ICONS
 from course.site.usual import furnish
 
-OWN_PLUGIN = "course"
 # Plugins that add no page and leave none out. For any other, MkDocs is asked in full, which takes longer.
 _QUIET = {OWN_PLUGIN, "search", "offline", "material/search", "material/offline"}
 # What puts something else where a template that this one extends shows a page.
@@ -51,23 +51,26 @@ def published(root: Path, docs: str, said: Mapping[str, Any]) -> Published:
         config = _light(root, docs, said) if is_all_ours(said) else None
         files, full = (get_files(config), config) if config else _asked(root)
     there, loops = _walk(root, docs)
-    faults = [*_settings(root, said), *_same_address(docs, there, files)]
-    faults += [_loop(f"{docs}/{path}") for path in loops]
+    faults = [*_same_address(docs, there, files), *(_loop(f"{docs}/{path}") for path in loops)]
     walked = [file for file in files if not any(file.src_uri.startswith(f"{path}/") for path in loops)]
     if config is None:
         with _in_silence():
             walked = list(_after_plugins(full, Files(walked)))
     pages = [file for file in walked if file.is_documentation_page()]
     shown = [file for file in pages if _is_published(file)]
-    by_plugin = LeftOut("a plugin keeps it out of the site", Position(CONFIG, _line(root, "plugins")))
+    by_plugin = LeftOut("a plugin keeps it out of the site", Position(CONFIG, line_of(root, "plugins")))
     left_out = {file.src_uri: by_plugin for file in files if is_page(file.src_uri)}
     left_out |= {file.src_uri: _why(root, docs, file, full) for file in pages if not _is_published(file)}
+    theme_has, shows_text = _of_theme(root)
+    known = {file.src_uri for file in walked}
+    faults += check_settings(root, said, lambda path: path in known or theme_has(path))
     return Published(
         tuple(_page(docs, file) for file in sorted(shown, key=_by_folder) if _can_be_read(file)),
         dict(_others(root, docs, walked)),
         {path: why for path, why in left_out.items() if path not in {file.src_uri for file in shown}},
         faults,
-        *_of_theme(root),
+        theme_has,
+        shows_text,
         _settings_of(root),
     )
 
@@ -78,13 +81,7 @@ def is_all_ours(said: Mapping[str, Any]) -> bool:
     Args:
         said: What `mkdocs.yml` says.
     """
-    return set(_names(said.get("plugins"))) <= _QUIET and not said.get("hooks")
-
-
-def _names(plugins: object) -> Iterator[str]:
-    """Yield the names of plugins as `mkdocs.yml` may hold them: a list or a mapping, of names or with settings."""
-    for entry in plugins if isinstance(plugins, list | dict) else ():
-        yield from map(str, entry if isinstance(entry, dict) else [entry])
+    return set(plugin_names(said.get("plugins"))) <= _QUIET and not said.get("hooks")
 
 
 def _light(root: Path, docs: str, said: Mapping[str, Any]) -> MkDocsConfig | None:
@@ -174,24 +171,8 @@ def _why(root: Path, docs: str, file: File, config: MkDocsConfig) -> LeftOut:
     excluded = config.exclude_docs
     key = "draft_docs" if file.inclusion is InclusionLevel.DRAFT else "exclude_docs"
     if key == "draft_docs" or (excluded is not None and excluded.match_file(file.src_uri)):
-        return LeftOut(f"`{key}:` of {CONFIG} keeps it out of the site", Position(CONFIG, _line(root, key)))
+        return LeftOut(f"`{key}:` of {CONFIG} keeps it out of the site", Position(CONFIG, line_of(root, key)))
     return LeftOut(_BY_ITSELF, Position(f"{docs}/{file.src_uri}"))
-
-
-def _settings(root: Path, said: Mapping[str, Any]) -> Iterator[Finding]:
-    if OWN_PLUGIN not in _names(said.get("plugins")):
-        message = f"{CONFIG} does not name the plugin that brings what the course needs and finishes its site"
-        mend = "Add a line “- course” below `plugins:`."
-        yield Finding(Position(CONFIG, _line(root, "plugins")), "no-plugin", message, mend)
-    if said.get("use_directory_urls"):
-        message = "`use_directory_urls: true` has no effect: pages must also open from a disk, and in a learning system"
-        yield Finding(Position(CONFIG, _line(root, "use_directory_urls")), "no-effect", message, "Take the line away.")
-
-
-def _line(root: Path, key: str) -> int:
-    text = (root / CONFIG).read_text(encoding="utf-8-sig", errors="replace")
-    found = re.search(rf"^{key}\s*:", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 def _walk(root: Path, docs: str) -> tuple[list[str], list[str]]:
