@@ -116,3 +116,10 @@ def test_its_final_check_can_be_passed_and_its_record_says_its_own_name(learner:
     assert "Bicycle repair: A short course." in record
     assert re.search(r"Course version:\s+1\.0, questions", record), record
     assert not OF_THE_OTHER.search(record)
+
+
+def test_a_course_that_could_not_be_written_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A file in the way of a folder stops it half-way, as a full disk would.
+    monkeypatch.setattr("course.cli.new.starter_course", lambda *_: {"docs/index.md": "# A\n", "docs/index.md/a": ""})
+    assert run(tmp_path, "new", "course", "Bicycle repair").exit_code == 2
+    assert list(tmp_path.iterdir()) == []

@@ -10,7 +10,7 @@ from course.cli.checking import quiz_schemas
 from course.cli.start import Stop, main, opened
 from course.course import Course
 from course.guidance.organisation import PATH as ORGANISATION
-from course.output import write_at_end, write_new
+from course.output import bench, write_at_end, write_new
 from course.packages.edition import slugged
 from course.scenarios.scenario import Scenario
 from course.sessions.session import Session
@@ -40,7 +40,9 @@ def new_course(start: Path, name: str) -> None:
     if (start / slug).exists():
         raise Stop(f"{slug} is there already. Choose another name, or take it away.")
     files = {**starter_course(title, slug, date.today()), **quiz_schemas()}
-    write_new(start, {f"{slug}/{path}": text for path, text in files.items()})
+    with bench(start) as place:  # a full disk leaves nothing of it
+        write_new(place / slug, files)
+        (place / slug).rename(start / slug)
     click.echo(f"Wrote {len(files)} files into {slug}. Go there, and run `course check`, then `course site`.")
 
 
