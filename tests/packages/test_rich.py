@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from lxml import etree
 
-from course.packages.rich import Block, Run, blocks, blocks_html, inline, inline_html, plain
+from course.packages.rich import Block, Run, blocks, blocks_html, gapped_html, inline, inline_html, plain
 from tests.packages.editions import TEXTS
 from tests.packages.reading import seen
 
@@ -66,3 +66,7 @@ def test_any_text_is_well_formed_and_says_the_same_in_each_form(text: str) -> No
 def test_no_letter_or_digit_is_lost(text: str) -> None:
     if not re.search(r"[\[\]()&`\\!]", text):  # links, entities and code have rules of their own
         assert re.findall(r"[^\W_]", plain(text)) == re.findall(r"[^\W_]", text)
+
+
+def test_emphasis_may_go_across_a_gap() -> None:
+    assert gapped_html("a *b [[x]] c* d", ["[[1]]"]) == "a <em>b [[1]] c</em> d"

@@ -6,13 +6,15 @@ An address becomes words: what is read inside another system must not depend on 
 import html
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import Any, Literal
 
 from markdown import Markdown
+
+from course.bank.types.gap_select import MARK
 
 Kind = Literal["p", "ul", "ol"]
 
@@ -96,6 +98,16 @@ def words(runs: Runs) -> str:
 def inline_html(text: str) -> str:
     """Return a text's inline Markdown as HTML that is XML too."""
     return runs_html(inline(text))
+
+
+def gapped_html(text: str, gaps: Sequence[str]) -> str:
+    """Return the text of gaps as HTML that is XML too, with what is given in place of each gap.
+
+    All of it is read at once, with a sign that it does not have for each gap: emphasis may go across one.
+    """
+    sign = next(found for found in map(chr, range(0xE000, 0xF8FF)) if found not in text)
+    parts = inline_html(MARK.sub(sign, text)).split(sign)
+    return "".join(part + gap for part, gap in zip(parts, [*gaps, ""], strict=True))
 
 
 def runs_html(runs: Runs) -> str:

@@ -12,13 +12,14 @@ There is no schema; the importer is the specification (`question/format/xml/form
 
 import html
 from collections.abc import Callable
+from itertools import accumulate
 from typing import cast
 
 from lxml import etree
 
 from course.bank.types import TYPES, by_type
 from course.bank.types.common import OptionsQuestion, Question
-from course.bank.types.gap_select import MARK, GapSelect
+from course.bank.types.gap_select import GapSelect
 from course.bank.types.matching import SCALE, Matching
 from course.bank.types.multiple_response import MultipleResponse
 from course.bank.types.ordering import Ordering
@@ -28,7 +29,7 @@ from course.packages.edition import Edition, Item, Module, Story
 from course.packages.markup import again_html, difference_html, model_html, reasons_html, stem_html, tags
 from course.packages.names import names
 from course.packages.package import LeftOut, Package, left_out
-from course.packages.rich import inline_html, plain
+from course.packages.rich import gapped_html, inline_html, plain
 
 # The sizes of a key whose share of the points is one of Moodle's fractions (`question_bank::fraction_options_full`).
 SHARES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20)
@@ -136,20 +137,8 @@ def _question_text(item: Item) -> str:
 
 def _gapped(question: GapSelect) -> str:
     """Return the text with each gap as the number of its right choice, counted over all gaps."""
-    parts = MARK.split(question.text)
-    before = 0
-    for index, (gap, key) in enumerate(zip(question.gaps, question.key, strict=True)):
-        parts[2 * index + 1] = f"[[{before + key + 1}]]"
-        before += len(gap.choices)
-    return "".join(part if index % 2 else spaced_html(part) for index, part in enumerate(parts))
-
-
-def spaced_html(part: str) -> str:
-    """Return a part of a text as HTML that keeps the spaces at its ends."""
-    found = inline_html(part)
-    if not found:
-        return " " if part else ""
-    return f"{' ' * part[:1].isspace()}{found}{' ' * part[-1:].isspace()}"
+    before = accumulate((len(gap.choices) for gap in question.gaps), initial=1)
+    return gapped_html(question.text, [f"[[{first + key}]]" for first, key in zip(before, question.key, strict=False)])
 
 
 def _general_feedback(item: Item) -> str:

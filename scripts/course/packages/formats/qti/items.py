@@ -8,17 +8,16 @@ from lxml import etree
 
 from course.bank.types import by_type
 from course.bank.types.common import OptionsQuestion
-from course.bank.types.gap_select import MARK, GapSelect
+from course.bank.types.gap_select import GapSelect
 from course.bank.types.matching import Matching
 from course.bank.types.ordering import Ordering
 from course.bank.types.reflection import CARE, Reflection
 from course.bank.types.single_choice import SingleChoice
 from course.packages.edition import Item
-from course.packages.formats.moodle import spaced_html
 from course.packages.formats.qti.scores import RESPONSE, score_each, score_map, score_match, score_neighbours
 from course.packages.formats.qti.xml import QTI, add, add_html, root_of
 from course.packages.markup import again_html, difference_html, model_html, reasons_html, situation_html
-from course.packages.rich import escaped, inline_html, plain
+from course.packages.rich import escaped, gapped_html, inline_html, plain
 
 FEEDBACK, AFTERWARDS, ALWAYS = "FEEDBACK", "AFTERWARDS", "ALWAYS"
 
@@ -167,13 +166,12 @@ def _matching(item: Item, parts: Parts) -> None:
 def _gap_select(item: Item, parts: Parts) -> None:
     question = cast(GapSelect, item.question)
     add_html(parts.body, f"<p>{inline_html(question.stem)}</p>")
-    paragraph = add(parts.body, "p")
-    texts = MARK.split(question.text)[::2]
-    add_html(paragraph, spaced_html(texts[0]))
     responses = [f"{RESPONSE}-{number}" for number in range(1, len(question.gaps) + 1)]
-    for number, (gap, key, text) in enumerate(zip(question.gaps, question.key, texts[1:], strict=True), 1):
+    selects = [f'<inlineChoiceInteraction responseIdentifier="{name}" shuffle="false"/>' for name in responses]
+    add_html(parts.body, f"<p>{gapped_html(question.text, selects)}</p>")
+    placed = parts.body[-1].iterfind(".//{*}inlineChoiceInteraction")
+    for number, (gap, key, select) in enumerate(zip(question.gaps, question.key, placed, strict=True), 1):
         _response(parts, responses[number - 1], "single", [f"GAP-{number}-{key + 1}"])
-        select = add(paragraph, "inlineChoiceInteraction", responseIdentifier=responses[number - 1], shuffle="false")
         feedback: dict[str, str] = {}
         for index, choice in enumerate(gap.choices, 1):
             name = f"GAP-{number}-{index}"
@@ -181,7 +179,6 @@ def _gap_select(item: Item, parts: Parts) -> None:
             shown = f"<strong>{escaped(plain(choice.text))}</strong> {inline_html(choice.feedback)}"
             feedback[name] = f"<p>Gap {number}: {shown}</p>"
         _show_picked(parts, responses[number - 1], "single", feedback)
-        add_html(paragraph, spaced_html(text))
     score_each(parts.processing, responses)
     _show_afterwards(parts, again_html(item))
 
