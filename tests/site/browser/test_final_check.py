@@ -156,7 +156,8 @@ class TestDraw:
         assert f"You need {rules.pass_mark}% to pass: a score of 19.2 out of {COUNT}." in facts
         assert f"{least} or {most} are safety questions, and are marked." in facts
         check.get_by_role("button", name="Start the final check").click()
-        assert ids_of(check, "form:has(.safety-mark)") == critical(course, shown(check), True)
+        drawn = shown(check)  # waits for the questions, which the marks do not
+        assert ids_of(check, "form:has(.safety-mark)") == critical(course, drawn, True)
         # Nothing is told before the end, and nothing is there that tells.
         load_axe(check)
         assert faults_of(check, "the first question") == []
