@@ -78,6 +78,7 @@ WITHOUT_FIXTURE = {
         ("emergency", "short-waiver", "unused-waiver"), "of words of an emergency: checks/test_emergencies.py"
     ),
     "bad-version": "of a course's settings: guidance/test_settings.py",
+    **dict.fromkeys(("no-check", "no-number", "unknown-drawing"), "of blocks of a page: checks/test_shown.py"),
     "unknown-icon": "of a course's settings: test_bad_settings.py",
     "stale-news": "of a page: checks/test_currency.py",
     "unknown-criterion": "of a page's front matter: checks/test_checks.py",

@@ -32,7 +32,8 @@ def said(make_course: MakeCourse) -> Callable[[str], list[str]]:
     """Return a function that puts a block on the small course's page, from line 35 on, and returns what is said."""
 
     def look(block: str) -> list[str]:
-        course = open_course(make_course({**FILES, **BANK, PAGE_PATH: f"{PAGE}\n{block}{ENDS}"}), TODAY)
+        drawing = {"docs/assets/diagrams/rings.svg": "<svg/>"} if "| rings" in block else {}
+        course = open_course(make_course({**FILES, **BANK, **drawing, PAGE_PATH: f"{PAGE}\n{block}{ENDS}"}), TODAY)
         return [
             f"{found.position}: [{found.rule}] {headline(found)}".removeprefix(f"{PAGE_PATH}:")
             for found in check(course, SOUND)

@@ -25,6 +25,7 @@ from course.checks.rules import check_rules
 from course.checks.scenarios import check_scenario_writing, check_scenarios
 from course.checks.sessions import check_session_writing, check_sessions
 from course.checks.settings import check_settings
+from course.checks.shown import check_shown
 from course.checks.sources import check_sources
 from course.checks.tables import check_tables
 from course.checks.targets import check_targets
@@ -52,6 +53,7 @@ SOUND: tuple[Check, ...] = (
     check_sources,
     check_nations,
     check_rules,
+    check_shown,
     check_emergencies,
     check_asked,
     check_currency,

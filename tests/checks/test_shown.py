@@ -1,0 +1,43 @@
+"""Blocks that show what is not there: `course check` tells on the block's line what the page would say in its place."""
+
+import pytest
+
+from tests.conftest import MakeCourse, said
+from tests.small import FILES
+
+CHECK = "questions: 4\npass_mark: 80\nleast_per_module: 2\n"
+NONE = (
+    "block needs the final check, and the course has none. Write quizzes/checks/final-check.yml, or delete the block."
+)
+
+
+@pytest.mark.parametrize(
+    ("block", "says"),
+    [
+        (
+            "diagram | xfour-sides",
+            "[unknown-drawing] there is no drawing “xfour-sides”; did you mean “four-sides”? Put it into "
+            "docs/assets/diagrams, as xfour-sides.svg.",
+        ),
+        ("final-check", f"[no-check] this final-check {NONE}"),
+        ("paper-check | 1", f"[no-check] this paper-check {NONE}"),
+        ("marking-sheet | 1", f"[no-check] this marking-sheet {NONE}"),
+        ("marking-by-number", f"[no-check] this marking-by-number {NONE}"),
+    ],
+)
+def test_a_block_that_shows_what_is_not_there(block: str, says: str, make_course: MakeCourse) -> None:
+    page = f"# A\n\n/// diagram | four-sides\nFour sides.\n///\n\n/// {block}\n///\n"
+    root = make_course({**FILES, "docs/a.md": page, "docs/assets/diagrams/four-sides.svg": b"<svg/>"})
+    assert said(root) == [f"docs/a.md:7:1: {says}"]
+
+
+def test_a_draw_without_a_number(make_course: MakeCourse) -> None:
+    page = "# A\n\n/// paper-check | one\n///\n"
+    assert said(make_course({**FILES, "docs/a.md": page, "quizzes/checks/final-check.yml": CHECK})) == [
+        "docs/a.md:3:1: [no-number] this draw has no number. Write `/// paper-check | 1`, or another number."
+    ]
+
+
+def test_a_final_check_that_cannot_be_read_is_told_once(make_course: MakeCourse) -> None:
+    files = {**FILES, "docs/a.md": "# A\n\n/// final-check\n///\n", "quizzes/checks/final-check.yml": "questions: x\n"}
+    assert not any("no-check" in each for each in said(make_course(files)))
