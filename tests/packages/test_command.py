@@ -77,7 +77,7 @@ class TestExport:
         assert result.output.endswith("Nothing was written: fix the errors above.\n")
         assert not (released / "packages").exists()
 
-    @pytest.mark.parametrize("line", ["", "extra:\n  released: soon\n", "extra: [1]\n"])
+    @pytest.mark.parametrize("line", ["", "extra: [1]\n"])
     def test_without_a_release_it_ends_with_2(self, released: Path, line: str) -> None:
         (released / "mkdocs.yml").write_text(SMALL_CONFIG.format(root=released) + line, encoding="utf-8")
         assert ended(released, "export", "gift") == (

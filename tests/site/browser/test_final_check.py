@@ -142,6 +142,17 @@ class TestDraw:
             draws.append(shown(check))
         assert len({tuple(draw) for draw in draws}) == 4
 
+    def test_begins_with_its_first_question_though_the_last_draw_began_with_the_same(
+        self, check: Page, course: Course
+    ) -> None:
+        first = start(check)
+        seed = next(seed for seed in range(999) if (again := draw_of(course, seed))[0] == first[0] and again != first)
+        finish(check, [])
+        check.evaluate("(seed) => { crypto.getRandomValues = (into) => { into[0] = seed; return into } }", seed)
+        check.get_by_role("button", name="Try again with new questions").click()
+        expect(check.get_by_role("heading", name=f"Question 1 of {COUNT}")).to_be_visible()
+        assert shown(check) == draw_of(course, seed)
+
     def test_says_beforehand_what_it_asks_and_marks_questions_about_safety(self, check: Page, course: Course) -> None:
         check.goto(PATH)
         load_axe(check)

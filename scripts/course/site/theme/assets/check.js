@@ -122,8 +122,9 @@
       return courseDraw.draw(bank.questions, this.rules.count, seed, this.rules.critical);
     }
 
-    // Other questions than any of this visit.
+    // Other questions than any of this visit, from the first on: a place is known by the first question, which may come again.
     fresh() {
+      history.replaceState(null, "");
       for (;;) {
         const [seed] = crypto.getRandomValues(new Uint32Array(1));
         if (!this.seen.has(String(this.ids(seed)))) return seed;
