@@ -34,6 +34,7 @@ PLACE = f"""async (selector, words) => {{
     return hit && (found.contains(hit) || hit.contains(found)) ? at : null
 }}"""
 WORDS = f"""(selector, words) => ({FIND})(selector, words, false)?.innerText.replace(/\\s+/g, " ").trim()"""
+THERE = "(end) => location.pathname.endsWith(end)"
 READY = "(end) => document.readyState === 'complete' && location.href.endsWith(end)"
 
 
@@ -74,6 +75,17 @@ class Learner:
         down, up = ({"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp"))
         pointer = {"type": "pointer", "id": "finger", "parameters": {"pointerType": "mouse"}}
         self.engine.act([{**pointer, "actions": [move, down, up]}])
+
+    def follow(self, selector: str, end: str) -> None:
+        """Press a link until it has led to a page: a list that is drawn anew in that moment takes no press."""
+
+        def led() -> bool:
+            if self.run(PLACE, selector, ""):
+                self.press(selector)
+            time.sleep(1)
+            return bool(self.run(THERE, end))
+
+        self._until(led, f"{selector} leads to {end}")
 
     def type(self, text: str) -> None:
         """Press one key after the other."""

@@ -113,8 +113,7 @@ def finds(learner: Learner, page: str) -> None:
     learner.type(ESCAPE)
     learner.see("() => !document.querySelector('.search').checkVisibility()")
     learner.press("button", "Search")
-    learner.press(hit)
-    learner.see("(end) => location.pathname.endsWith(end)", page)
+    learner.follow(hit, page)
     learner.arrive("")
 
 
