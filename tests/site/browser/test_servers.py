@@ -29,7 +29,8 @@ def ask(address: str, **headers: str) -> tuple[int, Message, bytes]:
         with urlopen(Request(address, headers=named)) as answer:
             return answer.status, answer.headers, answer.read()
     except HTTPError as error:
-        return error.code, error.headers, error.read()
+        with error:
+            return error.code, error.headers, error.read()
 
 
 def test_nginx_sends_what_the_build_wrote(at_the_root: str, below_a_path: str, site: Path) -> None:

@@ -70,18 +70,25 @@ class Learner:
 
     def press(self, selector: str, words: str = "") -> None:
         """Press what has such words, where a finger would."""
-        x, y = self.see(PLACE, selector, words)
+        self._until(lambda: self._press(selector, words), f"something to press: {selector} {words}")
+
+    def _press(self, selector: str, words: str) -> bool:
+        """Press it, and say whether it was there. What moves just then, the browser may refuse to press."""
+        place = self.run(PLACE, selector, words)
+        if not place:
+            return False
+        x, y = place
         move = {"type": "pointerMove", "x": x, "y": y, "duration": 0}
         down, up = ({"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp"))
         pointer = {"type": "pointer", "id": "finger", "parameters": {"pointerType": "mouse"}}
         self.engine.act([{**pointer, "actions": [move, down, up]}])
+        return True
 
     def follow(self, selector: str, end: str) -> None:
         """Press a link until it has led to a page: a list that is drawn anew in that moment takes no press."""
 
         def led() -> bool:
-            if self.run(PLACE, selector, ""):
-                self.press(selector)
+            self._press(selector, "")
             time.sleep(1)
             return bool(self.run(THERE, end))
 

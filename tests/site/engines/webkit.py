@@ -40,13 +40,12 @@ class WebKit:
 
     def run(self, function: str, *given: object) -> Any:
         script = f"return ({AS_TEXT.replace('FUNCTION', function)})(arguments[0])"
-        try:
+        with _as_engine_error():
             return json.loads(self._driver.execute_script(script, json.dumps(given)))
-        except WebDriverException as error:
-            raise EngineError(error.msg) from error
 
     def act(self, actions: list[Action]) -> None:
-        self._driver.execute(Command.W3C_ACTIONS, {"actions": actions})
+        with _as_engine_error():
+            self._driver.execute(Command.W3C_ACTIONS, {"actions": actions})
 
     def paper(self) -> None:
         """Its driver has no word for printing."""
@@ -54,6 +53,14 @@ class WebKit:
     def failed(self) -> list[str]:
         """Its driver tells nothing; what `LISTEN` notes has to do."""
         return []
+
+
+@contextmanager
+def _as_engine_error() -> Iterator[None]:
+    try:
+        yield
+    except WebDriverException as error:
+        raise EngineError(error.msg) from error
 
 
 @contextmanager
