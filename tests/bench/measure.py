@@ -1,12 +1,14 @@
 """Builds made-up courses in turn, and keeps what each build took."""
 
 import gzip
+import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean, median
 
+from course.site.kept import FOLDER
 from tests.bench.generate import NEITHER, PEER, QUESTIONS_A_MODULE, QUIZZES, VARIANTS, WORDS, write_course
 from tests.bench.run import Run, timed
 
@@ -88,9 +90,15 @@ def measure(modules: int, runs: int, peer: Path | None) -> Measured:
         for number in range(runs):
             first = number % len(variants)  # each takes its turn at the start of a round
             turns = variants[first:] + variants[:first]
-            rounds.append({each: timed(build, roots[each], peer if each == PEER else None) for each in turns})
-        checks = [timed([str(commands / "course"), "check"], roots[QUIZZES]) for _ in range(runs)]
+            rounds.append({each: anew(build, roots[each], peer if each == PEER else None) for each in turns})
+        checks = [anew([str(commands / "course"), "check"], roots[QUIZZES]) for _ in range(runs)]
         return Measured(modules, rounds, {each: page_size(roots[each], each, modules) for each in variants}, checks)
+
+
+def anew(command: list[str], root: Path, plugins: Path | None = None) -> Run:
+    """Run a command in a course of which nothing is kept from the run before: the peer keeps nothing either."""
+    shutil.rmtree(root / FOLDER, ignore_errors=True)
+    return timed(command, root, plugins)
 
 
 def page_size(root: Path, variant: str, modules: int) -> float:

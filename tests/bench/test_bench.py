@@ -12,10 +12,11 @@ from course.bank.quiz import parse_quiz
 from course.bank.types.multiple_response import MultipleResponse
 from course.bank.types.single_choice import SingleChoice
 from course.checks import check
+from course.site.kept import FOLDER
 from course.site.project import open_course
 from tests.bench.__main__ import main
 from tests.bench.generate import NEITHER, PEER, QUIZZES, WORDS, write_course
-from tests.bench.measure import Measured, page_size
+from tests.bench.measure import Measured, anew, page_size
 from tests.bench.run import Run, timed
 from tests.bench.table import rows
 from tests.conftest import ROOT
@@ -55,6 +56,11 @@ class TestTheBench:
     def test_a_command_that_fails_ends_it_with_what_the_command_said(self, tmp_path: Path) -> None:
         with pytest.raises(SystemExit, match="failed in the made-up course:\nwhat is wrong\n"):
             timed([sys.executable, "-c", "print('what is wrong'); raise SystemExit(1)"], tmp_path)
+
+    def test_a_build_uses_nothing_that_the_one_before_it_kept(self, tmp_path: Path) -> None:
+        keep = f"from pathlib import Path; Path('{FOLDER}').mkdir(parents=True)"  # an error where it is there already
+        for _ in range(2):
+            anew([sys.executable, "-c", keep], tmp_path)
 
     def test_pages_that_lack_a_question_end_it(self, tmp_path: Path) -> None:
         page = tmp_path / "site" / "modules" / "module-0.html"
