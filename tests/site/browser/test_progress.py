@@ -39,6 +39,11 @@ def answer(visit: Visit, kind: str = "single-choice", right: bool = True, sure: 
     return page, player
 
 
+# Which pages may be the one where somebody was.
+PLACES_KEPT = """pages =>
+    pages.filter((page) => courseProgress.clean({ version: 1, place: { page, title: "A" } }).place)"""
+
+
 def opt_in(page: Page) -> None:
     page.get_by_role("button", name="Save my progress on this device").click()
     expect(page.get_by_text("Saved. Your progress is on this device.")).to_be_visible()
@@ -366,6 +371,9 @@ class TestOtherDevice:
             "scenarios": {"fall": {"endings": ["good-end"], "ways": 1, "day": "2026-11-20"}},
             "texts": {"who": attack},
         }
+        # The front page makes a link of it: it leads to a page of this course, or is not kept.
+        places = ["modules/x.html", "javascript:alert(1)//x.html", "https://example.org/x.html", "//example/x.html"]
+        assert page.evaluate(PLACES_KEPT, places) == places[:1]
         for path in ("/index.html", "/modules/index.html", "/assessment/review.html", "/assessment/workbook.html"):
             page.goto(path)
         expect(page.locator("textarea[data-text=who]")).to_have_value(attack)

@@ -83,7 +83,7 @@
     }
     const { place, passed, failed } = value;
     // Only an address of this course: never another host, never a script.
-    if (isMap(place) && isText(place.title, 200) && isText(place.page, 200) && /^[a-z0-9/-]+\.html$/.test(place.page)) {
+    if (isMap(place) && isText(place.title, 200) && isText(place.page, 200) && /^(?!\/)[a-z0-9/-]+\.html$/.test(place.page)) {
       state.place = { page: place.page, title: place.title };
       if (isCount(place.place) && isCount(place.of) && isText(place.part, 100) && /^[\w-]+$/.test(place.part)) {
         Object.assign(state.place, { part: place.part, place: place.place, of: place.of });
