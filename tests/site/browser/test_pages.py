@@ -101,12 +101,15 @@ def test_a_word_is_explained_while_the_mouse_rests_on_it(words_page: Page) -> No
     expect(bubble).to_be_hidden()
 
 
-def test_a_word_is_explained_when_the_keyboard_reaches_it(words_page: Page) -> None:
+def test_a_word_is_explained_when_the_keyboard_reaches_it_and_not_on_paper(words_page: Page) -> None:
     page = words_page
     term, bubble = page.locator(".step > p a.term").first, page.locator(".bubble")
     term.focus()
     expect(bubble).to_be_visible()
     expect(term).to_have_accessible_description(term.get_attribute("data-meaning") or "")
+    page.emulate_media(media="print")
+    expect(bubble).to_be_hidden()
+    page.emulate_media(media="screen")
     page.keyboard.press("Escape")
     expect(bubble).to_be_hidden()
     expect(term).to_be_focused()
