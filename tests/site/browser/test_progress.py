@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, Rout
 
 from course.bank.fingerprint import fingerprints
 from course.guidance.page import modules_among
-from tests.site.browser import data
+from tests.site.browser import data, stories
 from tests.site.browser.player import Player, answer_all, opened, show_all, wait_for_what_keeps
 
 KEY = "working-with-carers"
@@ -256,17 +256,25 @@ class TestWhatPagesSay:
     def test_a_scenario_says_how_often_it_was_played_and_which_ends_were_seen(self, visit: Visit) -> None:
         page, _, _ = saved(visit)
         page.goto("/scenarios/three-am-fall.html")
-        for node in ("one", "one", "two"):
+        one, two = (ending.id for ending in stories.scenario("three-am-fall").endings[:2])
+        for node in (one, one, two, "gone-since"):
             page.evaluate(
                 """(node) => document.querySelector("course-scenario").dispatchEvent(
                     new CustomEvent("scenario:ending", { bubbles: true, detail: { scenario: "three-am-fall", node } })
                 )""",
                 node,
             )
-        expect(page.locator(".story-seen")).to_have_text("You have played this 3 times. You have found 2 endings.")
+        expect(page.locator(".story-seen")).to_have_text("You have played this 4 times. You have found 2 endings.")
         assert kept(page)["scenarios"] == {
-            "three-am-fall": {"endings": ["one", "two"], "ways": 3, "day": "2026-11-22"}
+            "three-am-fall": {"endings": [one, two, "gone-since"], "ways": 4, "day": "2026-11-22"}
         }  # fmt: skip
+        # The story's own end counts with them what is found now.
+        page.evaluate(stories.PLAY)
+        third = stories.scenario("three-am-fall").endings[2].id
+        page.evaluate("(way) => play('three-am-fall', way)", list(stories.way_to("three-am-fall", third)))
+        expect(page.locator(".story-seen")).to_have_text("You have played this 5 times. You have found 3 endings.")
+        expect(page.locator(".scene")).to_contain_text("You have found 3 of ")
+        expect(page.locator(".scene .endings li")).to_have_count(3)
 
 
 class TestOtherDevice:

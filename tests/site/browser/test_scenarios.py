@@ -217,13 +217,37 @@ def test_the_browsers_back_and_forward_go_through_the_screens_and_then_leave(pag
     expect(page).to_have_url(re.compile("/index.html$"))
 
 
-def test_a_reload_starts_anew_and_nothing_is_kept(page: Page) -> None:
+def test_a_reload_or_a_visit_elsewhere_costs_no_choice_and_nothing_is_stored(page: Page) -> None:
     open_story(page)
-    scene(page).get_by_role("button").first.click()
+    way = stories.way_to(FIRST, stories.scenario(FIRST).endings[0].id)
+    play(page, way[:-1])
+    heading = scene(page).get_by_role("heading").first
+    words, told = heading.inner_text(), status(page).inner_text()
+    page.evaluate("location.hash = 'somewhere'")
     page.reload()
-    expect(scene(page).get_by_role("heading").first).to_contain_text("Decision 1")
+    expect(heading).to_have_text(words, use_inner_text=True)
+    expect(status(page)).to_have_text(told, use_inner_text=True)
+    expect(page.get_by_role("navigation", name="Your choices so far").get_by_role("button")).to_have_count(len(way) - 1)
+    page.goto("/reference/help.html")
+    page.go_back()
+    expect(heading).to_have_text(words, use_inner_text=True)
+    scene(page).locator(".choices button").nth(way[-1]).click()
+    page.reload()
+    expect(scene(page).locator(".review > li")).to_have_count(len(way))
+    expect(scene(page)).to_contain_text("You have found 1 of ")
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     assert page.evaluate("document.cookie") == ""
+
+
+def test_choices_that_are_no_longer_those_of_the_story_start_it_anew(page: Page) -> None:
+    open_story(page)
+    play(page, stories.way_to(FIRST, stories.scenario(FIRST).endings[0].id)[:1])
+    page.evaluate("""() => {
+        const [[key, [[node]]]] = Object.entries(history.state)
+        history.replaceState({ [key]: [[node, 99]] }, "")
+    }""")
+    page.reload()
+    expect(scene(page).get_by_role("heading").first).to_contain_text("Decision 1")
 
 
 def test_a_link_within_the_page_does_not_move_the_story(page: Page) -> None:

@@ -46,7 +46,9 @@
     for (const story of all(document, "course-scenario")) {
       const seen = state?.scenarios[story.dataset.scenario];
       document.querySelector(".story-seen")?.remove();
-      if (seen) story.before(make("p", { class: "story-seen progress-note" }, `${say(WORDS.played, { count: seen.ways })} ${say(WORDS.endings, { count: seen.endings.length })}`));
+      if (!seen) continue;
+      const found = seen.endings.filter((node) => story.querySelector(`[data-kind=ending][data-node="${node}"]`));
+      story.before(make("p", { class: "story-seen progress-note" }, `${say(WORDS.played, { count: seen.ways })} ${say(WORDS.endings, { count: found.length })}`));
     }
   };
 

@@ -1,6 +1,7 @@
 /* The player of branching scenarios. The gamebook on the page is the data: this script shows one step of it at a time.
-   A classic script, because modules do not load from a disk. Where the learner is stays in memory, and is gone with
-   the page. What happens is told to whoever listens: “scenario:choice” and “scenario:ending”. */
+   A classic script, because modules do not load from a disk. Where the learner is goes with the tab: a reload, or a
+   visit to another page, costs no choice, and nothing is stored. What happens is told to whoever listens:
+   “scenario:choice” and “scenario:ending”. */
 (() => {
   "use strict";
 
@@ -29,20 +30,22 @@
       this.deep = Number(this.querySelector(".passage > :is(h2, h3, h4, h5)").tagName[1]);
       this.start = this.querySelector(".passage").dataset.node;
       this.seen = new Set(); // endings of this visit
-      // Every screen that the learner has seen, each as its list of choices. A browser's “back” goes through them.
-      this.screens = [[]];
       this.told = make("div", { class: "followed", role: "status" });
       this.scene = make("div", { class: "scene" });
       this.trail = make("nav", { class: "trail", "aria-label": WORDS.soFar });
       this.stage = make("div", { class: "stage" }, this.told, this.scene, this.trail);
       this.querySelector(".book").before(this.stage);
       this.warning = this.querySelector(":scope > .close-to-home");
-      this.note(0, "replaceState");
+      const path = this.kept(history.state);
+      this.note(path || [], "replaceState");
+      // A browser's “back” goes through the screens that the learner has seen.
       addEventListener("popstate", ({ state }) => {
-        const place = state?.[this.key];
-        if (place in this.screens && place !== this.place) this.show(place, WORDS.wentBack);
+        const before = this.kept(state);
+        if (!before) this.note(this.path, "replaceState"); // another place of the page
+        else if (String(before) !== String(this.path)) this.show(before, WORDS.wentBack);
       });
-      this.show(0);
+      this.show(path || []);
+      if (path?.length) this.told.replaceChildren(...this.cameOf(path));
     }
 
     get key() {
@@ -50,8 +53,16 @@
     }
 
     // The address stays as it is: nothing of the story belongs into a history that others may read.
-    note(place, how) {
-      history[how]({ ...history.state, [this.key]: place }, "");
+    note(path, how) {
+      history[how]({ ...history.state, [this.key]: path }, "");
+    }
+
+    // The choices that the browser has for this place, as far as they are still those of the story.
+    kept(state) {
+      const path = state?.[this.key];
+      let at = this.start;
+      const leads = ([node, choice]) => node === at && (at = this.passage("followed", node, choice)?.dataset.next);
+      return Array.isArray(path) && path.every(leads) && path;
     }
 
     passage(kind, node, choice) {
@@ -73,20 +84,23 @@
       return make(`h${Math.min(this.deep + level, 6)}`, {}, ...words);
     }
 
+    // What came of the last choice.
+    cameOf(path) {
+      return copies(this.passage("followed", ...path.at(-1)), ".told > *");
+    }
+
     go(path, ...told) {
-      this.screens.push(path);
-      this.note(this.screens.length - 1, "pushState");
-      this.show(this.screens.length - 1, ...told);
+      this.note(path, "pushState");
+      this.show(path, ...told);
     }
 
     choose(node, choice) {
-      const path = [...this.screens[this.place], [node, choice]];
+      const path = [...this.path, [node, choice]];
       const { rating } = this.judged(node, choice).dataset;
       this.dispatch("choice", { node, choice, rating });
       const next = this.node(path);
       const ending = this.passage("ending", next);
-      if (ending) this.seen.add(next);
-      this.go(path, ...copies(this.passage("followed", node, choice), ".told > *"));
+      this.go(path, ...this.cameOf(path));
       if (ending) this.dispatch("ending", { node: next, outcome: ending.dataset.outcome, path });
     }
 
@@ -98,9 +112,8 @@
       return this.querySelector(`.look-back [data-node="${node}"] [data-choice="${choice}"]`);
     }
 
-    show(place, ...told) {
-      this.place = place;
-      const path = this.screens[place];
+    show(path, ...told) {
+      this.path = path;
       const node = this.node(path);
       const ending = this.passage("ending", node);
       this.scene.replaceChildren(...(ending ? this.ending(ending, path) : this.step(node, path)));
@@ -146,7 +159,9 @@
         review.append(entry);
       });
       const endings = all(this, ".book > [data-kind=ending]").map((each) => each.dataset.node);
-      const found = endings.filter((node) => this.seen.has(node));
+      this.seen.add(book.dataset.node);
+      const saved = window.courseProgress?.load()?.scenarios[this.name]?.endings || [];
+      const found = endings.filter((node) => this.seen.has(node) || saved.includes(node));
       const isAll = found.length === endings.length;
       const words = say(isAll ? WORDS.foundAll : WORDS.found, { found: found.length, count: endings.length });
       const again = make("button", { type: "button", class: "again" }, WORDS.again);
