@@ -124,6 +124,9 @@ class TestDraw:
             check.goto(f"{PATH}{place}")
             expect(check.get_by_role("button", name="Start the final check")).to_be_visible()
             expect(said).to_have_count(0)
+            # Who leaves a result unsaved, and comes back, is told where it is.
+            gone = check.get_by_text("Your answers in that check are not saved, so we cannot show them again.")
+            expect(gone).to_have_count(int(place == "#passed"))
 
     @pytest.mark.parametrize("behind", ["%22", ")", "%3E."])
     def test_what_a_message_puts_behind_the_address_is_no_part_of_it(
@@ -241,7 +244,10 @@ class TestARunningCheck:
         check.evaluate(ANSWER, [])
         check.evaluate(TOUCHED)
         address = check.url
-        for place in ("#record", "#final-check"):  # a line of the page's contents; “Skip to content”
+        # It stands alone: below it is what the page says of checks, for who has not begun.
+        expect(check.locator("course-check ~ *:visible")).to_have_count(0)
+        # A place of the page; “Skip to content”; an address that leads nowhere.
+        for place in ("#record", "#final-check", "#nowhere"):
             check.evaluate("(place) => { location.hash = place }", place)
             expect(check).to_have_url(address)
         given = check.evaluate(GIVEN)
@@ -252,6 +258,32 @@ class TestARunningCheck:
         expect(check.get_by_text("Copied. Paste it where you can find it again.")).to_be_visible()
         assert check.evaluate("navigator.clipboard.readText()") == address
         assert check.evaluate(GIVEN) == given
+
+    def test_of_questions_that_were_updated_is_said_to_be_gone_until_another_one_is_begun(
+        self, check: Page, course: Course
+    ) -> None:
+        check.goto(PATH)
+        begun = {"version": 1, "answers": {}, "scenarios": {}, "check": "#00000000-77-1.1.1"}
+        check.evaluate("(text) => localStorage.setItem('working-with-carers', text)", json.dumps(begun))
+        gone = check.get_by_text("The questions have been updated, so the check that you began cannot be carried on.")
+        for at in (f"#{bank_fingerprint(course.bank)}-7", ""):  # with the number of another one, or none
+            check.goto("about:blank")
+            check.goto(f"{PATH}{at}")
+            expect(gone).to_be_visible()
+        assert kept(check)["check"] == begun["check"]
+        check.get_by_role("button", name="Start the final check").click()
+        shown(check)
+        check.evaluate(ANSWER, [])
+        check.evaluate(TOUCHED)
+        check.goto("about:blank")
+        check.goto(PATH)
+        carry_on, other = (check.get_by_role("button", name=name) for name in ("Carry on with", "Start another"))
+        expect(gone).to_have_count(0)
+        # A slip of the finger must not delete what was answered.
+        upper, lower = carry_on.bounding_box(), other.bounding_box()
+        assert upper is not None
+        assert lower is not None
+        assert lower["y"] - (upper["y"] + upper["height"]) >= 8
 
     def test_gives_way_to_another_one_only_with_the_learner_s_word(self, check: Page, course: Course) -> None:
         check.goto(PATH)

@@ -48,12 +48,12 @@
       const saved = past()[hash];
       const asked = courseAddress.read(saved ? saved.check : hash);
       const isPlace = !hash || hash in past() || document.getElementById(hash.slice(1));
-      // To go to a place of the page, or back, must not cost what was answered.
-      if (this.isRunning && (asked ? asked.seed === this.seed && answersOf(asked) <= answersOf(of(this.written())) : isPlace)) this.keep();
+      // To go to a place of the page, to an address that leads nowhere, or back, must not cost what was answered.
+      if (this.isRunning && (!asked || (asked.seed === this.seed && answersOf(asked) <= answersOf(of(this.written()))))) this.keep();
       else if (saved) this.look(saved);
       else if (of(hash)) this.resume(asked);
       else if (asked) this.start(WORDS.updated);
-      else if (isFirst || !isPlace) this.start(isPlace ? "" : WORDS.damaged);
+      else if (isFirst || !isPlace) this.start(isPlace ? hash in past() && WORDS.lost : WORDS.damaged);
     }
 
     // A check that was begun and is saved, if it is of the questions as they are now.
@@ -62,9 +62,16 @@
       return saved && answersOf(saved) && saved;
     }
 
+    // One of other questions is said to be gone until another check takes its place.
+    isStale() {
+      const { check } = progress.load() || {};
+      return Boolean(check) && !of(check);
+    }
+
     resume(asked) {
       const begun = this.begun();
-      if (begun && begun.seed !== asked.seed) this.start(WORDS.otherOne, asked);
+      if (this.isStale()) this.start("", asked);
+      else if (begun && begun.seed !== asked.seed) this.start(WORDS.otherOne, asked);
       else this.play(asked.seed, begun && answersOf(begun) > answersOf(asked) ? begun.told : asked.told);
     }
 
@@ -72,7 +79,7 @@
     look(saved) {
       const asked = of(saved.check);
       if (asked) this.play(asked.seed, asked.told, saved);
-      else this.start(WORDS.gone);
+      else this.start(saved.check ? WORDS.gone : WORDS.lost);
     }
 
     start(news, asked) {
@@ -88,7 +95,7 @@
       const begun = this.begun();
       const start = () => (asked ? this.play(asked.seed, asked.told) : this.play(this.fresh()));
       const buttons = begun
-        ? [make("p", {}, say(WORDS.begun, { answered: answersOf(begun), count })), button("finish", WORDS.carryOn, () => this.play(begun.seed, begun.told)), button("", WORDS.startOther, start)]
+        ? [make("p", {}, say(WORDS.begun, { answered: answersOf(begun), count })), make("div", { class: "buttons" }, button("finish", WORDS.carryOn, () => this.play(begun.seed, begun.told)), button("", WORDS.startOther, start))]
         : [button("finish", WORDS.start, start)];
       for (const saved of Object.values(past()).filter((each) => of(each?.check))) {
         const day = `${progress.shown(saved.day)} ${saved.day.slice(0, 4)}`;
@@ -96,8 +103,9 @@
         buttons.push(make("p", {}, button("", words, () => this.look(saved))));
       }
       this.isRunning = false;
+      this.removeAttribute("data-open");
       this.replaceChildren(
-        make("p", { role: "status" }, news),
+        make("p", { role: "status" }, [news, this.isStale() && WORDS.stale].filter(Boolean).join(" ")),
         make("ul", { class: "check-facts" }, ...lines.filter(Boolean).map((line) => make("li", {}, line))),
         ...buttons,
       );
@@ -144,6 +152,7 @@
 
     // Shows a quiz, with what the address says was answered in it.
     run(quiz, head, ...about) {
+      this.setAttribute("data-open", ""); // what the page says of checks is for before
       this.replaceChildren(head, ...about, quiz);
       courseAddress.fill(quiz, this.told[this.quizzes.length] || []);
       this.quizzes.push(quiz);
