@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -39,11 +39,6 @@ class BuiltPage:
         return [str(name) for name in self.tree.xpath("//@id")]
 
     @cached_property
-    def known(self) -> frozenset[str]:
-        """Every id on the page, for links to it."""
-        return frozenset(self.ids)
-
-    @cached_property
     def questions(self) -> list[str]:
         """The id of each question instance, in order."""
         return [str(name) for name in self.tree.xpath("//form/@data-question")]
@@ -54,15 +49,34 @@ class BuiltPage:
         return [str(name) for name in self.tree.xpath("//course-scenario/@data-scenario")]
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What is kept of a page that was looked at: with the trees of all, this look took as much memory as the build.
+
+    Attributes:
+        title: Its title; None where nobody reads the page.
+        ids: Every id on it, for links to it.
+        named: Each file and id that its links name.
+    """
+
+    title: str | None
+    ids: frozenset[str]
+    named: frozenset[tuple[str, str]]
+
+
 def read_site(site: Path) -> dict[str, BuiltPage]:
     """Read the published pages of a site, by their path below it."""
-    parser = html.HTMLParser(encoding="utf-8")
-    pages: dict[str, BuiltPage] = {}
+    return {page.path: page for page in _pages(site)}
+
+
+def _pages(site: Path) -> Iterator[BuiltPage]:
     for file in sorted(site.rglob("*.html")):
-        path = file.relative_to(site).as_posix()
-        source = file.read_bytes()
-        pages[path] = BuiltPage(path, html.fromstring(source, parser=parser), source)
-    return pages
+        yield _read(site, file.relative_to(site).as_posix())
+
+
+def _read(site: Path, path: str) -> BuiltPage:
+    source = (site / path).read_bytes()
+    return BuiltPage(path, html.fromstring(source, parser=html.HTMLParser(encoding="utf-8")), source)
 
 
 def expected_questions(course: Course) -> dict[str, list[str]]:
@@ -97,16 +111,21 @@ def look_over(
         scenarios: The names of the scenarios that each page must show, in order.
     """
     stories = scenarios or {}
-    pages = read_site(site)
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     findings: list[Finding] = []
-    for path in expected.keys() - pages.keys():
-        findings.append(_fault(path, "missing-page", "this page was not built", "Look at what the generator said."))
-    for page in pages.values():
+    seen: dict[str, _Seen] = {}
+    for page in _pages(site):
         findings += _page(page, expected.get(page.path, ()))
         findings += _stories(page, stories.get(page.path, ()))
-        findings += _links(page, pages, files)
-    findings += _titles(pages)
+        links = [*_links(page, files)]
+        findings += _to_files(page, links, files)
+        seen[page.path] = _Seen(_title(page), frozenset(page.ids), frozenset(link.to for link in links if link.name))
+    for path in expected.keys() - seen.keys():
+        findings.append(_fault(path, "missing-page", "this page was not built", "Look at what the generator said."))
+    for path, each in seen.items():
+        lost = {to for to in each.named if to[0] in seen and to[1] not in seen[to[0]].ids}
+        findings += _to_ids(_read(site, path), lost, files) if lost else ()
+    findings += _titles(seen)
     return sorted(findings)
 
 
@@ -176,24 +195,46 @@ def _is_code(element: html.HtmlElement) -> bool:
     return any(part.tag in {"script", "style", "code", "pre"} for part in (element, *element.iterancestors()))
 
 
-def _links(page: BuiltPage, pages: Mapping[str, BuiltPage], files: Collection[str]) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link within the site: which file it names, and which id there, if it names one."""
+
+    anchor: html.HtmlElement
+    file: str
+    name: str
+
+    @property
+    def to(self) -> tuple[str, str]:
+        return self.file, self.name
+
+
+def _links(page: BuiltPage, files: Collection[str]) -> Iterator[_Link]:
     if page.path in _ANYWHERE:
         return
     for anchor in page.tree.iter("a"):
         address = urlsplit(anchor.get("href") or "")
-        if address.scheme or address.netloc:
-            continue
-        shown = _target(page, unquote(address.path), files)
-        name = unquote(address.fragment)
-        if shown not in files:
-            yield _dead(page, anchor, "the file is not there")
-        elif shown.startswith(KEYS) and not page.path.startswith(TRAINERS):
-            message = f"the link {anchor.get('href')} leads learners to the answers"
+        if not address.scheme and not address.netloc:
+            name = unquote(address.fragment)
+            # No id holds “=”: a script of the page reads it, as room mode does.
+            is_id = "=" not in name and name != "__skip"
+            yield _Link(anchor, _target(page, unquote(address.path), files), name if is_id else "")
+
+
+def _to_files(page: BuiltPage, links: Iterable[_Link], files: Collection[str]) -> Iterator[Finding]:
+    for link in links:
+        if link.file not in files:
+            yield _dead(page, link.anchor, "the file is not there")
+        elif link.file.startswith(KEYS) and not page.path.startswith(TRAINERS):
+            message = f"the link {link.anchor.get('href')} leads learners to the answers"
             mend = "Link to them from a page for trainers, and leave them out of the menu."
-            yield _fault(page.path, "key-link", message, mend, anchor.sourceline or 1)
-        # No id holds “=”: a script of the page reads it, as room mode does.
-        elif name and "=" not in name and shown in pages and name != "__skip" and name not in pages[shown].known:
-            yield _dead(page, anchor, f"that page has no id “{name}”")
+            yield _fault(page.path, "key-link", message, mend, link.anchor.sourceline or 1)
+
+
+def _to_ids(page: BuiltPage, lost: Collection[tuple[str, str]], files: Collection[str]) -> Iterator[Finding]:
+    for link in _links(page, files):
+        is_told = link.file.startswith(KEYS) and not page.path.startswith(TRAINERS)
+        if link.to in lost and not is_told:
+            yield _dead(page, link.anchor, f"that page has no id “{link.name}”")
 
 
 def _target(page: BuiltPage, path: str, files: Collection[str]) -> str:
@@ -209,17 +250,22 @@ def _dead(page: BuiltPage, anchor: html.HtmlElement, why: str) -> Finding:
     return _fault(page.path, "dead-link", message, "Mend the link where the page is written.", anchor.sourceline or 1)
 
 
-def _titles(pages: Mapping[str, BuiltPage]) -> Iterator[Finding]:
+def _title(page: BuiltPage) -> str | None:
+    # A page that only leads on is never read: a plugin makes such for old addresses, all with one title.
+    if page.path in _ANYWHERE or page.tree.xpath("//meta[translate(@http-equiv, 'REFSH', 'refsh')='refresh']"):
+        return None
+    return (page.tree.findtext(".//title") or "").strip()
+
+
+def _titles(pages: Mapping[str, _Seen]) -> Iterator[Finding]:
     """Yield pages without a title of their own: people who listen to a page know it by its title."""
     first: dict[str, str] = {}
-    for page in pages.values():
-        # A page that only leads on is never read: a plugin makes such for old addresses, all with one title.
-        if page.path in _ANYWHERE or page.tree.xpath("//meta[translate(@http-equiv, 'REFSH', 'refsh')='refresh']"):
+    for path, page in pages.items():
+        if page.title is None:
             continue
-        title = (page.tree.findtext(".//title") or "").strip()
-        earlier = first.setdefault(title, page.path)
-        if not title:
-            yield _fault(page.path, "title", "the page has no title", "Give it `title:` in its front matter.")
-        elif earlier != page.path:
-            message = f"the page has the same title as {earlier}: “{title}”"
-            yield _fault(page.path, "title", message, "Give it `title:` in its front matter.")
+        earlier = first.setdefault(page.title, path)
+        if not page.title:
+            yield _fault(path, "title", "the page has no title", "Give it `title:` in its front matter.")
+        elif earlier != path:
+            message = f"the page has the same title as {earlier}: “{page.title}”"
+            yield _fault(path, "title", message, "Give it `title:` in its front matter.")
