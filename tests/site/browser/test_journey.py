@@ -79,6 +79,10 @@ def test_from_the_first_visit_to_the_record_of_learning(phone: Page, tmp_path: P
     assert kept(page) is None
     page.goto(f"{MODULES[0]}#module-end")
     expect(done).to_have_text(re.compile(r"^Module 1 done: 0 of \d+ right\.$"))
+    # Nobody is told that they can do what they just got wrong.
+    expect(page.locator(".module-done.is-done")).to_have_count(0)
+    expect(page.get_by_text("You can now:")).to_be_hidden()
+    expect(page.get_by_text("Look at these again:")).to_be_visible()
     # What was missed is one press away, and so is the way back.
     page.locator(".module-done .again a").first.click()
     expect(page.get_by_role("heading", name="End of module 1")).to_be_hidden()

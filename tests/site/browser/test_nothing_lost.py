@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -11,7 +12,7 @@ from pypdf import PdfReader
 
 from tests.site.browser import data
 from tests.site.browser.keyboard import Keyboard
-from tests.site.browser.player import Player
+from tests.site.browser.player import Player, answer_all
 from tests.site.browser.test_final_check import finish, start
 from tests.site.browser.test_progress import KEY, PROGRESS, answer, import_text, kept, opt_in
 
@@ -185,6 +186,39 @@ class TestNoRoom:
         with page.expect_download() as caught:
             page.get_by_role("group").get_by_role("button", name="Save my progress to a file").click()
         assert caught.value.path().read_text(encoding="utf-8") == text
+
+
+class TestAWholeModule:
+    PATH = "modules/who-carers-are.html"
+
+    def test_that_is_not_saved_is_asked_about_before_it_goes_and_no_part_of_one_is(self, visit: Visit) -> None:
+        page = visit(f"/{self.PATH}")
+        asked: list[str] = []
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+        forms = [each for each in data.on_page(self.PATH) if each.scored and data.has_points(each)]
+        *most, last = dict.fromkeys(each.form for each in forms)
+        tries = {each.form: [data.right(each.question)] for each in forms}
+        answer_all(page, {form: tries[form] for form in most})
+        line = page.locator(".done-line")
+        expect(line).to_contain_text("To finish this module, answer the rest.")
+        page.reload()
+        assert asked == []
+        answer_all(page, tries)
+        expect(line).to_have_text(re.compile("^Module 1 done: "))
+        expect(page.locator(".module-done.is-done")).to_have_count(1)
+        expect(page.get_by_text("Look at these again:", exact=True)).to_be_hidden()
+        page.reload()
+        assert asked == ["beforeunload"]
+        answer_all(page, {**tries, last: [data.wrong(next(each for each in forms if each.form == last).question)]})
+        # Both lists, each with what it is about.
+        page.evaluate("location.hash = 'module-end'")
+        expect(page.get_by_text("You can now:")).to_be_visible()
+        expect(page.locator(".module-done ul").first.locator("li:not(.can)")).to_have_count(0)
+        expect(page.locator(".module-done ul").last.locator("li:not(.look)")).to_have_count(0)
+        expect(page.locator(".module-done ul").last.locator("li")).to_have_count(1)
+        opt_in(page)
+        page.reload()
+        assert asked == ["beforeunload"]
 
 
 class TestDeleting:

@@ -5,13 +5,19 @@
 
   const WORDS = /* of the course: WORDS */ {};
   const { say, all } = window.courseTools;
-  const { make, load, offerAt, counts, watch } = window.courseProgress;
+  const { make, load, offerAt, counts, watch, warn } = window.courseProgress;
 
   const box = document.querySelector(".module-done");
   const line = make("p", { class: "done-line" });
   box.prepend(line);
   const label = line.nextElementSibling;
+  const list = label.nextElementSibling;
   const before = label.textContent;
+  const entries = [...list.children];
+  // What somebody is told that they can do is not what they just got wrong.
+  const toSee = list.cloneNode();
+  const toSeeLabel = make("p", {}, WORDS.look);
+  list.after(toSeeLabel, toSee);
   const forms = [...new Map(all(document, "course-quiz[data-scored=true] form[data-print]").map((form) => [form.dataset.question, form])).values()];
   const given = new Map();
 
@@ -37,11 +43,18 @@
     const of = forms.length;
     const told = { number: box.dataset.number, of, answered: of - open.length, right: forms.filter((form) => shares.get(form) === 1).length };
     const isDone = of && !open.length;
-    box.classList.toggle("is-done", isDone);
+    box.classList.toggle("is-done", isDone && 2 * told.right >= of);
     line.replaceChildren(say(isDone ? WORDS.done : told.answered ? WORDS.some : WORDS.none, told));
     if (open.length) line.append(make("a", { href: `#${open[0].id}` }, WORDS.open));
     label.textContent = isDone ? WORDS.can : before;
-    all(box, "[data-of]").forEach((entry) => outcome(entry, shares));
+    entries.forEach((entry) => outcome(entry, shares));
+    const look = entries.filter(({ className }) => isDone && className === "look");
+    list.replaceChildren(...entries.filter((entry) => !look.includes(entry)));
+    toSee.replaceChildren(...look);
+    label.hidden = look.length === entries.length;
+    toSeeLabel.hidden = !look.length;
+    // A whole module is half an hour's work.
+    warn("module", Boolean(isDone && given.size && !load()));
   };
 
   // Whoever comes to the end may save what was answered on the way.
