@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, comb
@@ -99,13 +99,23 @@ def guessed(course: Course) -> dict[str, dict[str, Score]]:
 
     def guess() -> dict[str, dict[str, Score]]:
         items = _guessed(course)
-        made = {name: picks(items) for name, picks in ROBOTS.items()}
+        told = course.keep("guessed", "robots", repr(items), lambda: _scores(items))
         return {
-            name: {kind: score(pick for pick in own if pick.item.kind == kind) for kind in GUESSED}
-            for name, own in made.items()
+            name: {kind: Score(hits, tuple(chances)) for kind, (hits, chances) in own.items()}
+            for name, own in told.items()
         }
 
     return unchanged("guessed", _answered(course), guess)
+
+
+def _scores(items: Sequence[Item]) -> dict[str, dict[str, tuple[int, tuple[float, ...]]]]:
+    """Return what `guessed` tells, as JSON can hold it."""
+    told: dict[str, dict[str, tuple[int, tuple[float, ...]]]] = {}
+    for name, picks in ROBOTS.items():
+        made = picks(items)
+        scores = {kind: score(pick for pick in made if pick.item.kind == kind) for kind in GUESSED}
+        told[name] = {kind: (each.hits, each.chances) for kind, each in scores.items()}
+    return told
 
 
 def most_telling(course: Course, count: int) -> list[Telling]:

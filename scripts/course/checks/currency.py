@@ -65,6 +65,8 @@ def _paragraphs(page: Page) -> Iterator[tuple[Position, str]]:
 
 
 def _stale(today: date, position: Position, text: str) -> Iterator[Finding]:
+    if "20" not in text:  # most texts: nothing there is dated
+        return
     text = _ADDRESS.sub("]", text)
     if any(_age(today, found) <= _MONTHS for found in _MONTH.finditer(text)):
         return

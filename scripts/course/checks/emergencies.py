@@ -2,7 +2,8 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from course.checks.evidence import missing_rule
 from course.checks.sources import OWN_AFFAIRS
@@ -25,14 +26,16 @@ def check_emergencies(course: Course) -> Iterator[Finding]:
     """
     for emergency in course.emergencies.values():
         yield from _names(course, emergency)
+    patterns = [emergency.pattern for emergency in course.emergencies.values()]
+    told_by = [pattern.pattern for pattern in patterns]
     # Which rules a page leads to cannot be said where one of them cannot be read.
     for page in course.pages.values() if course.is_read(RULES) else ():
         if page.path == RULES_PAGE or page.path.startswith(OWN_AFFAIRS):
             continue
         near = _near(course, page)
         text = page.blanked({BLOCK, "quiz"})
-        for emergency in course.emergencies.values():
-            found = emergency.pattern.search(text)
+        used = course.keep("emergencies", page.path, f"{told_by}\n{text}", partial(_used, patterns, text))
+        for emergency, found in zip(course.emergencies.values(), used, strict=True):
             is_near = not near.isdisjoint(emergency.rules or course.rules)
             if found is not None and not is_near and page.path not in emergency.waivers:
                 yield _untold(page, emergency, text, found)
@@ -45,13 +48,19 @@ def check_emergencies(course: Course) -> Iterator[Finding]:
                 )
 
 
-def _untold(page: Page, emergency: Emergency, text: str, found: re.Match[str]) -> Finding:
-    line = text.count("\n", 0, found.start())
+def _used(patterns: Iterable[re.Pattern[str]], text: str) -> list[tuple[int, int] | None]:
+    """Return where each pattern is found in a text for the first time. To look took a seventh of a check."""
+    return [found.span() if (found := pattern.search(text)) else None for pattern in patterns]
+
+
+def _untold(page: Page, emergency: Emergency, text: str, found: tuple[int, int]) -> Finding:
+    start, end = found
+    line = text.count("\n", 0, start)
     rules = listed(emergency.rules, "or") if emergency.rules else "one"
     return Finding(
-        Position(page.shown, page.first_line + line, found.start() - text.rfind("\n", 0, found.start())),
+        Position(page.shown, page.first_line + line, start - text.rfind("\n", 0, start)),
         "emergency",
-        f"“{found[0]}” is about an emergency, and this page prints no rule of safety for it and links to none",
+        f"“{text[start:end]}” is about an emergency, and this page prints no rule of safety for it and links to none",
         f"Print {rules} with `/// {BLOCK} | ID`, or link to it: `[words](…/{RULES_PAGE}#ID)`. Where neither is needed, "
         f"say why in “waivers” in docs/{EMERGENCIES}.",
         Severity.WARNING,

@@ -11,7 +11,9 @@ from course.site.unused_styles import without_unread, without_unused_rules
 _STYLES = "assets/stylesheets/*.css"
 _HASH = re.compile(r"\.[0-9a-f]{8}\.")
 # Where a page names classes: in their attributes, and in scripts that stand in it.
-_NAMING = re.compile(r'\b(?:class|id)=(?:"([^"]*)"|([^\s">]+))|<script\b[^>]*>(.*?)</script>', re.DOTALL)
+# One pattern for each, as what begins with the same letters is found several times faster.
+_NAMING = tuple(re.compile(rf'{key}=(?:"([^"]*)"|([^\s">]+))') for key in ("class", "id"))
+_SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 
 
@@ -46,6 +48,7 @@ def _name_of(file: Path, style: str) -> str:
 def _named(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
     names = {name for script in scripts for name in _WORD.findall(script)}
     for page in pages:
-        for quoted, bare, script in _NAMING.findall(page):
-            names.update(_WORD.findall(script) if script else (quoted or bare).split())
+        for naming in _NAMING:
+            names.update(name for named in naming.findall(page) for name in "".join(named).split())
+        names.update(name for script in _SCRIPT.findall(page) for name in _WORD.findall(script))
     return names

@@ -1,6 +1,6 @@
 """Every rule over a whole bank: findings out, waivers taken into account."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from course.bank.quiz import Bank, QuizHead
 from course.bank.types.common import Question
@@ -19,6 +19,8 @@ Waivers = Mapping[str, Mapping[str, str]]
 _Owners = Mapping[str, Question | QuizHead]
 
 _REASON_WORDS = 10
+# What the bank as a whole is called among files.
+_WHOLE = "*"
 
 
 def name_of(file: str) -> str:
@@ -43,8 +45,10 @@ def check_items(
     owners |= {name_of(name): file.head for name, file in bank.files.items()}
     items = [item for _, group in seen for item in group]
     files = {item.source: [each for each in items if each.source == item.source] for item in items}
-    of_items = [fault for group in files.values() for fault in _kept_faults(group, explained, keep)]
-    faults = [*of_items, *bank_faults(items)]
+    of_items = [
+        fault for name, group in files.items() for fault in _kept_faults(name, group, explained, keep, faults_of)
+    ]
+    faults = [*of_items, *_kept_faults(_WHOLE, items, explained, keep, bank_faults)]
     waived = waivers or {}
     told = (fault for fault in faults if fault.level is not Level.NOTE)
     found = _each_once(_finding(fault, owners) for fault in told if fault.rule not in waived.get(_owner(fault), {}))
@@ -60,18 +64,25 @@ def _each_once(findings: Iterable[Finding]) -> list[Finding]:
     return list(told.values())
 
 
-def _kept_faults(items: Sequence[Item], explained: Sequence[str], keep: Keep) -> Iterator[Fault]:
-    """Yield the faults of the items of one file: those that were found before, where neither file nor words differ."""
+def _kept_faults(
+    name: str,
+    items: Sequence[Item],
+    explained: Sequence[str],
+    keep: Keep,
+    look: Callable[[Sequence[Item]], Iterable[Fault]],
+) -> Iterator[Fault]:
+    """Yield the faults of some items: those that were found before, where neither items nor words differ."""
+    place = {id(item): index for index, item in enumerate(items)}
 
     def told() -> list[object]:
         return [
-            (index, fault.rule, fault.level, fault.words, fault.message, fault.where)
-            for index, item in enumerate(items)
-            for fault in faults_of([item])
+            (place.get(id(each.item)), each.rule, each.level, each.words, each.message, each.where, each.file)
+            for each in look(items)
         ]
 
-    for index, rule, level, words, message, where in keep("items", items[0].source, f"{items}\n{explained}", told):
-        yield Fault(rule, Level(level), tuple(words), message, tuple(where), items[index])
+    for index, rule, level, words, message, where, file in keep("items", name, f"{items}\n{explained}", told):
+        item = None if index is None else items[index]
+        yield Fault(rule, Level(level), tuple(words), message, tuple(where), item, file)
 
 
 def faults_of(items: Iterable[Item]) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from course.guidance.lists import CARDS_PAGE, GLOSSARY_PAGE, HELP_PAGE
 from course.guidance.published import KEYS, address_of
 from course.guidance.rules import RULES_PAGE
 from course.reading.findings import Finding
-from course.reading.unchanged import unchanged
+from course.reading.kept import Keep, anew
 from course.site.search.learn import learn
 from course.site.search.ranks import rank_of
 from course.site.search.sections import Section, as_one, sections_of
@@ -53,24 +53,25 @@ class Index:
     faults: Sequence[Finding]
 
 
-def pages_of(site: Path) -> Iterator[Found]:
+def pages_of(site: Path, keep: Keep = anew) -> Iterator[Found]:
     """Yield the pages that the search finds, in order. Answers are for trainers alone, and found by nobody."""
     for file in sorted(site.rglob("*.html")):
         address = file.relative_to(site).as_posix()
         if address.startswith(KEYS) or address == _ANYWHERE:
             continue
         data = file.read_bytes()
-        if sections := unchanged((_article, address), data, partial(_sections, data)):
-            yield Found(address, data, sections)
+        told = keep("sections", address, data.decode(), partial(_sections, data))
+        if told:
+            yield Found(address, data, [Section(*each) for each in told])
 
 
 def _article(data: bytes) -> html.HtmlElement | None:
     return html.fromstring(data, parser=html.HTMLParser(encoding="utf-8")).find(".//article")
 
 
-def _sections(data: bytes) -> Sequence[Section]:
+def _sections(data: bytes) -> list[tuple[object, ...]]:
     article = _article(data)
-    return () if article is None else sections_of(article)
+    return [] if article is None else [astuple(section) for section in sections_of(article)]
 
 
 def index_of(site: Path, course: Course, convert: Callable[[str], str]) -> Index:
@@ -82,7 +83,7 @@ def index_of(site: Path, course: Course, convert: Callable[[str], str]) -> Index
         convert: Markdown to HTML.
     """
     known = {page.address: page for page in course.pages.values()}
-    found = [page for page in pages_of(site) if page.address not in known or known[page.address].is_found]
+    found = [page for page in pages_of(site, course.keep) if page.address not in known or known[page.address].is_found]
     pages: list[list[Any]] = []
     entries: list[list[Any]] = []
     texts: list[str] = []
