@@ -2,6 +2,7 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from course.measures import chance
 from course.measures.item import GAP, MULTIPLE, Item, items_of
 from course.measures.robots.picks import score
 from course.reading.findings import Severity
+from course.site.kept import Kept
 from tests.checks.items.cases import REASONS
 from tests.conftest import sound
 
@@ -242,6 +244,18 @@ class TestCheckItems:
         assert negative.mend
         idiom = found["idiom", "tea-record"]
         assert (idiom.position.line, idiom.severity) == (30, Severity.WARNING)
+
+    def test_what_was_kept_is_told_again_where_it_stands_now(
+        self, make_bank: Callable[..., Bank], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        again = QUIZ[QUIZ.index("  - id: tea-first") :].replace("id: tea-", "id: more-tea-")
+        keep = Kept(tmp_path)
+        first = check_items(make_bank(QUIZ + again), keep=keep)
+        assert ("near-duplicates", "more-tea-first") in {(found.rule, found.question) for found in first}
+        monkeypatch.setattr("course.checks.items.check.BANK_RULES", ())
+        below = QUIZ.replace("module:", "\nmodule:") + again
+        lower = [found.position._replace(line=found.position.line + 1) for found in first]
+        assert [found.position for found in check_items(make_bank(below), keep=keep)] == lower
 
     def test_a_waiver_with_its_reason_silences_one_rule_of_one_question(self, make_bank: Callable[..., Bank]) -> None:
         reason = "The danger itself must be named here, since two people were harmed by it."
