@@ -37,7 +37,7 @@ def import_command(start: Path, file: Path | None, name: str | None, template: P
     course = opened(root)
     page, head = module_named(course.pages, name)
     outcomes = [outcome.id for outcome in head.outcomes]
-    found = read_import(file, outcomes)
+    found = read_import(file, outcomes, [*page.headings])
     if not found.taken:
         click.echo("\n".join(left(found) if found.left else [f"{file.name}: there is no question in it."]))
         click.echo("Nothing was written: no question could be taken.", err=True)

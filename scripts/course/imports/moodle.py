@@ -5,16 +5,20 @@ from collections.abc import Collection
 
 from lxml import etree
 
+from course.imports.beside import left_beside
 from course.imports.moodle_types import READERS, WHY_LEFT, Source
 from course.imports.taken import Import, Left, Taken, UnfitError
 from course.imports.texts import text_in
 from course.packages.rich import words
 from course.reading.decoding import visible
+from course.reading.english import listed
 from course.refusal import RefusedError
 
 _AGAIN = "In Moodle, open the question bank, choose “Export” and “Moodle XML format”, and try the new file."
 # A tag of ours begins with the first letters of the course's name.
 _TAG = re.compile(r"^[\w]+-(.+)$")
+# Any other number of points than none or one, which is what a question gives here too.
+_POINTS = re.compile(r"^\s*(?!\s|[01](?:\.0*)?\s*$)\d")
 
 
 def read_moodle(shown: str, data: bytes, outcomes: Collection[str]) -> Import:
@@ -29,7 +33,8 @@ def read_moodle(shown: str, data: bytes, outcomes: Collection[str]) -> Import:
         RefusedError: it is no such file, or it is broken.
     """
     found = Import()
-    for element in _parsed(shown, data).iterchildren("question"):
+    root = _parsed(shown, data)
+    for element in root.iterchildren("question"):
         kind = element.get("type") or ""
         if kind == "category":
             continue
@@ -38,7 +43,16 @@ def read_moodle(shown: str, data: bytes, outcomes: Collection[str]) -> Import:
             found.taken.append(_taken(element, kind, place, name, outcomes))
         except UnfitError as error:
             found.left.append(Left(place, name, f"{kind or 'no type'}: {error}"))
+    tags = {tag for each in root.iterchildren("question") for tag in _tags(each)}
+    if foreign := sorted(tag for tag in tags if not _TAG.match(tag) and tag not in outcomes):
+        found.notes.append(f"not read: the tags {listed(foreign)}")
+    if any(_POINTS.search(each.findtext("defaultgrade") or "") for each in root.iterchildren("question")):
+        found.notes.append("not read: how many points a question gives. Here each counts the same")
     return found
+
+
+def _tags(element: etree._Element) -> list[str]:
+    return [(each.findtext("text") or "").strip() for each in element.iterfind("tags/tag")]
 
 
 def _parsed(shown: str, data: bytes) -> etree._Element:
@@ -91,7 +105,7 @@ def _taken(element: etree._Element, kind: str, place: str, name: str, outcomes: 
         raise UnfitError(WHY_LEFT.get(kind, "no type of question here is like it"))
     source = Source(element, name)
     made = reader(source)
-    tags = [(each.findtext("text") or "").strip() for each in element.iterfind("tags/tag")]
+    tags = _tags(element)
     named = {found[1] for tag in tags if (found := _TAG.match(tag))}
     return Taken(
         place,
@@ -103,7 +117,7 @@ def _taken(element: etree._Element, kind: str, place: str, name: str, outcomes: 
         known_as=(element.findtext("idnumber") or "").strip(),
         outcome=next((each for each in outcomes if each in named or each in tags), ""),
         is_critical="critical" in named,
-        notes=tuple(source.notes),
+        notes=tuple(filter(None, (*source.notes, left_beside(element, source.reasons.left)))),
     )
 
 

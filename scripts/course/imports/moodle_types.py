@@ -1,6 +1,6 @@
 """Moodle's types of question as those of the bank."""
 
-import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,8 +10,9 @@ from lxml import etree
 
 from course.bank.types.matching import SCALE
 from course.bank.types.reflection import CARE
+from course.imports.asked import situation_and_question
 from course.imports.reasons import Reasons
-from course.imports.taken import EXAMPLE, GAP, PICTURE, POINTS, TO_COMPLETE, Made, UnfitError, options_of
+from course.imports.taken import EXAMPLE, GAP, PICTURE, POINTS, Made, UnfitError, one_spelling, options_of
 from course.imports.texts import plain_in, text_in
 from course.imports.words import (
     Found,
@@ -19,6 +20,7 @@ from course.imports.words import (
     ends_with_gap,
     gaps_in,
     inline_markdown,
+    read_plain,
     with_gaps,
     without_gaps,
 )
@@ -42,9 +44,12 @@ WHY_LEFT = {
     "ddmarker": _DRAWN,
 }
 _WITH_GAPS = {"gapselect", "ddwtos"}
-# More words than this are a situation with its question behind them.
-_LONG = 20
-_LAST_QUESTION = re.compile(r"(?s)(.*[.!?:][”\"’)]*)\s+([^\s*_`][^*_`]*\?[”\"’)]*)")
+# What stays as words, though not as it was.
+_STAYS = {
+    "table": "a table became lines of words",
+    "look": "raised, lowered or struck words became plain ones: look what they say now",
+    "link": "a link to a file or a page of the other system is left",
+}
 
 
 @dataclass
@@ -64,40 +69,56 @@ class Source:
         return found
 
     @cached_property
-    def general(self) -> Found:
-        """The feedback for the question as a whole."""
-        return text_in(self.element.find("generalfeedback"))
-
-    @cached_property
     def reasons(self) -> Reasons:
         """The reasons that stand in the feedback for the whole question, part by part."""
-        return Reasons(self.general.blocks)
+        return Reasons(self.read(self.element.find("generalfeedback")).blocks)
+
+    def general(self) -> str:
+        """Return the feedback for the question as a whole, which is taken by that."""
+        text = Found(tuple(self.reasons.left)).text
+        self.reasons.left.clear()
+        return text
+
+    def read(self, element: etree._Element | None) -> Found:
+        """Return the text of an answer or a reason; what it loses is noted."""
+        found = text_in(element)
+        self.notes += [f"in an answer or a reason, {note}" for note in _lost_notes(found)]
+        return found
 
     def option(self, element: etree._Element) -> str:
         """Return the text of an answer; a gap where it is only a picture."""
         found = text_in(element)
-        return found.text or (PICTURE if found.lost else "")
+        return self.read(element).text if found.text else _picture(found)
 
     def vignette_and_stem(self, blocks: Sequence[Block]) -> tuple[str, str]:
-        """Return the situation and the question: the last paragraph, or the last sentence of a long one."""
-        lost = self.asked.lost
-        at = max((index for index, block in enumerate(blocks) if block.kind == "p"), default=len(blocks) - 1)
-        stem = inline_markdown(blocks[at].runs) if blocks else ""
-        vignette = blocks_markdown([block for index, block in enumerate(blocks) if index != at])
-        split = _LAST_QUESTION.fullmatch(stem) if not vignette and len(stem.split()) > _LONG else None
-        if split:
-            vignette, stem = split[1], split[2]
-        if pictures := [kind for kind in lost if kind != "table"]:
-            self.notes.append(f"a {pictures[0]} is left: say in words what a learner needs of it")
-            vignette = "\n\n".join(filter(None, (vignette, PICTURE)))
-        if "table" in lost:
-            self.notes.append("a table became lines of words")
-        return vignette, stem or TO_COMPLETE
+        """Return the situation and the question, with a gap for what a picture shows."""
+        vignette, stem = situation_and_question(blocks, self.notes)
+        self.notes += _lost_notes(self.asked)
+        return "\n\n".join(filter(None, (vignette, _picture(self.asked)))), stem
+
+
+def _lost_notes(found: Found) -> Iterator[str]:
+    """Yield what a reader of the source saw, and a reader here does not."""
+    pictures = [kind for kind in found.lost if kind not in _STAYS]
+    if pictures:
+        said = f" (“{'”, “'.join(found.said)}”)" if found.said else ""
+        yield f"a {pictures[0]} is left{said}: say in words what a learner needs of it"
+    yield from (note for kind, note in _STAYS.items() if kind in found.lost)
+
+
+def _picture(found: Found) -> str:
+    """Return the gap for what pictures show, with what their file says of them."""
+    if all(kind in _STAYS for kind in found.lost):
+        return ""
+    said = read_plain(". ".join(found.said)).text
+    return f"{PICTURE}. The file says of it: {said}" if said else PICTURE
 
 
 def _choices(source: Source) -> Made:
-    answers = [(source.option(each), _share(each), text_in(each.find("feedback")).text) for each in _answers(source)]
-    answers = [answer for answer in answers if answer[0]]
+    read = [(source.option(each), _share(each), _why(source, each)) for each in _answers(source)]
+    answers = [answer for answer in read if answer[0]]
+    if any(share > 0 or why for text, share, why in read if not text):
+        source.notes.append("an answer without words is left, though the file gives it points or feedback")
     if len(answers) < 2:
         raise UnfitError("it has fewer than two answers")
     is_single = (source.element.findtext("single") or "true").strip().lower() in {"true", "1", "yes"}
@@ -105,36 +126,38 @@ def _choices(source: Source) -> Made:
     if is_single and any(0 < share < 99.9 for _, share, _ in answers):
         source.notes.append("an answer that gave some of the points gives none: an option is right or not")
     options = options_of(
-        ((text, is_right, why) for (text, _, why), is_right in zip(answers, full, strict=True)),
-        source.general.text,
+        [(text, is_right, why) for (text, _, why), is_right in zip(answers, full, strict=True)], source.general
     )
     kind = "single-choice" if is_single or sum(full) == 1 else "multiple-response"
     return Made(kind, *source.vignette_and_stem(source.asked.blocks), {"options": options})
 
 
 def _true_or_false(source: Source) -> Made:
-    answers = [
-        (source.option(each).capitalize(), _share(each) > 0, text_in(each.find("feedback")).text)
-        for each in _answers(source)
-    ]
+    answers = [(source.option(each).capitalize(), _share(each) > 0, _why(source, each)) for each in _answers(source)]
     if {text for text, _, _ in answers} != {"True", "False"}:
         raise UnfitError("its answers are not “true” and “false”")
     source.notes.append("true or false became a choice of two. Offer more: half of all guesses are right")
-    made = options_of(iter(answers), source.general.text)
+    made = options_of(answers, source.general)
     return Made("single-choice", *source.vignette_and_stem(source.asked.blocks), {"options": made})
 
 
 def _ordering(source: Source) -> Made:
     steps = []
-    for each in sorted(_answers(source), key=_share):
+    answers = [*_answers(source)]
+    shares = Counter(map(_share, answers))
+    if 1 < len(shares) < len(answers):
+        raise UnfitError("its order is not sure: two of its answers have the same place (“fraction”)")
+    for each in sorted(answers, key=_share):
         if text := source.option(each):
-            why = source.reasons.of(text) or text_in(each.find("feedback")).text
+            why = source.reasons.of(text) or _why(source, each)
             steps.append({"text": text, "feedback": why or f"{GAP} why it has this place"})
     return Made("ordering", *source.vignette_and_stem(source.asked.blocks), {"steps": steps})
 
 
 def _matching(source: Source) -> Made:
     pairs = [(source.option(each), plain_in(each.find("answer"))) for each in source.element.iterfind("subquestion")]
+    if alone := [text for text, to in pairs if text and not to]:
+        raise UnfitError(f"nothing is matched with “{alone[0]}”")
     return _placed(source, [(text, to) for text, to in pairs if text], [to for _, to in pairs], source.asked.blocks)
 
 
@@ -142,13 +165,14 @@ def _placed(
     source: Source, pairs: Sequence[tuple[str, str]], categories: Sequence[str], blocks: Sequence[Block]
 ) -> Made:
     """Return items and where they belong."""
-    names = list(dict.fromkeys(filter(None, categories)))
+    spelt = one_spelling([*filter(None, categories)], source.notes)
+    names = list(dict.fromkeys(spelt.values()))
     if set(names) <= set(SCALE):
         names.sort(key=SCALE.index)
     if len(pairs) < 2 or len(names) < 2:
         raise UnfitError("it has fewer than two things to match, or fewer than two to match them with")
     items = [
-        {"text": text, "category": to, "feedback": source.reasons.of(text, to) or f"{GAP} why it belongs there"}
+        {"text": text, "category": spelt[to], "feedback": source.reasons.of(text, to) or f"{GAP} why it belongs there"}
         for text, to in pairs
     ]
     return Made("matching", *source.vignette_and_stem(blocks), {"categories": names, "items": items})
@@ -198,14 +222,18 @@ def _gap_choices(element: etree._Element) -> Iterator[tuple[str, str]]:
 def _options_of_gap(source: Source, choices: Sequence[tuple[str, str]], place: int, right: int) -> list[dict[str, Any]]:
     own = choices[right - 1][1]
     return options_of(
-        (text, index == right, source.reasons.of(text, "right" if index == right else "not right", f"Gap {place}"))
-        for index, (text, group) in enumerate(choices, 1)
-        if group == own
+        [
+            (text, index == right, source.reasons.of(text, "right" if index == right else "not right", f"Gap {place}"))
+            for index, (text, group) in enumerate(choices, 1)
+            if group == own
+        ]
     )
 
 
 def _essay(source: Source) -> Made:
-    blocks = text_in(source.element.find("graderinfo")).blocks or source.general.blocks
+    general = source.reasons.left
+    blocks = source.read(source.element.find("graderinfo")).blocks or tuple(general)
+    general[:] = [block for block in general if block not in blocks]
     heads = [words(block.runs) for block in blocks]
     checklist: list[str] = []
     if heads[:1] == [markup.EXAMPLE] and markup.CHECKLIST in heads:
@@ -219,6 +247,10 @@ def _essay(source: Source) -> Made:
 
 def _answers(source: Source) -> Iterator[etree._Element]:
     return source.element.iterfind("answer")
+
+
+def _why(source: Source, answer: etree._Element) -> str:
+    return source.read(answer.find("feedback")).text
 
 
 def _share(element: etree._Element) -> float:

@@ -8,10 +8,10 @@ from course.packages.rich import Block, Runs, inline, joined, words
 
 
 class Reasons:
-    """The entries of such a list; each is given out once."""
+    """The entries of such a list; each is given out once, and what is not given out is left."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self._entries = [_parted(block.runs) for block in blocks if block.kind != "p"]
+        self.left = list(blocks)
 
     def of(self, part: str, answer: str = "", where: str = "") -> str:
         """Return the reason for a part, as inline Markdown; nothing where there is none.
@@ -22,9 +22,10 @@ class Reasons:
             where: What stands before it, where anything does.
         """
         wanted = _squeezed(words(inline(part)))
-        for index, (before, bold, rest) in enumerate(self._entries):
-            if _squeezed(bold) == wanted and before.strip(" :") == where:
-                del self._entries[index]
+        for index, block in enumerate(self.left):
+            before, bold, rest = _parted(block.runs)
+            if block.kind != "p" and _squeezed(bold) == wanted and before.strip(" :") == where:
+                del self.left[index]
                 return inline_markdown(_behind(rest, answer))
         return ""
 

@@ -4,18 +4,44 @@ import csv
 import io
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from typing import Any
 
 from course.packages.package import MissingToolError
 from course.reading.decoding import visible
 from course.refusal import RefusedError
 
-Row = tuple[int, list[str]]
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row that holds anything.
+
+    Attributes:
+        number: Where it stands.
+        cells: Its words.
+        doubts: What may be something else than what was typed: the place of a cell, and what it is.
+    """
+
+    number: int
+    cells: list[str]
+    doubts: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of one sheet, and what is known of it."""
+
+    title: str
+    rows: list[Row]
+
 
 _MOST_ROWS = 5_000
 _MOST_COLUMNS = 60
 _MOST_UNPACKED = 200_000_000
+# How a number looks that is shown as it was typed.
+_BARE = {"General", "@", "0", "#,##0"}
 _DELIMITERS = (",", ";", "\t")
 WORKBOOK = b"PK"
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
@@ -24,8 +50,8 @@ _AS_XLSX = (
 )
 
 
-def rows_of_workbook(shown: str, data: bytes) -> list[Row]:
-    """Return the rows of a workbook's first sheet, each with its number.
+def sheets_of_workbook(shown: str, data: bytes) -> tuple[list[Sheet], bool]:
+    """Return the sheets of a workbook that hold anything, and whether it holds pictures.
 
     Raises:
         RefusedError: it cannot be read.
@@ -35,29 +61,28 @@ def rows_of_workbook(shown: str, data: bytes) -> list[Row]:
         from openpyxl import load_workbook
     except ImportError:
         raise MissingToolError("openpyxl") from None
-    _refuse_others(shown, data)
+    has_pictures = _looked_into(shown, data)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about what is of no use here, such as its styles
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            sheet = book.worksheets[0]
-            found = _cut(
-                shown,
-                (
-                    (number, [_cell(each) for each in row])
-                    for number, row in enumerate(sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS), 1)
-                ),
-            )
+            sheets = [
+                Sheet(
+                    sheet.title,
+                    _cut(shown, enumerate((map(_cell, row) for row in sheet.iter_rows(max_col=_MOST_COLUMNS + 1)), 1)),
+                )
+                for sheet in book.worksheets
+            ]
             book.close()
     except RefusedError:
         raise
     except Exception:  # whatever a broken workbook makes the library raise
         raise RefusedError(f"{shown}: this workbook is broken, or not all of it is there. {_AS_XLSX}") from None
-    return found
+    return [sheet for sheet in sheets if sheet.rows], has_pictures
 
 
-def _refuse_others(shown: str, data: bytes) -> None:
-    """Refuse what is no workbook, or would fill the memory."""
+def _looked_into(shown: str, data: bytes) -> bool:
+    """Refuse what is no workbook, or would fill the memory; return whether there are pictures."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             inside = packed.infolist()
@@ -67,6 +92,7 @@ def _refuse_others(shown: str, data: bytes) -> None:
         raise RefusedError(f"{shown}: this is no .xlsx workbook, but another kind of file. {_AS_XLSX}")
     if sum(each.file_size for each in inside) > _MOST_UNPACKED:
         raise RefusedError(f"{shown}: unpacked, this workbook has more than 200 MB. Copy the questions into a new one.")
+    return any(each.filename.startswith("xl/media/") for each in inside)
 
 
 def rows_of_csv(shown: str, data: bytes) -> list[Row]:
@@ -87,7 +113,7 @@ def rows_of_csv(shown: str, data: bytes) -> list[Row]:
     first = text.partition("\n")[0]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=first.count), strict=True)
     try:
-        return _cut(shown, ((reader.line_num, row[:_MOST_COLUMNS]) for row in reader))
+        return _cut(shown, ((reader.line_num, ((cell, "") for cell in row)) for row in reader))
     except csv.Error as error:
         raise RefusedError(
             f"{shown}, line {reader.line_num}: the table is broken here ({error}). Look for a quotation mark that is "
@@ -95,21 +121,42 @@ def rows_of_csv(shown: str, data: bytes) -> list[Row]:
         ) from None
 
 
-def _cut(shown: str, rows: Iterator[Row]) -> list[Row]:
+def _cut(shown: str, rows: Iterable[tuple[int, Iterable[tuple[str, str]]]]) -> list[Row]:
     """Return the rows that hold anything."""
     found = []
     for number, row in rows:
-        cells = [visible(each).strip() for each in row]
-        if any(cells):
-            found.append((number, cells))
+        read = [(visible(text).strip(), doubt) for text, doubt in row]
+        while read and not read[-1][0]:
+            read.pop()
+        if len(read) > _MOST_COLUMNS:
+            raise RefusedError(
+                f"{shown}, row {number}: more than {_MOST_COLUMNS} columns. Take away what is not needed."
+            )
+        if read:
+            doubts = {place: doubt for place, (_, doubt) in enumerate(read) if doubt}
+            found.append(Row(number, [text for text, _ in read], doubts))
         if len(found) > _MOST_ROWS:
             raise RefusedError(f"{shown}, row {number}: more than {_MOST_ROWS:,} rows. Split the table into several.")
     return found
 
 
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
+def _cell(cell: Any) -> tuple[str, str]:
+    """Return the words of a cell, and what it is where a program may have made it of other words."""
+    value = cell.value
+    look = "" if value is None else str(cell.number_format)
+    match value:
+        case None:
+            return "", ""
+        case str():
+            return value, "an error" if cell.data_type == "e" else ""
+        case bool():
+            return str(value), ""
+        case datetime() if value.time() == time():
+            return str(value.date()), "a date"
+        case datetime() | date():
+            return str(value), "a date"
+        case int() | float() if look.endswith("%"):
+            return f"{value * 100:.12g}%", ""
+        case int() | float():
+            return f"{value:.15g}", "" if look in _BARE else "a number with a look of its own"
+    return str(value), "a time"

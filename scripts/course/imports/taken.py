@@ -1,6 +1,6 @@
 """What is taken from a file of somebody else, what is left, and what this bank needs besides."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,19 +77,30 @@ class Import:
     notes: list[str] = field(default_factory=list)
 
 
-def options_of(texts: Iterable[tuple[str, bool, str]], general: str = "") -> list[dict[str, Any]]:
+def options_of(texts: Sequence[tuple[str, bool, str]], general: Callable[[], str] = str) -> list[dict[str, Any]]:
     """Return options as a quiz file has them: what has no reason gets a gap in its place.
 
     Args:
         texts: Each option, whether it is right, and its reason or nothing.
-        general: What the source says of the question as a whole: it may help to write a reason.
+        general: Takes what the source says of the question as a whole, which may help to write a reason.
     """
-    why_right = f"{WHY_RIGHT}. The file says of the whole question: {general}" if general else WHY_RIGHT
+    without = [is_right for _, is_right, why in texts if not why]
+    said = general() if without else ""
+    behind = f". The file says of the whole question: {said}" if said else ""
+    helped = any(without)
     return [
         {
             "text": text,
             **({"correct": True} if is_right else {}),
-            "feedback": why or (why_right if is_right else WHY_NOT),
+            "feedback": why or (WHY_RIGHT if is_right else WHY_NOT) + (behind if is_right == helped else ""),
         }
         for text, is_right, why in texts
     ]
+
+
+def one_spelling(names: Sequence[str], notes: list[str]) -> dict[str, str]:
+    """Return, for each name of a place, the first that differs from it in capitals alone; what changes is noted."""
+    firsts: dict[str, str] = {}
+    spelt = {name: firsts.setdefault(name.casefold(), name) for name in names}
+    notes += [f"“{name}” became “{first}”" for name, first in spelt.items() if name != first]
+    return spelt

@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from course.imports.table import COLUMNS, MOST, TYPES, YES
+from course.imports.table import COLUMNS, HELP, MOST, TYPES, YES
 from course.packages.package import MissingToolError
 
 _WIDTHS = {"type": 18, "situation": 50, "question": 40, "answer": 34, "right": 14, "reason": 40, "quote": 40}
@@ -15,14 +15,17 @@ _HELP = (
     ("situation", "Who is there and what has happened, in at most 80 words. A new line starts a new paragraph."),
     ("question", "The question alone, in at most 20 words."),
     ("answer 1 …", "One answer in each: three or four for a choice. Leave the rest empty."),
-    ("right 1 …", "“yes” for each right answer. In matching: where the answer belongs."),
+    (
+        "right 1 …",
+        "“yes” for each right answer. In matching: where the answer belongs. In ordering: its number, or nothing.",
+    ),
     ("reason 1 …", "Why it is right, or why it is not and what helps instead. Learners read it."),
     ("outcome, section", "Ids of the module’s page. Leave them empty if you do not know them."),
     ("quote", "Six words or more of that section: what the right answer rests on."),
     ("", ""),
     ("single choice", "One answer is right."),
     ("multiple response", "Several are. The question says how many: “Which two …?”"),
-    ("ordering", "Write the answers in the right order. Leave “right” empty."),
+    ("ordering", "Write the answers in the right order, or number them under “right”: 1, 2, 3."),
     ("matching", "The answers are the things to place; “right” says where each belongs."),
     ("reflection", "Answer 1 is an example answer; the others say what a good answer has."),
     ("", ""),
@@ -64,7 +67,7 @@ def workbook_template(outcomes: Sequence[str] = (), sections: Sequence[str] = ()
     except ImportError:
         raise MissingToolError("openpyxl") from None
     book = Workbook()
-    sheet, help_sheet = book.active, book.create_sheet("Help")
+    sheet, help_sheet = book.active, book.create_sheet(HELP)
     sheet.title = "Questions"
     wrapped = Alignment(wrap_text=True, vertical="top")
     sheet.append(COLUMNS)
@@ -102,4 +105,4 @@ def _listed(sheet: Any, name: str, choices: Sequence[str]) -> str:
     for row, choice in enumerate((f"{name}: choose from", *choices), 1):
         sheet.cell(row, column, choice)
     letter = sheet.cell(1, column).column_letter
-    return f"Help!${letter}$2:${letter}${len(choices) + 1}"
+    return f"{HELP}!${letter}$2:${letter}${len(choices) + 1}"

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from course.packages.rich import Block, Run, Runs, blocks, blocks_of, inline, joined, words
+from course.packages.rich import ADDRESS, Block, Run, Runs, blocks, blocks_of, inline, joined, words
 from course.reading.decoding import visible
 from course.reading.shapes import BLANKS
 
@@ -28,7 +28,12 @@ _PICTURES = {
     "audio": "recording",
     "iframe": "page",
     "object": "page",
+    "embed": "page",
 }
+# What words lose as plain words: 10² is not 102.
+_MOVED = {"sup", "sub", "del", "s", "strike"}
+_PICTURE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+_HOST = re.compile(r"https?:", re.IGNORECASE)
 
 # The bank refuses what looks like HTML, and links that run a script.
 _MEANT = re.compile(r"[\\`*_\[\]&<!]")
@@ -42,10 +47,11 @@ _START = re.compile(r"^(?:([-+*#>])|(\d+)(?=[.)]))")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The blocks of a text, and the kinds of what stands there and is no text."""
+    """The blocks of a text, the kinds of what stands there and is no text, and what its file says of pictures."""
 
     blocks: tuple[Block, ...]
     lost: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -69,8 +75,8 @@ def read_html(markup: str, has_gaps: bool = False) -> Found:
         return Found(())
     try:
         tree = html.fragment_fromstring(markup, create_parent="div")
-        lost = tuple(_made_plain(tree))
-        return Found(tuple(_split(blocks_of(tree))), lost)
+        lost, said = _made_plain(tree)
+        return Found(tuple(_split(blocks_of(tree))), tuple(lost), tuple(filter(None, said)))
     except (etree.LxmlError, ValueError, RecursionError):
         return read_plain(re.sub(r"<[^>]*>", " ", markup))
 
@@ -83,13 +89,22 @@ def read_plain(text: str) -> Found:
 
 def read_markdown(text: str) -> Found:
     """Return Markdown as blocks."""
-    return Found(blocks(visible(text)))
+    text = visible(text)
+    said = _PICTURE.findall(text)
+    return Found(blocks(_PICTURE.sub("", text)), ("picture",) * len(said), tuple(filter(None, said)))
 
 
-def _made_plain(tree: Any) -> list[str]:
-    """Turn elements into those that the bank knows; return the kinds of what is lost."""
+def _made_plain(tree: Any) -> tuple[list[str], list[str]]:
+    """Turn elements into those that the bank knows; return the kinds of what is lost, and what is said of it."""
     etree.strip_elements(tree, etree.Comment, etree.ProcessingInstruction, "script", "style", "head", with_tail=False)
-    lost = []
+    lost, said = [], []
+    for element in [*tree.iter(*_PICTURES)]:
+        if element.getparent() is not None and not any(each.tag in _PICTURES for each in element.iterancestors()):
+            lost.append(_PICTURES[element.tag])
+            said.append(_said_of(element))
+            # Its words are for who cannot see it: they are not part of the sentence that it stands beside.
+            element.tag = "span"
+            element.clear(keep_tail=True)
     for element in tree.iter():
         tag = element.tag
         element.text = _once(element.text)
@@ -98,12 +113,27 @@ def _made_plain(tree: Any) -> list[str]:
             element.tail = _BREAK + (element.tail or "")
         elif tag in _CELLS:
             element.tail = f" {element.tail or ''}"
-        if tag in _PICTURES:
-            lost.append(_PICTURES[tag])
-        elif tag == "table":
+        if tag == "table":
             lost.append("table")
+        elif tag in _MOVED:
+            lost.append("look")
+        elif tag == "a" and _leads_inside(element.get("href", "")):
+            lost.append("link")
         element.tag = "div" if tag in _LINES else _ALIKE.get(tag, tag)
-    return lost
+    return lost, said
+
+
+def _said_of(element: Any) -> str:
+    """Return what a file says of a picture in words, or where a film is."""
+    source = element.get("src") or element.get("data") or ""
+    named = (element.get(name) for name in ("alt", "aria-label", "title"))
+    words_of = next(filter(None, named), "") or " ".join((element.findtext("title") or "").split())
+    return words_of or (source if _HOST.match(source) else "")
+
+
+def _leads_inside(address: str) -> bool:
+    """Return whether a link leads to a file or a page of the other system: its address is not kept."""
+    return bool(address) and not address.startswith("#") and not ADDRESS.match(address)
 
 
 def _once(text: str | None) -> str | None:

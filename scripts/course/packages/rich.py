@@ -22,7 +22,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 # What XML 1.0 cannot hold (its section 2.2).
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ADDRESS = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _BLOCKS = {"p", "li", "ul", "ol", "div", "blockquote", "pre", "hr", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 
@@ -198,7 +198,7 @@ def _element(element: etree.Element, style: Run) -> Iterator[Run]:
             yield replace(style, text=" ")
     yield from runs_in(element, style, _text, _element)
     address = element.get("href", "")
-    if element.tag == "a" and _ADDRESS.match(address):
+    if element.tag == "a" and ADDRESS.match(address):
         yield replace(style, text=f" ({_legal(address)})")
 
 
