@@ -10,7 +10,10 @@ from hypothesis import example, given, settings, strategies as st
 from tests.packages.node import Node
 
 LIMIT_12, LIMIT_2004 = 4096, 64000
-DAYS = st.integers(0, 12_000).map(lambda days: (date(2020, 1, 1) + timedelta(days=days)).isoformat())
+ANSWERED, DAYS = (
+    st.integers(0, most).map(lambda days: (date(2020, 1, 1) + timedelta(days=days)).isoformat())
+    for most in (8191, 12_000)
+)
 PRINTS = st.integers(0, 2**32 - 1).map("{:08x}".format)
 SHARES = st.integers(0, 100).map(lambda hundredths: hundredths / 100)
 
@@ -29,7 +32,9 @@ def table(questions: int, decide: int = 0, scenarios: int = 3) -> dict[str, Any]
 @st.composite
 def entries(draw: st.DrawFn, own: str) -> dict[str, Any]:
     entry: dict[str, Any] = {"print": draw(st.one_of(st.just(own), PRINTS)), "share": draw(SHARES)}
-    entry |= {"sure": draw(st.integers(0, 3)), "day": draw(DAYS)}
+    entry |= {"sure": draw(st.integers(0, 3)), "day": draw(ANSWERED)}
+    if draw(st.booleans()):
+        entry["drawn"] = True
     if draw(st.booleans()):
         entry |= {"box": draw(st.integers(0, 3)), "due": draw(DAYS)}
     return entry
@@ -88,7 +93,7 @@ def worst(known: dict[str, Any]) -> dict[str, Any]:
             "print": f"{chance.randrange(2**32):08x}",
             "share": 0.67,
             "sure": 3,
-            "day": "2063-12-31",
+            "day": "2042-06-05",
             "box": 3,
             "due": "2064-01-21",
         }

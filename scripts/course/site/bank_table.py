@@ -42,6 +42,12 @@ def bank_table(root: Path, named: str) -> dict[str, Any]:
 
 
 @part_of_course
+def bank_print(root: Path, _: str) -> str:
+    """Return the fingerprint of all questions: a check can be shown again while it is the same."""
+    return bank_fingerprint(shelf_of(root).bank())
+
+
+@part_of_course
 def modules_table(root: Path, _: str) -> list[dict[str, Any]]:
     """Return the modules in order, each with its minutes and the questions that it is done with, as they are now."""
     shelf = shelf_of(root)

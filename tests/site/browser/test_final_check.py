@@ -499,10 +499,48 @@ class TestResult:
             "(text) => localStorage.setItem('working-with-carers', text)",
             json.dumps({"version": 1, "answers": {}, "scenarios": {}, "failed": failed}),
         )
+        # No page promises what no page can show.
         check.goto("/assessment/progress.html")
-        check.get_by_role("link", name="See the check that I did not pass on 20 November 2026").click()
+        expect(
+            check.get_by_text("The questions have been updated since your check on 20 November 2026")
+        ).to_be_visible()
+        expect(check.get_by_role("link", name="See the check")).to_have_count(0)
+        check.goto(f"{PATH}#not-passed")
         expect(check.get_by_text("The questions have been updated since that check")).to_be_visible()
         expect(check.get_by_role("button", name="See the check")).to_have_count(0)
+
+    def test_that_was_a_pass_stays_when_another_one_follows(self, check: Page, course: Course) -> None:
+        check.goto(PATH)
+        check.evaluate("courseProgress.begin()")
+        start(check)
+        finish(check, [])
+        best = printed_record(check, "Ada")
+        check.get_by_role("button", name="Try again with new questions").click()
+        expect(check.get_by_role("button", name="Next question")).to_be_visible()
+        wrong = critical(course, shown(check), False)[:3]
+        finish(check, wrong)
+        expect(check.get_by_role("heading", name="You passed")).to_be_focused()
+        last = printed_record(check, "Ada")
+        assert last != best
+        check.goto("/assessment/progress.html")
+        assert printed_record(check, "Ada") == last
+        before = check.get_by_role("group").filter(has_text=f": {COUNT} out of {COUNT}")
+        before.locator("summary").click()
+        before.get_by_role("textbox", name="Your name").fill("Ada")
+        check.evaluate("window.print = () => {}")
+        before.get_by_role("button", name="Print my record of learning").click()
+        check.emulate_media(media="print")
+        assert check.locator(".sheet").inner_text() == best
+        check.emulate_media(media="null")
+        # What was answered in it, too; and the address leads back to it.
+        before.get_by_role("link", name="See the result and what I answered").click()
+        for _ in range(2):
+            expect(check.get_by_text(f"You scored {COUNT} out of {COUNT} (100%).")).to_be_visible()
+            assert check.url.endswith("#passed-2")
+            check.reload()
+        check.goto("/assessment/progress.html")
+        check.get_by_role("button", name="Delete my progress").click()
+        expect(check.get_by_text("2 final checks that you passed (your answers and records)")).to_be_visible()
 
     @pytest.mark.parametrize("wrong", [0, 9])
     def test_that_is_nowhere_else_is_asked_about_before_it_goes(self, check: Page, course: Course, wrong: int) -> None:

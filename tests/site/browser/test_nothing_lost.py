@@ -74,6 +74,7 @@ class TestTwoOfOne:
                 **here,
                 "version": 1,
                 "answers": {"both": ENTRY, "drawn": {**ENTRY, **on_its_page}, "other": ENTRY},
+                "earlier": [there["passed"]],
                 "scenarios": {"fall": {**story, "endings": ["one", "two"]}, "boy": story},
                 "texts": {"who": "newer text\n\nolder text", "know": "the same, and more", "sum": "only there"},
             }

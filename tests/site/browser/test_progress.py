@@ -211,6 +211,39 @@ class TestWhatPagesSay:
         page.goto("/index.html")
         expect(page.get_by_role("link", name="Carry on: module 1, part 14 of 14", exact=True)).to_be_visible()
 
+    @pytest.mark.parametrize(
+        ("place", "done", "passed", "words"),
+        [
+            (3, 0, False, "Carry on: The route, part 3 of 6"),
+            (6, 0, False, "Next: your workbook"),
+            (6, 1, False, "Carry on: module 2"),
+            (6, 12, False, "Next: the final check"),
+            (6, 12, True, "Next: your workbook"),
+        ],
+    )
+    def test_the_last_part_of_a_page_beside_the_modules_is_no_place_to_go_on(
+        self, visit: Visit, place: int, done: int, passed: bool, words: str
+    ) -> None:
+        prints = fingerprints(data.course().bank)
+        modules = [page.address for page, _ in modules_among(list(data.course().pages.values()))]
+        answers = {
+            each.question.id: {
+                "print": prints[each.question.id], "share": 1, "sure": 0, "day": "2026-11-22",
+                "given": "0", "at": each.address[1:],
+            }
+            for path in modules[:done]
+            for each in data.on_page(path)
+            if each.scored and each.question.scored
+        }  # fmt: skip
+        there = {"page": "assessment/route.html", "title": "The route", "part": "a-part", "place": place, "of": 6}
+        state = {"version": 1, "answers": answers, "scenarios": {}, "place": there}
+        if passed:
+            state["passed"] = {"day": "2026-11-22", "version": "1", "points": 24, "of": 24}
+        page = visit("/index.html")
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(state)])
+        page.reload()
+        expect(page.locator("course-resume a").first).to_have_text(words)
+
     def test_skipping_to_the_content_leaves_the_part_in_the_address(self, visit: Visit) -> None:
         page = visit(f"/{data.in_module('single-choice').page}")
         page.locator(".way .next").click()
@@ -438,6 +471,14 @@ class TestFaultsOfStorage:
         one.evaluate("(key) => localStorage.removeItem(key)", KEY)
         expect(two.locator(".progress-note")).to_have_count(0)
 
+    def test_an_answer_after_a_wrong_clock_was_set_right_is_saved(self, visit: Visit) -> None:
+        page, player, state = saved(visit)
+        state["answers"][player.question.id]["day"] = "2027-06-01"
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(state)])
+        player.answer(data.wrong(player.question))
+        entry = kept(page)["answers"][player.question.id]
+        assert (entry["day"], entry["share"]) == ("2026-11-22", 0)
+
     def test_a_page_closed_before_checking_keeps_what_was_there(self, visit: Visit) -> None:
         page, player, before = saved(visit)
         player.give(data.wrong(player.question).given)
@@ -456,6 +497,35 @@ class TestFaultsOfStorage:
         assert page.get_by_role("button", name="Save my progress on this device").count() == 0
         assert json.loads(page.evaluate("kept"))["answers"][instance.question.id]["share"] == 1
         assert kept(page) is None
+
+    def test_in_a_learning_system_only_answers_on_its_page_count_for_a_module(self, visit: Visit) -> None:
+        page = visit("/about/index.html")
+        page.add_init_script(
+            "window.courseStore = {"
+            "load: () => sessionStorage.kept ?? '', save: (text) => { sessionStorage.kept = text }}"
+        )
+        page.goto("/assessment/review.html")
+        questions = [each.question.id for each in data.on_page("modules/who-carers-are.html") if each.scored][:2]
+        prints = fingerprints(data.course().bank)
+        answer = """([question, print]) => document.querySelector("course-review, course-quiz form").dispatchEvent(
+            new CustomEvent("course:answer", { bubbles: true, detail: {
+                question, print, given: [0], share: 0, sure: 0 } }))"""
+        for name in questions:
+            page.evaluate(answer, [name, prints[name]])
+        # A learning system keeps no place of an answer.
+        page.evaluate("""() => {
+            const state = JSON.parse(sessionStorage.kept)
+            for (const entry of Object.values(state.answers)) delete entry.at
+            sessionStorage.kept = JSON.stringify(state)
+        }""")
+        state = "(asked) => courseProgress.moduleState(asked).answered"
+        asked = [f"{name}:{prints[name]}" for name in questions]
+        assert page.evaluate(state, asked) == 0
+        page.goto("/modules/who-carers-are.html")
+        page.evaluate(answer, [questions[0], prints[questions[0]]])
+        page.goto("/assessment/review.html")
+        page.evaluate(answer, [questions[0], prints[questions[0]]])  # a draw asks it again
+        assert page.evaluate(state, asked) == 1
 
 
 REFLECTION = next(each for each in data.instances() if each.kind == "reflection")

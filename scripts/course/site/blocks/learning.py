@@ -15,7 +15,7 @@ from course.bank.quiz import QuizFile
 from course.bank.types.common import Question
 from course.guidance.page import pages_with
 from course.reading.english import between
-from course.site.bank_table import WITH_OUTCOMES, as_script, bank_table, drawn_for, draws, modules_table
+from course.site.bank_table import WITH_OUTCOMES, as_script, bank_print, bank_table, drawn_for, draws, modules_table
 from course.site.blocks.base import Checker, CourseBlock, error_box
 from course.site.blocks.quiz import add_questions
 from course.site.builders import BUILDERS
@@ -67,6 +67,7 @@ class ProgressBlock(_Place):
     WITHOUT_SCRIPT = "Saving needs JavaScript, which is off in this browser. You can read and answer everything."
 
     def fill(self, element: etree.Element) -> None:
+        element.set("data-print", bank_print(self.config.shelf.root))
         _table(self, element, "course-modules", modules_table(self.config.shelf.root))
 
 

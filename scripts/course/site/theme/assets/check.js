@@ -15,10 +15,12 @@
     const asked = courseAddress.read(address);
     return asked?.print === bank.print && asked;
   };
-  // The last check that was passed, and one that was not passed since, where they are saved: by the end of its address.
+  // The last check that was passed, one that was not passed since, and those that were passed before, where they are saved:
+  // each by the end of its address.
   const past = () => {
-    const { passed, failed } = progress.load() || {};
-    return { "#passed": passed, "#not-passed": failed };
+    const { passed, failed, earlier = [] } = progress.load() || {};
+    const all = [["#passed", passed], ["#not-passed", failed], ...earlier.map((each, place) => [`#passed-${place + 2}`, each])];
+    return Object.fromEntries(all.map(([at, each]) => [at, each && { ...each, at }]));
   };
   // What is still open while it runs is told at its end.
   const quizOf = (forms, isAllSafety) => {
@@ -221,7 +223,7 @@
         progress.finish(taken);
       }
       // The answers go out of the address; where they are saved, this one leads back to the result.
-      this.show(passed ? "#passed" : "#not-passed");
+      this.show(this.saved?.at || (passed ? "#passed" : "#not-passed"));
       const head = make("h2", { tabindex: "-1" }, passed ? WORDS.passed : WORDS.notPassed);
       const another = button("", WORDS.another, () => this.play(this.fresh()));
       const box = make("section", { class: "check-result", "data-passed": String(passed) }, head, ...courseResult.show(taken, this.quizzes, this.rules.pass), another);

@@ -25,7 +25,11 @@
       endings: [...new Set([...(here?.endings || []), ...(there?.endings || [])])],
       ways: Math.max(here?.ways || 0, there?.ways || 0),
     }));
-    for (const end of ["passed", "failed"]) if (one[end] || other[end]) state[end] = newer(one[end], other[end]);
+    if (one.failed || other.failed) state.failed = newer(one.failed, other.failed);
+    const passes = [one.passed, other.passed, ...(one.earlier || []), ...(other.earlier || [])].filter(Boolean);
+    const [passed, ...earlier] = [...new Map(passes.map((each) => [JSON.stringify(each), each])).values()].sort((a, b) => (a.day < b.day) - (a.day > b.day));
+    if (passed) state.passed = passed;
+    if (earlier.length) state.earlier = earlier.slice(0, MOST.passes);
     if (one.texts || other.texts) state.texts = joined(one.texts, other.texts, (here = "", there = "") => both(here, there));
     return state;
   };

@@ -12,22 +12,20 @@
     const modules = Object.entries(JSON.parse(box.dataset.done)).map(([page, questions]) => ({ page, questions }));
     return { box, button, modules, names: JSON.parse(box.dataset.names), href: button.href, words: button.textContent };
   });
+  const { check, workbook, review } = COURSE.pages;
   const drawWay = (state) => {
     for (const { box, button, names, modules, href, words } of boxes) {
-      const { check, workbook } = COURSE.pages;
-      const last = !state?.passed && check ? [check, WORDS.toCheck] : workbook ? [workbook, WORDS.toWorkbook] : [];
       // Whoever has not begun starts.
       const { page, title, part, place, of } = (state?.place && nextOf(state, modules)) || {};
       const name = names[page] || title;
-      const carryOn = part ? say(WORDS.carryOnAt, { name, place, of }) : say(WORDS.carryOn, { name });
-      const [to, told] = page ? [part ? `${page}#${part}` : page, carryOn] : state?.place ? last : [];
-      button.href = to ? address(to) : href;
-      button.textContent = told || words;
+      const carryOn = page === check ? WORDS.toCheck : page === workbook ? WORDS.toWorkbook : part ? say(WORDS.carryOnAt, { name, place, of }) : say(WORDS.carryOn, { name });
+      button.href = page ? address(part ? `${page}#${part}` : page) : href;
+      button.textContent = page ? carryOn : words;
       box.querySelector(".due")?.remove();
       const count = state ? dueFirst(state.answers, today()).length : 0;
-      if (!count || !COURSE.pages.review) continue;
+      if (!count || !review) continue;
       const due = say(WORDS.review, { count });
-      box.append(make("p", { class: "due" }, make("a", { href: address(COURSE.pages.review) }, due)));
+      box.append(make("p", { class: "due" }, make("a", { href: address(review) }, due)));
     }
   };
 

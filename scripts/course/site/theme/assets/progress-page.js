@@ -17,17 +17,15 @@
     return element;
   };
 
-  // What to do next: a module, then the check, then the workbook.
   const next = (state, modules) => {
     const to = nextOf(state, modules);
-    if (to) {
-      const { page, part } = to;
-      const title = modules.find((module) => module.page === page)?.title || to.title;
-      if (part) return link(`${page}#${part}`, say(WORDS.carryOnAt, { ...to, title }));
-      return link(page, to === state.place ? say(WORDS.carryOn, { title }) : say(WORDS.goOn, { title }));
-    }
-    if (pages.check && !state.passed) return link(pages.check, WORDS.toCheck);
-    return pages.workbook ? link(pages.workbook, WORDS.toWorkbook) : "";
+    if (!to) return "";
+    const { page, part } = to;
+    if (page === pages.check) return link(page, WORDS.toCheck);
+    if (page === pages.workbook) return link(page, WORDS.toWorkbook);
+    const title = modules.find((module) => module.page === page)?.title || to.title;
+    if (part) return link(`${page}#${part}`, say(WORDS.carryOnAt, { ...to, title }));
+    return link(page, to === state.place ? say(WORDS.carryOn, { title }) : say(WORDS.goOn, { title }));
   };
 
   const statusOf = ({ page, questions }, at) => {
@@ -47,8 +45,9 @@
   const answersOf = ({ answers }, count = Object.keys(answers).length) => count && say(WORDS.goAnswers, { count });
   const textsOf = ({ texts = {} }, count = Object.values(texts).filter((text) => text.trim()).length) => count && say(WORDS.goTexts, { count });
   const scenariosOf = ({ scenarios }, count = Object.keys(scenarios).length) => count && say(WORDS.goScenarios, { count });
+  const passesOf = ({ passed, earlier = [] }) => (passed ? [passed, ...earlier] : []);
   // All that goes, by its names: who presses may not know what is there.
-  const whatGoes = (state) => listed([answersOf(state), textsOf(state), scenariosOf(state), state.check && WORDS.goCheck, state.failed && WORDS.goFailed, state.passed && WORDS.goRecord]);
+  const whatGoes = (state) => listed([answersOf(state), textsOf(state), scenariosOf(state), state.check && WORDS.goCheck, state.failed && WORDS.goFailed, state.passed && say(WORDS.goRecord, { count: passesOf(state).length })]);
 
   // Nothing goes at one press: a second one names it.
   const sure = (asker, words, toFile, act) => {
@@ -77,8 +76,21 @@
     ].filter(Boolean).join(" ");
   };
 
+  // What was answered in a check can be shown while the questions are those that it asked.
+  const answersIn = ({ check, day }, print, at, words) =>
+    check ? make("p", {}, check.startsWith(`#${print}-`) ? link(`${pages.check}${at}`, words) : say(WORDS.gone, { day: record.withYear(day) })) : "";
+  // Each check that was passed stays; the last one stands open.
+  const passes = (state, modules, print) => passesOf(state).flatMap((passed, place) => {
+    const maker = record.maker(passed, modules, "h2");
+    const answers = answersIn(passed, print, `#passed${place ? `-${place + 1}` : ""}`, WORDS.answersPassed);
+    if (!place) return [maker, answers];
+    const { day, points, of } = passed;
+    return [make("details", {}, make("summary", {}, say(WORDS.passedBefore, { day: record.withYear(day), points, of })), maker, answers)];
+  });
+
   const panel = (box) => {
     const modules = JSON.parse(box.querySelector("script").textContent);
+    const { print } = box.dataset;
     const said = make("p", { role: "status", class: "status", tabindex: -1 });
     const inside = make("div");
     const file = make("input", { type: "file", id: "progress-file", accept: ".json,application/json" });
@@ -139,9 +151,8 @@
         make("p", {}, `${say(WORDS.answered, { count: many })} `, due && pages.review ? link(pages.review, say(WORDS.due, { count: due })) : WORDS.nothingDue),
         make("p", { class: "next-step" }, next(state, modules)),
         table(state, modules),
-        state.passed ? record.maker(state.passed, modules, "h2") : "",
-        state.passed?.check ? make("p", {}, link(`${pages.check}#passed`, WORDS.answersPassed)) : "",
-        state.failed ? make("p", {}, link(`${pages.check}#not-passed`, say(WORDS.answersFailed, { day: record.withYear(state.failed.day) }))) : "",
+        ...passes(state, modules, print),
+        state.failed ? answersIn(state.failed, print, "#not-passed", say(WORDS.answersFailed, { day: record.withYear(state.failed.day) })) : "",
         progress.mayKeepTexts() ? texts(state) : "",
         remove(WORDS.remove, whatGoes(state) || WORDS.goProgress),
       ];

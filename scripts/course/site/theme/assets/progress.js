@@ -9,7 +9,7 @@
   const KEY = COURSE.id;
   const VERSION = 1;
   const GAPS = [1, 3, 7, 21]; // days until a question comes back, box by box (Leitner 1972)
-  const MOST = { bytes: 1_000_000, answers: 3000, texts: 200, text: 20_000 };
+  const MOST = { bytes: 1_000_000, answers: 3000, texts: 200, text: 20_000, passes: 99 };
 
   /* Days, as the learner's calendar has them. */
   const dayOf = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
@@ -60,6 +60,17 @@
 
   class Refused extends Error {}
 
+  // A check that was passed; nothing where it is none.
+  const pass = (value) => {
+    if (!isMap(value) || !isDay(value.day) || !isText(value.version, 40) || !isPart(value.points, 0, 999) || !isPart(value.of, 1, 999)) return [];
+    const { day, version, points, of, print, number, safety, check } = value;
+    const passed = { day, version, points, of };
+    if (/^[0-9a-f]{8}$/.test(print) && isCount(number, 2 ** 32 - 1)) Object.assign(passed, { print, number });
+    if (Array.isArray(safety) && safety.length === 3 && safety.every((each) => isCount(each))) passed.safety = safety;
+    if (isCheck(check)) passed.check = check;
+    return [passed];
+  };
+
   const clean = (value) => {
     if (!isMap(value) || !("version" in value)) throw new Refused(WORDS.notProgress);
     if (value.version !== VERSION) throw new Refused(WORDS.otherVersion);
@@ -74,6 +85,7 @@
       if (isText(entry.given, 40) && /^[0-9a-z_]+$/.test(entry.given) && isText(entry.at, 300) && /^[a-z0-9/-]+\.html#[\w-]+$/.test(entry.at)) {
         Object.assign(kept, { given: entry.given, at: entry.at });
       }
+      if (entry.drawn === true) kept.drawn = true;
       state.answers[id] = kept;
     }
     for (const [name, seen] of entries(value.scenarios, 100)) {
@@ -81,7 +93,7 @@
       const ways = Number.isInteger(seen.ways) && seen.ways > 0 ? Math.min(seen.ways, 9999) : 1;
       state.scenarios[name] = { endings: seen.endings.filter((end) => typeof end === "string" && isName(end)).slice(0, 20), ways, day: seen.day };
     }
-    const { place, passed, failed } = value;
+    const { place, failed } = value;
     // Only an address of this course: never another host, never a script.
     if (isMap(place) && isText(place.title, 200) && isText(place.page, 200) && /^(?!\/)[a-z0-9/-]+\.html$/.test(place.page)) {
       state.place = { page: place.page, title: place.title };
@@ -89,13 +101,9 @@
         Object.assign(state.place, { part: place.part, place: place.place, of: place.of });
       }
     }
-    if (isMap(passed) && isDay(passed.day) && isText(passed.version, 40) && isPart(passed.points, 0, 999) && isPart(passed.of, 1, 999)) {
-      const { day, version, points, of, print, number, safety, check } = passed;
-      state.passed = { day, version, points, of };
-      if (/^[0-9a-f]{8}$/.test(print) && isCount(number, 2 ** 32 - 1)) Object.assign(state.passed, { print, number });
-      if (Array.isArray(safety) && safety.length === 3 && safety.every((each) => isCount(each))) state.passed.safety = safety;
-      if (isCheck(check)) state.passed.check = check;
-    }
+    const [passed, ...earlier] = [value.passed, ...(Array.isArray(value.earlier) ? value.earlier.slice(0, MOST.passes) : [])].flatMap(pass);
+    if (passed) state.passed = passed;
+    if (earlier.length) state.earlier = earlier;
     if (isCheck(value.check)) state.check = value.check;
     if (isMap(failed) && isDay(failed.day) && isText(failed.version, 40) && isCheck(failed.check)) {
       state.failed = { day: failed.day, version: failed.version, check: failed.check };
@@ -237,7 +245,8 @@
   addEventListener("course:answer", ({ detail, target }) => {
     const day = today();
     note((state) => {
-      if (state.answers[detail.question]?.day > day) return; // on another page, before this one could be saved
+      const last = state.answers[detail.question]?.day;
+      if (last > day && last <= today()) return; // on another page, before this one could be saved; no clock went wrong
       if (target.dataset.for) handOver(state.answers, target.dataset.for, detail.question, detail.print);
       const before = state.answers[detail.question];
       const entry = (state.answers[detail.question] = answered(before, detail, day));
@@ -245,6 +254,7 @@
       const isDrawn = target.closest("course-check, course-review");
       const at = isDrawn ? before?.print === detail.print && before.at : placeOf(target);
       if (at) Object.assign(entry, { given: window.courseGiven.asText(detail.given), at });
+      if (isDrawn && !counts(before, detail.print)) entry.drawn = true;
       if (/^modules\//.test(here())) state.place = { ...(state.place?.page === here() && state.place), page: here(), title: title() };
     });
     const quiz = target.closest("course-quiz");
@@ -268,20 +278,27 @@
     }));
 
   // An answer counts for a module if it was given where the question stands, and not in a draw; to the question as it is
-  // now. A learning system does not keep where.
-  const counts = (entry, print) => entry?.print === print && Boolean(entry.at || store().always);
+  // now. A learning system does not keep where, but that it was in a draw.
+  const counts = (entry, print) => entry?.print === print && Boolean(entry.at || (store().always && !entry.drawn));
   // Of questions, each “id:print”.
   const moduleState = (questions, state = load()) => {
     const found = questions.map((each) => each.split(":")).filter(([id, print]) => counts(state?.answers[id], print));
     const right = found.filter(([id]) => state.answers[id].share === 1).length;
     return { answered: found.length, of: questions.length, right, done: found.length > 0 && found.length === questions.length };
   };
-  // The module where the learner goes on: what is begun, then what is not.
+  // Where the learner goes on: what is begun, then a module that is not, the check, the workbook. A page beside the modules
+  // leads on to its end, and then only who has begun a module is led into one.
   const nextOf = (state, modules) => {
-    const { place } = state;
-    const open = modules.filter(({ questions }) => !moduleState(questions, state).done);
-    const isOpen = open.some(({ page }) => page === place?.page) || !modules.some(({ page }) => page === place?.page);
-    return place && isOpen ? place : open[0];
+    const { place = {} } = state;
+    const { check, workbook } = COURSE.pages;
+    const states = modules.map(({ questions }) => moduleState(questions, state));
+    const open = modules.filter((module, at) => !states[at].done);
+    const isModule = modules.some(({ page }) => page === place.page);
+    if (isModule ? open.some(({ page }) => page === place.page) : place.place < place.of) return place;
+    const isRead = !isModule && place.of && !states.some(({ answered }) => answered);
+    if (open.length && !isRead) return open[0];
+    if (check && !open.length && !state.passed) return { page: check };
+    return workbook && { page: workbook };
   };
 
   /* A file for the learner. */
@@ -305,6 +322,7 @@
   // A check that is finished is half an hour's work: how it ended, and with `check` what was answered.
   const finish = ({ day, version, points, of, print, number, safety, check, passed }) => {
     note((state) => {
+      if (passed && state.passed) state.earlier = [state.passed, ...(state.earlier || [])].slice(0, MOST.passes);
       if (passed) state.passed = { day, version, points, of, print, number, safety, check };
       delete state.failed;
       if (!passed) state.failed = { day, version, check };

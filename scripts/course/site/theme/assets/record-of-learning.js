@@ -73,8 +73,9 @@
     [WORDS.title, ...told.filter(([, value]) => value.length).map(([label, value]) => `${label}: ${[value].flat().join("; ")}`), COURSE.record.limit].join("\n");
 
   /* The name is typed, printed and forgotten. */
+  let makers = 0;
   const maker = (passed, modules, level) => {
-    const name = make("input", { type: "text", id: "record-name", autocomplete: "off", maxlength: "100" });
+    const name = make("input", { type: "text", id: `record-name-${(makers += 1)}`, autocomplete: "off", maxlength: "100" });
     const said = make("p", { role: "status" });
     const text = make("textarea", { class: "record-text", rows: "8", readonly: true, hidden: true, "aria-label": WORDS.title });
     const withName = (words, act) => button("", words, () => act(name.value.trim()));

@@ -98,7 +98,7 @@
       progress.warn("answers", false);
     })];
     if (missed.length) buttons.unshift(practice([...new Set(missed)], practised));
-    lines.push(make("div", { class: "buttons" }, ...buttons), practised);
+    lines.push(make("div", { class: "buttons" }, ...buttons), make("p", { class: "meta" }, WORDS.printNow), practised);
     const { workbook, review } = progress.COURSE.pages;
     const onward = [[passed && workbook, WORDS.workbook], [review, WORDS.review]].filter(([page]) => page);
     if (onward.length) lines.push(make("ul", { class: "onward" }, ...onward.map(([page, words]) => make("li", {}, make("a", { href: progress.address(page) }, words)))));

@@ -97,7 +97,8 @@
           if (flag(entry.print !== print)) put(parseInt(entry.print, 16), 32);
           put(Math.round(entry.share * 100), 7);
           put(entry.sure, 2);
-          put(dayNumber(entry.day), DAY);
+          flag(entry.drawn);
+          put(Math.min(dayNumber(entry.day), 2 ** (DAY - 1) - 1), DAY - 1); // up to 2042
           if (!flag(entry.box !== undefined)) continue;
           put(entry.box, 2);
           put(dayNumber(entry.due), DAY);
@@ -107,7 +108,9 @@
         for (const { id, print } of table.questions) {
           if (!flag()) continue;
           const entry = { print: flag() ? take(32).toString(16).padStart(8, "0") : print };
-          Object.assign(entry, { share: take(7) / 100, sure: take(2), day: dayOf(take(DAY)) });
+          Object.assign(entry, { share: take(7) / 100, sure: take(2) });
+          if (flag()) entry.drawn = true;
+          entry.day = dayOf(take(DAY - 1));
           if (flag()) Object.assign(entry, { box: take(2), due: dayOf(take(DAY)) });
           state.answers[id] = entry;
         }
