@@ -150,7 +150,8 @@ def test_a_template_that_shows_no_page(name: str, make_course: MakeCourse) -> No
 )
 def test_a_template_of_the_course_itself(template: str, count: int, make_course: MakeCourse, tmp_path: Path) -> None:
     files = {**FILES, "docs/a.md": "---\ntemplate: own.html\n---\n# A\n", "ours/own.html": template}
-    root = make_course({**files, **config(tmp_path, "theme: {name: material, custom_dir: ours}\n")})
+    text = SMALL_CONFIG.format(root=tmp_path).replace("  font: false", "  custom_dir: ours")
+    root = make_course({**files, "mkdocs.yml": text})
     assert len(said(root)) == count
 
 
@@ -206,7 +207,8 @@ class TestSettings:
     def test_what_leads_to_nothing(self, more: str, says: str, make_course: MakeCourse, tmp_path: Path) -> None:
         files = config(tmp_path, f"{more}\n")
         line = str(files["mkdocs.yml"]).count("\n")
-        assert said(make_course({**FILES, **files})) == [f"mkdocs.yml:{line}:1: {says}"]
+        column = more.index("[") + 2 if "[" in more else 1
+        assert said(make_course({**FILES, **files})) == [f"mkdocs.yml:{line}:{column}: {says}"]
 
     def test_what_leads_somewhere(self, make_course: MakeCourse, tmp_path: Path) -> None:
         more = "site_dir: site\nextra_css: ['ours.css?v=1', assets/course.css, 'https://example.org/a.css']\n"
@@ -217,13 +219,15 @@ class TestSettings:
         more = 'extra:\n  released: "30 November"\n'
         line = text.count("\n") + 2
         assert said(make_course({**FILES, "mkdocs.yml": text + more})) == [
-            f"mkdocs.yml:{line}:1: error[not-a-date]: `released: 30 November` is no day, so nobody is told which "
+            f"mkdocs.yml:{line}:3: error[not-a-date]: `released: 30 November` is no day, so nobody is told which "
             'release this is. Write it as `released: "2026-11-22"`.'
         ]
 
     def test_a_list_that_is_none(self, make_course: MakeCourse, tmp_path: Path) -> None:
         root = make_course({**FILES, **config(tmp_path, "exclude_docs: [a]\n")})
-        with pytest.raises(BuildError, match=r"^MkDocs cannot use `exclude_docs` of mkdocs\.yml\. It says: "):
+        with pytest.raises(
+            BuildError, match=r"^MkDocs cannot use `exclude_docs` on line 11 of mkdocs\.yml\. It says: "
+        ):
             findings_of(root)
 
 

@@ -94,13 +94,14 @@ class Node:
         return position
 
 
-def read_tree(path: str, text: str, first_line: int = 1) -> tuple[Node, list[Finding]]:
+def read_tree(path: str, text: str, first_line: int = 1, *, of_others: bool = False) -> tuple[Node, list[Finding]]:
     """Read a YAML document into a tree.
 
     Args:
         path: The file's path for messages.
         text: What `decode` returned, or a part of it.
         first_line: The line of the file on which `text` begins.
+        of_others: Another program reads it, too: tags and aliases are its own, and remarks stand where YAML lets them.
 
     Returns:
         The tree, and a finding for each mapping in which a key stands twice.
@@ -108,7 +109,7 @@ def read_tree(path: str, text: str, first_line: int = 1) -> tuple[Node, list[Fin
     Raises:
         ReadingError: the text is not YAML, or uses what this project refuses.
     """
-    reader = _Reader(path, text, first_line)
+    reader = _Reader(path, text, first_line, of_others)
     try:
         return reader.document()
     except _NOT_YAML as error:
@@ -122,7 +123,8 @@ def read_tree(path: str, text: str, first_line: int = 1) -> tuple[Node, list[Fin
 class _Reader:
     """One pass over the events of one document."""
 
-    def __init__(self, path: str, text: str, first_line: int) -> None:
+    def __init__(self, path: str, text: str, first_line: int, of_others: bool = False) -> None:
+        self.of_others = of_others
         self.path = path
         self.text = text
         self.line = first_line
@@ -190,6 +192,8 @@ class _Reader:
             return Node(self.whole(event) if self.is_plain else event.value, position, inside=inside)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(self.sequence(), position)
+        if isinstance(event, yaml.AliasEvent):
+            return Node("", position)
         return self.mapping(position, is_braced=bool(getattr(event, "flow_style", False)))
 
     def whole(self, event: yaml.ScalarEvent) -> str:
@@ -200,6 +204,8 @@ class _Reader:
             *remarks.before(self.text, self.before, start),
             *remarks.behind(self.text, start, self.reached),
         ):
+            if self.of_others and lost.startswith("# "):
+                continue
             self.findings.append(remarks.cut(place(self.path, self.text, index, self.line), lost))
             value = f"{lost} {value}" if index < start else f"{value} {lost}"
         return value
@@ -217,6 +223,8 @@ class _Reader:
                 f"lists and mappings are nested more than {MAX_DEPTH} deep",
                 "Compare the brackets and the indentation with a file that works.",
             )
+        if self.of_others:
+            return
         if (anchor := getattr(event, "anchor", None)) is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             raise unreadable(

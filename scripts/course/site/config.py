@@ -1,10 +1,13 @@
-"""What MkDocs makes of a course's `mkdocs.yml`."""
+"""What MkDocs makes of a course's `mkdocs.yml`, and where each of its keys stands."""
 
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from course.reading.decoding import decode
+from course.reading.findings import Finding, Position, ReadingError
+from course.reading.tree import Node, read_tree
 from course.refusal import RefusedError
 
 CONFIG = "mkdocs.yml"
@@ -29,5 +32,14 @@ def read_config(root: Path, **settings: object) -> MkDocsConfig:
     except MkDocsException as error:
         raise BuildError(f"MkDocs cannot read {CONFIG}. It says: {error}") from None
     for name, what in wrong or doubtful:
-        raise BuildError(f"MkDocs cannot use `{name}` of {CONFIG}. It says: {what}")
+        line = places(root)[0].at(name).line
+        raise BuildError(f"MkDocs cannot use `{name}` on line {line} of {CONFIG}. It says: {what}")
     return config
+
+
+def places(root: Path) -> tuple[Node, list[Finding]]:
+    """Return `mkdocs.yml` as it is written, with the place of each key, and what YAML would lose of it in silence."""
+    try:
+        return read_tree(CONFIG, decode(CONFIG, (root / CONFIG).read_bytes()), of_others=True)
+    except ReadingError:  # MkDocs, which has read it by now, takes more than we do
+        return Node({}, Position(CONFIG)), []

@@ -1,18 +1,28 @@
-"""What `mkdocs.yml` says that has no effect, or leads to nothing: each is told on its line."""
+"""What `mkdocs.yml` says that MkDocs cannot use, that has no effect, or leads to nothing: each is told on its line."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from course.reading.findings import Finding, Position
+from mkdocs.config.base import ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugins
+from mkdocs.utils import get_theme_names
+
+from course.reading.english import did_you_mean, meant
+from course.reading.findings import Finding
+from course.reading.gaps import is_gap, unfinished
+from course.reading.tree import Node
 from course.site.config import CONFIG
+from course.site.usual import BASE_THEME
 
 OWN_PLUGIN = "course"
+# What MkDocs can judge by itself, from the value alone.
+_JUDGED = ("repo_url", "dev_addr", "extra", "extra_css", "extra_javascript", "extra_templates", "strict", "validation")
+_TEXTS = ("site_name", "site_description", "site_author", "copyright")
 
 
 def plugin_names(plugins: object) -> Iterator[str]:
@@ -21,62 +31,117 @@ def plugin_names(plugins: object) -> Iterator[str]:
         yield from map(str, entry if isinstance(entry, dict) else [entry])
 
 
-def check_settings(root: Path, said: Mapping[str, Any], is_there: Callable[[str], bool]) -> Iterator[Finding]:
-    """Yield what is wrong with the settings of a course.
+def check_usable(said: Mapping[str, Any], tree: Node) -> Iterator[Finding]:
+    """Yield each setting that MkDocs refuses; it would stop without a line, and before it looked at anything else.
 
     Args:
-        root: The course's root.
         said: What `mkdocs.yml` says.
+        tree: The same, with its places.
+    """
+    known = dict(MkDocsConfig()._schema)
+    guessed = {meant(str(key), known) for key in said if key not in known}
+    for key in said:
+        if key not in known:
+            message = f"MkDocs knows no setting `{key}`{did_you_mean(str(key), known)}"
+            mend = "Mend its name, or take it away. Settings of your own stand below `extra:`."
+            yield Finding(tree.at(str(key)), "unknown-key", message, mend)
+    if "site_name" not in {*said, *guessed}:
+        yield Finding(tree.position, "missing", "`site_name` is missing", "Add a line `site_name:` with its name.")
+    for key in _TEXTS:
+        if key in said and not isinstance(said[key], str) and (key == "site_name" or said[key] is not None):
+            message = f"`{key}:` must be a text" if said[key] is not None else f"`{key}:` says nothing"
+            yield Finding(tree.at(key), "not-text", message, "Write it between quotation marks.")
+    for key in filter(said.__contains__, _JUDGED):
+        try:
+            known[key].validate(said[key])
+        except ValidationError as error:
+            message = f"MkDocs cannot use `{key}:`; it says “{str(error).rstrip('.')}”"
+            yield Finding(tree.at(key), "bad-setting", message, "Mend what stands there.")
+    yield from _address(said.get("site_url"), tree)
+    yield from _theme(said.get("theme"), tree)
+    yield from _plugins(said, tree)
+
+
+def _address(told: object, tree: Node) -> Iterator[Finding]:
+    parts = urlsplit(told) if isinstance(told, str) else None
+    if told is not None and told != "" and not (parts and parts.scheme and parts.netloc):
+        message = f"`site_url: {told}` is not a full address"
+        yield Finding(tree.at("site_url"), "bad-address", message, "Start it with “https://”, or leave it out.")
+
+
+def _theme(told: object, tree: Node) -> Iterator[Finding]:
+    theme = told if isinstance(told, Mapping) else {"name": told}
+    name = theme.get("name")
+    if name is None and "custom_dir" not in theme:
+        message, mend = "`theme:` does not name one", f"Write `name: {BASE_THEME}` below it."
+        yield Finding(tree.at("theme"), "unknown-theme", message, mend)
+    elif name not in (*get_theme_names(), None):
+        message = f"there is no theme “{name}”{did_you_mean(str(name), get_theme_names())}"
+        yield Finding(tree.at("theme", "name"), "unknown-theme", message, f"Write {BASE_THEME}, or install it.")
+
+
+def _plugins(said: Mapping[str, Any], tree: Node) -> Iterator[Finding]:
+    # A plugin that a theme brings is called with the theme's name before its own, or without.
+    installed = {name for each in get_plugins() for name in (each, each.partition("/")[2]) if name}
+    plugins = said.get("plugins")
+    for index, name in enumerate(plugin_names(plugins)):
+        if name.removeprefix("/") not in installed:
+            message = f"no plugin “{name}” is installed{did_you_mean(name, installed)}"
+            path: tuple[str | int, ...] = (name,) if isinstance(plugins, dict) else (index,)
+            yield Finding(tree.at("plugins", *path), "unknown-plugin", message, "Mend its name, or install it.")
+
+
+def check_config(
+    said: Mapping[str, Any], tree: Node, is_there: Callable[[str], bool], theme_has: Callable[[str], bool]
+) -> Iterator[Finding]:
+    """Yield what has no effect, or leads to nothing, among settings that MkDocs takes.
+
+    Args:
+        said: What `mkdocs.yml` says.
+        tree: The same, with its places.
         is_there: Whether a file will be there, by its path below the site's root.
+        theme_has: Whether the theme brings a file.
     """
     if OWN_PLUGIN not in plugin_names(said.get("plugins")):
         message = f"{CONFIG} does not name the plugin that brings what the course needs and finishes its site"
-        mend = "Add a line “- course” below `plugins:`."
-        yield _finding(root, "plugins", "no-plugin", message, mend)
+        yield Finding(tree.at("plugins"), "no-plugin", message, "Add a line “- course” below `plugins:`.")
     if said.get("use_directory_urls"):
         message = "`use_directory_urls: true` has no effect: pages must also open from a disk, and in a learning system"
-        yield _finding(root, "use_directory_urls", "no-effect", message, "Take the line away.")
+        yield Finding(tree.at("use_directory_urls"), "no-effect", message, "Take the line away.")
     if said.get("site_dir", "site") != "site":
         message = f"`site_dir: {said['site_dir']}` has no effect: `course site` builds into the folder site"
         mend = "Take the line away, and build with `course site --out FOLDER`."
-        yield _finding(root, "site_dir", "no-effect", message, mend)
-    yield from _released(root, said.get("extra"))
+        yield Finding(tree.at("site_dir"), "no-effect", message, mend)
+    theme = said.get("theme")
+    language = theme.get("language") if isinstance(theme, Mapping) else None
+    if language is not None and not theme_has(f"partials/languages/{language}.html"):
+        message = f"the theme does not speak “{language}”"
+        yield Finding(tree.at("theme", "language"), "unknown-language", message, "Write its code, such as en or cy.")
+    for key in ("site_name", "site_description"):
+        if is_gap(str(said.get(key))):
+            yield unfinished(tree.at(key))
+    yield from _released(said.get("extra"), tree)
     for key in ("extra_css", "extra_javascript"):
-        for path in _files(said.get(key)):
-            if not is_there(path):
+        for index, path in _files(said.get(key)):
+            if not is_there(path) and not theme_has(path):
                 message = f"`{key}:` names “{path}”, and there is no such file: every page would ask for it in vain"
                 mend = "Write its path below the folder of the pages, or take the line away."
-                yield Finding(Position(CONFIG, _line_with(root, re.escape(path))), "missing-file", message, mend)
+                yield Finding(tree.at(key, index), "missing-file", message, mend)
 
 
-def line_of(root: Path, key: str) -> int:
-    """Return the line of `mkdocs.yml` on which a setting begins; the first, where it has none."""
-    return _line_with(root, rf"^{key}\s*:")
-
-
-def _line_with(root: Path, pattern: str) -> int:
-    text = (root / CONFIG).read_text(encoding="utf-8-sig", errors="replace")
-    found = re.search(pattern, text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else 1
-
-
-def _finding(root: Path, key: str, rule: str, message: str, mend: str) -> Finding:
-    return Finding(Position(CONFIG, line_of(root, key)), rule, message, mend)
-
-
-def _released(root: Path, extra: object) -> Iterator[Finding]:
+def _released(extra: object, tree: Node) -> Iterator[Finding]:
     told = extra.get("released") if isinstance(extra, dict) else None
     try:
         date.fromisoformat(str(told or date.min))
     except ValueError:
-        line = _line_with(root, r"^\s+released\s*:")
         message = f"`released: {told}` is no day, so nobody is told which release this is"
-        yield Finding(Position(CONFIG, line), "not-a-date", message, 'Write it as `released: "2026-11-22"`.')
+        mend = 'Write it as `released: "2026-11-22"`.'
+        yield Finding(tree.at("extra", "released"), "not-a-date", message, mend)
 
 
-def _files(listed: object) -> Iterator[str]:
-    """Yield the paths of files below the site's root; MkDocs takes a script as a mapping, too."""
-    for entry in listed if isinstance(listed, list) else ():
+def _files(listed: object) -> Iterator[tuple[int, str]]:
+    """Yield the paths of files below the site's root, numbered; MkDocs takes a script as a mapping, too."""
+    for index, entry in enumerate(listed if isinstance(listed, list) else ()):
         named = entry.get("path") if isinstance(entry, dict) else entry
         if isinstance(named, str) and not urlsplit(named).scheme and not named.startswith("/"):
-            yield unquote(urlsplit(named).path)
+            yield index, unquote(urlsplit(named).path)

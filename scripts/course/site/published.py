@@ -23,11 +23,13 @@ from course.guidance.published import LeftOut, PageFile, Published, address_of, 
 from course.guidance.settings import PATH as SETTINGS
 from course.reading.files import leads_back
 from course.reading.findings import Finding, Position
+from course.reading.tree import Node
 from course.refusal import others_fault
-from course.site.config import CONFIG, BuildError, read_config
-from course.site.configured import OWN_PLUGIN, check_settings, line_of, plugin_names
+from course.site.config import CONFIG, BuildError, places, read_config
+from course.site.configured import OWN_PLUGIN, check_config, check_usable, plugin_names
+from course.site.menu import check_menu
 from course.site.offline.app import ICONS
-from course.site.usual import furnish
+from course.site.usual import NOT_IN_NAV, furnish
 
 # Plugins that add no page and leave none out. For any other, MkDocs is asked in full, which takes longer.
 _QUIET = {OWN_PLUGIN, "search", "offline", "material/search", "material/offline"}
@@ -47,23 +49,30 @@ def published(root: Path, docs: str, said: Mapping[str, Any]) -> Published:
     Raises:
         BuildError: a setting, a plugin or a hook cannot be used.
     """
+    tree, lost = places(root)
+    refused = list(check_usable(said, tree))
     with _in_silence():
-        config = _light(root, docs, said) if is_all_ours(said) else None
+        config = _light(root, docs, said) if refused or is_all_ours(said) else None
         files, full = (get_files(config), config) if config else _asked(root)
     there, loops = _walk(root, docs)
-    faults = [*_same_address(docs, there, files), *(_loop(f"{docs}/{path}") for path in loops)]
+    faults = [*lost, *refused, *_same_address(docs, there, files), *(_loop(f"{docs}/{path}") for path in loops)]
     walked = [file for file in files if not any(file.src_uri.startswith(f"{path}/") for path in loops)]
     if config is None:
         with _in_silence():
             walked = list(_after_plugins(full, Files(walked)))
     pages = [file for file in walked if file.is_documentation_page()]
     shown = [file for file in pages if _is_published(file)]
-    by_plugin = LeftOut("a plugin keeps it out of the site", Position(CONFIG, line_of(root, "plugins")))
+    by_plugin = LeftOut("a plugin keeps it out of the site", tree.at("plugins"))
     left_out = {file.src_uri: by_plugin for file in files if is_page(file.src_uri)}
-    left_out |= {file.src_uri: _why(root, docs, file, full) for file in pages if not _is_published(file)}
-    theme_has, shows_text = _of_theme(root)
+    left_out |= {file.src_uri: _why(tree, docs, file, full) for file in pages if not _is_published(file)}
+    theme_has, shows_text = (_always, _always) if refused else _of_theme(root)
     known = {file.src_uri for file in walked}
-    faults += check_settings(root, said, lambda path: path in known or theme_has(path))
+    if not refused:
+        faults += check_config(said, tree, known.__contains__, theme_has)
+    if config is not None:
+        faults += check_menu(
+            said, tree, known, [file.src_uri for file in pages if file.inclusion is InclusionLevel.INCLUDED]
+        )
     return Published(
         tuple(_page(docs, file) for file in sorted(shown, key=_by_folder) if _can_be_read(file)),
         dict(_others(root, docs, walked)),
@@ -89,9 +98,9 @@ def _light(root: Path, docs: str, said: Mapping[str, Any]) -> MkDocsConfig | Non
     config = MkDocsConfig(config_file_path=str(root / CONFIG))
     config.load_dict({"docs_dir": str(root / docs), "site_dir": str(root / "site"), "use_directory_urls": False})
     try:
-        for name in ("exclude_docs", "draft_docs"):
-            if said.get(name) is not None:
-                config[name] = PathSpec().validate(said[name])
+        for name, told in {"not_in_nav": NOT_IN_NAV, **said}.items():
+            if name in ("exclude_docs", "draft_docs", "not_in_nav") and told is not None:
+                config[name] = PathSpec().validate(told)
     except ValidationError:
         return None
     return config
@@ -167,11 +176,11 @@ def _is_published(file: File) -> bool:
     return level > InclusionLevel.DRAFT.value
 
 
-def _why(root: Path, docs: str, file: File, config: MkDocsConfig) -> LeftOut:
+def _why(tree: Node, docs: str, file: File, config: MkDocsConfig) -> LeftOut:
     excluded = config.exclude_docs
     key = "draft_docs" if file.inclusion is InclusionLevel.DRAFT else "exclude_docs"
     if key == "draft_docs" or (excluded is not None and excluded.match_file(file.src_uri)):
-        return LeftOut(f"`{key}:` of {CONFIG} keeps it out of the site", Position(CONFIG, line_of(root, key)))
+        return LeftOut(f"`{key}:` of {CONFIG} keeps it out of the site", tree.at(key))
     return LeftOut(_BY_ITSELF, Position(f"{docs}/{file.src_uri}"))
 
 
@@ -208,6 +217,11 @@ def _settings_of(root: Path) -> list[str]:
     files = [root / name for name in (CONFIG, SETTINGS, ORGANISATION)]
     texts = [file.read_text(encoding="utf-8", errors="replace") for file in files if file.is_file()]
     return [*texts, *(path for path, *_ in ICONS)]
+
+
+def _always(_: str) -> bool:
+    """Return True: of a theme that nobody can read, nothing is missed."""
+    return True
 
 
 def _of_theme(root: Path) -> tuple[Callable[[str], bool], Callable[[str], bool]]:

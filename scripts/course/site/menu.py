@@ -1,0 +1,100 @@
+"""The menu, `nav:` of `mkdocs.yml`: each entry leads to one page, once, and each page that should be there is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import urlsplit
+
+from course.guidance.published import KEYS
+from course.reading.english import did_you_mean
+from course.reading.findings import Finding, Position
+from course.reading.tree import Node
+from course.site.config import CONFIG
+from course.site.usual import VALIDATION
+
+# An entry that is indented further than the one above it, which YAML takes for more words of that.
+_RUN_ON = re.compile(r"\s+- ")
+# What stands in the menu, with its place, or what is wrong with an entry.
+_Entry = tuple[str, Position]
+
+
+def check_menu(
+    said: Mapping[str, Any], tree: Node, there: Collection[str], in_menu: Collection[str]
+) -> Iterator[Finding]:
+    """Yield each entry of the menu that leads nowhere, or stands there twice, and each page that it leaves out.
+
+    Args:
+        said: What `mkdocs.yml` says.
+        tree: The same, with its places.
+        there: The paths of all files that the generator found.
+        in_menu: Of those, the pages that the menu should hold.
+    """
+    nav = said.get("nav")
+    if nav is None or nav == []:
+        return
+    named: dict[str, Position] = {}
+    faults: list[Finding] = []
+    for address, where in _entries(nav, tree, ("nav",), faults):
+        first, *others = _RUN_ON.split(address)
+        for number, other in enumerate(others, 1):
+            message = f"“{other}” is indented further than the line above, so the menu takes both for one entry"
+            mend = "Start both lines in the same column."
+            faults.append(Finding(Position(CONFIG, where.line + number), "run-on-entry", message, mend))
+        for path in map(_path, filter(_is_of_course, (first, *others))):
+            if path in named:
+                message = f"docs/{path} stands in the menu twice; it was first on line {named[path].line}"
+                faults.append(Finding(where, "twice-in-menu", message, "Keep one of the two."))
+            elif path not in there:
+                pages = [page for page in in_menu if page not in named and not page.startswith(KEYS)]
+                message = f"the menu leads to docs/{path}, and there is no such page{did_you_mean(path, pages)}"
+                faults.append(Finding(where, "unknown-page", message, "Write its path below the folder of the pages."))
+            named.setdefault(path, where)
+    yield from faults
+    if not faults and _minds_left_out(said):
+        yield from _left_out(in_menu, named, tree.at("nav"))
+
+
+def _entries(nav: object, tree: Node, path: tuple[str | int, ...], faults: list[Finding]) -> Iterator[_Entry]:
+    for index, entry in enumerate(nav if isinstance(nav, list) else [nav]):
+        below, place = entry, (*path, index) if isinstance(nav, list) else path
+        if isinstance(entry, dict) and len(entry) == 1:
+            (title, below), *_ = entry.items()
+            place = (*place, str(title))
+        if isinstance(below, str):
+            yield below, tree.at(*place)
+        elif isinstance(below, list) and isinstance(entry, dict):
+            yield from _entries(below, tree, place, faults)
+        else:
+            message = "this entry of the menu is neither a page nor a title with pages below it"
+            mend = "Write “- modules/a.md”, “- Title: modules/a.md”, or “- Title:” with such lines below it."
+            faults.append(Finding(tree.at(*place), "menu-entry", message, mend))
+
+
+def _is_of_course(address: str) -> bool:
+    """Return whether an entry leads to a file of the course, and not to a server or another host."""
+    parts = urlsplit(address)
+    return not (parts.scheme or parts.netloc or address.startswith("/"))
+
+
+def _path(address: str) -> str:
+    return PurePosixPath(address).as_posix()
+
+
+def _minds_left_out(said: Mapping[str, Any]) -> bool:
+    told = said.get("validation", VALIDATION)
+    menu = told.get("nav", told) if isinstance(told, dict) else {}
+    return isinstance(menu, dict) and menu.get("omitted_files") == "warn"
+
+
+def _left_out(in_menu: Collection[str], named: Mapping[str, Position], nav: Position) -> Iterator[Finding]:
+    for path in in_menu:
+        if path not in named:
+            beside = [
+                where for page, where in named.items() if PurePosixPath(page).parent == PurePosixPath(path).parent
+            ]
+            message = f"docs/{path} stands nowhere in the menu, so only links and the search lead there"
+            mend = f"Add a line “- {path}” to `nav:`, or name the page below `not_in_nav:`."
+            yield Finding(beside[-1] if beside else nav, "not-in-menu", message, mend)
