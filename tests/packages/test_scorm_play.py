@@ -197,6 +197,22 @@ class TestModule:
         again.leave()
         assert unclean(again.calls()) == []
 
+    @pytest.mark.parametrize("how", ["leave", "close"])
+    def test_the_part_where_a_learner_left_is_where_she_carries_on(self, lms: System, version: str, how: str) -> None:
+        visit = lms.open().start()
+        visit.course.get_by_role("link", name=re.compile("^Next part: ")).first.click()
+        expect(visit.course.get_by_text(re.compile("Part 2 of"))).to_be_visible()
+        visit.settle()
+        name = STATUS[version]["place"]
+        part = visit.record()[name].rstrip("#")
+        assert "#" in part
+        visit.close()
+        lms.set("record", {**lms.get("record"), name: f"{part}##"})  # as many visits left it
+        again = lms.open().start()
+        expect(again.course.get_by_text(re.compile("Part 2 of"))).to_be_visible()
+        getattr(again, how)()
+        assert lms.get("record")[name] in {part, f"{part}#"}  # and no longer from visit to visit
+
     def test_a_wrong_question_about_safety_is_no_pass(self, lms: System, folder: Path, version: str) -> None:
         ids, safety = deciding(folder, version), critical(folder, version)
         if not safety:

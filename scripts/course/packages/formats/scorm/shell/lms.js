@@ -144,7 +144,8 @@
       this.isUntouched = statuses.every(([, , status]) => ["", "unknown", "not attempted"].includes(status));
       this.count = Number(this.get("cmi.interactions._count")) || 0;
       this.before = { isPassed, raw: Number(this.get(words.score) || NaN), place: found.place };
-      return { ...found, mayWrite: this.mayWrite, isPreview: this.isPreview, wasDone: this.wasDone, isPassed, raw: Math.round(this.before.raw) };
+      const place = found.place.replace(/#+$/, ""); // without what made it differ: `otherPlace`
+      return { ...found, place, mayWrite: this.mayWrite, isPreview: this.isPreview, wasDone: this.wasDone, isPassed, raw: Math.round(this.before.raw) };
     }
 
     // A field of an interaction.
