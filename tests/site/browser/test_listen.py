@@ -21,7 +21,9 @@ FAKE = """() => {
     }
 }"""
 MORE = """() => document.querySelector("#ask").insertAdjacentHTML("afterend",
-    "<p>Call <b>999</b>. The CQC said, “No.” It is 8.30 am.<span hidden> Not this.</span></p>")"""
+    "<p>Call <b>999</b>. The CQC said, “No.” It is 8.30 am.<span hidden> Not this.</span></p>" +
+    "<p>Ring 0808 80 10 or 116 123, or 105 for 40 minutes.</p><p>4 of 5.</p><label>3. Who</label>" +
+    "<svg><text>1</text><text>2 to 3</text></svg>")"""
 OVER = "() => said.at(-1).onend()"
 MARKED = "[...CSS.highlights.get('spoken') ?? []].map((range) => range.toString().trim()).join()"
 
@@ -51,10 +53,15 @@ def test_a_part_and_a_question_are_read_aloud_by_a_voice_of_the_device_alone(pag
     expect(main).to_have_text("Pause")
     title = page.locator("#ask").inner_text()
     first = "“Are you a carer?” asks people what they are."
-    told = [title, "Call nine nine nine.", "The C Q C said, “No.”", "It is 8.30 am.", first]
-    for words, marked in zip(told, [title, "Call 999.", "The CQC said, “No.”", *told[3:]], strict=True):
+    ring = "Ring 0808 80 10 or 116 123, or 105 for 40 minutes."
+    # Numbers of telephones digit by digit; the number of an entry or of a step is no sentence.
+    heard = "Ring 0 8 0 8 8 0 1 0 or 1 1 6 1 2 3, or one oh five for 40 minutes."
+    rest = ["4 of 5.", "Who", "2 to 3", first]
+    told = [title, "Call nine nine nine.", "The C Q C said, “No.”", "It is 8.30 am.", heard, *rest]
+    shown = [title, "Call 999.", "The CQC said, “No.”", "It is 8.30 am.", ring, *rest]
+    for words, marked in zip(told, shown, strict=True):
         said = last(page)
-        assert (said["text"], said["voice"], said["rate"]) == (words, "en-GB", "1")
+        assert (" ".join(said["text"].split()), said["voice"], said["rate"]) == (words, "en-GB", "1")
         assert page.evaluate(MARKED) == marked
         page.evaluate(OVER)
 

@@ -13,11 +13,12 @@
 
   // What is offered by its headings, and what is read to its end. A card has but one.
   const [HEADINGS, WHOLE] = "whole" in document.currentScript.dataset ? ["h1", "*"] : ["h2, h3, .step > :first-child", ".scene, .step"];
-  // What the course says how to say; and capitals, letter by letter.
-  const hard = new RegExp(`\\b(?:[A-Z]{3,}|${Object.keys(spoken).join("|")})\\b`, "g");
+  // What the course says how to say; capitals, letter by letter, and the numbers of telephones, digit by digit.
+  const hard = new RegExp(`\\b(?:[A-Z]{3,}|(?:0|116)[\\d ]{3,}\\d|${Object.keys(spoken).join("|")})\\b`, "g");
   const BLOCKS = "p, li, legend, label, td, th, summary, text, button";
   const SILENT = ".listen, .buttons, .moves, .pace, .sure, select, [aria-hidden=true]";
-  const SENTENCE = /\S.*?(?:[.!?…][”’)]*(?=\s[^a-z])|$)/gs;
+  // The number of an entry, or of a step in a diagram, is none.
+  const SENTENCE = /(?!\d?\.(?:\s|$)|\d$)\S.*?(?:[.!?…][”’)]*(?=\s[^a-z])|$)/gs;
 
   // In the language, of the country where there is one: “en-GB”, or “en_GB” as some phones write it.
   const voice = () => {
@@ -30,7 +31,8 @@
     const found = [];
     let run = {};
     for (const element of elements) {
-      const walk = document.createTreeWalker(element, 4); // its texts
+      // Its texts.
+      const walk = document.createTreeWalker(element, 4);
       for (let node; (node = walk.nextNode()); ) {
         const parent = node.parentElement;
         if (parent.closest(SILENT) || !parent.checkVisibility()) continue;
@@ -98,7 +100,8 @@
   // What belongs to a heading: all up to the next one, or all of a card, a part or a scene. Questions have their own.
   const below = (heading) => {
     const found = [heading];
-    if (heading.matches(".scene > *")) found.unshift(article.querySelector(".followed")); // what came of the last choice
+    // What came of the last choice.
+    if (heading.matches(".scene > *")) found.unshift(article.querySelector(".followed"));
     for (let next = heading; (next = next.nextElementSibling); ) {
       if (!next.closest(WHOLE) && (next.matches(HEADINGS) || next.querySelector(HEADINGS))) break;
       if (!next.querySelector("form")) found.push(next);
@@ -106,7 +109,8 @@
     return found;
   };
   const offer = () => {
-    if (!box?.isConnected) stop(); // questions and scenes come and go
+    // Questions and scenes come and go.
+    if (!box?.isConnected) stop();
     if (!voice()) return;
     for (const heading of article.querySelectorAll(HEADINGS)) {
       if (!below(heading)[1] || heading.nextElementSibling.className === "listen" || heading.matches(":is(.scene, .step) > :not(:first-child), .book *, .look-back *")) continue;
