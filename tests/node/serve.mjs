@@ -86,9 +86,9 @@ const likely = (folder, queries) => {
 // What stands in the search of others, minified anew from what npm has installed, without the methods that nobody calls.
 const minified = async ([path, before, after, uncalled]) => {
   const { minify } = await import("terser");
-  const method = new RegExp(`^( +)(?:static |get )?(?:${uncalled.join("|")})\\(.*\\) \\{\\n[^]*?^\\1\\}\\n`, "gm");
+  const method = new RegExp(`^( +)(?:static |get )?(?:${uncalled})\\(.*\\) \\{\\n[^]*?^\\1\\}\\n`, "gm");
   const whole = readFileSync(new URL(`node_modules/${path}`, import.meta.url), "utf8").replace("export function", "function");
-  const source = uncalled.length ? whole.replace(method, "") : whole;
+  const source = uncalled ? whole.replace(method, "") : whole;
   return (await minify(before + source + after, { compress: true, mangle: true })).code;
 };
 

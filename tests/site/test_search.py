@@ -211,19 +211,19 @@ def test_a_reader_who_looks_alike_finds_no_danger(warned: Warned, course: Course
 
 # Methods that would be half of what is sent, and that the search never calls.
 UNCALLED = (
-    "addAllAsync autoSuggest clear conditionalVacuum delete dirtCount dirtFactor discard discardAll documentCount "
-    "executeWildcardQuery forEach from fromObject fuzzyGet getDefault getStoredFields has instantiateMiniSearch "
-    "isVacuuming keys loadJS loadJSAsync loadJSON loadJSONAsync maybeAutoVacuum performVacuuming remove removeAll "
-    "removeFieldLength removeTerm replace size termCount toJSON update vacuum vacuumConditionsMet values "
-    "warnDocumentChanged"
-).split()
+    "addAllAsync|autoSuggest|clear|conditionalVacuum|delete|dirtCount|dirtFactor|discard|discardAll|"
+    "documentCount|executeWildcardQuery|forEach|from|fromObject|fuzzyGet|getDefault|getStoredFields|"
+    "has|instantiateMiniSearch|isVacuuming|keys|loadJS|loadJSAsync|loadJSON|loadJSONAsync|"
+    "maybeAutoVacuum|performVacuuming|remove|removeAll|removeFieldLength|removeTerm|replace|size|"
+    "termCount|toJSON|update|vacuum|vacuumConditionsMet|values|warnDocumentChanged"
+)
 
 
 @pytest.mark.parametrize(
     ("name", "package", "before", "after", "uncalled"),
     [
         ("minisearch", "minisearch/dist/umd/index.js", "", "", UNCALLED),
-        ("stemmer", "stemmer/index.js", "globalThis.stemmer = (() => {\n", "\nreturn stemmer\n})()\n", []),
+        ("stemmer", "stemmer/index.js", "globalThis.stemmer = (() => {\n", "\nreturn stemmer\n})()\n", ""),
     ],
 )
 def test_what_others_made_is_what_they_published(
@@ -231,7 +231,7 @@ def test_what_others_made_is_what_they_published(
     package: str,
     before: str,
     after: str,
-    uncalled: list[str],
+    uncalled: str,
     node: Node,  # noqa: F811
     node_modules: Path,
 ) -> None:
