@@ -56,6 +56,8 @@ title: Start
 ///
 """,
     "docs/plate.md": "# The plate\n\n/// diagram | plate\n///\n\nThe shift lead has seen it.\n",
+    "docs/book.md": "# Book\n\n/// workbook-tools\n///\n\n/// entry | My plan\n    id: plan\n///\n",
+    "docs/plan.md": "# Plan\n\n/// entry\n    id: plan\n///\n\n/// passage | modules/small.md#write-it-down\n///\n",
     "docs/who.md": "# Who\n\n/// organisation\n///\n",
     "docs/offline.md": "# Keep it\n\n/// offline | download\n///\n\n/// offline | versions\n///\n",
     "docs/assets/diagrams/plate.svg": DRAWING,

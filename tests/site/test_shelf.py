@@ -11,7 +11,8 @@ from course.site.kept import kept_of
 from course.site.project import open_course
 from course.site.shelf import shelf_of
 from tests.command import run
-from tests.conftest import SMALL_CONFIG, MakeCourse
+from tests.conftest import SMALL_CONFIG, MakeCourse, write_files
+from tests.site.rendering import render
 from tests.small import FILES
 
 
@@ -88,3 +89,21 @@ def test_what_tells_of_new_words_is_made_anew_with_them(root: Path, name: str) -
     assert kept("pages", "changes", "", lambda: None) == before
     (root / name).write_text('{"1.0": {"a": "b"}}' if name.endswith(".json") else "Other words.\n", encoding="utf-8")
     assert kept("pages", "changes", "", told) != before
+
+
+BOOK = "# Book\n\n/// workbook-tools\n///\n\n/// entry | My plan\n    id: plan\n///\n"
+OTHER = "# Other\n\n## Words {#words}\n\nMy words.\n"
+
+
+@pytest.mark.parametrize("block", ["/// entry\n    id: plan\n///", "/// passage | other.md#words\n///"])
+def test_what_shows_a_line_of_another_page_holds_while_that_line_does(root: Path, block: str) -> None:
+    write_files(root, {"docs/book.md": BOOK, "docs/other.md": OTHER})
+    kept = kept_of(root)
+    before = kept("pages", "way", "", lambda: render(root, block))
+    assert "My " in before
+    write_files(root, {"docs/more.md": "# More\n", "docs/other.md": f"{OTHER}\n## More\n"})
+    assert kept("pages", "way", "", lambda: None) == before
+    write_files(
+        root, {name: text.replace("My", "Our") for name, text in (("docs/book.md", BOOK), ("docs/other.md", OTHER))}
+    )
+    assert "Our " in kept("pages", "way", "", lambda: render(root, block))

@@ -7,6 +7,7 @@ from pathlib import Path
 from course.bank.quiz import QuizFile
 from course.bank.types.common import Question
 from course.guidance.page import Page, modules_among, pages_with
+from course.guidance.passages import passage
 from course.guidance.published import KEYS
 from course.site.kept import part_of_course
 from course.site.minutes import counted, minutes, minutes_of_parts
@@ -107,6 +108,12 @@ def practice_of(root: Path, path: str) -> tuple[str, str] | None:
         if shown and all(use.argument in names for use in shown):
             return _named(other)
     return None
+
+
+@part_of_course
+def passage_of(root: Path, place: str) -> str:
+    """Return the Markdown of a section, by its page and its id with “#” between; "" where it is not there."""
+    return passage(place, shelf_of(root).pages())
 
 
 @part_of_course

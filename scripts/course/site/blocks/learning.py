@@ -24,7 +24,7 @@ from course.site.builders.lesson import add_beside_key
 from course.site.changed import add_changed, data_changed
 from course.site.elements import add, add_inline, after, become
 from course.site.kept import part_of_course
-from course.site.minutes import minutes_to_answer
+from course.site.minutes import ENTRY, minutes_to_answer
 from course.site.parts import named, version
 from course.site.shelf import shelf_of
 
@@ -154,13 +154,13 @@ class EntryBlock(CourseBlock):
     Fields of one id hold one text, on whichever page. Without a label, the workbook's own stands there.
     """
 
-    NAME = "entry"
+    NAME = ENTRY
     ARGUMENT = None
     OPTIONS: ClassVar[dict[str, tuple[Any, Checker]]] = {"id": ("", type_string)}
 
     def build(self, element: etree.Element) -> None:
         name = self.options["id"]
-        label = self.argument or self._label(name)
+        label = self.argument or _label_of(self.config.shelf.root, name)
         if not label or not name:
             error_box(
                 element, "This field has no label or no id", "Write `/// entry | LABEL`, and `id: NAME` below it."
@@ -173,11 +173,13 @@ class EntryBlock(CourseBlock):
         add_inline(element, "label", label, for_=place)
         add(element, "textarea", id=place, data_text=name, rows="6")
 
-    def _label(self, name: str) -> str:
-        """Return what the workbook calls a field."""
-        books = pages_with(self.config.shelf.pages(), WorkbookBlock.NAME)
-        entries = (use for book in books for use in book.blocks if use.name == self.NAME and use.option("id") == name)
-        return next((use.argument for use in entries if use.argument), "")
+
+@part_of_course
+def _label_of(root: Path, entry: str) -> str:
+    """Return what the workbook calls a field."""
+    books = pages_with(shelf_of(root).pages(), WorkbookBlock.NAME)
+    entries = (use for book in books for use in book.blocks if use.name == ENTRY and use.option("id") == entry)
+    return next((use.argument for use in entries if use.argument), "")
 
 
 class WorkbookBlock(_Place):

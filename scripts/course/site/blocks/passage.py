@@ -5,10 +5,11 @@ The search finds it where it is written, and no id of it stands twice: a passage
 
 import xml.etree.ElementTree as etree
 
-from course.guidance.passages import BLOCK, moved, passage
+from course.guidance.passages import BLOCK, moved
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.elements import add_paragraphs, become
 from course.site.links import current_page
+from course.site.parts import passage_of
 
 
 class PassageBlock(CourseBlock):
@@ -18,7 +19,7 @@ class PassageBlock(CourseBlock):
     ARGUMENT = True
 
     def build(self, element: etree.Element) -> None:
-        text = passage(self.argument, self.config.shelf.pages())
+        text = passage_of(self.config.shelf.root, self.argument)
         if not text:
             error_box(element, "This passage is not there", "Write `/// passage | PAGE#SECTION`; see `course check`.")
             return
