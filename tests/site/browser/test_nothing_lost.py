@@ -121,6 +121,19 @@ class TestTwoOfOne:
         assert kept(page)["texts"] == {"who": "from here!\n\nfrom there"}
         expect(first_box(other)).to_have_value("from here!\n\nfrom there")
 
+    def test_a_text_is_never_too_long_to_be_joined_and_what_could_not_be_read_again_is_not_saved(
+        self, visit: Visit
+    ) -> None:
+        page = visit(PROGRESS)
+        here, there, much = ("h" * 15_000, "t" * 15_000, "m" * 990_000)
+        keep(page, {"texts": {"who": here}})
+        import_text(page, json.dumps({"version": 1, "texts": {"who": there}}))
+        status = page.locator("course-progress > .status")
+        expect(status).to_contain_text("You now have both, one below the other.")
+        import_text(page, json.dumps({"version": 1, "texts": {"know": much}}))
+        expect(status).to_contain_text(FULL)
+        assert kept(page)["texts"] == {"who": f"{here}\n\n{there}"}
+
 
 class TestNoRoom:
     def test_a_text_that_is_not_saved_is_not_said_to_be(self, visit: Visit) -> None:

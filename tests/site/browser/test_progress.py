@@ -397,7 +397,7 @@ class TestOtherDevice:
             "extra": {"a": attack},
         }
         import_text(page, json.dumps(state))
-        expect(page.get_by_text("Done. This device now has 5 answers and 1 text.")).to_be_visible()
+        expect(page.get_by_text("Done. This device now has 5 answers and 2 texts.")).to_be_visible()
         assert kept(page) == {
             "version": 1,
             "answers": {
@@ -410,7 +410,7 @@ class TestOtherDevice:
             "place": {"page": "modules/x.html", "title": attack},
             "passed": {"day": "2026-11-20", "version": attack, "points": 1, "of": 2},
             "scenarios": {"fall": {"endings": ["good-end"], "ways": 1, "day": "2026-11-20"}},
-            "texts": {"who": attack},
+            "texts": {"who": attack, "long": "x" * 20_001},
         }
         # The front page makes a link of it: it leads to a page of this course, or is not kept.
         places = ["modules/x.html", "javascript:alert(1)//x.html", "https://example.org/x.html", "//example/x.html"]

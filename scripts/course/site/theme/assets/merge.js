@@ -3,12 +3,9 @@
 (() => {
   "use strict";
 
-  const { MOST } = window.courseProgress;
-
   const both = (one, other) => {
     const [longer, shorter] = one.length < other.length ? [other, one] : [one, other];
-    const text = longer.includes(shorter) ? longer : `${one}\n\n${other}`;
-    return text.length > MOST.text ? one : text;
+    return longer.includes(shorter) ? longer : `${one}\n\n${other}`;
   };
   const newer = (one, other) => (one && (!other || one.day >= other.day) ? one : other);
   // What was given on a question's own page counts for its module, also where a draw asked it since.

@@ -66,13 +66,10 @@
 
   // What a file brought, in words. Where both had a text, nothing of either is gone.
   const cameWith = (brought, before, now) => {
-    const texts = Object.entries(brought.texts || {}).map(([id, text]) => [text, before[id] || text, now.texts[id]]);
-    const joined = texts.filter(([text, had, has]) => ![text, had].includes(has)).length;
-    const left = texts.filter(([text, , has]) => !has.includes(text)).length;
+    const joined = Object.entries(brought.texts || {}).filter(([id, text]) => ![text, before[id] || text].includes(now.texts[id]));
     return [
       say(WORDS.loaded, { has: listed([answersOf(now) || WORDS.noAnswers, textsOf(now)]) }),
-      joined && say(WORDS.joined, { count: joined }),
-      left && say(WORDS.left, { count: left }),
+      joined.length && say(WORDS.joined, { count: joined.length }),
     ].filter(Boolean).join(" ");
   };
 

@@ -110,7 +110,7 @@
     }
     if (isMap(value.texts)) {
       state.texts = {};
-      for (const [id, text] of entries(value.texts, MOST.texts)) if (isText(text, MOST.text)) state.texts[id] = text;
+      for (const [id, text] of entries(value.texts, MOST.texts)) if (isText(text, MOST.bytes)) state.texts[id] = text;
     }
     return state;
   };
@@ -168,8 +168,11 @@
   };
   const write = (state, act) => {
     for (const each of [...owed, act]) each(state);
+    const text = JSON.stringify(state);
     try {
-      store().save(JSON.stringify(state));
+      // More than can be read back is too much.
+      if (text.length > MOST.bytes) throw new DOMException("", "QuotaExceededError");
+      store().save(text);
       unwritten = "";
       owed.length = 0;
     } catch (error) {
