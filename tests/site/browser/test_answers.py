@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.site.browser import data
-from tests.site.browser.data import Attempt
-from tests.site.browser.player import Player, Quiz, all_differences, answer_all, opened, shown_points
+from tests.site.browser.data import Attempt, Instance
+from tests.site.browser.player import Player, Quiz, all_differences, answer_all, differences, opened, shown_points
 
 
 def test_every_question_but_those_kept_for_the_check_stands_on_a_page() -> None:
@@ -41,6 +41,29 @@ def test_every_answer_gets_its_own_points_and_reasons(page: Page, path: str) -> 
     says_nothing_of_points_before_the_lesson(page, path)
     adds_up_and_asks_only_the_missed_again(page, path)
     shows_a_model_only_when_asked_and_marks_nothing(page, path)
+
+
+# A quiz that counts points, of questions that no page shows: the final check alone draws them.
+OF_THE_CHECK = """async ids => {
+  const quiz = document.createElement("course-quiz");
+  quiz.dataset.scored = "true";
+  quiz.append(...await courseBank.load(quiz, ids));
+  document.querySelector(".md-content").append(quiz);
+}"""
+
+
+def test_every_answer_to_what_is_kept_for_the_check_gets_its_own_points_and_reasons(page: Page) -> None:
+    path = "assessment/final-check.html"
+    kept = [question for _, question in data.course().bank.questions() if question.is_kept]
+    assert kept
+    page.goto(f"/{path}")
+    page.evaluate(OF_THE_CHECK, [question.id for question in kept])
+    tries = {f"draw-{question.id}": [*data.attempts(question)] for question in kept}
+    seen = answer_all(page, tries)
+    for question in kept:
+        instance = Instance(path, f"draw-{question.id}", question, scored=True)
+        for attempt, result in zip(tries[instance.form], seen[instance.form], strict=True):
+            assert differences(instance, attempt, result) == []
 
 
 @pytest.mark.parametrize("kind", data.SCORED_TYPES)
