@@ -102,3 +102,16 @@ def test_an_address_and_the_browsers_own_search_open_a_question(phone: Page) -> 
     quiz.apart.click()
     expect(quiz.shown).to_have_count(1)
     expect(first.head).to_be_in_viewport()
+
+
+def test_all_parts_on_one_page_stay_so_while_the_tab_is_open(phone: Page) -> None:
+    phone.goto(f"/{PATH}")
+    parts = phone.locator(".step")
+    phone.get_by_role("button", name="Show everything on one page").click()
+    expect(parts.locator("visible=true")).to_have_count(parts.count())
+    phone.evaluate("() => { location.hash = courseSteps.parts.at(-2).id }")  # a line of the contents
+    phone.reload()
+    expect(parts.locator("visible=true")).to_have_count(parts.count())
+    phone.get_by_role("button", name="Show it in parts").click()
+    phone.reload()
+    expect(parts.locator("visible=true")).to_have_count(1)

@@ -1,10 +1,12 @@
 """The course on paper: questions without answers, and no trace of what a learner did on the screen."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+from pypdf import PdfReader
 
 from course.bank.types.ordering import Ordering, mixed
 from tests.site.browser import data
@@ -123,6 +125,15 @@ def test_each_quick_card_is_one_sheet_of_paper(page: Page, site: Path) -> None:
         page.goto(f"/reference/cards/{card.name}")
         sheets[card.stem] = page.pdf(format="A4").count(b"/Type /Page\n")
     assert sheets == dict.fromkeys(sheets, 1)
+
+
+def test_the_map_of_the_course_is_one_sheet_and_what_is_learned_follows_on_it(page: Page) -> None:
+    page.goto("/modules/index.html")
+    page.locator(".map-outcomes summary").click()  # as the theme's script does before it prints, once it is there
+    sheets = [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
+    for words in ("The 3.2 route\nAbout", "What you will be able to do", "Say who may be a carer"):
+        assert words in sheets[0]
+    assert len(sheets) <= 3
 
 
 @pytest.mark.parametrize("letters", ["DejaVu Sans", "Liberation Sans"])

@@ -16,7 +16,11 @@
     made.append(...children);
     return made;
   };
-  const link = (id, words, name) => Object.assign(make("a", name, words), { href: `#${id}` });
+  const link = (id, words, name) => {
+    const made = make("a", name, words);
+    made.href = `#${id}`;
+    return made;
+  };
 
   // A part is known by its first heading; what it is about may be said by the one below.
   const heads = steps.map((step) => step.firstElementChild);
@@ -64,12 +68,11 @@
   way.ariaLabel = WORDS.parts;
   steps.at(-1).after(way);
 
-  // Whoever listens hears no gap between the page's heading and that of the part.
-  const level = (heading, top) => (heading.ariaLevel = isAll ? null : Math.max(2, heading.tagName[1] - top + 2));
   const draw = () => {
     const part = parts[here];
     const top = heads[here].tagName[1];
-    steps[here].querySelectorAll("h2, h3, h4, h5").forEach((heading) => level(heading, top));
+    // Whoever listens hears no gap between the page's heading and that of the part.
+    steps[here].querySelectorAll("h2, h3, h4, h5").forEach((heading) => (heading.ariaLevel = isAll ? null : Math.max(2, heading.tagName[1] - top + 2)));
     page.classList.toggle("stepped", !isAll);
     page.classList.toggle("on-first", !here);
     steps.forEach((step, at) => {
@@ -100,18 +103,21 @@
     else scrollTo({ top: 0, behavior: "instant" });
   };
 
+  // How the page is shown goes with the tab: the address may be that of a heading.
+  const mark = (hash) => history.replaceState({ ...history.state, isAll }, "", hash);
   const named = () => document.getElementById(location.hash.slice(1));
   const open = () => {
     const target = named();
     const step = target ? target.closest(".step") : !location.hash && steps[0];
-    if (isAll || !step) return;
+    if (isAll) return mark();
+    if (!step) return;
     show(step);
     if (!target || target === heads[here]) toHead();
     else target.scrollIntoView({ behavior: "instant" });
   };
   const showAll = (all) => {
     isAll = all;
-    history.replaceState(history.state, "", all ? "#all" : `#${parts[here].id}`);
+    mark(all ? "#all" : `#${parts[here].id}`);
     draw();
     toHead();
   };
@@ -119,13 +125,10 @@
   heads.forEach((head) => (head.tabIndex = -1));
   whole.addEventListener("click", () => showAll(!isAll));
   addEventListener("hashchange", open);
-  addEventListener("beforematch", ({ target }) => {
-    const step = target.closest(".step");
-    if (step) show(step);
-  });
+  addEventListener("beforematch", ({ target }) => show(target.closest(".step") || steps[here]));
 
   here = Math.max(0, steps.indexOf(named()?.closest(".step")));
-  isAll = location.hash === "#all";
+  isAll = location.hash === "#all" || history.state?.isAll;
   draw();
   /* A browser's own search finds what is hidden until found, and opens it. But as soon as a page is all there, browsers
      look for forms that they could fill in, and lay out every part which they may look into: for a quarter of a second,
