@@ -288,7 +288,9 @@ def write_index(folder: Path, index: Mapping[str, Any]) -> None:
     script = Path(write.__file__).parent / "script"
     parts = {path.stem: path.read_text(encoding="utf-8") for path in script.glob("*.js")}
     packed_index = f"globalThis.courseIndex = {json.dumps(packed(index))}"
-    found = "\n".join([parts["minisearch"], parts["stemmer"], parts["engine"], packed_index, parts["unpack"]])
+    found = "\n".join(
+        [parts["minisearch"], parts["stemmer"], parts["slips"], parts["engine"], packed_index, parts["unpack"]]
+    )
     write_files(folder, {"search/find.js": found, "search/texts.js": 'courseTexts([], ["", 0], [])'})
 
 

@@ -17,7 +17,7 @@ TEXTS = "search/texts.js"
 _SCRIPT = Path(__file__).parent / "script"
 # In this order: each uses what stands before it.
 _OF_OTHERS = ("minisearch.js", "stemmer.js")  # with their licences
-_PARTS = (*_OF_OTHERS, "engine.js", "index", "unpack.js", "likely.js", "panel.js")
+_PARTS = (*_OF_OTHERS, "slips.js", "engine.js", "index", "unpack.js", "likely.js", "panel.js")
 
 
 def write_search(site: Path, course: Course, convert: Callable[[str], str]) -> Sequence[Finding]:
