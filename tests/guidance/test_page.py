@@ -7,7 +7,7 @@ import pytest
 from course.guidance.page import Page
 from course.guidance.pages import load_pages, parse_page
 from course.guidance.published import all_below
-from course.report import as_text
+from course.report import as_text, headline
 from tests.conftest import write_files
 from tests.small import PAGE
 
@@ -46,6 +46,51 @@ class TestFrontMatter:
         page, findings = parse_page(path, path, text.encode())
         assert [(found.rule, found.position.line) for found in findings] == [("key-in-text", 5)]
         assert page.unread
+
+    @pytest.mark.parametrize(
+        ("old", "new", "line", "words"),
+        [
+            (
+                "2027-11-01\n---\n",
+                "2027-11-01\n--\n",
+                16,
+                "ends with a line “---”, not “--”. Write three hyphens on a line of their own here.",
+            ),
+            (
+                "2027-11-01\n---\n",
+                "2027-11-01\n—\n",
+                16,
+                "ends with a line “---”, not “—”. Write three hyphens on a line of their own here.",
+            ),
+            (
+                "2027-11-01\n---\n",
+                "2027-11-01\n",
+                16,
+                "ends with a line “---”, which is missing. Write three hyphens on a line of their own here.",
+            ),
+            (
+                "---\ntitle",
+                "--\ntitle",
+                1,
+                "begins with a line “---”, not “--”. Write three hyphens on a line of their own here.",
+            ),
+            (
+                "---\ntitle",
+                "title",
+                1,
+                "begins with a line “---”, which is missing. Write three hyphens on a line of their own above.",
+            ),
+        ],
+    )
+    def test_not_closed_or_not_opened(self, old: str, new: str, line: int, words: str) -> None:
+        page, findings = parse_page("modules/small.md", "docs/modules/small.md", PAGE.replace(old, new, 1).encode())
+        (finding,) = findings
+        assert (finding.rule, finding.position.line) == ("open-front", line)
+        assert f"what a page says of itself {words}" in headline(finding)
+        assert page.module is not None
+        assert page.module.number == 1
+        assert page.module.at("next_review").line == 15 - (new == "title")
+        assert page.body.lstrip().startswith("# Small changes")
 
     def test_other_pages_need_none(self) -> None:
         for path in ("index.md", "modules/index.md", "about/index.md"):

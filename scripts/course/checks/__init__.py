@@ -19,6 +19,7 @@ from course.checks.lists import check_lists
 from course.checks.nations import check_nations
 from course.checks.passages import check_passages
 from course.checks.pictures import check_pictures
+from course.checks.raw_marks import check_raw_marks
 from course.checks.reading_level import check_reading_level
 from course.checks.references import check_ids, check_references
 from course.checks.rules import check_rules
@@ -64,6 +65,7 @@ SOUND: tuple[Check, ...] = (
     check_links,
     check_passages,
     check_pictures,
+    check_raw_marks,
     check_tables,
     check_targets,
 )

@@ -24,7 +24,7 @@ _HTML = re.compile(r"<(?:img\b[^>]*?\bsrc|a\b[^>]*?\bhref)\s*=\s*()(?:\"([^\"]*)
 _FIRST = ("index.md", "README.md")
 _KINDS = (_LINK, _PICTURE, _NAMED, _HTML)
 # A link without a bracket behind its address, or behind the title that follows that.
-_OPEN = re.compile(r"\]\((?=[\w:/-]*[.#/])((?>(?:[^\s()]|\([^\s()]*\))+))(?!\s*\)|\s+[\"'(])")
+LEFT_OPEN = re.compile(r"\]\((?=[\w:/-]*[.#/])((?>(?:[^\s()]|\([^\s()]*\))+))(?!\s*\)|\s+[\"'(])")
 
 
 def check_targets(course: Course) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def check_targets(course: Course) -> Iterator[Finding]:
     for page in course.pages.values():
         if "](" in page.body or "]:" in page.body or "<" in page.body:
             text = "\n".join(without_code(page.lines))
-            left_open = {found.start(): found for found in _OPEN.finditer(text)}
+            left_open = {found.start(): found for found in LEFT_OPEN.finditer(text)}
             yield from (_left_open(page, found) for found in left_open.values())
             for found in (found for kind in _KINDS for found in kind.finditer(text)):
                 if not any(found.start() <= at < found.end() for at in left_open):

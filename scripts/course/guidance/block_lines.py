@@ -19,7 +19,7 @@ _CLOSING = re.compile(r" {0,3}(/{2,}|:{3,})[ \t]*")
 _ALMOST = re.compile(r"([ \t>]*)(/{2,}|:{3,})[ \t]*([A-Za-z][\w-]*)(.*)")
 _HEADING = re.compile(r"#{1,6}\s")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _SLASHES = 3
 
 
@@ -92,8 +92,7 @@ def without_code(lines: Sequence[str]) -> list[str]:
     """Return lines in which each sign keeps its place, and code is blank."""
     code = in_code(lines)
     return [
-        "" if number in code else _CODE.sub(lambda found: " " * len(found[0]), line)
-        for number, line in enumerate(lines)
+        "" if number in code else CODE.sub(lambda found: " " * len(found[0]), line) for number, line in enumerate(lines)
     ]
 
 

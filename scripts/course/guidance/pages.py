@@ -17,6 +17,16 @@ from course.reading.unchanged import unchanged
 # What the front matter of any page may say, to the generator and its theme.
 _OF_ANY_PAGE = {"title", "description", "template", "hide", "tags", "icon", "status", "search", "steps"}
 
+_MARK = "---"
+_MEND_OPEN = "Write three hyphens on a line of their own {}."
+_FRONT = re.compile(r"(?P<begin>---[ ]*\n)(?P<keys>.*?\n)(?P<end>---[ ]*(?:\n|\Z))", re.DOTALL)
+# The same where the line above or below the keys is not right. Without it, no key would be read, and all be shown.
+_OPEN_FRONT = re.compile(
+    r"(?P<begin>(?:[-–—_*=+]{1,6}[ ]*\n)?)"
+    r"(?P<keys>(?:title|description|number):.*\n(?:(?:[a-z_]+:|[ \t]+\S|- ).*\n)*)"
+    r"(?P<end>(?:[-–—_*=+.]{1,6}[ ]*(?:\n|\Z))?)"
+)
+
 
 def load_pages(files: Iterable[PageFile], kinds: Kinds | None = None) -> tuple[dict[str, Page], list[Finding]]:
     """Read the pages that will be published.
@@ -50,10 +60,11 @@ def parse_page(path: str, shown: str, data: bytes, kinds: Kinds | None = None) -
     text, findings = decode_most(shown, data)
     front, body, first_line = Node({}, Position(shown)), text, 1
     of_front: list[Finding] = []
-    if matter := re.match(r"---[ ]*\n(.*?\n)---[ ]*(?:\n|\Z)", text, re.DOTALL):
+    if matter := _FRONT.match(text) or _OPEN_FRONT.match(text):
         body = text[matter.end() :]
         first_line = text.count("\n", 0, matter.end()) + 1
-        front, of_front = _front(shown, matter[1])
+        front, of_front = _front(shown, matter["keys"], 1 + bool(matter["begin"]))
+        findings += _open_front(shown, matter, first_line)
     of_front = [*of_front, *_no_keys(front)]
     module = None
     if path.startswith(f"{MODULES}/") and address_of(path) != f"{MODULES}/index.html" and not of_front:
@@ -78,9 +89,25 @@ def _keys_in_text(front: Node) -> Iterator[Finding]:
         yield from (swallowed(found) for found in value.inside if not found[2] and found[0] in _OF_ANY_PAGE)
 
 
-def _front(shown: str, matter: str) -> tuple[Node, list[Finding]]:
+def _open_front(shown: str, matter: re.Match[str], below: int) -> Iterator[Finding]:
+    """Yield a finding where a line of front matter that begins or ends it is not as it must be."""
+    begin, end = (matter[name].rstrip("\n ") for name in ("begin", "end"))
+    if begin != _MARK:
+        message = f"what a page says of itself begins with a line “---”{_not(begin)}"
+        yield Finding(Position(shown), "open-front", message, _MEND_OPEN.format("above" if not begin else "here"))
+    elif end != _MARK:
+        message = f"what a page says of itself ends with a line “---”{_not(end)}"
+        place = Position(shown, below - bool(end))
+        yield Finding(place, "open-front", message, _MEND_OPEN.format("here"))
+
+
+def _not(written: str) -> str:
+    return f", not “{written}”" if written else ", which is missing"
+
+
+def _front(shown: str, matter: str, first_line: int) -> tuple[Node, list[Finding]]:
     nothing = Node({}, Position(shown)), list[Finding]()
     try:
-        return read_tree(shown, matter, first_line=2) if matter.strip() else nothing
+        return read_tree(shown, matter, first_line) if matter.strip() else nothing
     except ReadingError as error:
         return nothing[0], [error.finding]
