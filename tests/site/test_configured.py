@@ -92,6 +92,12 @@ def test_nothing_where_all_is_right(make_course: MakeCourse, tmp_path: Path) -> 
             "5:3: [unknown-language] the theme does not speak “english”. Write its code, such as en or cy.",
         ),
         (
+            "  - attr_list",
+            "  - pymdownx.snippets",
+            "8:5: [unchecked-text] “pymdownx.snippets” puts text on pages that nothing has checked. Take it away, and "
+            "write that text on each page, or print a part of another with `/// passage`.",
+        ),
+        (
             "A small course",
             "Ward #4 basics",
             "1:17: [cut-text] YAML takes “#4 basics” for a remark and leaves it out of the text. Put quotes round the "

@@ -159,6 +159,33 @@ def test_a_template_of_the_theme(make_course: MakeCourse) -> None:
     assert said(make_course({**FILES, "docs/a.md": "---\ntemplate: main.html\n---\n# A\n"})) == []
 
 
+class TestWhatAHookMakesOfAPage:
+    """It is checked as Markdown gets it."""
+
+    @pytest.mark.parametrize(
+        "hook",
+        [
+            "def on_page_markdown(text, page, **_):\n    return text + TEXT if page.title == 'A' else text\n",
+            "def on_page_read_source(page, **_):\n    return TEXT if page.file.name == 'a' else None\n",
+        ],
+    )
+    def test_is_checked(self, hook: str, make_course: MakeCourse, tmp_path: Path) -> None:
+        text = UNSOURCED.partition("\n")[2]
+        files = {"hook.py": f"TEXT = {text!r}\n{hook}", "docs/a.md": "---\ntitle: A\n---\n\n# A\n"}
+        assert unsourced(make_course({**FILES, **files, **config(tmp_path, "hooks: [hook.py]\n")})) == ["docs/a.md"]
+
+    def test_is_told_of_where_it_stops(self, make_course: MakeCourse, tmp_path: Path) -> None:
+        hook = (
+            "def on_page_markdown(markdown, page, **_):\n    return markdown if page.title != 'A' else page.nothing\n"
+        )
+        files = {"hook.py": hook, "docs/a.md": "# A\n"}
+        assert said(make_course({**FILES, **files, **config(tmp_path, "hooks: [hook.py]\n")})) == [
+            "docs/a.md:1:1: warning[unchecked-text]: a plugin or a hook stopped at this page, so nothing checks what "
+            "it makes of it: “'Page' object has no attribute 'nothing'” in line 2 of hook.py. Look at its settings, and "
+            "read the page once it is built."
+        ]
+
+
 class TestSettings:
     @pytest.mark.parametrize(
         ("right", "wrong", "line"),

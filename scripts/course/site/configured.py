@@ -22,6 +22,8 @@ from course.site.usual import BASE_THEME
 OWN_PLUGIN = "course"
 # What MkDocs can judge by itself, from the value alone.
 _JUDGED = ("repo_url", "dev_addr", "extra", "extra_css", "extra_javascript", "extra_templates", "strict", "validation")
+# Extensions that put other files' text on a page, behind the checks.
+_BRING_IN = {"pymdownx.snippets", "markdown_include.include", "mdx_include.mdx_include"}
 _TEXTS = ("site_name", "site_description", "site_author", "copyright")
 
 
@@ -120,6 +122,11 @@ def check_config(
     for key in ("site_name", "site_description"):
         if is_gap(str(said.get(key))):
             yield unfinished(tree.at(key))
+    for index, name in enumerate(plugin_names(said.get("markdown_extensions"))):
+        if name in _BRING_IN:
+            message = f"“{name}” puts text on pages that nothing has checked"
+            mend = "Take it away, and write that text on each page, or print a part of another with `/// passage`."
+            yield Finding(tree.at("markdown_extensions", index), "unchecked-text", message, mend)
     yield from _released(said.get("extra"), tree)
     for key in ("extra_css", "extra_javascript"):
         for index, path in _files(said.get(key)):

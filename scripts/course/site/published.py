@@ -27,6 +27,7 @@ from course.reading.tree import Node
 from course.refusal import others_fault
 from course.site.config import CONFIG, BuildError, places, read_config
 from course.site.configured import OWN_PLUGIN, check_config, check_usable, plugin_names
+from course.site.handed_on import handed_on, without_ours
 from course.site.menu import check_menu
 from course.site.offline.app import ICONS
 from course.site.usual import NOT_IN_NAV, furnish
@@ -61,7 +62,12 @@ def published(root: Path, docs: str, said: Mapping[str, Any]) -> Published:
         with _in_silence():
             walked = list(_after_plugins(full, Files(walked)))
     pages = [file for file in walked if file.is_documentation_page()]
-    shown = [file for file in pages if _is_published(file)]
+    shown = [file for file in pages if _is_published(file) and _can_be_read(file)]
+    changed: dict[str, bytes] = {}
+    if config is None:
+        with _in_silence():
+            changed, unchecked = handed_on(full, Files(walked), docs, shown)
+        faults += unchecked
     by_plugin = LeftOut("a plugin keeps it out of the site", tree.at("plugins"))
     left_out = {file.src_uri: by_plugin for file in files if is_page(file.src_uri)}
     left_out |= {file.src_uri: _why(tree, docs, file, full) for file in pages if not _is_published(file)}
@@ -74,7 +80,7 @@ def published(root: Path, docs: str, said: Mapping[str, Any]) -> Published:
             said, tree, known, [file.src_uri for file in pages if file.inclusion is InclusionLevel.INCLUDED]
         )
     return Published(
-        tuple(_page(docs, file) for file in sorted(shown, key=_by_folder) if _can_be_read(file)),
+        tuple(_page(docs, file, changed) for file in sorted(shown, key=_by_folder)),
         dict(_others(root, docs, walked)),
         {path: why for path, why in left_out.items() if path not in {file.src_uri for file in shown}},
         faults,
@@ -118,10 +124,7 @@ def _asked(root: Path) -> tuple[Files, MkDocsConfig]:
 
 
 def _after_plugins(config: MkDocsConfig, files: Files) -> Files:
-    own = config.plugins.get(OWN_PLUGIN)  # it adds no page, and asks for this very list
-    config.plugins.events["files"] = [
-        each for each in config.plugins.events["files"] if getattr(each, "__self__", None) is not own
-    ]
+    without_ours(config, config.plugins.get(OWN_PLUGIN), "files")
     try:
         files.add_files_from_theme(config.theme.get_env(), config)
         files = config.plugins.on_files(files, config=config)
@@ -156,8 +159,8 @@ def _by_folder(file: File) -> PurePosixPath:
     return PurePosixPath(file.src_uri)
 
 
-def _page(docs: str, file: File) -> PageFile:
-    return PageFile(file.src_uri, f"{docs}/{file.src_uri}", lambda: file.content_bytes)
+def _page(docs: str, file: File, changed: Mapping[str, bytes]) -> PageFile:
+    return PageFile(file.src_uri, f"{docs}/{file.src_uri}", lambda: changed.get(file.src_uri) or file.content_bytes)
 
 
 def _can_be_read(file: File) -> bool:
