@@ -181,8 +181,8 @@ class TestWhatAHookMakesOfAPage:
         files = {"hook.py": hook, "docs/a.md": "# A\n"}
         assert said(make_course({**FILES, **files, **config(tmp_path, "hooks: [hook.py]\n")})) == [
             "docs/a.md:1:1: warning[unchecked-text]: a plugin or a hook stopped at this page, so nothing checks what "
-            "it makes of it: “'Page' object has no attribute 'nothing'” in line 2 of hook.py. Look at its settings, and "
-            "read the page once it is built."
+            "it makes of it: “'Page' object has no attribute 'nothing'” in line 2 of hook.py. Look at its settings, "
+            "and read the page once it is built."
         ]
 
 
