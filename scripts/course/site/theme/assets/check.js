@@ -132,9 +132,8 @@
       return courseDraw.draw(bank.questions, this.rules.count, seed, this.rules.critical);
     }
 
-    // Other questions than any of this visit, from the first on: a place is known by the first question, which may come again.
+    // Other questions than any of this visit.
     fresh() {
-      history.replaceState(null, "");
       for (;;) {
         const [seed] = crypto.getRandomValues(new Uint32Array(1));
         if (!this.seen.has(String(this.ids(seed)))) return seed;
@@ -145,7 +144,8 @@
       const ids = this.ids(seed);
       this.seen.add(String(ids));
       Object.assign(this, { seed, told, saved, quizzes: [], isRunning: false });
-      const forms = await bank.load(this, ids, "draw", () => this.play(seed, told, saved), atEnd);
+      // A quiz keeps the learner's place by its first form, and two draws may begin with the same question.
+      const forms = await bank.load(this, ids, `draw-${seed}`, () => this.play(seed, told, saved), atEnd);
       if (!forms) return;
       const head = make("h2", { tabindex: "-1" }, say(WORDS.questions, { count: ids.length }));
       const number = make("p", { class: "on-paper" }, say(WORDS.number, { number: `${bank.print}-${seed}` }));
@@ -201,7 +201,7 @@
         asked.push(other.id);
         return other.id;
       });
-      const forms = await bank.load(this, others, "again", () => this.finished(results, quiz));
+      const forms = await bank.load(this, others, `again-${this.seed}`, () => this.finished(results, quiz));
       if (!forms) return;
       const count = others.length;
       const head = make("h2", { tabindex: "-1" }, say(WORDS.onceMore, { count }));
