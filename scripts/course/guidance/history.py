@@ -16,6 +16,7 @@ from course.reading.findings import Finding, Position
 HISTORY = "releases.json"
 # A version's texts: by the id of a rule or the path of a module's page, a digest.
 Texts = Mapping[str, str]
+_NO_PATCH = re.compile(r"(?<=\d\.\d)\.0$|(?<=\d\.\d\d)\.0$")
 # What stands above a page is for the generator, and no words of a module.
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
@@ -84,6 +85,11 @@ def worded_anew(history: Mapping[str, Texts], now: Texts, name: str) -> tuple[st
             anew.append(version)
         before = digest or before
     return first, anew
+
+
+def short_version(version: str) -> str:
+    """Return a version as pages write it: 0.7 and 0.7.0 are one."""
+    return _NO_PATCH.sub("", version)
 
 
 def _text(path: Path) -> str:

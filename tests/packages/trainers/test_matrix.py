@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from course.guidance.history import short_version
 from course.packages.trainers.library import Library
 from course.packages.trainers.matrix import as_csv, columns
 from course.packages.trainers.matrix_rules import rule_table
@@ -44,14 +45,17 @@ def test_has_a_column_for_each_module_and_the_same_bytes_again(
         *("Course version", "Study minutes", *(head.name for head in modules), "Seen at work on", "Seen by"),
         *("Renew sooner, on", "Last refresher on", "Refresher: version"),
     ]
-    assert matrix_sheet(IMPRINT, columns(modules), rule_table(library.course)) == data
+    check = library.course.final_check
+    assert check is not None
+    assert matrix_sheet(IMPRINT, columns(modules), rule_table(library.course), pass_mark=check.pass_mark) == data
 
 
 def test_has_a_row_for_each_rule_of_safety_and_says_when_its_words_are_new(library: Library, book: Workbook) -> None:
     heads, *rows = book["Safety rules"].iter_rows(values_only=True)
     versions = heads[4:]
     assert heads[:4] == ("Safety rule", "Nation", "Since the version on “Start here”", "Last new words in")
-    assert versions[: len(library.course.history)] == tuple(library.course.history)
+    assert {"0.4", "0.5", "0.6", "0.7", "0.7.1", "0.8", "0.9"} <= {*versions}
+    assert versions[: len(library.course.history)] == tuple(map(short_version, library.course.history))
     assert [row[0] for row in rows] == [rule.title for rule in library.course.rules.values()]
     by_title = {row[0]: dict(zip(heads, row, strict=True)) for row in rows}
     # What stands in the history of the project, read another way.
@@ -60,7 +64,7 @@ def test_has_a_row_for_each_rule_of_safety_and_says_when_its_words_are_new(libra
         told = by_title[rule.title]
         for version, (before, now) in zip(list(library.course.history)[1:], pairwise(digests), strict=True):
             kept = "same words" if now == before else "new words"
-            assert told[version] == (kept if now and before else "first listed" if now else "not listed")
+            assert told[short_version(version)] == (kept if now and before else "first listed" if now else "not listed")
         assert told[told["Last new words in"]] in {"new words", "first listed"}
 
 
@@ -68,7 +72,7 @@ def test_a_course_without_rules_or_earlier_versions_has_a_matrix_too(library: Li
     course = replace(library.course, rules={}, history={})
     table = rule_table(course)
     assert (table.versions, [row.title for row in table.rows]) == (
-        (course.settings.version,),
+        (short_version(course.settings.version),),
         ["No safety rules are on the list"],
     )
     assert load_workbook(io.BytesIO(matrix_sheet(IMPRINT, columns([]), table))).sheetnames[-1] == "Safety rules"
@@ -81,8 +85,9 @@ def test_only_what_people_fill_in_is_unlocked(book: Workbook, matrix: Worksheet)
         assert [str(cell.value)[:4] for cell in row[:3]] == ["=IF("] * 3
     unlocked = [cell.coordinate for sheet in book for row in sheet for cell in row if not cell.protection.locked]
     places = [book.defined_names[name].value for name in ("RenewAfterMonths", "WarnBeforeDays", "ChosenVersion")]
-    assert [place.replace("$", "") for place in places] == [f"'Start here'!{at}" for at in unlocked[:3]]
-    assert all(cell.protection.locked for row in book["Safety rules"] for cell in row)
+    places.append(book.defined_names["PrintPage"].value)
+    assert [place.replace("$", "") for place in places] == [f"'Start here'!{at}" for at in unlocked[:4]]
+    assert all(cell.protection.locked for name in ("To print", "Safety rules") for row in book[name] for cell in row)
 
 
 def test_each_column_says_what_to_write_and_refuses_the_rest(matrix: Worksheet) -> None:
@@ -96,7 +101,7 @@ def test_each_column_says_what_to_write_and_refuses_the_rest(matrix: Worksheet) 
 
 def test_can_be_listened_to(book: Workbook) -> None:
     assert book.properties.title == "Training matrix: Working with Carers"
-    assert book.sheetnames == ["Start here", "Matrix", "Safety rules"]
+    assert book.sheetnames == ["Start here", "Matrix", "To print", "Safety rules"]
     for sheet in book:
         assert (list(sheet.merged_cells.ranges), sheet["A1"].value is not None) == ([], True)
     assert (book["Matrix"].freeze_panes, book["Safety rules"].freeze_panes) == ("E2", "B2")
@@ -106,9 +111,23 @@ def test_can_be_listened_to(book: Workbook) -> None:
         ['LEFT($A2,7)="Overdue"'],
         ['LEFT($A2,10)="Renew soon"'],
         ['LEFT($A2,14)="Check the date"'],
+        ['LEFT($A2,16)="Check the result"'],
         ['LEFT($A2,25)="In date; not seen at work"'],
         ['LEFT($A2,7)="In date"'],
         ['AND($C2<>"",$C2<>"None")'],
+    ]
+
+
+def test_is_printed_large_enough_to_read(book: Workbook, matrix: Worksheet) -> None:
+    """Two pages wide with the worker on both; the sheet to hand out is one page, and ends with its last line."""
+    assert (matrix.page_setup.fitToWidth, matrix.page_setup.fitToHeight) == (2, 0)
+    assert matrix.print_title_cols == "$A:$D"
+    paper = book["To print"]
+    assert (paper.print_area, paper.max_row) == ("'To print'!$A$1:$J$22", 22)
+    assert (paper.page_setup.fitToWidth, paper.page_setup.fitToHeight) == (1, 1)
+    assert [cell.value for cell in paper[1]] == [
+        *("Name", "Status", "Renew by", "Check passed on", "Result (%)", "Course version", "Modules done"),
+        *("Seen at work on", "Seen by", "Safety rules to read again"),
     ]
 
 

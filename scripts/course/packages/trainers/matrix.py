@@ -36,8 +36,9 @@ class Column:
     help: str
 
 
-NAME = Column("Name", Kind.TEXT, 22, "The worker’s name, or the number that your service uses.")
+NAME = Column("Name", Kind.TEXT, 20, "The worker’s name, or the number that your service uses.")
 PASSED = Column("Check passed on", Kind.DAY, 11, "The day on the record of learning. Leave it empty until then.")
+RESULT = Column("Result (%)", Kind.PERCENT, 8, "From the record: a whole number from 0 to 100.")
 SEEN = Column(
     "Seen at work on", Kind.DAY, 11, "The date when somebody saw the worker do at work what the course teaches."
 )
@@ -63,7 +64,7 @@ def of_record(modules: Sequence[ModuleHead]) -> list[Column]:
     return [
         NAME,
         PASSED,
-        Column("Result (%)", Kind.PERCENT, 8, "From the record: a whole number from 0 to 100."),
+        RESULT,
         Column(
             "Check number",
             Kind.TEXT,

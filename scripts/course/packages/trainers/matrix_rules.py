@@ -13,7 +13,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from course.course import Course
-from course.guidance.history import texts_now, worded_anew
+from course.guidance.history import short_version, texts_now, worded_anew
 from course.packages.trainers.matrix_look import AMBER, EDGE, FONT, LOCKED, coloured, head, protect
 
 RULES_SHEET = "Safety rules"
@@ -22,8 +22,8 @@ CHOSEN, VERSIONS, LAST = "ChosenVersion", "RuleVersions", "RuleLastNew"
 UNKNOWN = "Version not listed"
 NEW = "New words: read again"
 _HEADS = ("Safety rule", "Nation", "Since the version on “Start here”", "Last new words in")
-_WIDTHS = (46, 20, 26, 14)
-_VERSION_WIDTH = 13
+_WIDTHS = (48, 17, 21, 10)
+_VERSION_WIDTH = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def rule_table(course: Course) -> RuleTable:
     after = f"after {current}" if current in course.history else current
     if not rows:
         rows.append(RuleRow("No safety rules are on the list", "", ("",) * len(versions)))
-    return RuleTable(tuple(version or after for version in versions), tuple(rows))
+    return RuleTable(tuple(short_version(version or after) for version in versions), tuple(rows))
 
 
 def write_rules(book: Workbook, sheet: Worksheet, table: RuleTable) -> None:
@@ -117,6 +117,16 @@ def to_read_again(row: int, name: str, version: str, read: str) -> str:
         read: The column with the version whose rules the worker has read since.
     """
     since = f'IF({read}{row}="",{version}{row},{read}{row})'
-    count = f"SUMPRODUCT(--(MATCH({LAST},{VERSIONS},0)>MATCH({since},{VERSIONS},0)))"
+    place = f"MATCH({_bare(since)},{_bare(VERSIONS)},0)"
+    count = f"SUMPRODUCT(--(MATCH({LAST},{VERSIONS},0)>{place}))"
     told = f'IFERROR(IF({count}=0,"None",{count}&" of "&ROWS({LAST})),"{UNKNOWN}")'
     return f'=IF(OR({name}{row}="",{since}=""),"",{told})'
+
+
+def _bare(version: str) -> str:
+    """Return the formula of a version as nobody writes it and everybody means it: 0.7, “v0.7 ” and 0.7.0 are alike."""
+    version = f"LOWER({version})"
+    for without in (" ", "\u00a0", "version", "v"):
+        version = f'SUBSTITUTE({version},"{without}","")'
+    # Twice: 1.0.0 is 1.0, which is 1 where a program made a number of it.
+    return f'SUBSTITUTE(SUBSTITUTE({version}&"|",".0|","|"),".0|","|")'

@@ -6,7 +6,7 @@ first row names the columns, no cells are merged, and what is overdue is said in
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, Protection
@@ -17,39 +17,46 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from course.packages.imprint import Imprint
 from course.packages.package import unzipped, zipped
-from course.packages.trainers.matrix import DONE, PASSED, READ, SEEN, SOONER, VERSION, Column, Kind
+from course.packages.trainers.matrix import DONE, NAME, PASSED, READ, RESULT, SEEN, SOONER, VERSION, Column, Kind
 from course.packages.trainers.matrix_look import (
     AMBER,
     EDGE,
+    FINE,
     FONT,
-    GREEN,
     INPUT,
     LOCKED,
-    RED,
+    LOW,
+    NONE,
+    ODD,
+    OVERDUE,
+    SOON,
+    UNSEEN,
+    add_print_head,
     coloured,
+    coloured_by_state,
     head,
     prepare_paper,
     protect,
 )
+from course.packages.trainers.matrix_print import LINES, PAGE, PRINT_SHEET, write_print
 from course.packages.trainers.matrix_rules import CHOSEN, RULES_SHEET, VERSIONS, RuleTable, to_read_again, write_rules
 
 ROWS = 100
 MONTHS, WARN = 12, 60
-# What stands in the first column, what of it is overdue first; and its colours.
-OVERDUE, SOON, FINE, NONE, ODD = "Overdue", "Renew soon", "In date", "No check yet", "Check the date"
-UNSEEN = "not seen at work"
-# A check alone is no reason for green: the first that fits a cell is its looks.
-_STATES = {OVERDUE: RED, SOON: AMBER, ODD: AMBER, f"{FINE}; {UNSEEN}": AMBER, FINE: GREEN}
 _ABOUT, _LINES = "Start here", "Matrix"
 # What fills in by itself, before the columns for people.
-_BY_ITSELF = {"Status": 30, "Renew by": 11, "Safety rules to read again": 12}
+_BY_ITSELF = {"Status": 25, "Renew by": 10.5, "Safety rules to read again": 15}
 _DAY, _TEXT = "yyyy-mm-dd", "@"
 # What the library writes as it saves: the moment.
 _MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def matrix_sheet(
-    imprint: Imprint, columns: Sequence[Column], rules: RuleTable, rows: Sequence[Sequence[object]] = ()
+    imprint: Imprint,
+    columns: Sequence[Column],
+    rules: RuleTable,
+    rows: Sequence[Sequence[object]] = (),
+    pass_mark: int = 0,
 ) -> bytes:
     """Return the matrix as `.xlsx`: the same bytes for the same words.
 
@@ -58,19 +65,24 @@ def matrix_sheet(
         columns: What people fill in, in order.
         rules: The rules of safety, with the versions in which they have new words. There is one at least.
         rows: What is filled in already.
+        pass_mark: The result, in per cent, that passes; 0 where any does.
     """
     book = Workbook()
     title = f"Training matrix: {imprint.title}"
     book.properties.title, book.properties.creator = title, imprint.title
     book.properties.lastModifiedBy, book.properties.language = imprint.title, imprint.language
-    about, lines, safety = book.active, book.create_sheet(_LINES), book.create_sheet(RULES_SHEET)
+    about, (lines, paper, safety) = book.active, map(book.create_sheet, (_LINES, PRINT_SHEET, RULES_SHEET))
     assert about is not None  # noqa: S101
     about.title = _ABOUT
     _write_about(book, about, title, imprint, rules)
-    _write_lines(lines, columns, rows)
+    _write_lines(lines, columns, rows, pass_mark)
+    write_print(paper, lines, sum(column.kind is Kind.DONE for column in columns), ROWS, _DAY)
     write_rules(book, safety, rules)
-    for sheet, pages in ((about, 1), (lines, 0), (safety, 0)):
+    for sheet, pages in ((about, 1), (lines, 0), (paper, 1), (safety, 0)):
         prepare_paper(sheet, imprint.footer, pages)
+    # On one sheet of paper its letters were too small to read.
+    lines.page_setup.fitToWidth = 2
+    add_print_head(paper, title)
     buffer = io.BytesIO()
     book.save(buffer)
     stamp = imprint.stamp.strftime(r"\g<1>%Y-%m-%dT%H:%M:%SZ").encode()
@@ -91,8 +103,10 @@ _HOW = (
     f"7. The sheet “{RULES_SHEET}” has a row for each safety rule. It shows what has new words since a version.",
     "8. “Version not listed”? If it is an old version, read all rules. If it is a newer one, download this file again, "
     "and copy your lines into it.",
-    "9. This file has private facts about staff. Keep it where your service keeps such records.",
-    "10. Grey cells are locked, without a password, so that no rule is lost by mistake.",
+    f"9. “{LOW}”? The result is below the pass mark, or is not a whole number. Look at the record.",
+    f"10. Print the sheet “{PRINT_SHEET}”: it fits one page. “{_LINES}” prints two pages wide.",
+    "11. This file has private facts about staff. Keep it where your service keeps such records.",
+    "12. Grey cells are locked, without a password, so that no rule is lost by mistake.",
 )
 _LETTERS_IN_A_LINE = 96
 
@@ -108,7 +122,8 @@ def _write_about(book: Workbook, sheet: Worksheet, title: str, imprint: Imprint,
     months = places.rule("Renew after this many months. We know of no law that sets this. Your policy decides.", MONTHS)
     days = places.rule("Show “Renew soon” this many days before.", WARN)
     chosen = places.rule(f"In “{RULES_SHEET}”, show what has new words since this version.", rules.versions[0])
-    for name, place in (("RenewAfterMonths", months), ("WarnBeforeDays", days), (CHOSEN, chosen)):
+    page = places.rule(f"In “{PRINT_SHEET}”, show this page. Each has {LINES} lines of the matrix.", 1)
+    for name, place in (("RenewAfterMonths", months), ("WarnBeforeDays", days), (CHOSEN, chosen), (PAGE, page)):
         book.defined_names[name] = DefinedName(name, attr_text=f"'{_ABOUT}'!$B${place}")
     whole = DataValidation("whole", operator="between", formula1="1", formula2="400", showErrorMessage=True)
     whole.errorTitle, whole.error = "A whole number", "Write a whole number from 1 to 400."
@@ -116,13 +131,16 @@ def _write_about(book: Workbook, sheet: Worksheet, title: str, imprint: Imprint,
     version = DataValidation("list", formula1=VERSIONS, showErrorMessage=True)
     version.errorTitle, version.error = "A version on the list", f"Choose a version that “{RULES_SHEET}” has."
     version.add(f"B{chosen}")
-    for each in (whole, version):
+    one_of = DataValidation("whole", operator="between", formula1="1", formula2=str(-(-ROWS // LINES)))
+    one_of.showErrorMessage, one_of.errorTitle, one_of.error = True, "A page", "Write the number of a page."
+    one_of.add(f"B{page}")
+    for each in (whole, version, one_of):
         sheet.add_data_validation(each)
     places.gap()
     places.text("Where you are today", bold=True)
     state, again, name = (f"'{_LINES}'!${letter}$2:${letter}${ROWS + 1}" for letter in ("A", "C", "D"))
     places.count("Workers in the matrix", f'=COUNTIF({name},"?*")')
-    for word in (OVERDUE, SOON, FINE, NONE, ODD):
+    for word in (OVERDUE, SOON, FINE, NONE, ODD, LOW):
         places.count(word, f'=COUNTIF({state},"{word}*")')
     places.count("Passed, but not yet seen at work", f'=COUNTIF({state},"*{UNSEEN}")')
     places.count("With safety rules to read again", f'=COUNTIF({again},"?*")-COUNTIF({again},"None")')
@@ -171,7 +189,7 @@ class _About:
             cell.number_format = _TEXT
 
 
-def _write_lines(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Sequence[object]]) -> None:
+def _write_lines(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Sequence[object]], pass_mark: int) -> None:
     at = {column: get_column_letter(place) for place, column in enumerate(columns, 1 + len(_BY_ITSELF))}
     heads = [*_BY_ITSELF, *(column.title for column in columns)]
     widths = [*_BY_ITSELF.values(), *(column.width for column in columns)]
@@ -180,11 +198,11 @@ def _write_lines(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Seq
         head(sheet.cell(1, place), words, turned=kind is Kind.DONE)
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.row_dimensions[1].height = 135
-    name, passed, seen, sooner = at[columns[0]], at[PASSED], at[SEEN], at[SOONER]
+    name, passed, sooner = at[NAME], at[PASSED], at[SOONER]
     for number in range(2, ROWS + 2):
         told = rows[number - 2] if number - 2 < len(rows) else ()
         values = [
-            _state(number, name, passed, seen),
+            _state(number, at, pass_mark),
             _renew_by(number, name, passed, sooner),
             to_read_again(number, name, at[VERSION], at[READ]),
             *told,
@@ -201,22 +219,22 @@ def _write_lines(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Seq
         rule = _validation(column)
         sheet.add_data_validation(rule)
         rule.add(f"{letter}2:{letter}{ROWS + 1}")
-    for word, colours in _STATES.items():
-        formula = f'LEFT($A2,{len(word)})="{word}"'
-        sheet.conditional_formatting.add(f"A2:B{ROWS + 1}", coloured(formula, colours))
+    coloured_by_state(sheet, f"A2:B{ROWS + 1}", "$A2")
     sheet.conditional_formatting.add(f"C2:C{ROWS + 1}", coloured('AND($C2<>"",$C2<>"None")', AMBER))
     sheet.freeze_panes = f"{get_column_letter(len(_BY_ITSELF) + 2)}2"
-    sheet.print_title_rows = "1:1"
+    sheet.print_title_rows, sheet.print_title_cols = "1:1", f"A:{name}"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{ROWS + 1}"
     protect(sheet)
 
 
-def _state(row: int, name: str, passed: str, seen: str) -> str:
-    day = f"{passed}{row}"
+def _state(row: int, at: Mapping[Column, str], pass_mark: int) -> str:
+    day, result = f"{at[PASSED]}{row}", f"{at[RESULT]}{row}"
     late = f'IF($B{row}<TODAY(),"{OVERDUE}",IF($B{row}<=TODAY()+WarnBeforeDays,"{SOON}","{FINE}"))'
-    unseen = f'IF({seen}{row}="","; {UNSEEN}","")'
-    known = f'IF(OR(NOT(ISNUMBER({day})),{day}>TODAY()),"{ODD}",{late}&{unseen})'
-    return f'=IF({name}{row}="","",IF({day}="","{NONE}",{known}))'
+    unseen = f'IF({at[SEEN]}{row}="","; {UNSEEN}","")'
+    is_odd = f"OR(NOT(ISNUMBER({day})),{day}>TODAY())"
+    is_low = f'AND({result}<>"",OR(NOT(ISNUMBER({result})),{result}<{pass_mark},{result}>100))'
+    known = f'IF({is_odd},"{ODD}",IF({is_low},"{LOW}",{late}&{unseen}))'
+    return f'=IF({at[NAME]}{row}="","",IF({day}="","{NONE}",{known}))'
 
 
 def _renew_by(row: int, name: str, passed: str, sooner: str) -> str:

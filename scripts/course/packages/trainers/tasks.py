@@ -196,10 +196,12 @@ def matrix_tasks(library: Library) -> Iterator[FileTask]:
 
     modules = [head for _, head in library.course.modules()]
     rules = rule_table(library.course)
-    imprint, told = library.imprint, (repr(columns(modules)), repr(rules))
+    check = library.course.final_check
+    pass_mark = check.pass_mark if check else 0
+    imprint, told = library.imprint, (repr(columns(modules)), repr(rules), repr(pass_mark))
 
     def write() -> bytes:
-        return matrix_sheet(imprint, columns(modules), rules)
+        return matrix_sheet(imprint, columns(modules), rules, pass_mark=pass_mark)
 
     yield FileTask(MATRIX_SHEET, imprint, told, write)
     yield FileTask(MATRIX_CSV, imprint, told, lambda: as_csv(modules))
