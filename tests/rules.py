@@ -73,6 +73,8 @@ WITHOUT_FIXTURE = {
     **dict.fromkeys(
         ("link-in-data", "picture-in-data", "picture-without-words"), "of links and pictures: checks/test_pictures.py"
     ),
+    "raw-mark": "of signs in Markdown: checks/test_raw_marks.py",
+    "open-front": "of a page's front matter: guidance/test_page.py",
     "no-template": "of a page's front matter: site/test_published.py",
     **dict.fromkeys(
         ("emergency", "short-waiver", "unused-waiver"), "of words of an emergency: checks/test_emergencies.py"
