@@ -43,12 +43,12 @@ OF_THE_THEME: dict[str, Any] = {
         {
             "media": "(prefers-color-scheme: light)",
             "scheme": "default",
-            "toggle": {"icon": "material/weather-night", "name": "Switch to dark colours"},
+            "toggle": {"icon": "material/moon-waning-crescent", "name": "Switch to dark colours"},
         },
         {
             "media": "(prefers-color-scheme: dark)",
             "scheme": "slate",
-            "toggle": {"icon": "material/weather-sunny", "name": "Switch to light colours"},
+            "toggle": {"icon": "material/white-balance-sunny", "name": "Switch to light colours"},
         },
     ],
 }
