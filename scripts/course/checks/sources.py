@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from course.course import Course
 from course.guidance.blocks import BlockUse
-from course.guidance.lists import SOURCES
+from course.guidance.lists import LAW, SOURCE_LINK, SOURCES
 from course.guidance.page import Page
 from course.reading.english import day, did_you_mean, listed, plural
 from course.reading.findings import Finding, Position, Severity
@@ -21,11 +21,6 @@ _FIGURE = re.compile(
     rf"|\b(?:1|one) in (?:\d+|{_NUMBER_WORD})\b|\b\d{{1,3}}(?:,\d{{3}})+\b",
     re.IGNORECASE,
 )
-_LAW = re.compile(
-    r"\b[A-Z][\w’']+ (?:\([^)]*\) )?(?:Act|Acts|Order|Regulations|Rules)(?: \([^)]*\))? \d{4}\b"
-    r"|\b[Ss]ections? \d+[A-Z]*\b|\bRegulations? \d+[A-Z]*\b|\bSI \d{4}/\d+\b"
-)
-_SOURCE_LINK = re.compile(r"\]\([^)\s]*sources\.md#([^)\s]+)\)")
 
 
 def check_sources(course: Course) -> Iterator[Finding]:
@@ -75,12 +70,12 @@ def _known(course: Course, name: str, position: Position) -> Iterator[Finding]:
 
 def _paragraphs(course: Course, page: Page) -> Iterator[Finding]:
     for position, text in page.paragraphs():
-        cited = _SOURCE_LINK.findall(text)
+        cited = SOURCE_LINK.findall(text)
         for name in cited:
             yield from _known(course, name, position)
         if cited or page.path.startswith(OWN_AFFAIRS) or text.startswith("#"):
             continue
-        for rule, pattern, what in (("figure-source", _FIGURE, "figure"), ("legal-source", _LAW, "legal reference")):
+        for rule, pattern, what in (("figure-source", _FIGURE, "figure"), ("legal-source", LAW, "legal reference")):
             if found := pattern.search(text):
                 yield Finding(
                     position,

@@ -1,5 +1,6 @@
 """The course's reference lists: sources, words that are explained, criteria and themes."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal, Self, TypeVar
@@ -23,6 +24,13 @@ HELP_PAGE = "reference/help.md"
 CARDS_PAGE = "reference/cards/index.md"
 LOOK_UP_PAGE = "reference/index.md"
 STALE_AFTER_DAYS = 365
+
+# How a law is named, and how a page links to an entry of the list of sources.
+LAW = re.compile(
+    r"\b[A-Z][\w’']+ (?:\([^)]*\) )?(?:Act|Acts|Order|Regulations|Rules)(?: \([^)]*\))? \d{4}\b"
+    r"|\b[Ss]ections? \d+[A-Z]*\b|\bRegulations? \d+[A-Z]*\b|\bSI \d{4}/\d+\b"
+)
+SOURCE_LINK = re.compile(r"\]\([^)\s]*sources\.md#([^)\s]+)\)")
 
 
 def _https(value: object) -> object:
@@ -61,6 +69,11 @@ class Source(Entry):
     checked: Day = Field(description="The day on which somebody last read it.")
     confidence: Literal["high", "medium", "low"]
     supports: Text = Field(description="What it supports here, and any limit to that.")
+
+    @property
+    def is_law(self) -> bool:
+        """Whether its title names an Act, or a part of one."""
+        return LAW.search(self.title) is not None
 
     def is_stale(self, today: date) -> bool:
         """Return whether it was last read more than a year ago."""

@@ -9,6 +9,7 @@ import pytest
 from course.checks.items import RULES
 from course.guidance.history import texts_now
 from course.guidance.rules import Rule
+from course.site.blocks import overview
 from tests.conftest import write_files
 from tests.site.rendering import page, render, small_course, texts, words
 from tests.small import GLOSSARY, PAGE, SAFETY, SOURCES, quiz, single_choice
@@ -291,6 +292,28 @@ class TestOverview:
     def since(root: Path, told: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
         write_files(root, {"releases.json": json.dumps(told)})
         return {words(row[0]): words(row[1]) for row in page(root, "/// statement\n///\n").xpath("//tr")}
+
+    @pytest.mark.parametrize(
+        ("title", "names", "again"),
+        [
+            ("Care Act 2014, section 10", LAW, ", and some of it again until 9 November 2026"),
+            (
+                "Care Act 2014",
+                "[So](../reference/sources.md#care-act).",
+                ", and some of it again until 9 November 2026",
+            ),
+            ("Hot weather", "[So](../reference/sources.md#care-act).", ""),
+            ("Care Act 2014", "No law.", ""),
+        ],
+    )
+    def test_a_module_says_when_its_law_was_checked_and_until_when_some_was_read_again(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch, title: str, names: str, again: str
+    ) -> None:
+        monkeypatch.setattr(overview, "current_page", lambda _: "modules/small.md")
+        read_later = SOURCES.replace("2026-11-01", "2026-11-09").replace("Care Act 2014, section 10", title)
+        write_files(root, {"docs/modules/small.md": f"{PAGE}\n{names}\n", "docs/reference/sources.yml": read_later})
+        (said,) = page(root, "/// outcomes\n///\n").find_class("reviewed")
+        assert f" Law checked on 1 November 2026{again}. " in words(said)
 
     def test_outcomes_outside_a_module_say_so_in_a_box(self, root: Path) -> None:
         (box,) = page(root, "/// outcomes\n///\n").find_class("quiz-error")

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from course.bank.fingerprint import fingerprints
 from course.bank.quiz import Bank
+from course.guidance.lists import SOURCE_LINK
 from course.guidance.page import ModuleHead, Page, modules_among, pages_with
 from course.reading.english import day, plural
 from course.site.blocks.base import CourseBlock, error_box
@@ -114,9 +115,21 @@ class OutcomesBlock(CourseBlock):
         said = f"About {time} minutes for the whole module (an estimate)."
         if not page_changed(self.config.shelf, page.path):
             said += f" Checked on {day(module.reviewed.date)} by {module.reviewed.by}."
-            said += f" Law checked on {day(module.law_checked)}." if module.law_checked else ""
+            said += _law_checked(page, module, self.config.shelf)
             said += f" Next review by {day(module.next_review)}."
         add(element, "p", said, class_="reviewed")
+
+
+def _law_checked(page: Page, module: ModuleHead, shelf: Shelf) -> str:
+    """Return when a module's law was checked as a whole, and where a law that it names was read later, until when."""
+    if module.law_checked is None:
+        return ""
+    named = {name for block in page.blocks if block.name == "law" for name, _ in block.listed("sources")}
+    named.update(SOURCE_LINK.findall("\n".join(page.lines)))
+    laws = (source for name, source in shelf.sources().items() if name in named and source.is_law)
+    newest = max((law.checked for law in laws), default=module.law_checked)
+    again = f", and some of it again until {day(newest)}" if newest > module.law_checked else ""
+    return f" Law checked on {day(module.law_checked)}{again}."
 
 
 class CheckedBlock(CourseBlock):
