@@ -46,8 +46,8 @@ _RANKS = {
     "managers/": Rank("For managers", 1.0),
     "scenarios/": Rank("Scenario", 0.9),
     "about/carers.md": Rank("For carers", 0.9),
-    # The headings are names of checks, and days: who looks for one of them has the page open.
-    **dict.fromkeys(("about/question-rules.md", "about/news.md"), Rank("About this site", 0.6, is_one=True)),
+    # Each of its many headings is the name of a check, which nobody looks up.
+    "about/question-rules.md": Rank("About this site", 0.6, is_one=True),
     "about/": Rank("About this site", 0.6),
     "assessment/practice/": Rank("Practice", 0.6),
     "assessment/": Rank("Learn", 0.85),
