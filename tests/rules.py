@@ -73,6 +73,7 @@ WITHOUT_FIXTURE = {
     **dict.fromkeys(
         ("link-in-data", "picture-in-data", "picture-without-words"), "of links and pictures: checks/test_pictures.py"
     ),
+    "copied-file": "of two files: checks/test_causes.py",
     "raw-mark": "of signs in Markdown: checks/test_raw_marks.py",
     "open-front": "of a page's front matter: guidance/test_page.py",
     "no-template": "of a page's front matter: site/test_published.py",

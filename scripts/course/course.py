@@ -173,7 +173,9 @@ def load_course(
         listed: What will be published of the docs. Without it: every page that is there.
     """
     faults = Faults(
-        Finding(Position(name), "folder", f"there is no folder “{name}”", f"Make it at the top of the course: {name}/")
+        Finding(
+            Position(name), "no-folder", f"there is no folder “{name}”", f"Make it at the top of the course: {name}/"
+        )
         for name in (docs, quizzes)
         if not (root / name).is_dir()
     )

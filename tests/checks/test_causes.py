@@ -9,7 +9,7 @@ from course.checks import check
 from course.course import load_course
 from course.site.project import load_project, prose_converter
 from tests.conftest import SMALL_CONFIG, TODAY, MakeCourse, said, write_files
-from tests.small import GOOD, SAFETY, TAUGHT
+from tests.small import GOOD, SAFETY, TAUGHT, WITH_FACTS, quiz, session_page
 
 # All that the small courses have: a module, a rule of safety, a story, a session, keys for trainers, a final check.
 WHOLE: Mapping[str, str | bytes] = {
@@ -83,6 +83,8 @@ SLIPS = [
     (QUIZ, "title: Small changes", "title: @home", "yaml"),
     (QUIZ, "title: Small changes", "--- \ntitle: a\n---\ntitle: Small", "yaml +2"),
     (QUIZ, "    evidence:\n      - page", "    evidence:\n      page", "yaml +2"),
+    (PAGE, "- id: notice-change", "- id: notice-chang", "unknown-outcome"),
+    (STORY, "  worker: you\n", "", "voices -3"),
     (PAGE, "number: 1", "numbr: 1", "unknown-key"),
     (PAGE, "next_review: 2027-11-01", "next_review: 01.11.2027", "not-a-date"),
     (PAGE, "title: Small changes", "title: Small: changes", "yaml"),
@@ -209,6 +211,71 @@ def test_nothing_follows_from_an_entry_that_cannot_be_read(
     assert old in text
     (line,) = said(make_course({**NAMED, path: text.replace(old, new, 1)}))
     assert line.startswith(f"{path}:{text.partition(old)[0].count(chr(10)) + 1}:")
+
+
+def test_a_copy_of_a_file_is_one_finding(make_course: MakeCourse) -> None:
+    (line,) = said(make_course({**WHOLE, "quizzes/good-copy.yml": WHOLE[QUIZ]}))
+    assert line.startswith("quizzes/good-copy.yml:1:1: [copied-file] all that stands in this file stands in ")
+
+
+def test_a_copy_with_another_ending_takes_no_question_away(make_course: MakeCourse) -> None:
+    (line,) = said(make_course({**WHOLE, "quizzes/good.YML": WHOLE[QUIZ]}))
+    assert line.startswith("quizzes/good.YML:1:1: ")
+
+
+def test_a_fact_that_is_left_out_is_one_finding(make_course: MakeCourse) -> None:
+    facts = quiz(WITH_FACTS).replace("      toast: half a slice of toast\n", "")
+    (line,) = said(make_course({**WHOLE, "quizzes/facts.yml": facts}))
+    assert "[gap-facts] question “his-toast”: each gap gives a reason for “toast”, and there is no such fact" in line
+
+
+@pytest.mark.parametrize("missing", ["docs", "quizzes"])
+def test_without_its_folder_a_course_lacks_one_thing(missing: str, make_course: MakeCourse) -> None:
+    root = make_course(WHOLE)
+    (root / missing).rename(root / "elsewhere")
+    (line,) = said(root)
+    assert line.startswith(f"{missing}:1:1: [no-folder] ")
+
+
+def test_lengths_that_no_session_has_are_told_where_they_stand(make_course: MakeCourse) -> None:
+    other = {
+        "quizzes/sessions/second.yml": str(WHOLE[SESSION])
+        .replace("first-signs.md", "second.md")
+        .replace("First", "Second"),
+        "docs/trainers/sessions/second.md": session_page("second"),
+    }
+    (line,) = said(make_course({**WHOLE, **other, "course.yml": "# Ours\nlengths: [5, 30]\n"}))
+    assert line.startswith("course.yml:2:1: [lengths] each session has plans of ")
+
+
+WORDS, EMERGENCIES = "docs/reference/words.yml", "docs/reference/emergencies.yml"
+UNNAMED = "    rules: [choking]\n"
+WAIVED = (
+    f"{UNNAMED}    waivers:\n      mor.md: This page only says which words people use, and gives no advice at all.\n"
+)
+DRAWN = {
+    "docs/assets/diagrams/rings.svg": "<svg/>",
+    "docs/more.md": "# More\n\n/// diagram | ringz\n///\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("files", "path"),
+    [
+        ({WORDS: str(NAMED[WORDS]).replace("#choking", "#chocking")}, WORDS),
+        (
+            {
+                "docs/more.md": "# More\n\nIs he choking?\n",
+                EMERGENCIES: str(NAMED[EMERGENCIES]).replace(UNNAMED, WAIVED),
+            },
+            EMERGENCIES,
+        ),
+        (DRAWN, "docs/more.md"),
+    ],
+)
+def test_what_a_misspelt_name_means_is_not_missed(files: Mapping[str, str], path: str, make_course: MakeCourse) -> None:
+    (line,) = said(make_course({**NAMED, **files}))
+    assert line.startswith(f"{path}:")
 
 
 def test_what_cannot_be_read_comes_first(about: About) -> None:

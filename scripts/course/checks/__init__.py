@@ -5,6 +5,7 @@ from pathlib import Path
 
 from course.bank.quiz import Bank, load_bank
 from course.checks.asked import check_asked
+from course.checks.causes import by_cause
 from course.checks.coverage import check_coverage
 from course.checks.currency import check_currency
 from course.checks.dates import check_dates
@@ -79,23 +80,12 @@ def check(course: Course, checks: Iterable[Check] = (*SOUND, *WELL_WRITTEN)) -> 
 
     What cannot be read is the cause where more is found.
     """
+    if any(fault.rule == "no-folder" for fault in course.faults):
+        return sorted({*course.faults}, key=_by_place)
     found = {finding for run in checks for finding in run(course)} - {*course.faults}
     if not course.is_read(GLOSSARY):  # words that it explains would count as hard
         found = {finding for finding in found if not finding.rule.endswith("reading-level")}
-    return [*sorted({*course.faults}, key=_by_place), *sorted(_by_cause(course, found), key=_by_place)]
-
-
-def _by_cause(course: Course, found: set[Finding]) -> set[Finding]:
-    """Return findings with one for each page that is left out, in place of one for each place that names it."""
-    for path, left_out in course.listed.left_out.items():
-        why = course.no_page(path)
-        places = sorted((each for each in found if why in each.message), key=_by_place)
-        if len(places) > 1:
-            first = places[0].position
-            message = f"{why}; {len(places)} places name it, the first is {first.path}:{first.line}"
-            mend = "Let it be published, or change those places."
-            found = found.difference(places) | {Finding(left_out.where, "left-out-page", message, mend)}
-    return found
+    return [*sorted({*course.faults}, key=_by_place), *sorted(by_cause(course, found), key=_by_place)]
 
 
 def check_questions(folder: Path) -> tuple[list[Finding], Bank]:

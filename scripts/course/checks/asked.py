@@ -7,7 +7,7 @@ from course.course import Course
 from course.guidance.asked import DANGERS, WORDS, Danger, Group, Listed
 from course.guidance.lists import GLOSSARY_PAGE, HELP_PAGE
 from course.guidance.rules import RULES_PAGE
-from course.reading.english import did_you_mean
+from course.reading.english import did_you_mean, meant
 from course.reading.findings import Finding
 
 # Pages that are looked for as a whole, and pages of which each part is.
@@ -86,8 +86,11 @@ def _begins(course: Course, path: str, words: str) -> bool:
 
 
 def _without_words(course: Course) -> Iterator[Finding]:
+    known = {*_needed(course)}
+    # What a place means, and names wrongly, is told there.
+    meant_by = {meant(place.id, known) for place in course.asked.places.values() if _is_nowhere(course, place.id)}
     for name in _needed(course):
-        if not any(place.leads_to(name) for place in course.asked.places.values()):
+        if name not in meant_by and not any(place.leads_to(name) for place in course.asked.places.values()):
             page = course.pages[name.partition("#")[0]]
             yield Finding(
                 page.front.position,
@@ -95,6 +98,11 @@ def _without_words(course: Course) -> Iterator[Finding]:
                 f"docs/{WORDS} has no words that people look for “{name}” by",
                 "Add it there, with the words of somebody who does not know ours.",
             )
+
+
+def _is_nowhere(course: Course, place: str) -> bool:
+    path, _, section = place.partition("#")
+    return path not in course.pages or bool(section and section not in course.parts(path))
 
 
 def _needed(course: Course) -> Iterator[str]:

@@ -11,7 +11,7 @@ from course.course import Course
 from course.guidance.emergencies import EMERGENCIES, Emergency
 from course.guidance.page import Page
 from course.guidance.rules import BLOCK, RULES, RULES_PAGE, printed
-from course.reading.english import listed
+from course.reading.english import listed, meant
 from course.reading.findings import Finding, Position, Severity
 
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
@@ -27,6 +27,8 @@ def check_emergencies(course: Course) -> Iterator[Finding]:
     for emergency in course.emergencies.values():
         yield from _names(course, emergency)
     patterns = [emergency.pattern for emergency in course.emergencies.values()]
+    # A page that a waiver means, and names wrongly, has one.
+    waived = [{meant(path, course.pages) or path for path in each.waivers} for each in course.emergencies.values()]
     told_by = [pattern.pattern for pattern in patterns]
     # Which rules a page leads to cannot be said where one of them cannot be read.
     for page in course.pages.values() if course.is_read(RULES) else ():
@@ -35,9 +37,9 @@ def check_emergencies(course: Course) -> Iterator[Finding]:
         near = _near(course, page)
         text = page.blanked({BLOCK, "quiz"})
         used = course.keep("emergencies", page.path, f"{told_by}\n{text}", partial(_used, patterns, text))
-        for emergency, found in zip(course.emergencies.values(), used, strict=True):
+        for emergency, excused, found in zip(course.emergencies.values(), waived, used, strict=True):
             is_near = not near.isdisjoint(emergency.rules or course.rules)
-            if found is not None and not is_near and page.path not in emergency.waivers:
+            if found is not None and not is_near and page.path not in excused:
                 yield _untold(page, emergency, text, found)
             elif page.path in emergency.waivers and (found is None or is_near):
                 yield Finding(

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from course.course import Course
 from course.guidance.blocks import DIAGRAMS
 from course.guidance.published import PAGE_ENDINGS
-from course.reading.english import listed
+from course.reading.english import listed, meant
 from course.reading.findings import Finding, Position, Severity
 
 # The copy for a phone holds every file, and someone may pay for each megabyte.
@@ -70,7 +70,9 @@ def _is_read(course: Course, path: str) -> bool:
     if place.suffix.lower() in {*_DATA, *_ALMOST_PAGES} or path in _FOR_SERVERS:
         return True
     drawn = {block.argument for page in course.pages.values() for block in page.blocks if block.name == "diagram"}
-    return place.parent.as_posix() == DIAGRAMS and place.suffix == ".svg" and place.stem in drawn
+    # One that a block means, and names wrongly, is told there.
+    is_drawn = place.stem in drawn or any(meant(name, [place.stem]) for name in drawn)
+    return place.parent.as_posix() == DIAGRAMS and place.suffix == ".svg" and is_drawn
 
 
 def _names(course: Course) -> Iterator[Finding]:

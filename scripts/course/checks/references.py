@@ -1,5 +1,6 @@
 """References: what a file names must exist, and what exists must be used."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from course.bank.family import Family
@@ -43,16 +44,31 @@ def _template(course: Course, page: Page) -> Iterator[Finding]:
 
 
 def check_ids(bank: Bank) -> Iterator[Finding]:
-    """Yield each id that a question takes from another."""
+    """Yield each id that a question takes from another, and each file that is a copy of another."""
     first: dict[str, Position] = {}
     known: list[Question | Family] = [*(question for _, question in bank.questions()), *bank.families()]
+    twice: defaultdict[tuple[str, str], list[Question | Family]] = defaultdict(list)
     for each in known:
-        position = each.at("id")
-        earlier = first.setdefault(each.id, position)
-        if earlier != position:
+        earlier = first.setdefault(each.id, each.at("id"))
+        if earlier != each.at("id"):
+            twice[earlier.path, each.at("id").path].append(each)
+    for paths, taken in twice.items():
+        if (
+            len(taken) > 1
+            and len(set(paths)) > 1
+            and len(taken) == sum(each.at("id").path in paths[1:] for each in known)
+        ):
+            original, copy = sorted(paths, key=lambda path: (len(path), path))
+            message = f"all that stands in this file stands in {original} too, under the same ids"
+            yield Finding(
+                Position(copy), "copied-file", message, "Delete it, or give all that is in it ids of its own."
+            )
+            continue
+        for each in taken:
+            earlier = first[each.id]
             what = "family" if isinstance(each, Family) else "question"
             yield Finding(
-                position,
+                each.at("id"),
                 "duplicate-id",
                 f"the id “{each.id}” is taken: it stands at {earlier.path}:{earlier.line} too",
                 f"Give this {what} an id of its own; an id is never used again.",

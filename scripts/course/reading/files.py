@@ -102,7 +102,7 @@ def load_files(
             unread.add(path.stem)
         else:
             files[path.stem] = model
-    return Files(files, frozenset(unread)), findings
+    return Files(files, frozenset(unread - files.keys())), findings
 
 
 def read_named(path: Path, shown: str, kind: str, shape: type[_Placed]) -> tuple[_Placed | None, list[Finding]]:

@@ -135,6 +135,10 @@ class GapSelect(ScoredQuestion):
                 "Give a gap `key:` and `feedback:` in the place of its choices, or take the facts away.",
                 "facts",
             )
+        elif lost := self._left_out():
+            for name in lost:
+                message = f"each gap gives a reason for “{name}”, and there is no such fact"
+                yield self.fault("gap-facts", message, f"Add “{name}” to the facts, with its words.", "facts")
         elif self.facts and len(self.facts) <= len(drawing):
             yield self.fault(
                 "gap-facts",
@@ -146,6 +150,11 @@ class GapSelect(ScoredQuestion):
         for index in drawing:
             yield from self._faults_of_gap(index, self.gaps[index])
 
+    def _left_out(self) -> list[str]:
+        """Return what every gap that draws on the facts takes for one, and is none: it was left out there."""
+        named = [gap.feedback.keys() for gap in self.gaps if gap.draws]
+        return sorted(set(named[0]).intersection(*named[1:]) - self.facts.keys()) if len(named) > 1 else []
+
     def _faults_of_gap(self, index: int, gap: Gap) -> Iterator[Finding]:
         if self._node.below("gaps", index, "choices") is not None:
             yield self.fault(
@@ -154,7 +163,8 @@ class GapSelect(ScoredQuestion):
                 "Keep the choices, or `key:` and `feedback:`.",
                 *("gaps", index),
             )
-        if gap.key not in self.facts:
+        known = {*self.facts, *self._left_out()}
+        if gap.key not in known:
             said = (
                 f"names “{gap.key}”, which is no fact{did_you_mean(gap.key, self.facts)}" if gap.key else "has no key"
             )
@@ -164,7 +174,7 @@ class GapSelect(ScoredQuestion):
                 f"Write `key:` with {listed(self.facts, 'or') or 'the name of one of the facts'}.",
                 *("gaps", index, "key"),
             )
-        for name in gap.feedback.keys() - self.facts.keys():
+        for name in gap.feedback.keys() - known:
             yield self.fault(
                 "gap-facts",
                 f"the feedback of “{gap.id}” names “{name}”, which is no fact{did_you_mean(name, self.facts)}",

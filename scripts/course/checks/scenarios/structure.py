@@ -36,6 +36,14 @@ def check_structure(scenario: Scenario) -> Iterator[Finding]:
 
 def _voices(scenario: Scenario) -> Iterator[Finding]:
     """Yield endings in which other people speak than those of the story."""
+    speaking = {frozenset(ending.voices) for ending in scenario.endings}
+    if len(scenario.endings) > 1 and len(speaking) == 1 and frozenset(scenario.people) not in speaking:
+        message = (
+            f"the people of the story are {listed(scenario.people)}; in each ending speak "
+            f"{listed(scenario.endings[0].voices)}"
+        )
+        yield scenario.fault("voices", message, "Name the same roles here as in the endings.", "people")
+        return
     for index, ending in enumerate(scenario.endings):
         if ending.voices.keys() != scenario.people.keys():
             yield scenario.fault(

@@ -16,9 +16,17 @@ from course.sessions.session import Session
 
 def check_sessions(course: Course) -> Iterator[Finding]:
     """Yield what keeps the sessions of a course from holding together."""
+    wanted = course.settings.lengths
+    held = {tuple(plan.minutes for plan in session.plans) for session in course.sessions.files.values()}
+    if wanted and len(course.sessions.files) > 1 and len(held) == 1 and tuple(wanted) not in held:
+        (wanted,) = map(list, held)
+        minutes = ", ".join(map(str, wanted))
+        message = f"each session has plans of {minutes} minutes, and of no other length"
+        mend = f"Write `lengths: [{minutes}]`, or change the plans of each session."
+        yield Finding(course.settings.at("lengths"), "lengths", message, mend)
     for session in course.sessions.files.values():
         yield from check_gaps(session)
-        yield from check_timetable(session, course.settings.lengths)
+        yield from check_timetable(session, wanted)
         yield from check_activities(session)
         yield from check_session_references(course, session)
     yield from check_pages(course, Session, course.sessions, PAGES)
