@@ -220,6 +220,13 @@ def test_a_section_that_stands_within_another_is_read_once(packs: Sequence[Pack]
     assert handout(pack).body.count(pack.library.heading(inner.page, inner.section)) == 1
 
 
+def test_a_drawing_comes_first_in_its_part_where_it_is_to_stand_beside_the_words(packs: Sequence[Pack]) -> None:
+    drawn = [paper for pack in packs for paper in [handout(pack, is_beside=True)] if "<figure" in paper.body]
+    assert drawn
+    for paper in drawn:
+        assert all(before.endswith("</h2>") for before in re.split(r'<figure class="diagram"', paper.body)[:-1])
+
+
 def test_questions_of_one_family_share_one_list(packs: Sequence[Pack]) -> None:
     (pack,) = (pack for pack in packs if pack.name == "putting-it-right-60")
     family = [item for item in pack.questions if item.question.family == "a-carer-is-unhappy"]

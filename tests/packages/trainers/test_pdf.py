@@ -105,6 +105,8 @@ def test_the_first_page_says_which_pages_to_print_how_often(reader: PdfReader) -
         assert re.search(rf"{name} {span} (?:once|one) for|{name} {span} once,", cover), (name, span)
     # For 4, 6, 8, 12 and 20 people: one handout each, and a set of cards for three or four.
     assert re.search(r"take home \S+ one for each person 4 6 8 12 20 ", cover)
+    assert re.search(r"read aloud \S+ once, for you 1 1 1 1 1 ", cover)
+    assert "The table counts one copy of the story, for you." in cover
     assert re.search(r"cards \d+ one for each group of three or four 1 2 2 4 6 ", cover)
     # A register has lines for 16.
     assert re.search(r"Register \d+ once, for you 1 1 1 1 2 ", cover)

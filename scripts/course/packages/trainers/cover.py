@@ -90,7 +90,10 @@ def _advice(spans: Sequence[Span]) -> list[str]:
         f"**Keep pages {_typed(spans, For.APART)} separate.** They hold the answers.",
         "If you print on both sides, print each part on its own, so that no sheet has two parts on it.",
         "Print the role-play cards on one side only, and cut them out." if _typed(spans, For.GROUP) else "",
-        "No projector? Print the story once for each person who reads it aloud." if _has(spans, "story") else "",
+        "No projector? The table counts one copy of the story, for you. Print one more for each other person who reads "
+        "it aloud."
+        if _has(spans, "story")
+        else "",
     ]
 
 

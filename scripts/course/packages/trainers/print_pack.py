@@ -42,8 +42,6 @@ _FREE = {"plan", "story", "marking"}
 _SAVED, _SAVED_OF_TESTS = 0.12, 0.65
 _TEST = "test-"
 _HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
-_DRAWING = re.compile(r'<figure class="diagram".*?</figure>', re.DOTALL)
-_PART = re.compile(r"</h2>")
 # A line of a form that is for one person.
 _NUMBERED = re.compile(r"<tr>\s*<td[^>]*>\d+</td>")
 _START, _END = "start-", "end-"
@@ -139,9 +137,7 @@ class PrintPack:
         yield Part("cover", "This page", For.YOU, Paper("", ""))
         yield Part("run-sheet", "Run sheet", For.YOU, run_sheet(pack, pages))
         yield Part("plan", "Plan, step by step", For.YOU, plan(pack, pages))
-        given = handout(pack)
-        beside = replace(given, body=_drawings_beside(given.body))
-        yield Part("handout", "Handout, with help to take home", For.EACH, beside)
+        yield Part("handout", "Handout, with help to take home", For.EACH, handout(pack, is_beside=True))
         if found := cards(pack):
             yield Part("cards", "Role-play cards", For.GROUP, found)
         if found := story(pack):
@@ -167,15 +163,6 @@ class PrintPack:
             body = f'<div id="{_START}{key}"></div><div class="{names}">{paper.body}</div>{ends[key]}'
             papers.append(replace(paper, body=body))
         return sheet_of(self.pack.library.imprint, self.title, [*papers, *more], self.styles, LOOK)
-
-
-def _drawings_beside(body: str) -> str:
-    """Return a paper in which drawings stand beside the words of their part: below them each took a page of its own."""
-    for drawing in _DRAWING.findall(body):
-        before, after = body.split(drawing, 1)
-        top = max((found.end() for found in _PART.finditer(before)), default=len(before))
-        body = before[:top] + drawing + before[top:] + after
-    return body
 
 
 def _pages(found: Mapping[str, Place]) -> dict[str, int]:
