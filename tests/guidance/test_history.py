@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from lxml.html import HtmlElement
 
 from course.course import Course
 from course.guidance.history import HISTORY, history_text, load_history, texts_now, worded_anew
@@ -12,6 +13,9 @@ from tests.conftest import ROOT, MakeCourse, said, write_files
 from tests.site.rendering import page, small_course, texts, words
 from tests.small import FILES, PAGE, SAFETY
 
+RULE = str(SAFETY["docs/reference/rules.yml"])
+TWO_RULES = RULE + RULE.partition("\n")[2].replace("choking", "falls").replace("Choking", "A fall")
+RULES = ["choking", "falls"]
 THREE = {"0.1": {"fits": "a"}, "0.2": {"fits": "b", "falls": "c"}, "0.3": {"fits": "b"}}
 
 
@@ -72,12 +76,33 @@ def test_without_a_list_the_page_says_so(tmp_path: Path, broken: str) -> None:
     assert words(page(root, "/// changes\n///\n", prose_only=True)) == ""
 
 
+def changes(tmp_path: Path, *histories: dict[str, str]) -> HtmlElement:
+    """Return the page after releases of 0.1.0, 0.2.0 and so on, with what each said."""
+    root = small_course(tmp_path, docs__reference__rules=TWO_RULES)
+    told = {f"0.{number}.0": texts for number, texts in enumerate(histories, 1)}
+    (root / HISTORY).write_text(json.dumps(told), encoding="utf-8")
+    return page(root, "/// changes\n///\n")
+
+
 def test_the_page_names_what_has_new_words(tmp_path: Path) -> None:
-    root = small_course(tmp_path, docs__reference__rules=str(SAFETY["docs/reference/rules.yml"]))
-    (root / HISTORY).write_text(json.dumps({"0.1": {"modules/small.md": "other"}}), encoding="utf-8")
-    tree = page(root, "/// changes\n///\n")
-    assert texts(tree, "//table[2]//tbody/tr") == ["1. Small changes 0.1 after 0.1"]
-    assert texts(tree, "//table[1]//tbody/tr")[0] == "Choking after 0.1 None: the same words since then"
+    now = dict.fromkeys(RULES, "now")
+    told = now | {RULES[0]: "new"}
+    tree = changes(tmp_path, now, told, told, told | {RULES[1]: "new"})
+    assert texts(tree, "//table//th[@scope='col']") == ["Version", "Safety rules"]
+    rows = texts(tree, "//table/tbody/tr")
+    assert rows == ["after 0.4 All 2", "0.4 A fall", "0.2 Choking"]
+    # What holds of every module alike takes a line, and no table.
+    assert "Modules: all 1 have new words after 0.4." in words(tree)
+
+
+def test_what_all_versions_have_in_common_is_no_table(tmp_path: Path) -> None:
+    tree = changes(tmp_path, {"modules/small.md": "other"}, {"modules/small.md": "another"})
+    assert texts(tree, "//table") == []
+    assert texts(tree, "//p")[-3:] == [
+        "The list begins with version 0.1. Is the record older? Then treat all of it as new.",
+        "Safety rules: all 2 have new words after 0.2.",
+        "Modules: all 1 have new words in 0.2 and after 0.2.",
+    ]
 
 
 def test_questions_belong_to_a_module_and_other_pages_do_not(tmp_path: Path) -> None:

@@ -137,7 +137,10 @@ def test_the_map_of_the_course_is_one_sheet_and_what_is_learned_follows_on_it(pa
 
 
 @pytest.mark.parametrize("letters", ["DejaVu Sans", "Liberation Sans"])
-def test_the_statement_for_an_inspector_is_one_sheet_in_wide_and_in_narrow_letters(page: Page, letters: str) -> None:
-    page.goto("/managers/statement.html")
+@pytest.mark.parametrize("name", ["statement", "changes"])
+def test_what_a_manager_hands_out_is_one_sheet_in_wide_and_in_narrow_letters(
+    page: Page, name: str, letters: str
+) -> None:
+    page.goto(f"/managers/{name}.html")
     page.evaluate("(letters) => { document.querySelector('.md-typeset').style.fontFamily = letters }", letters)
     assert page.pdf(format="A4").count(b"/Type /Page\n") == 1

@@ -1,9 +1,10 @@
-"""`/// changes`: in which versions each rule of safety and each module was worded anew, from `releases.json`."""
+"""`/// changes`: of each version, which rules of safety and which modules it worded anew, from `releases.json`."""
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from course.guidance.history import Texts, worded_anew
+from course.guidance.history import short_version, worded_anew
 from course.guidance.page import modules_among
 from course.guidance.rules import RULES_PAGE
 from course.site.blocks.base import CourseBlock
@@ -11,8 +12,17 @@ from course.site.elements import add, add_table
 from course.site.links import link, page_link
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A rule or a module: its title, where it is, and the versions in which its words are new."""
+
+    title: str
+    address: str
+    versions: Sequence[str]
+
+
 class ChangesBlock(CourseBlock):
-    """Two tables: rules of safety, and modules; each with the versions in which its words changed."""
+    """A row for each version, the newest first; what all versions have in common is said once."""
 
     NAME = "changes"
 
@@ -22,31 +32,58 @@ class ChangesBlock(CourseBlock):
         if not history:
             add(element, "p", "No earlier version is on the list yet.")
             return
-        rules, modules = shelf.rules(), modules_among(shelf.pages().values())
-        now = shelf.texts_now()
-        first, last = next(iter(history)), list(history)[-1]
-        add(element, "p", f"These versions are on the list: {', '.join(history)}. The earliest is {first}.")
-        tables = (
-            ("Safety rules", [(name, rule.title, link(self.md, RULES_PAGE, name)) for name, rule in rules.items()]),
-            ("Modules", [(page.path, head.name, page_link(self.md, page.path)) for page, head in modules]),
-        )
-        for caption, rows in tables:
-            _table(element, caption, rows, history, now, last)
+        element.set("data-one-sheet", "")
+        earliest, *later = history
+        rules = [self._text(name, rule.title, link(self.md, RULES_PAGE, name)) for name, rule in shelf.rules().items()]
+        modules = [
+            self._text(page.path, head.name, page_link(self.md, page.path))
+            for page, head in modules_among(shelf.pages().values())
+        ]
+        versions = [version for version in ("", *reversed(later)) if version or _anew(version, [*rules, *modules])]
+        names = {version: short_version(version) or f"after {short_version([*history][-1])}" for version in versions}
+        begins = f"The list begins with version {short_version(earliest)}."
+        add(element, "p", f"{begins} Is the record older? Then treat all of it as new.")
+        kinds = {"Safety rules": rules, "Modules": modules}
+        in_rows = {kind: texts for kind, texts in kinds.items() if not all(_is_alike(each, texts) for each in versions)}
+        if in_rows:
+            body = add_table(element, "New words since the version before", ("Version", *in_rows))
+            # A row without anything new would tell nothing.
+            for version in (each for each in versions if any(_anew(each, texts) for texts in in_rows.values())):
+                row = add(body, "tr")
+                add(row, "th", names[version], scope="row")
+                for texts in in_rows.values():
+                    _cell(add(row, "td"), _anew(version, texts), len(texts))
+        for kind, texts in kinds.items():
+            if texts and kind not in in_rows:
+                within = ", ".join(name for version, name in names.items() if version and _anew(version, texts))
+                after = names[""] if _anew("", texts) else ""
+                anew = " and ".join(filter(None, (within and f"in {within}", after)))
+                said = f"have new words {anew}" if anew else "have the same words since then"
+                add(element, "p", f"{kind}: all {len(texts)} {said}.")
+
+    def _text(self, name: str, title: str, address: str) -> _Text:
+        shelf = self.config.shelf
+        first, anew = worded_anew(shelf.history(), shelf.texts_now(), name)
+        return _Text(title, address, (first, *anew))
 
 
-def _table(
-    parent: etree.Element,
-    caption: str,
-    rows: Iterable[tuple[str, str, str]],
-    history: Mapping[str, Texts],
-    now: Texts,
-    last: str,
-) -> None:
-    body = add_table(parent, caption, ("What", "On the list since", "New words in"))
-    for name, title, address in rows:
-        first, anew = worded_anew(history, now, name)
-        row = add(body, "tr")
-        add(add(row, "th", scope="row"), "a", title, href=address)
-        after = f"after {last}"
-        add(row, "td", first or after)
-        add(row, "td", ", ".join(version or after for version in anew) or "None: the same words since then")
+def _anew(version: str, texts: Sequence[_Text]) -> list[_Text]:
+    return [text for text in texts if version in text.versions]
+
+
+def _is_alike(version: str, texts: Sequence[_Text]) -> bool:
+    """Return whether a version says of all texts the same: a row for it would tell nothing of one of them."""
+    return len(_anew(version, texts)) in {0, len(texts)}
+
+
+def _cell(cell: etree.Element, texts: Sequence[_Text], of: int) -> None:
+    """Say which texts have new words."""
+    if not texts:
+        cell.text = "None"
+    elif len(texts) == of > 1:
+        cell.text = f"All {of}"
+    else:
+        for text in texts:
+            before = add(cell, "a", text.title, href=text.address)
+            before.tail = "; "
+        before.tail = ""
