@@ -21,12 +21,14 @@ def names(items: Iterable[Item]) -> Mapping[str, str]:
     for item in items:
         alike.setdefault(_short(_text(item)), []).append(item)
     found: dict[str, str] = {}
+    taken: set[str] = set()
     for name, group in alike.items():
         texts = {_text(item) for item in group}
         for item in group:
             own = _apart(item, texts - {_text(item)}) if len(texts) > 1 else name
             tries = (f"{_short(own, _NAME - 6)} ({number})" if number > 1 else own for number in count(1))
-            found[item.question.id] = next(each for each in tries if each not in found.values())
+            found[item.question.id] = next(each for each in tries if each not in taken)
+            taken.add(found[item.question.id])
     return found
 
 
