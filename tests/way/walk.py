@@ -20,6 +20,10 @@ PARTS = """() => {
         const view = () => step.getBoundingClientRect().height / innerHeight
         const folds = [...step.querySelectorAll("details:not([open], .story, course-quiz *)")]
         folds.forEach((fold) => (fold.open = true))
+        // What is not cut in two, where it holds law or a rule of safety.
+        const cards = step.querySelector(".law, .rule") ? [...step.querySelectorAll(".law, .rule, .diagram")] : []
+        const outer = cards.filter((card) => !cards.some((other) => other !== card && other.contains(card)))
+        const whole = outer.reduce((sum, card) => sum + card.getBoundingClientRect().height, 0) / innerHeight
         const words = step.innerText.split(/\\s+/).filter(Boolean).length
         const views = [...step.querySelectorAll("course-quiz")].flatMap((quiz) => {
             const seen = quiz.forms.map((form) => {
@@ -34,8 +38,7 @@ PARTS = """() => {
         if (!views.length) views.push(view())
         folds.forEach((fold) => (fold.open = false))
         const links = [...step.querySelectorAll("a[href]")].map((link) => link.href)
-        const isOfLaw = !!step.querySelector(".law, .rule")
-        return { title, words, views, links, isOfLaw, writes: !!step.querySelector("textarea[data-text]") }
+        return { title, words, views, links, whole, writes: !!step.querySelector("textarea[data-text]") }
     })
     courseSteps.show(first)
     return found
@@ -89,7 +92,7 @@ class Part:
     title: str
     words: int
     views: tuple[float, ...]
-    is_of_law: bool
+    whole: float  # screens of what is not cut in two: cards of law, rules of safety, and diagrams beside them
 
     @property
     def screens(self) -> float:
@@ -97,8 +100,8 @@ class Part:
 
     @property
     def is_short(self) -> bool:
-        """Whether it is as short as agreed. A card of law, or a rule of safety, is not cut in two."""
-        return self.screens <= (5 if self.is_of_law else 3)
+        """Whether it is as short as agreed. A card of law, or a rule of safety, may make it longer; no text beside it."""
+        return self.screens <= 3 or (self.screens <= 5 and self.screens - self.whole <= 2.2)
 
 
 @dataclass(frozen=True)
@@ -134,7 +137,7 @@ class FirstAct:
 def module(page: Page) -> Module:
     """Return what an open module takes, on the screen as it is."""
     found = page.evaluate(PARTS)
-    parts = tuple(Part(each["title"], each["words"], tuple(each["views"]), each["isOfLaw"]) for each in found)
+    parts = tuple(Part(each["title"], each["words"], tuple(each["views"]), each["whole"]) for each in found)
     last = found[-1]
     return Module(parts, any(WORKBOOK in link for link in last["links"]), last["writes"])
 
