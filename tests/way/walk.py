@@ -100,8 +100,8 @@ class Part:
 
     @property
     def is_short(self) -> bool:
-        """Whether it is as short as agreed. A card of law, or a rule of safety, may make it longer; no text beside it."""
-        return self.screens <= 3 or (self.screens <= 5 and self.screens - self.whole <= 2.2)
+        """Whether it is as short as agreed. A card of law, or a rule of safety, may make it longer, and nothing else."""
+        return self.screens <= 3 or (self.screens <= 5 and self.screens - self.whole <= 2)
 
 
 @dataclass(frozen=True)
