@@ -100,7 +100,7 @@ class Part:
 
     @property
     def is_short(self) -> bool:
-        """Whether it is as short as agreed. A card of law, or a rule of safety, may make it longer, and nothing else."""
+        """Whether it is as short as agreed. Law, or a rule of safety, may make it longer, and nothing else."""
         return self.screens <= 3 or (self.screens <= 5 and self.screens - self.whole <= 2)
 
 
