@@ -74,6 +74,7 @@ WITHOUT_FIXTURE = {
         ("link-in-data", "picture-in-data", "picture-without-words"), "of links and pictures: checks/test_pictures.py"
     ),
     "copied-file": "of two files: checks/test_causes.py",
+    "second-title": "of a page: checks/test_checks.py",
     "raw-mark": "of signs in Markdown: checks/test_raw_marks.py",
     "open-front": "of a page's front matter: guidance/test_page.py",
     "no-template": "of a page's front matter: site/test_published.py",
@@ -81,7 +82,13 @@ WITHOUT_FIXTURE = {
         ("emergency", "short-waiver", "unused-waiver"), "of words of an emergency: checks/test_emergencies.py"
     ),
     "bad-version": "of a course's settings: guidance/test_settings.py",
-    **dict.fromkeys(("no-check", "no-number", "unknown-drawing"), "of blocks of a page: checks/test_shown.py"),
+    **dict.fromkeys(
+        (
+            *("no-check", "no-id", "no-label", "no-number", "no-outcomes"),
+            *("unknown-drawing", "unknown-entry", "unknown-session"),
+        ),
+        "of blocks of a page: checks/test_shown.py",
+    ),
     "unknown-icon": "of a course's settings: test_bad_settings.py",
     "stale-news": "of a page: checks/test_currency.py",
     "unknown-criterion": "of a page's front matter: checks/test_checks.py",

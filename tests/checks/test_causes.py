@@ -85,6 +85,7 @@ SLIPS = [
     (QUIZ, "    evidence:\n      - page", "    evidence:\n      page", "yaml +2"),
     (PAGE, "- id: notice-change", "- id: notice-chang", "unknown-outcome"),
     (STORY, "  worker: you\n", "", "voices -3"),
+    (QUIZ, "    use: module\n", "<<<<<<< HEAD\n    use: module\n=======\n    use: pool\n>>>>>>> b\n", "undecided"),
     (PAGE, "number: 1", "numbr: 1", "unknown-key"),
     (PAGE, "next_review: 2027-11-01", "next_review: 01.11.2027", "not-a-date"),
     (PAGE, "title: Small changes", "title: Small: changes", "yaml"),

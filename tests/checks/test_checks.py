@@ -67,6 +67,21 @@ def test_a_course_without_its_folders_says_so(make_course: MakeCourse) -> None:
     ]
 
 
+def test_a_page_has_one_title(said: Said) -> None:
+    page = "# A\n\n```\n# no title\n```\n\n# B\n"
+    assert said({"docs/a.md": page}) == [
+        "docs/a.md:7:1: error[second-title]: this page has a title already, on line 1. Begin this heading with “##”."
+    ]
+
+
+def test_a_list_that_a_sign_makes_a_text(said: Said) -> None:
+    page = PAGE.replace('criteria: ["3.2"]', "criteria: |\n  - Listen")
+    assert said({"docs/modules/small.md": page})[0] == (
+        "docs/modules/small.md:5:1: error[not-a-list]: “criteria” must be a list. Delete the “|” or “>” behind "
+        "`criteria:`."
+    )
+
+
 def test_a_criterion_must_be_in_the_list_of_criteria(said: Said) -> None:
     listed = 'criteria:\n  - {id: "3.1", framework: Diploma, name: Criterion 3.1, text: other things}\n'
     assert said({"docs/reference/criteria.yml": listed}) == [

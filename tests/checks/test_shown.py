@@ -31,6 +31,44 @@ def test_a_block_that_shows_what_is_not_there(block: str, says: str, make_course
     assert said(root) == [f"docs/a.md:7:1: {says}"]
 
 
+BOOK = "# Book\n\n/// entry | What next?\n    id: safe\n///\n\n/// workbook-tools\n///\n"
+
+
+@pytest.mark.parametrize(
+    ("block", "says"),
+    [
+        ("/// entry\n    id: safe\n///", ""),
+        (
+            "/// entry | What next?\n    id: saef\n///",
+            "4:5: [unknown-entry] the workbook has no field “saef”; did you mean “safe”? Write the id of one of its "
+            "fields, or add a field with this id and a label to it.",
+        ),
+        (
+            "/// entry | What next?\n///",
+            "3:1: [no-id] this field has no id, so nothing keeps what is written there. Write `id: NAME` below it, "
+            "indented by four spaces.",
+        ),
+    ],
+)
+def test_a_field_to_write_in(block: str, says: str, make_course: MakeCourse) -> None:
+    found = said(make_course({**FILES, "docs/book.md": BOOK, "docs/a.md": f"# A\n\n{block}\n"}))
+    assert found == ([f"docs/a.md:{says}"] if says else [])
+
+
+def test_a_field_where_there_is_no_workbook(make_course: MakeCourse) -> None:
+    page = "# A\n\n/// entry | What next?\n    id: safe\n///\n"
+    assert said(make_course({**FILES, "docs/a.md": page})) == []
+
+
+@pytest.mark.parametrize("name", ["better", "workbook", "warning", "beter"])
+def test_a_type_of_box(name: str, make_course: MakeCourse) -> None:
+    page = f"# A\n\n/// admonition | Say\n    type: {name}\n\nAsk.\n///\n"
+    found = said(make_course({**FILES, "docs/a.md": page}))
+    assert [each.split("“type”")[0] for each in found] == (
+        ["docs/a.md:4:11: [option-value] an admonition block cannot take “beter” as its "] if name == "beter" else []
+    )
+
+
 def test_a_draw_without_a_number(make_course: MakeCourse) -> None:
     page = "# A\n\n/// paper-check | one\n///\n"
     assert said(make_course({**FILES, "docs/a.md": page, "quizzes/checks/final-check.yml": CHECK})) == [

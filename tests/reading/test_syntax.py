@@ -188,3 +188,9 @@ def _told(text: str) -> Finding | None:
     except ReadingError as error:
         return error.finding
     return None
+
+
+def test_curly_quotation_marks_are_words_to_yaml() -> None:
+    with pytest.raises(ReadingError) as caught:
+        read_tree("a.yml", "title: “One team: plans”\n")
+    assert caught.value.finding.mend.startswith("Curly quotation marks do not hold a text together")

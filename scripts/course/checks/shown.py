@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from course.bank.final_check import PATH as FINAL_CHECK
 from course.course import Course
-from course.guidance.blocks import DIAGRAMS, BlockUse
-from course.reading.english import did_you_mean
+from course.guidance.blocks import DIAGRAMS, ENTRY, MATRIX, SYSTEMS, WORKBOOK, BlockUse
+from course.reading.english import did_you_mean, listed
 from course.reading.findings import Finding
 
 # Blocks that draw questions as the final check does, and those of them whose argument is the number of a draw.
@@ -22,7 +22,9 @@ def check_shown(course: Course) -> Iterator[Finding]:
     # Who lists pages alone knows of no drawing.
     drawings = {found[1] for found in map(_SVG.fullmatch, course.listed.others) if found}
     has_rules = course.final_check is not None or f"quizzes/{FINAL_CHECK}" in course.faulty
-    for block in (block for page in course.pages.values() for block in page.blocks if not block.faulty):
+    labels = _workbook(course)
+    uses = ((page, block) for page in course.pages.values() for block in page.blocks)
+    for on_page, block in ((page, block) for page, block in uses if not block.faulty):
         if block.name == "diagram" and course.listed.settings and block.argument not in drawings:
             yield _no_drawing(block, drawings)
         elif block.name in _DRAWING and not has_rules:
@@ -31,6 +33,41 @@ def check_shown(course: Course) -> Iterator[Finding]:
         elif block.name in _OF_A_NUMBER and not block.argument.isdigit():
             mend = f"Write `/// {block.name} | 1`, or another number."
             yield Finding(block.position, "no-number", "this draw has no number", mend)
+        elif block.name == "outcomes" and on_page.module is None and not on_page.unread:
+            mend = "Delete it, or write outcomes in the front matter of this page, below docs/modules."
+            yield Finding(block.position, "no-outcomes", "this page has no outcomes to show", mend)
+        elif block.name == "downloads" and block.argument not in {"", SYSTEMS, MATRIX, *course.sessions.unread}:
+            yield from _downloads(course, block)
+        elif block.name == ENTRY:
+            yield from _entry(block, labels)
+
+
+def _downloads(course: Course, block: BlockUse) -> Iterator[Finding]:
+    sessions = course.sessions.files
+    if block.argument not in sessions:
+        message = f"there is no session “{block.argument}”{did_you_mean(block.argument, sessions)}"
+        mend = f"Write {listed([*sessions, SYSTEMS, MATRIX], 'or')} behind the “|”, or nothing."
+        yield Finding(block.position, "unknown-session", message, mend)
+
+
+def _workbook(course: Course) -> dict[str, str]:
+    """Return the labels of the workbook's fields, by their ids; empty where the course has no workbook."""
+    books = [page for page in course.pages.values() if any(block.name == WORKBOOK for block in page.blocks)]
+    fields = [block for page in books for block in page.blocks if block.name == ENTRY]
+    return {str(field.option("id")): field.argument for field in fields if field.option("id")}
+
+
+def _entry(block: BlockUse, labels: Mapping[str, str]) -> Iterator[Finding]:
+    name = block.option("id")
+    if not name:
+        message = "this field has no id, so nothing keeps what is written there"
+        yield Finding(block.position, "no-id", message, "Write `id: NAME` below it, indented by four spaces.")
+    elif name not in labels and (labels or not block.argument):
+        message = f"the workbook has no field “{name}”{did_you_mean(str(name), labels)}"
+        mend = "Write the id of one of its fields, or add a field with this id and a label to it."
+        yield Finding(block.options.at("id"), "unknown-entry", message, mend)
+    elif not block.argument and not labels[str(name)]:
+        yield Finding(block.position, "no-label", "this field has no label", f"Write `/// {ENTRY} | LABEL`.")
 
 
 def _no_drawing(block: BlockUse, drawings: set[str]) -> Finding:

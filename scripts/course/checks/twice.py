@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from course.course import Course
+from course.guidance.block_lines import in_code
 from course.guidance.page import Page
 from course.reading.findings import Finding, Position
 
@@ -28,6 +29,7 @@ def check_twice(course: Course) -> Iterator[Finding]:
     )
     for page in course.pages.values():
         yield from _twice("the section id", _sections(page))
+        yield from _titles(page)
         for block in page.blocks:
             yield from _twice("the question", block.listed("questions"))
             yield from _twice("the source", block.listed("sources"))
@@ -45,6 +47,17 @@ def _twice(what: str, named: _Named) -> Iterator[Finding]:
                 f"{what} “{name}” stands twice; it was first {where}",
                 "Keep one of the two, or give one another name.",
             )
+
+
+def _titles(page: Page) -> Iterator[Finding]:
+    """Yield each title of a page behind the first: people who listen to a page look for its one title."""
+    code = in_code(page.lines)
+    titles = [number for number, line in enumerate(page.lines) if line.startswith("# ") and number not in code]
+    for number in titles[1:]:
+        message = f"this page has a title already, on line {page.first_line + titles[0]}"
+        yield Finding(
+            Position(page.shown, page.first_line + number), "second-title", message, "Begin this heading with “##”."
+        )
 
 
 def _words(course: Course) -> Iterator[tuple[str, Position]]:

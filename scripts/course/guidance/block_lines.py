@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from course.guidance.block_options import Options, read_options, said_of_text
 from course.guidance.blocks import BlockKind, BlockUse, Kinds
-from course.reading.english import listed, meant, with_article
+from course.reading.english import did_you_mean, listed, meant, with_article
 from course.reading.findings import Finding, Position
 
 _OPENING = re.compile(r" {0,3}(/{3,})[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*(.*?)[ \t]*)?")
@@ -170,6 +170,11 @@ def _open(page: _Page, number: int, marks: str, written: str, argument: str, rig
         needs = "needs words after a “|”" if kind.argument else "takes no words after its name"
         mend = f"Write `/// {name} | …`." if kind.argument else f"Write `/// {name}`."
         page.fault("block-argument", f"{with_article(name)} block {needs}", mend, number)
+    elif kind.arguments and argument not in kind.arguments:
+        message = f"{with_article(name)} block does not know “{argument}”{did_you_mean(argument, kind.arguments)}"
+        may_be = listed(filter(None, kind.arguments), "or")
+        mend = f"Write {may_be} behind the “|”{', or nothing' if '' in kind.arguments else ''}."
+        page.fault("block-argument", message, mend, number)
     block.faulty |= len(page.faults) > wrong
     if not kind.has_text:
         return _end_of_data(page, block)

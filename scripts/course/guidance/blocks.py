@@ -1,6 +1,6 @@
 """Where an author has put blocks (`/// name | argument`) on a page, and with what options."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from course.reading.findings import Position
@@ -9,12 +9,18 @@ from course.reading.tree import Node
 # Where the drawings are that `/// diagram | NAME` sets into a page, below the docs.
 DIAGRAMS = "assets/diagrams"
 
+# The block of a field to write in; the one that makes its page a workbook, which keeps all that is written.
+ENTRY, WORKBOOK = "entry", "workbook-tools"
+# What `/// downloads` lists, besides what belongs to a session.
+SYSTEMS, MATRIX = "learning-systems", "training-matrix"
+
 
 @dataclass(frozen=True, slots=True)
 class BlockKind:
     """What a block of one name takes.
 
-    `argument` says whether words must (True) or must not (False) follow its name. `options` has for each option what
+    `argument` says whether words must (True) or must not (False) follow its name, `arguments` which, where only some
+    are known. `options` has for each option what
     looks at a value of it, and returns what would mend it, or "" where nothing has to. `has_text` says whether Markdown
     may stand between its opening and its closing slashes.
     """
@@ -22,6 +28,7 @@ class BlockKind:
     options: Mapping[str, Callable[[object], str]] = field(default_factory=dict)
     argument: bool | None = None
     has_text: bool = False
+    arguments: Collection[str] = ()
 
 
 Kinds = Mapping[str, BlockKind]

@@ -275,7 +275,9 @@ def _told(shape: type[BaseModel], path: tuple[str | int, ...], detail: ErrorDeta
             f"Write {listed(values_of(annotation_of(shape, path)), 'or')}.",
         )
     if kind == "list_type":
-        return "not-a-list", f"“{name}” must be a list", "Start each entry on its own line with “- ”."
+        is_text = str(detail["input"]).lstrip().startswith("- ")
+        mend = f"Delete the “|” or “>” behind `{name}:`." if is_text else "Start each entry on its own line with “- ”."
+        return "not-a-list", f"“{name}” must be a list", mend
     if kind in {"dict_type", "model_type"}:
         what = f"“{name}”" if isinstance(path[-1], str) else f"each entry of “{name}”"
         return "not-a-mapping", f"{what} must hold keys with values", "Write `key: value` lines, indented below it."

@@ -16,6 +16,9 @@ from course.reading.findings import Finding, Position
 _QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""", re.DOTALL)
 _QUOTED_VALUE = re.compile(r"""\s*(?:- )?[\w-]+:\s+["']""")
 
+_CURLY = re.compile(r": +[“”‘’]")
+_UNDECIDED = re.compile(r"^<{7} ", re.MULTILINE)
+
 _Told = tuple[int, str, str]
 _Text = tuple[str, str]
 
@@ -55,6 +58,10 @@ def syntax_fault(path: str, text: str, first_line: int, error: Exception) -> Fin
         first_line: The line of the file on which `text` begins.
         error: What the parser raised.
     """
+    if undecided := _UNDECIDED.search(text):
+        message = "git left two texts here, yours and that of an update, and nobody has chosen"
+        mend = "Keep what is right, and delete the lines that git added."
+        return Finding(place(path, text, undecided.start(), first_line), "undecided", message, mend)
     problem, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     stop = problem.index if problem else 0
     start = context.index if context else stop
@@ -103,6 +110,8 @@ def _unread(text: str, start: int, stop: int) -> Iterator[_Told]:
 def _second_colon(text: str, stop: int) -> _Text:
     if ": " in text[_line_start(text, stop) : stop]:
         message = "a second “: ” on this line makes YAML see a key where none is meant"
+        if _CURLY.search(text, _line_start(text, stop), stop):
+            return message, "Curly quotation marks do not hold a text together: put straight ones round the whole."
         return message, _NEEDS_QUOTES
     message = "this line is indented, so YAML reads it as part of the text above"
     return message, "Start it in the same column as the other keys."

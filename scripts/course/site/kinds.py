@@ -1,16 +1,32 @@
 """What the blocks of a course's Markdown take, told to those who read its pages without it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 import yaml
 from markdown import Markdown
+from pymdownx.blocks.admonition import Admonition
 from pymdownx.blocks.block import type_boolean
 
 from course.guidance.blocks import BlockKind, Kinds
 from course.reading.english import listed
 from course.reading.unchanged import unchanged
+
+# Boxes that the theme has styles for, besides ours.
+_BY_THEME = (
+    "abstract",
+    "bug",
+    "danger",
+    "example",
+    "failure",
+    "info",
+    "question",
+    "quote",
+    "success",
+    "tip",
+    "warning",
+)
 
 
 def kinds_of(parser: Markdown) -> Kinds:
@@ -20,13 +36,23 @@ def kinds_of(parser: Markdown) -> Kinds:
     known: dict[str, Any] = getattr(parser.parser.blockprocessors["blocks"], "blocks", {})
     # What each takes stands with its class, of which some extensions make a new one each time.
     told_by = {name: (block.OPTIONS, block.ARGUMENT, getattr(block, "HAS_TEXT", True)) for name, block in known.items()}
-    return unchanged("kinds", told_by, lambda: {name: _kind(block) for name, block in known.items()})
+    types = sorted({name for name, block in known.items() if issubclass(block, Admonition)} - {Admonition.NAME})
+    return unchanged("kinds", told_by, lambda: {name: _kind(block, types) for name, block in known.items()})
 
 
-def _kind(block: Any) -> BlockKind:
+def _kind(block: Any, types: Sequence[str]) -> BlockKind:
+    options: dict[str, Callable[[object], str]]
     options = {name: partial(_mend, check) for name, (_, check) in block.OPTIONS.items()}
+    if block.NAME == Admonition.NAME:
+        options["type"] = partial(_mend_type, [*types, *_BY_THEME])
     # Blocks of other extensions are boxes and tabs: text is what they are for.
-    return BlockKind(options, block.ARGUMENT, getattr(block, "HAS_TEXT", True))
+    argument = getattr(block, "NEEDS_WORDS", False) or block.ARGUMENT
+    return BlockKind(options, argument, getattr(block, "HAS_TEXT", True), getattr(block, "ARGUMENTS", ()))
+
+
+def _mend_type(types: Sequence[str], value: object) -> str:
+    """Return what to write where a box has a type that no style knows: it would stand there bare."""
+    return "" if value in types else f"Write {listed(types, 'or')}."
 
 
 def _mend(check: Callable[[Any], Any] | None, value: object) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from course.bank.quiz import Bank, QuizFile
 from course.bank.types.common import Question
-from course.guidance.blocks import BlockUse
+from course.guidance.blocks import ENTRY, BlockUse
 from course.guidance.page import Page, words_in
 from course.guidance.passages import BLOCK as PASSAGE, passage
 from course.guidance.rules import Rule, printed
@@ -15,7 +15,6 @@ SECONDS_A_QUESTION = 20
 MINUTES_A_REFLECTION = 4
 
 # The block with room to write in.
-ENTRY = "entry"
 NO_PAGES: Mapping[str, Page] = {}
 
 

@@ -1,6 +1,7 @@
 """What our blocks share: their settings, and an error box instead of an exception."""
 
 import xml.etree.ElementTree as etree
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
@@ -29,6 +30,10 @@ class CourseBlock(Block):
     HAS_TEXT: ClassVar[bool] = False
     # Whether what it shows is prose of the page, as Markdown in it is. All else is no evidence for an answer.
     IS_PROSE: ClassVar[bool] = False
+
+    # What may follow its name, where only some words are known; and whether some words must.
+    ARGUMENTS: ClassVar[Collection[str]] = ()
+    NEEDS_WORDS: ClassVar[bool] = False
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Note the heading that the block stands below, and create its element."""

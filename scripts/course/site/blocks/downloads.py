@@ -9,6 +9,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
+from course.guidance.blocks import MATRIX, SYSTEMS
 from course.guidance.page import modules_among
 from course.reading.english import listed
 from course.sessions.session import Session
@@ -31,9 +32,7 @@ from course.site.offline.archive import folder_name
 from course.site.project import load_project
 
 # In the place of a session: what other systems take.
-SYSTEMS = "learning-systems"
 # In the place of a session: what managers fill in.
-MATRIX = "training-matrix"
 # A file: its name, what it is, what it is for.
 File = tuple[str, str, str]
 _MATRIX: tuple[File, ...] = (

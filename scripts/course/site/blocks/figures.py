@@ -219,6 +219,7 @@ class FiguresBlock(CourseBlock):
 
     NAME = "figures"
     ARGUMENT = None
+    ARGUMENTS = tuple(FIGURES)
 
     def build(self, element: etree.Element) -> None:
         show = FIGURES.get(self.argument or "")

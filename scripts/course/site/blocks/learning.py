@@ -13,6 +13,7 @@ from pymdownx.blocks.block import type_string
 from course.bank.final_check import FinalCheck
 from course.bank.quiz import QuizFile
 from course.bank.types.common import Question
+from course.guidance.blocks import ENTRY, WORKBOOK
 from course.guidance.page import pages_with
 from course.reading.english import between
 from course.site.bank_table import WITH_OUTCOMES, as_script, bank_print, bank_table, drawn_for, draws, modules_table
@@ -24,7 +25,7 @@ from course.site.builders.lesson import add_beside_key
 from course.site.changed import add_changed, data_changed
 from course.site.elements import add, add_inline, after, become
 from course.site.kept import part_of_course
-from course.site.minutes import ENTRY, minutes_to_answer
+from course.site.minutes import minutes_to_answer
 from course.site.parts import named, version
 from course.site.shelf import shelf_of
 
@@ -185,7 +186,7 @@ def _label_of(root: Path, entry: str) -> str:
 class WorkbookBlock(_Place):
     """Save, copy and print what was written."""
 
-    NAME = "workbook-tools"
+    NAME = WORKBOOK
     TAG = "course-workbook"
     WITHOUT_SCRIPT = "Saving needs JavaScript, which is off in this browser. Print this page and write on paper."
 

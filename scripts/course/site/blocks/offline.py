@@ -62,6 +62,7 @@ class OfflineBlock(CourseBlock):
 
     NAME = "offline"
     ARGUMENT = None
+    ARGUMENTS = tuple(_OFFERS)
 
     def build(self, element: etree.Element) -> None:
         offer = _OFFERS.get(self.argument or "")

@@ -21,6 +21,7 @@ class OrganisationBlock(CourseBlock):
 
     NAME = "organisation"
     ARGUMENT = None
+    ARGUMENTS = ("", "known", "changes")
 
     def build(self, element: etree.Element) -> None:
         show = _SHOWN.get(self.argument or "")

@@ -28,6 +28,7 @@ class WriteBlock(CourseBlock):
     """A label with ruled lines below it. The lines are there for the eye and the pen alone."""
 
     NAME = "write"
+    NEEDS_WORDS = True
     IS_PROSE = True
     ARGUMENT = None
     OPTIONS: ClassVar[dict[str, tuple[Any, Checker]]] = {"lines": (2, type_lines)}
