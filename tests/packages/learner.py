@@ -7,33 +7,20 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import BrowserContext, FrameLocator, Page, expect
 
-# Answers the questions of a page, right but for those named. It only sets what a learner sets, and presses.
-ANSWER = """([ids, wrong]) => {
+from tests.answering import filling
+
+# Answers the questions of a page, right but for those named, and presses.
+ANSWER = filling("""([ids, wrong]) => {
   const forms = [...document.querySelectorAll('course-quiz[data-scored="true"] form.question')]
   for (const id of ids) {
     const form = forms.find((each) => each.dataset.question === id)
-    const off = wrong.includes(id)
-    const inputs = [...form.querySelectorAll(".options input")]
-    for (const input of inputs) input.checked = input.hasAttribute("data-correct") !== off
-    const distractor = inputs.find((input) => !input.hasAttribute("data-correct"))
-    if (off && distractor?.type === "radio") distractor.checked = true
-    for (const select of form.querySelectorAll("select")) {
-      const other = [...select.options].find(({ value }) => value && value !== select.dataset.key).value
-      select.value = off ? other : select.dataset.key
-    }
-    const steps = form.querySelector(".steps")
-    if (steps) {
-      const sorted = [...steps.children].sort((one, two) => one.dataset.index - two.dataset.index)
-      if (off) sorted.reverse()
-      steps.append(...sorted)
-      form.dataset.moved = ""
-    }
+    fill(form, !wrong.includes(id))
     // What was checked before is marked until it changes.
     form.querySelector("input, select, button").dispatchEvent(new Event("input", { bubbles: true }))
     form.querySelector("input, select, button").dispatchEvent(new Event("change", { bubbles: true }))
     if (!form.closest("[data-feedback]")) form.querySelector(".check").click()
   }
-}"""
+}""")
 
 
 @dataclass

@@ -1,5 +1,9 @@
-"""What tests make of a package's HTML: the words that a reader sees."""
+"""What tests make of a package: the words that a reader sees."""
 
+from collections.abc import Iterator
+
+from docx.document import Document
+from docx.table import Table
 from lxml import html
 
 from course.packages.rich import plain
@@ -18,3 +22,14 @@ def squeezed(text: str) -> str:
 def words_of(markdown: str) -> str:
     """Return what a reader sees of the bank's inline Markdown."""
     return plain(markdown)
+
+
+def lines_of(document: Document, plain_styles: frozenset[str] = frozenset({"Normal"})) -> Iterator[str]:
+    """Yield what stands on paper: paragraphs after their styles, but for plain ones, and rows with their cells."""
+    for part in document.iter_inner_content():
+        if isinstance(part, Table):
+            for row in part.rows:
+                yield "| " + " | ".join(cell.text for cell in row.cells)
+        elif part.text:
+            style = part.style.name if part.style else ""
+            yield part.text if style in plain_styles else f"{style}: {part.text}"

@@ -19,7 +19,7 @@ from course.packages.edition import Edition, Item, edition_of
 from course.packages.formats.paper import paper
 from course.packages.package import unzipped
 from tests.packages.editions import ANY_ITEM, RELEASED, edition_with, small_edition, small_items
-from tests.packages.reading import squeezed, words_of
+from tests.packages.reading import lines_of, squeezed, words_of
 
 
 def papers(edition: Edition) -> tuple[Document, Document]:
@@ -28,32 +28,26 @@ def papers(edition: Edition) -> tuple[Document, Document]:
     return questions, marking
 
 
-def lines(document: Document) -> Iterator[str]:
-    """Yield what stands on a sheet: paragraphs after their styles, table rows with their cells."""
-    for part in document.iter_inner_content():
-        if isinstance(part, Table):
-            for row in part.rows:
-                yield "| " + " | ".join(cell.text for cell in row.cells)
-        elif part.text:
-            style = part.style.name if part.style else ""
-            yield part.text if style in {"Normal", "List"} else f"{style}: {part.text}"
+def lines(document: Document) -> list[str]:
+    """Return what stands on a sheet."""
+    return [*lines_of(document, frozenset({"Normal", "List"}))]
 
 
 def sheet(kind: str) -> tuple[list[str], list[str]]:
     """Return the lines about the one question of a paper and of its marking sheet."""
     questions, marking = papers(edition_with(small_items()[kind]))
-    parts = [list(lines(document)) for document in (questions, marking)]
+    parts = [lines(document) for document in (questions, marking)]
     return tuple(part[part.index("Heading 2: Question 1") + 1 :] for part in parts)  # type: ignore[return-value]
 
 
 def test_the_head_of_both() -> None:
     questions, marking = papers(edition_with())
-    assert list(lines(questions)) == [
+    assert lines(questions) == [
         "Title: A small course: questions",
         "Release of 22 November 2026. Answers and reasons are on the marking sheet.",
         "Heading 1: 1. Small changes",
     ]
-    assert list(lines(marking)) == [
+    assert lines(marking) == [
         "Title: A small course: marking sheet",
         "Release of 22 November 2026. For trainers. The numbers match the question paper.",
         "0 questions count towards the score, 1 each.",

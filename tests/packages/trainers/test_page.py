@@ -1,17 +1,16 @@
 """The guidance's HTML on paper, opened again by python-docx."""
 
 import io
-from collections.abc import Iterator
 
 import docx
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
-from docx.table import Table
 
 from course.packages.office.page import write_page
 from course.packages.office.sheet import Sheet
 from course.packages.office.slides.measure import width
+from tests.packages.reading import lines_of
 from tests.packages.trainers.conftest import IMPRINT
 
 
@@ -23,17 +22,7 @@ def written(markup: str) -> Document:
 
 def lines(markup: str) -> list[str]:
     """Return what stands on paper below the title: paragraphs after their styles, rows with their cells."""
-    return list(_lines(written(markup)))[1:]
-
-
-def _lines(document: Document) -> Iterator[str]:
-    for part in document.iter_inner_content():
-        if isinstance(part, Table):
-            for row in part.rows:
-                yield "| " + " | ".join(cell.text for cell in row.cells)
-        elif part.text:
-            style = part.style.name if part.style else ""
-            yield part.text if style == "Normal" else f"{style}: {part.text}"
+    return [*lines_of(written(markup))][1:]
 
 
 def test_no_word_of_a_table_is_broken() -> None:

@@ -15,6 +15,7 @@ from course.course import Course
 from course.packages.trainers.matrix import DONE, of_record
 from course.site.bank_table import drawn
 from course.site.minutes import minutes
+from tests.answering import filling
 from tests.site.browser import data
 from tests.site.browser.player import STAYS
 from tests.site.browser.test_axe import faults_of, load_axe
@@ -23,28 +24,13 @@ from tests.way import walk
 PATH = "/assessment/final-check.html"
 COUNT = 24
 
-ANSWER = """(wrong) => {
+ANSWER = filling("""(wrong) => {
     for (const form of document.querySelectorAll("course-check form.question")) {
-        const off = wrong.includes(form.dataset.question)
-        const inputs = [...form.querySelectorAll(".options input")]
-        for (const input of inputs) input.checked = input.hasAttribute("data-correct") !== off
-        const distractor = inputs.find((input) => !input.hasAttribute("data-correct"))
-        if (off && distractor?.type === "radio") distractor.checked = true
-        for (const select of form.querySelectorAll("select")) {
-            const other = [...select.options].find(({ value }) => value && value !== select.dataset.key).value
-            select.value = off ? other : select.dataset.key
-        }
-        const steps = form.querySelector(".steps")
-        if (steps) {
-            const sorted = [...steps.children].sort((one, two) => one.dataset.index - two.dataset.index)
-            if (off) sorted.reverse()
-            steps.append(...sorted)
-            form.dataset.moved = ""
-        }
+        fill(form, !wrong.includes(form.dataset.question))
     }
     const next = () => [...document.querySelectorAll(".next")].find((button) => button.checkVisibility())
     while (next()?.innerText === "Next question") next().click()
-}"""
+}""")
 
 
 @pytest.fixture
