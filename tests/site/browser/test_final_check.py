@@ -232,6 +232,7 @@ class TestARunningCheck:
         address = check.url
         # It stands alone: below it is what the page says of checks, for who has not begun.
         expect(check.locator("course-check ~ *:visible")).to_have_count(0)
+        expect(check.locator(".md-nav--secondary:visible")).to_have_count(0)
         # A place of the page; “Skip to content”; an address that leads nowhere.
         for place in ("#record", "#final-check", "#nowhere"):
             check.evaluate("(place) => { location.hash = place }", place)

@@ -51,8 +51,8 @@
     const look = entries.filter(({ className }) => isDone && className === "look");
     list.replaceChildren(...entries.filter((entry) => !look.includes(entry)));
     toSee.replaceChildren(...look);
-    label.hidden = look.length === entries.length;
-    toSeeLabel.hidden = !look.length;
+    label.hidden = list.hidden = look.length === entries.length;
+    toSeeLabel.hidden = toSee.hidden = !look.length;
     // A whole module is half an hour's work.
     warn("module", Boolean(isDone && given.size && !load()));
   };
