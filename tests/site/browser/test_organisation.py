@@ -18,7 +18,7 @@ from tests.small import FILES, PAGE
 WIDTHS = (320, 360, 768, 1280)
 NAME = "Hill and House Community Care Partnership"
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 30 45 0 90 30z"/></svg>'
-HELP = "# Help\n\n/// organisation\n///\n\n/// details\n///\n"
+HELP = "# Help\n\n/// organisation\n///\n\n/// details\n    also: Mistakes\n///\n"
 LICENCE = "licence: {name: CC BY 4.0, address: creativecommons.org/licenses/by/4.0, terms: You may change this.}\n"
 CONTACTS = "contacts: [Safeguarding lead, Carers’ centre]\nhelp: {danger: '999'}\n"
 BASE = f"name: {NAME}\ncontacts: [{{ label: Safeguarding lead, name: Duty manager, phone: 0115 496 0123 }}]\n"
@@ -70,6 +70,7 @@ def test_the_form_gives_a_file_that_the_course_reads_and_a_sheet(page: Page, use
     lead = page.get_by_role("group", name="Safeguarding lead")
     phone = lead.get_by_label("Phone, such as 0115 496 0123")
     lead.get_by_label("Name or role").fill("Duty manager")
+    page.get_by_role("group", name="Mistakes").get_by_label("Name or role").fill("Training lead")
     phone.fill("12")
     warned: list[str] = []
     page.on("dialog", lambda dialog: (warned.append(dialog.type), dialog.dismiss()))
@@ -89,11 +90,15 @@ def test_the_form_gives_a_file_that_the_course_reads_and_a_sheet(page: Page, use
     assert (findings, organisation is not None and organisation.name) == ([], "Hill & House")
     assert organisation is not None
     assert [(each.label, each.name, each.phone) for each in organisation.contacts] == [
-        ("Safeguarding lead", "Duty manager", "0115 496 0123")
+        ("Safeguarding lead", "Duty manager", "0115 496 0123"),
+        ("Mistakes", "Training lead", None),
     ]
     page.get_by_role("button", name="Print a sheet for the staff room").click()
     sheet = page.locator(".sheet").text_content()
-    assert sheet == "Who to callHill & HouseIn danger? Call 999 first.Safeguarding lead:Duty manager, 0115 496 0123"
+    assert sheet == (
+        "Who to callHill & HouseIn danger? Call 999 first.Safeguarding lead:Duty manager, 0115 496 0123"
+        "Mistakes:Training lead"
+    )
     assert [url for url in asked if not url.startswith("blob:")] == []
     assert page.evaluate("Object.keys(localStorage)") == []
     page.goto(f"{used}/index.html")

@@ -1,20 +1,28 @@
 """`/// details`: a form for an organisation's details, from which a script makes `organisation.yml` on the device."""
 
 import xml.etree.ElementTree as etree
+from typing import Any, ClassVar
 
-from course.site.blocks.base import CourseBlock
+from pymdownx.blocks.block import type_string
+
+from course.site.blocks.base import Checker, CourseBlock
 from course.site.elements import add, become
 
 # So many policies have fields: safeguarding, confidentiality, medicines, complaints.
 _POLICIES = 4
 _PHONE, _ADDRESS = "0115 496 0123", "https://"
-_WITHOUT_SCRIPT = "This form needs JavaScript, which is off in this browser. You can write the file by hand, as above."
+_WITHOUT_SCRIPT = "This form needs JavaScript, which is off in this browser. You can write the file by hand, as below."
 
 
 class DetailsBlock(CourseBlock):
-    """Fields for the name, the nation, whom to call and policies. Without a script there is nothing to fill in."""
+    """Fields for the name, the nation, whom to call and policies. Without a script there is nothing to fill in.
+
+    Option:
+        also: One more contact than the course's pages and papers ask for, such as who hears of mistakes.
+    """
 
     NAME = "details"
+    OPTIONS: ClassVar[dict[str, tuple[Any, Checker]]] = {"also": ("", type_string)}
 
     def build(self, element: etree.Element) -> None:
         settings = self.config.shelf.settings()
@@ -27,7 +35,7 @@ class DetailsBlock(CourseBlock):
         nations = [nation.name for nation in settings.nations if nation.ways]
         if nations:
             _choice(form, "nation", "Nation", nations)
-        for place, label in enumerate(settings.contacts):
+        for place, label in enumerate(filter(None, (*settings.contacts, self.options["also"]))):
             row = _group(form, "contacts", label)
             row.set("data-label", label)
             _field(row, f"contacts.{place}.name", "Name or role. A role is better: people change jobs")
