@@ -8,10 +8,24 @@ from pathlib import Path
 
 import pytest
 
-from tests import test_bad_organisation, test_bad_quizzes, test_bad_rules, test_bad_scenarios, test_bad_sessions
+from tests import (
+    test_bad_organisation,
+    test_bad_quizzes,
+    test_bad_rules,
+    test_bad_scenarios,
+    test_bad_sessions,
+    test_bad_settings,
+)
 from tests.bad import BadFiles
 
-_TESTED = (test_bad_organisation, test_bad_quizzes, test_bad_rules, test_bad_scenarios, test_bad_sessions)
+_TESTED = (
+    test_bad_organisation,
+    test_bad_quizzes,
+    test_bad_rules,
+    test_bad_scenarios,
+    test_bad_sessions,
+    test_bad_settings,
+)
 FOLDERS = [module.BAD for module in _TESTED]
 FILES = [(bad, name) for bad in FOLDERS for name in bad.names]
 
