@@ -73,12 +73,12 @@ def test_a_page_s_own_prose_has_no_files(root: Path) -> None:
     assert words(page(root, f"Before\n\n{BLOCK}", prose_only=True)) == "Before"
 
 
-def test_without_files_it_says_how_to_make_them(site: Path, root: Path) -> None:
+def test_without_files_it_says_whom_to_ask_and_no_command(site: Path, root: Path) -> None:
     add_downloads(site, root)
     assert shown(site) == []
     assert has_note(site)
     assert words(tree(site).find_class("no-downloads")[0]) == (
-        "These files have not been made yet. To make them, run make packs."
+        "These files are not on this website yet. Ask whoever looks after it to add them."
     )
     assert not (site / "downloads").exists()
 

@@ -1,7 +1,7 @@
 """Files to download: what they are called, and pages that tell which of them are there.
 
 A page names each file that there may be. The step after the build puts the files that there are beside the site, shows
-their entries with sizes, and hides the others; without any, a line says how to make them.
+their entries with sizes, and hides the others; without any, a line says whom to ask.
 """
 
 import html

@@ -39,6 +39,7 @@ _MATRIX: tuple[File, ...] = (
     (MATRIX_SHEET, "Training matrix", "a spreadsheet that says what is overdue"),
     (MATRIX_CSV, "Its headings alone", "for a system that imports such a file"),
 )
+_NOT_HERE = "These files are not on this website yet. Ask whoever looks after it to add them."
 _GROUPS = {
     "trainers/forms": "Forms for trainers, assessors and managers",
     "reference/cards": "Quick cards",
@@ -60,8 +61,7 @@ class DownloadsBlock(CourseBlock):
             return
         # What is there comes after the search has read the page
         become(element, class_="download-lists", data_search_exclude="")
-        line = add(element, "p", "These files have not been made yet. To make them, run ", class_="no-downloads")
-        after(add(line, "code", "make packages" if name == SYSTEMS else "make packs"), ".")
+        add(element, "p", _NOT_HERE, class_="no-downloads")
         if name == SYSTEMS:
             groups = self._systems()
         elif name == MATRIX:

@@ -62,6 +62,13 @@ def things_to_print(kit: Kit) -> list[str]:
     return [name for is_needed, name in things if is_needed]
 
 
+# For the trainer who reads it: who builds the site learns of the commands from the README.
+WITHOUT_PACKS = (
+    "Slides and papers are not on this website yet. You can print this page as your plan. Ask whoever looks after the "
+    "website for the rest."
+)
+
+
 def _to_use(place: Place, section: etree.Element, session: Session, plan: Plan) -> None:
     """Add what a trainer opens first: the files that there are once the site is finished, and room mode."""
     box = add(section, "div", class_="to-use", data_search_exclude="")
@@ -71,8 +78,7 @@ def _to_use(place: Place, section: etree.Element, session: Session, plan: Plan) 
         entry = add(files, "li", class_="download", data_file=name, hidden="")
         after(add(entry, "span", label, class_="download-link"), f" {use}")
         add(entry, "span", UNKNOWN, class_="download-size")
-    line = add(box, "p", "The slides and papers are not made yet. To make them, run ", class_="no-downloads")
-    after(add(line, "code", f"course packs --session {session.name}"), ".")
+    add(box, "p", WITHOUT_PACKS, class_="no-downloads")
     shown = list(shown_in_room(activity for activity, _ in session.timetable(plan)))
     for what, address in shown:
         if place.is_there(ROOM):
