@@ -269,10 +269,24 @@ def test_a_story_can_be_played_from_its_first_scene_to_every_end(library: Librar
     assert [slide.title for slide in shown[start : start + 2 + len(first.choices)]] == [
         first.title,
         f"{first.title}: you decide",
-        *(f"{first.title}: you chose {number}" for number, _ in enumerate(first.choices, 1)),
+        *(f"{first.title}: you chose {letter}" for letter in "ABCD"[: len(first.choices)]),
     ]
     assert first.choices[0].feedback not in " ".join(words(each.runs) for slide in shown for each in slide.lines)
-    assert f"1: slide {start + 3}. 2: slide {start + 4}" in shown[start + 1].notes
+    assert f"A: slide {start + 3}. B: slide {start + 4}" in shown[start + 1].notes
+
+
+def test_what_a_room_votes_on_has_letters_wherever_it_stands(packs: Sequence[Pack]) -> None:
+    """Numbers are those of questions, passages and slides: a trainer in a vote has nothing to translate."""
+    by_number = re.compile(
+        r"number cards?|(?:your|their|its|each|a) numbers?\b(?! beside)|numbers? (?:for each|one to|1)"
+    )
+    for pack in packs:
+        choices = [slide for slide in slides(pack) if any(option.to for option in slide.options)]
+        assert {option.label for slide in choices for option in slide.options} <= {"A.", "B.", "C.", "D."}, pack.name
+        for activity in pack.activities:
+            if activity.questions or activity.scenario:
+                told = [*activity.steps, activity.without_projector, activity.if_silent or "", *activity.bring]
+                assert [text for text in told if by_number.search(text)] == [], (pack.name, activity.id)
 
 
 def test_a_click_on_a_choice_leads_to_what_follows_it(pack: MakePack, presentation: PresentationType) -> None:

@@ -8,6 +8,7 @@ from typing import cast
 import pytest
 from playwright.sync_api import Error, Page, expect
 
+from course.bank.types.asked import letter
 from course.bank.types.gap_select import GapSelect
 from course.bank.types.matching import Matching
 from course.bank.types.multiple_response import MultipleResponse
@@ -115,23 +116,23 @@ class TestQuestion:
         assert main_button(room) == "Show votes"
         before = type_size(room)
         expect(room.locator("dialog .ask")).to_have_text(data.plain(question.stem))
-        press(room, str(key + 1), str(wrong + 1), str(wrong + 1), str(wrong + 1), f"Shift+Digit{wrong + 1}")
+        press(room, *(letter(each).lower() for each in (key, wrong, wrong, wrong)), f"Shift+{letter(wrong)}")
         assert status(room) == "3 votes counted."
         assert counts(room) == []  # nobody is swayed by the first hands
         press(room, "ArrowRight")
         expected = ["0 votes"] * len(question.options)
         expected[key], expected[wrong] = "1 vote", "2 votes"
         assert counts(room) == expected
-        assert status(room) == f"3 votes. Option {wrong + 1} has the most."
+        assert status(room) == f"3 votes. Option {letter(wrong)} has the most."
         assert (type_size(room), main_button(room)) == (before, "Show the answer")
         expect(room.locator("[data-right]")).to_have_count(0)
         press(room, "r")
-        assert status(room) == f"The answer is {key + 1}."
+        assert status(room) == f"The answer is {letter(key)}."
         expect(room.locator("li[data-right] .vote")).to_contain_text(data.plain(question.options[key].text))
         expect(room.get_by_text(data.plain(question.options[key].feedback))).to_be_visible()
         talk = data.plain(question.options[wrong].text)
         expect(room.get_by_text(f"Why might someone choose this? {talk}")).to_be_visible()
-        press(room, str(wrong + 1))
+        press(room, letter(wrong).lower())
         assert counts(room) == expected  # the vote is over
 
     def test_is_voted_on_by_taps(self, room: Page, course: Course) -> None:
@@ -164,7 +165,7 @@ class TestQuestion:
     def test_is_driven_by_a_clicker(self, room: Page, course: Course) -> None:
         first, second = [question.id for _, question in course.bank.questions() if question.type == "single-choice"][:2]
         show(room, f"questions={first},{second}")
-        press(room, "1", "PageDown")
+        press(room, "a", "PageDown")
         expect(room.locator("dialog .count").first).to_be_visible()
         press(room, "PageDown")
         expect(room.get_by_role("heading", name="Why")).to_be_visible()
@@ -183,9 +184,9 @@ class TestQuestion:
         press(room, "PageDown")
         assert status(room) == "No votes yet. Count hands, or carry on."
         expect(room.get_by_role("heading", name="Why")).to_have_count(0)
-        press(room, "1")
+        press(room, "a")
         assert (counts(room), main_button(room)) == ([], "Show votes")
-        press(room, "Shift+Digit1", "PageDown", "PageDown")
+        press(room, "Shift+A", "PageDown", "PageDown")
         expect(room.get_by_role("heading", name="Why")).to_be_visible()
         assert counts(room) == []
         press(room, "PageDown")
@@ -269,7 +270,7 @@ class TestScenario:
             step = scenario.step[node]
             best = step.best[0]
             assert title(room) == f"Decision {ways + 1}: {data.plain(step.title)}"
-            press(room, str(best + 1), "PageDown")
+            press(room, letter(best).lower(), "PageDown")
             assert counts(room)[best] == "1 vote"
             press(room, "PageDown")
             assert title(room) == "What happened next"
@@ -298,15 +299,15 @@ class TestScenario:
         show(room, f"scenario={STORY}")
         press(room, "PageDown")
         assert status(room) == "No votes yet. Choose which one to follow."
-        press(room, "1", "2", "PageDown", "PageDown")
+        press(room, "a", "b", "PageDown", "PageDown")
         assert status(room) == "No clear winner. Choose which one to follow."
-        room.get_by_role("button", name="Follow 2").click()
+        room.get_by_role("button", name="Follow B").click()
         expect(room.locator("dialog .chosen")).to_contain_text(data.plain(step.choices[1].text))
 
     def test_may_go_back_and_take_another_way(self, room: Page, course: Course) -> None:
         step = course.scenarios.files[STORY].step[course.scenarios.files[STORY].start]
         show(room, f"scenario={STORY}")
-        press(room, "1", "r", "ArrowLeft", "2", "2", "r")
+        press(room, "a", "r", "ArrowLeft", "b", "b", "r")
         expect(room.locator("dialog .chosen")).to_contain_text(data.plain(step.choices[1].text))
 
     def test_every_one_of_them_opens(self, room: Page, course: Course) -> None:
@@ -381,7 +382,7 @@ class TestPage:
         show(room, f"scenario={STORY}")
         room.get_by_role("button", name="Full screen").click()
         until(room, "document.fullscreenElement?.matches('.room > div')")
-        press(room, "1", "PageDown")
+        press(room, "a", "PageDown")
         assert counts(room)[0] == "1 vote"
         room.get_by_role("button", name="Leave").click()
         until(room, "!document.fullscreenElement")
@@ -408,9 +409,9 @@ class TestPage:
         hosts: set[str] = set()
         fresh.on("request", lambda request: hosts.add(request.url.split("/assets")[0].split("/trainers")[0]))
         show(fresh, "module=one-team")
-        press(fresh, "1", "2", "PageDown", "r", "ArrowRight")
+        press(fresh, "a", "b", "PageDown", "r", "ArrowRight")
         show(fresh, f"scenario={STORY}")
-        press(fresh, "1", "r", "ArrowRight", "Escape")
+        press(fresh, "a", "r", "ArrowRight", "Escape")
         kept = "async () => [localStorage.length, sessionStorage.length, document.cookie, (await caches.keys()).length]"
         assert fresh.evaluate(kept) == [0, 0, "", 0]
         assert all(host.startswith((base_url, "data:", "blob:", "about:")) for host in hosts)
@@ -419,7 +420,7 @@ class TestPage:
         at = (site / PATH.lstrip("/")).as_uri()
         show(room, "module=one-team", at)
         show(room, f"scenario={STORY}", at)
-        press(room, "1", "r")
+        press(room, "a", "r")
         assert title(room) == "What happened next"
 
     def test_without_scripts_leads_to_pages_that_print(self, no_script: Page) -> None:
@@ -467,19 +468,19 @@ class TestScreen:
         show(room, f"questions={one_choice(course).id}")
         load_axe(room)
         look("asked")
-        press(room, "1", "2", "2", "ArrowRight")
+        press(room, "a", "b", "b", "ArrowRight")
         look("votes")
         press(room, "r")
         room.get_by_text("Reasons for the others").click()
         look("revealed")
         show(room, f"scenario={STORY}")
         load_axe(room)
-        press(room, "1", "ArrowRight")
+        press(room, "a", "ArrowRight")
         look("a decision")
         press(room, "ArrowRight")
         look("what followed")
         while title(room) != "The end of the scenario":
-            press(room, "1", "ArrowRight")
+            press(room, "a", "ArrowRight")
             if title(room) in {"What each person might say", "The end of the scenario"} or "Look back 1" in title(room):
                 look(title(room))
         assert found == []

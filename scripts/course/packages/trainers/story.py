@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from course.bank.types.asked import letter
 from course.packages.office.pieces import Paper, heading, paragraph, table, told
 from course.packages.rich import blocks_html, inline_html
 from course.packages.trainers.pack import Pack
@@ -13,7 +14,6 @@ _HOW = (
     "Read passage 1 aloud. People choose, and you turn to the number beside the choice. Read what follows there. "
     "Carry on like this until “The end”."
 )
-_LETTERS = "ABCD"
 
 
 def stories(pack: Pack) -> list[Scenario]:
@@ -67,7 +67,7 @@ def _step(numbers: Numbers, step: Step) -> Iterator[str]:
     for place, choice in enumerate(step.choices):
         last = " last" if choice is step.choices[-1] else ""
         turn = f"Turn to <strong>{numbers.of[step.id, place]}</strong>."
-        yield f'<p class="option{last}">{_LETTERS[place]}. {inline_html(choice.text)} {turn}</p>'
+        yield f'<p class="option{last}">{letter(place)}. {inline_html(choice.text)} {turn}</p>'
 
 
 def _ending(numbers: Numbers, scenario: Scenario, ending: Ending) -> Iterator[str]:
@@ -86,7 +86,7 @@ def look_back(scenario: Scenario) -> str:
         step = scenario.step.get(key) if isinstance(key, str) else None
         if step:
             rows = [
-                [f"{_LETTERS[place]}. {choice.text}", choice.rating.capitalize(), choice.feedback]
+                [f"{letter(place)}. {choice.text}", choice.rating.capitalize(), choice.feedback]
                 for place, choice in enumerate(step.choices)
             ]
             parts += [_title(numbers.of[step.id], step.title), table(["Choice", "How it is", "Why"], rows)]

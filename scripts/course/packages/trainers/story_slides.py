@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from course.bank.types.asked import letter
 from course.packages.office.slides.look import QUESTION, SCENE, TEXT
 from course.packages.office.slides.slide import Line, Slide, line
 from course.packages.rich import Run, blocks, plain
@@ -39,14 +40,14 @@ def _step(scenario: Scenario, step: Step) -> Iterator[Slide]:
     yield Slide(title, _paragraphs(step.text), "Read it aloud.", SCENE, key=_key(scenario, step.id))
     keys = [_key(scenario, f"{step.id} {number}") for number, _ in enumerate(step.choices, 1)]
     options = tuple(
-        line(choice.text, f"{number}.", to=key)
-        for number, (choice, key) in enumerate(zip(step.choices, keys, strict=True), 1)
+        line(choice.text, f"{letter(place)}.", to=key)
+        for place, (choice, key) in enumerate(zip(step.choices, keys, strict=True))
     )
     count = "Read out the choices. Count hands for each, and go with the one that gets the most."
     yield Slide(part_of(title, "you decide"), (line(step.ask, strong=True),), count, QUESTION, options=options)
-    for number, (choice, key) in enumerate(zip(step.choices, keys, strict=True), 1):
+    for place, (choice, key) in enumerate(zip(step.choices, keys, strict=True)):
         yield Slide(
-            part_of(title, f"you chose {number}"),
+            part_of(title, f"you chose {letter(place)}"),
             _paragraphs(choice.consequence),
             f"Why it went like this, to talk about at the end:\n{plain(choice.feedback)}",
             SCENE,

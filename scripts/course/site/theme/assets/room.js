@@ -30,10 +30,12 @@
   const stage = make("div", { class: "room-stage" });
   const status = make("p", { role: "status" });
   let slides, place, slide, lines, why, opener, bar;
+  // As on paper and on slides: numbers are those of questions.
+  const letters = "ABCDEF";
   const total = () => slide.options.reduce((sum, option) => sum + option.votes, 0);
   const votes = (count) => say(WORDS.votes, { count });
-  const where = (test) => slide.options.flatMap((option, index) => (test(option) ? [index + 1] : []));
-  const named = (words, numbers, told) => say(words, { ...told, count: numbers.length, options: numbers.join(WORDS.and) });
+  const where = (test) => slide.options.flatMap((option, index) => (test(option) ? [letters[index]] : []));
+  const named = (words, places, told) => say(words, { ...told, count: places.length, options: places.join(WORDS.and) });
   const most = () => Math.max(1, ...slide.options.map((option) => option.votes));
   const leading = () => where((option) => option.votes === most());
 
@@ -41,13 +43,13 @@
     slide = slides[place] = { told: [], ask: [], options: [], phase: 0, ...slides[place] };
     why = make("div");
     lines = slide.options.map((option, index) => {
-      const number = index + 1;
+      const letter = letters[index];
       const tap = button("", () => vote(index, 1), { class: "vote" });
-      tap.append(make("b", {}, `${number} `), make("span", {}, ...kids(option.words)));
+      tap.append(make("b", {}, `${letter} `), make("span", {}, ...kids(option.words)));
       return make("li", {}, tap,
-        button("−", () => vote(index, -1), { class: "less", "aria-label": say(WORDS.less, { number }) }),
+        button("−", () => vote(index, -1), { class: "less", "aria-label": say(WORDS.less, { letter }) }),
         make("p", { class: "count" }),
-        button(say(WORDS.follow, { number }), () => go(index), { class: "follow" }));
+        button(say(WORDS.follow, { letter }), () => go(index), { class: "follow" }));
     });
     const told = make("div", { class: "told" }, ...slide.told);
     if (slide.last) told.append(button(WORDS.again, open));
@@ -113,7 +115,7 @@
   const reveal = () => {
     if (!lines.length || slide.phase > 1) return;
     if (!slide.follow) turn(2, named(WORDS.answer, where((option) => option.right)));
-    else if (leading().length === 1) go(leading()[0] - 1);
+    else if (leading().length === 1) go(letters.indexOf(leading()[0]));
     else turn(1, total() ? WORDS.tie : WORDS.noVote);
   };
   const next = () => {
@@ -142,12 +144,11 @@
   dialog.addEventListener("keydown", (event) => {
     const { key } = event;
     if (event.ctrlKey || event.altKey || event.metaKey || (/^( |Enter)$/.test(key) && event.target.closest("button, summary"))) return;
-    const [, digit] = /^(?:Digit|Numpad)(\d)/.exec(event.code) || [];
-    if (!digit && !keys[key]) return;
+    const index = letters.indexOf(key.toUpperCase());
+    const act = index < 0 ? keys[key] : () => vote(index, event.shiftKey ? -1 : 1);
+    if (!act) return;
     event.preventDefault();
-    if (event.repeat) return;
-    if (digit) vote(digit - 1, event.shiftKey ? -1 : 1);
-    else keys[key]();
+    if (!event.repeat) act();
   });
   dialog.addEventListener("close", () => {
     if (bar.left()) return;
