@@ -78,6 +78,10 @@ def test_danger_stands_above_all_results_in_the_words_of_the_rule(searching: Pag
     expect(box).to_contain_text("Is someone hurting you? In danger, call 999.")
     # A link within the rule is a part of its sentence, not a row of results.
     expect(box.get_by_role("link", name="999").first).to_have_css("display", "inline")
+    # The rule stands before a line for her that is of another danger.
+    ask(searching, "he threatened me with a knife")
+    expect(box.locator("p > strong > a")).to_have_text(["999", "When to call 999", "If you are a carer"])
+    expect(box).to_contain_text("Is someone hurting you? In danger, call 999.")
     # What only sounds of danger is asked about, and nobody is shouted at.
     ask(searching, "summats wrong with his face")
     expect(searching.locator(".search-call")).to_have_text("Is someone in danger now? Call 999. Help, by nation")

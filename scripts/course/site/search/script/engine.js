@@ -176,7 +176,7 @@ globalThis.courseSearch = ({ pages, entries, same, groups, dangers, company, cal
       let held
       for (let next = at.at(-1) + 1, others = 0; next < found.length && others <= gap && !held; next++) {
         held = filled(slot, found, next)
-        if (!SMALL.has(found[next].word)) others++
+        if (!SMALL.has(found[next].word) && !/^\d/.test(found[next].word)) others++
       }
       if (!held) return []
       at.push(...held)

@@ -35,14 +35,17 @@ globalThis.courseFind = ({ root, panel, query, said, found }) => {
     return make("p", "", make("strong", "", before, anchor, "."))
   }
 
-  /* The rule that fits best is told in its own words, the others by name: nobody reads a list in an emergency. */
+  /* The rule that fits best is told in its own words, the others by name: nobody reads a list in an emergency. Who is in
+     trouble herself has a line of her own, before the rule where it is of the same danger. */
   const danger = (dangers) => {
     const box = make("section", "search-danger")
     box.ariaLabel = WORDS.danger
     if (number) box.append(call())
-    const [{ danger: first, isYours }] = dangers
-    if (isYours && first.line) box.append(make("p", "", make("strong", "", link(addressOf(first.you), nameOf(first.you)))), printed(first.line))
-    box.append(make("p", "", make("strong", "", link(first.at, first.title))), printed(first.short))
+    const [{ danger: first }] = dangers, yours = dangers.find((each) => each.isYours && each.danger.line)?.danger
+    const titled = (told, ...inside) => box.append(make("p", "", make("strong", "", link(...inside))), printed(told))
+    const rule = () => titled(first.short, first.at, first.title)
+    const line = () => yours && titled(yours.line, addressOf(yours.you), nameOf(yours.you))
+    for (const each of first === yours ? [line, rule] : [rule, line]) each()
     const also = [...dangers.slice(1, 3).map((each) => link(each.danger.at, each.danger.title)),
       ...first.also.map((entry) => link(addressOf(entry), nameOf(entry)))]
     if (also.length) box.append(make("p", "", WORDS.also, ...also.flatMap((each, at) => (at ? [" · ", each] : [each]))))
