@@ -93,6 +93,13 @@ def test_no_block_is_in_error(every: Sequence[Paper]) -> None:
         assert "///" not in paper.body, paper.title
 
 
+def test_no_part_of_a_law_card_begins_with_its_own_label(library: Library) -> None:
+    twice = re.compile(r'class="law-label">([^<]+)</p>\s*<p>\1\b')
+    cards = [path for path in library.course.pages if "law-label" in library.body(path)]
+    assert cards
+    assert [path for path in cards if twice.search(library.body(path))] == []
+
+
 def test_language_paper_and_properties(pack: MakePack) -> None:
     paper = opened(handout(pack(60)))
     core, (section,) = paper.core_properties, paper.sections
