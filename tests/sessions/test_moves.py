@@ -21,6 +21,12 @@ from course.sessions.moves import moves
         ("A asks B, “What would you like?” C waits.", ["Do A asks B, “What would you like?” C waits."]),
         ("Write it up under “Reason”.", ["Do Write it up under “Reason”."]),
         ("Ask someone to read aloud.", ["Do Ask someone to read aloud."]),
+        (
+            "Show the answer. Ask who has changed their mind.",
+            ["Do Show the answer.", "Ask who has changed their mind."],
+        ),
+        ("Count hands. After each, ask one person why.", ["Do Count hands.", "Ask After each, ask one person why."]),
+        ("Ask: “Why?” Ask for two voices.", ["Ask “Why?”", "Ask for two voices."]),
     ],
 )
 def test_a_step_in_its_moves(step: str, found: list[str]) -> None:

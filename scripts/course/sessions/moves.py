@@ -1,7 +1,7 @@
 """What a trainer does, step by step: each step in its moves, marked “Say”, “Ask” or “Do”.
 
 Steps are written as sentences. A sentence that brings words to say out loud names them: Say: “…”, or Ask pairs, “…”.
-All other sentences are something to do.
+Ask one person why: that is asked too. All other sentences are something to do.
 """
 
 import re
@@ -20,6 +20,10 @@ _SPOKEN = re.compile(
     re.DOTALL,
 )
 _GOES_ON = re.compile(r"Then(?: say| ask)?[:,] ?(?P<words>“.*”)", re.DOTALL)
+# What is asked in the trainer's own words. Who is asked *to do* something is told what to do.
+_ASKED = re.compile(
+    r"(?:(?P<before>(?:After|At|Before|Where)\b[^,“”]*), )?(?:Then )?[Aa]sk (?P<what>(?!.*\bto\b)[^“”]+)"
+)
 _WHEN = re.compile(r"(?:Then|After|Before|In pairs)\b")
 _THE_ROOM = {"", "the room", "all", "the whole room"}
 
@@ -61,7 +65,7 @@ def _move(sentence: str, last: Mark) -> Move:
         return Move("Ask" if ask else "Say", found["words"])
     found = _SPOKEN.fullmatch(sentence)
     if not found:
-        return Move("Do", sentence)
+        return _without_words(sentence)
     before, whom = found["before"].strip(" ,"), found["whom"].strip(" ,")
     is_asked = found["verb"].casefold() == "ask"
     if (before and not _WHEN.match(before)) or (whom and not is_asked):
@@ -72,10 +76,19 @@ def _move(sentence: str, last: Mark) -> Move:
     return Move("Ask" if is_asked else "Say", f"{lead}: {found['words']}" if lead else found["words"])
 
 
+def _without_words(sentence: str) -> Move:
+    found = _ASKED.fullmatch(sentence)
+    if not found:
+        return Move("Do", sentence)
+    return Move("Ask", sentence if found["before"] else found["what"])
+
+
 def _joined(found: Iterator[Move]) -> list[Move]:
     joined: list[Move] = []
     for move in found:
-        if joined and joined[-1].mark == move.mark:
+        # Two that are asked in the trainer's own words would read as one.
+        is_one = move.mark != "Ask" or ("“" in move.text and joined and "“" in joined[-1].text)
+        if joined and joined[-1].mark == move.mark and is_one:
             joined[-1] = Move(move.mark, f"{joined[-1].text} {move.text}")
         else:
             joined.append(move)

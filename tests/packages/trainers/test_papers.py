@@ -192,7 +192,7 @@ def test_the_plan_adds_up_and_tells_all(pack: MakePack) -> None:
     for activity in pack(60).activities:
         for text in (*activity.notes, *activity.prompts, activity.without_projector):
             assert plain(text) in shown
-    for said in ("Do Greet each person.", "Say “No real names here.”", "Do Ask what stands out."):
+    for said in ("Do Greet each person.", "Say “No real names here.”", "Ask what stands out."):
         assert said in shown
     # The questions’ own words, and no answer.
     for item in pack(60).questions:

@@ -112,7 +112,7 @@ class TestActivities:
 
     def test_say_what_to_do_to_ask_to_listen_for_and_to_bring(self, tree: html.HtmlElement) -> None:
         assert parts(activity(tree, "what-changed")) == {
-            "Step by step": "Do Only in the 120-minute plan: Have a break. Do Ask the question. "
+            "Step by step": "Do Only in the 120-minute plan: Have a break. Ask the question. "
             "Do Write down what you hear.",
             "Ask": "What did a carer see before you did?",
             "Listen for": "Some say “she is in a mood”. Ask what they saw.",
