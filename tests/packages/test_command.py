@@ -46,7 +46,7 @@ class TestExport:
 
     def test_a_site_that_cannot_be_built_ends_with_2(self, released: Path) -> None:
         config = (released / "mkdocs.yml").read_text(encoding="utf-8")
-        (released / "mkdocs.yml").write_text(config + "nav: [{Gone: gone.md}]\n", encoding="utf-8")
+        (released / "mkdocs.yml").write_text(config + "edit_uri_template: '{way}'\n", encoding="utf-8")
         result = run(released, "export", "scorm12")
         assert result.exit_code == 2
         assert result.output.startswith("Error: ")
@@ -77,7 +77,7 @@ class TestExport:
         assert result.output.endswith("Nothing was written: fix the errors above.\n")
         assert not (released / "packages").exists()
 
-    @pytest.mark.parametrize("line", ["", "extra: [1]\n"])
+    @pytest.mark.parametrize("line", ["", "extra: {}\n"])
     def test_without_a_release_it_ends_with_2(self, released: Path, line: str) -> None:
         (released / "mkdocs.yml").write_text(SMALL_CONFIG.format(root=released) + line, encoding="utf-8")
         assert ended(released, "export", "gift") == (

@@ -99,7 +99,7 @@ def test_and_a_setting_of_the_environment(root: Path, monkeypatch: pytest.Monkey
     [
         {"mkdocs.yml": CONFIG.replace("material}", "material, custom_dir: own}"), "own/robots.txt": ""},
         {"mkdocs.yml": f"{CONFIG}hooks: [hook.py]\n", "hook.py": ""},
-        {"mkdocs.yml": f"{CONFIG}markdown_extensions: [pymdownx.snippets]\n"},
+        {"mkdocs.yml": f"{CONFIG}markdown_extensions: [wikilinks]\n"},
     ],
     ids=["templates", "hook", "extension"],
 )

@@ -26,7 +26,7 @@
     const passes = [one.passed, other.passed, ...(one.earlier || []), ...(other.earlier || [])].filter(Boolean);
     const [passed, ...earlier] = [...new Map(passes.map((each) => [JSON.stringify(each), each])).values()].sort((a, b) => (a.day < b.day) - (a.day > b.day));
     if (passed) state.passed = passed;
-    if (earlier.length) state.earlier = earlier.slice(0, MOST.passes);
+    if (earlier.length) state.earlier = earlier.slice(0, window.courseProgress.MOST.passes);
     if (one.texts || other.texts) state.texts = joined(one.texts, other.texts, (here = "", there = "") => both(here, there));
     return state;
   };
