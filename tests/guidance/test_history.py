@@ -76,9 +76,9 @@ def test_without_a_list_the_page_says_so(tmp_path: Path, broken: str) -> None:
     assert words(page(root, "/// changes\n///\n", prose_only=True)) == ""
 
 
-def changes(tmp_path: Path, *histories: dict[str, str]) -> HtmlElement:
+def changes(tmp_path: Path, *histories: dict[str, str], rules: str = TWO_RULES) -> HtmlElement:
     """Return the page after releases of 0.1.0, 0.2.0 and so on, with what each said."""
-    root = small_course(tmp_path, docs__reference__rules=TWO_RULES)
+    root = small_course(tmp_path, docs__reference__rules=rules)
     told = {f"0.{number}.0": texts for number, texts in enumerate(histories, 1)}
     (root / HISTORY).write_text(json.dumps(told), encoding="utf-8")
     return page(root, "/// changes\n///\n")
@@ -93,6 +93,13 @@ def test_the_page_names_what_has_new_words(tmp_path: Path) -> None:
     assert rows == ["after 0.4 All 2", "0.4 A fall", "0.2 Choking"]
     # What holds of every module alike takes a line, and no table.
     assert "Modules: all 1 have new words after 0.4." in words(tree)
+
+
+def test_what_has_the_same_words_is_named_where_that_is_shorter(tmp_path: Path) -> None:
+    more = TWO_RULES.partition("\n")[2].replace("choking", "a").replace("falls", "b")
+    before = dict.fromkeys([*RULES, "a", "b"], "before")
+    tree = changes(tmp_path, before, {**dict.fromkeys(before, "new"), "falls": "before"}, rules=TWO_RULES + more)
+    assert "0.2 All 4 but A fall" in texts(tree, "//table/tbody/tr")
 
 
 def test_what_all_versions_have_in_common_is_no_table(tmp_path: Path) -> None:

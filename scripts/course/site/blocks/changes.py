@@ -52,7 +52,7 @@ class ChangesBlock(CourseBlock):
                 row = add(body, "tr")
                 add(row, "th", names[version], scope="row")
                 for texts in in_rows.values():
-                    _cell(add(row, "td"), _anew(version, texts), len(texts))
+                    _cell(add(row, "td"), _anew(version, texts), texts)
         for kind, texts in kinds.items():
             if texts and kind not in in_rows:
                 within = ", ".join(name for version, name in names.items() if version and _anew(version, texts))
@@ -76,14 +76,22 @@ def _is_alike(version: str, texts: Sequence[_Text]) -> bool:
     return len(_anew(version, texts)) in {0, len(texts)}
 
 
-def _cell(cell: etree.Element, texts: Sequence[_Text], of: int) -> None:
-    """Say which texts have new words."""
-    if not texts:
+def _cell(cell: etree.Element, anew: Sequence[_Text], texts: Sequence[_Text]) -> None:
+    """Say which texts have new words, or which have none, whichever is shorter to read."""
+    same = [text for text in texts if text not in anew]
+    if not anew:
         cell.text = "None"
-    elif len(texts) == of > 1:
-        cell.text = f"All {of}"
+    elif not same and len(texts) > 1:
+        cell.text = f"All {len(texts)}"
+    elif len(same) * 2 < len(anew):
+        cell.text = f"All {len(texts)} but "
+        _links(cell, same)
     else:
-        for text in texts:
-            before = add(cell, "a", text.title, href=text.address)
-            before.tail = "; "
-        before.tail = ""
+        _links(cell, anew)
+
+
+def _links(cell: etree.Element, texts: Sequence[_Text]) -> None:
+    for text in texts:
+        before = add(cell, "a", text.title, href=text.address)
+        before.tail = "; "
+    before.tail = ""
