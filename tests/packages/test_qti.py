@@ -23,6 +23,7 @@ from course.bank.types.single_choice import SingleChoice
 from course.course import Course
 from course.packages.edition import Item, edition_of
 from course.packages.formats.qti import qti
+from course.packages.names import names
 from course.packages.package import unzipped
 from tests.packages import qti_engine
 from tests.packages.editions import ANY_ITEM, RELEASED, edition_with, small_edition, small_items
@@ -220,6 +221,14 @@ def test_the_test_names_each_item_by_its_own_identifier() -> None:
     assert len(refs) == len(small_items())
     for ref in refs:
         assert etree.fromstring(files[ref.get("href", "")]).get("identifier") == ref.get("identifier")
+
+
+def test_a_list_shows_words_and_no_two_items_alike() -> None:
+    items = list(small_items().values())
+    files = files_of(*items)
+    titles = [qti_engine.Item(files[f"items/{item.question.id}.xml"]).root.get("title", "") for item in items]
+    assert titles == list(names(items).values())
+    assert all(" " in title for title in titles)
 
 
 def test_names_are_lower_case_ascii_and_no_other_host_is_asked_for_anything() -> None:

@@ -10,6 +10,7 @@ from course.bank.types import TYPES
 from course.packages.edition import Edition, Item
 from course.packages.formats.qti.items import assessment_item
 from course.packages.formats.qti.xml import QTI, add, document, root_of
+from course.packages.names import names
 from course.packages.package import LeftOut, Package, left_out, zipped
 
 CP = "http://www.imsglobal.org/xsd/imscp_v1p1"
@@ -24,13 +25,16 @@ def qti(edition: Edition) -> Package:
             missing.append(left_out(item.question, why))
         else:
             held.append(item)
-    names = {item.question.id: f"items/{item.question.id}.xml" for item in held}
-    files = {"imsmanifest.xml": _manifest(edition, names), "test.xml": _test(edition, names)}
-    files |= {names[item.question.id]: document(assessment_item(item, edition.language)) for item in held}
+    paths = {item.question.id: f"items/{item.question.id}.xml" for item in held}
+    files = {"imsmanifest.xml": _manifest(edition, paths), "test.xml": _test(edition, paths)}
+    called = names(held)
+    for item in held:
+        root = assessment_item(item, called[item.question.id], edition.language)
+        files[paths[item.question.id]] = document(root)
     return Package({f"{edition.name}-qti.zip": zipped(files)}, tuple(missing))
 
 
-def _manifest(edition: Edition, names: dict[str, str]) -> bytes:
+def _manifest(edition: Edition, paths: dict[str, str]) -> bytes:
     manifest = root_of(CP, "manifest", identifier=f"package-{edition.name}")
     metadata = _cp(manifest, "metadata")
     _cp(metadata, "schema").text = "QTIv2.1 Package"
@@ -38,9 +42,9 @@ def _manifest(edition: Edition, names: dict[str, str]) -> bytes:
     _cp(manifest, "organizations")
     resources = _cp(manifest, "resources")
     test = _resource(resources, "test", "imsqti_test_xmlv2p1", "test.xml")
-    for name in names:
+    for name in paths:
         _cp(test, "dependency", identifierref=f"item-{name}")
-    for name, path in names.items():
+    for name, path in paths.items():
         _resource(resources, f"item-{name}", "imsqti_item_xmlv2p1", path)
     return document(manifest)
 
@@ -55,7 +59,7 @@ def _cp(parent: etree._Element, tag: str, **attributes: str) -> etree._Element:
     return etree.SubElement(parent, etree.QName(CP, tag), attributes)
 
 
-def _test(edition: Edition, names: dict[str, str]) -> bytes:
+def _test(edition: Edition, paths: dict[str, str]) -> bytes:
     test = root_of(QTI, "assessmentTest", identifier=f"test-{edition.name}", title=edition.title)
     declaration = add(test, "outcomeDeclaration", identifier="SCORE", cardinality="single", baseType="float")
     add(add(declaration, "defaultValue"), "value", "0")
@@ -66,7 +70,7 @@ def _test(edition: Edition, names: dict[str, str]) -> bytes:
             part, "assessmentSection", identifier=f"module-{module.name}", title=module.heading, visible="true"
         )
         for item in module.items:
-            if path := names.get(item.question.id):
+            if path := paths.get(item.question.id):
                 add(section, "assessmentItemRef", identifier=f"item-{item.question.id}", href=path)
     rule = add(add(test, "outcomeProcessing"), "setOutcomeValue", identifier="SCORE")
     add(add(rule, "sum"), "testVariables", variableIdentifier="SCORE")

@@ -36,11 +36,11 @@ class Parts:
 Builder = Callable[[Item, Parts], None]
 
 
-def assessment_item(item: Item, language: str) -> etree._Element:
-    """Return a question as an `assessmentItem`."""
+def assessment_item(item: Item, title: str, language: str) -> etree._Element:
+    """Return a question as an `assessmentItem`, with the title that a list shows of it."""
     question = item.question
     name = f"item-{question.id}"
-    root = root_of(QTI, "assessmentItem", identifier=name, title=question.id, adaptive="false", timeDependent="false")
+    root = root_of(QTI, "assessmentItem", identifier=name, title=title, adaptive="false", timeDependent="false")
     root.set("{http://www.w3.org/XML/1998/namespace}lang", language)
     parts = Parts(root, root_of(QTI, "outcomes"), root_of(QTI, "itemBody"), root_of(QTI, "responseProcessing"))
     add(add(_declare(parts, "SCORE", "single", "float"), "defaultValue"), "value", "0")
