@@ -161,6 +161,10 @@ class TestFiles:
         assert set(table["pages"]) == pages  # type: ignore[call-overload]
         assert table["start"] in pages
 
+    def test_no_two_questions_are_called_alike(self, files: dict[str, bytes]) -> None:
+        titles = [question["stem"] for question in table_in(files[PAGE])["questions"]]  # type: ignore[attr-defined]
+        assert len({*titles}) == len(titles)
+
 
 @pytest.mark.parametrize("form", sorted(OF_PAGES))
 class TestPackages:

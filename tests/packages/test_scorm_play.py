@@ -275,7 +275,7 @@ class TestModule:
                 assert re.fullmatch(r"\d\d:\d\d:\d\d", row["time"])
             else:
                 assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\dZ", row["timestamp"])
-                assert 0 < len(row["description"]) <= 60
+                assert 0 < len(row["description"]) <= 80
         calls = [call for call in visit.calls() if call[0] == "SetValue"]
         wrong = next(call for call in calls if str(call[1]).endswith(".result"))
         assert wrong[2] in {"wrong" if version == "1.2" else "incorrect"} or 0 < float(wrong[2]) < 1

@@ -3,6 +3,8 @@
 import hashlib
 import json
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from textwrap import shorten
 from typing import Any
 
@@ -11,6 +13,7 @@ from course.bank.types import TYPES
 from course.guidance.published import address_of
 from course.packages.edition import Edition, Item
 from course.packages.formats.scorm.contents import Contents
+from course.packages.names import names
 from course.packages.rich import plain
 
 # Room in a line of the shell, and in the last message of a window that closes.
@@ -31,7 +34,9 @@ def table_of(edition: Edition, contents: Contents, version: str) -> dict[str, An
         contents: The files of the package, its pages and the questions that decide.
         version: The version of the run-time: `1.2` or `2004`.
     """
-    questions = [_question(item) for item in (*edition.items(), *edition.kept) if item.question.scored]
+    items = [item for item in (*edition.items(), *edition.kept) if item.question.scored]
+    titles = _titles(items)
+    questions = [_question(item, titles[item.question.id]) for item in items]
     place = {question["id"]: index for index, question in enumerate(questions)}
     scenarios = [[story.name, list(story.endings)] for story in edition.stories]
     modules = [[address_of(module.page), module.title] for module in edition.modules]
@@ -54,14 +59,22 @@ def table_of(edition: Edition, contents: Contents, version: str) -> dict[str, An
     }
 
 
-def _question(item: Item) -> dict[str, Any]:
+def _titles(items: Sequence[Item]) -> Mapping[str, str]:
+    """Return what each question can be called, by its id. Where two would be alike, its situation begins to be told."""
+    short = {item.question.id: called(plain(item.question.stem)) for item in items}
+    times = Counter(short.values())
+    apart = names(items)
+    return {name: title if times[title] == 1 else apart[name].translate(_WITHIN) for name, title in short.items()}
+
+
+def _question(item: Item, title: str) -> dict[str, Any]:
     question = item.question
     row: dict[str, Any] = {
         "id": question.id,
         "print": fingerprint(question, item.situation),
         "type": TYPES[question.type].scorm,
         "key": question.key,
-        "stem": called(plain(question.stem)),
+        "stem": title,
     }
     if question.critical:
         row["critical"] = 1
