@@ -72,8 +72,9 @@ def test_the_form_gives_a_file_that_the_course_reads_and_a_sheet(page: Page, use
     lead.get_by_label("Name or role").fill("Duty manager")
     page.get_by_role("group", name="Mistakes").get_by_label("Name or role").fill("Training lead")
     phone.fill("12")
+    # Once: a listener that stays on the page that tests share keeps later ones from leaving it.
     warned: list[str] = []
-    page.on("dialog", lambda dialog: (warned.append(dialog.type), dialog.dismiss()))
+    page.once("dialog", lambda dialog: (warned.append(dialog.type), dialog.dismiss()))
     page.evaluate("location.assign('index.html')")  # as long as there is no file, the browser asks first
     assert warned == ["beforeunload"]
     page.get_by_role("button", name="Save the file").click()
