@@ -111,7 +111,7 @@ class TestDraw:
             expect(check.get_by_role("button", name="Start the final check")).to_be_visible()
             expect(said).to_have_count(0)
             # Who leaves a result unsaved, and comes back, is told where it is.
-            gone = check.get_by_text("Your answers in that check are not saved, so we cannot show them again.")
+            gone = check.get_by_text("Your answers in that check were not saved, so we cannot show them again.")
             expect(gone).to_have_count(int(place == "#passed"))
 
     @pytest.mark.parametrize("behind", ["%22", ")", "%3E."])
@@ -252,7 +252,7 @@ class TestARunningCheck:
         check.goto(PATH)
         begun = {"version": 1, "answers": {}, "scenarios": {}, "check": "#00000000-77-1.1.1"}
         check.evaluate("(text) => localStorage.setItem('working-with-carers', text)", json.dumps(begun))
-        gone = check.get_by_text("The questions have been updated, so the check that you began cannot be carried on.")
+        gone = check.get_by_text("The questions have been updated, so you cannot go on with the check that you began.")
         for at in (f"#{bank_fingerprint(course.bank)}-7", ""):  # with the number of another one, or none
             check.goto("about:blank")
             check.goto(f"{PATH}{at}")
