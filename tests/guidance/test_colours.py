@@ -11,10 +11,11 @@ from course.guidance.colours import Colours, contrast
 from course.guidance.settings import CourseSettings, load_settings
 from course.reading.tree import read_tree
 from course.report import as_text, headline
+from course.site.joined import joined
 from course.site.personal import coloured
-from tests.conftest import ROOT, write_files
+from tests.conftest import write_files
 
-STYLE = (ROOT / "scripts/course/site/theme/assets/course.css").read_text(encoding="utf-8")
+STYLE = joined("assets/course.css")
 CHOOSE = "Choose a darker one, or a lighter one, so that all can read it."
 
 

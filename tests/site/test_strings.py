@@ -11,6 +11,7 @@ import pytest
 from course.measures.grammar import words
 from course.measures.readability import Measure, measure
 from course.packages.formats.scorm import shell
+from course.site.joined import JOINED, joined
 from course.site.search import write
 from course.site.strings import PLACE, Said, strings, with_strings
 from course.site.usual import THEME
@@ -18,6 +19,7 @@ from tests.conftest import ROOT
 
 FOLDERS = (THEME / "assets", Path(write.__file__).parent / "script", Path(shell.__file__).parent / "shell")
 SCRIPTS = {path.stem: path.read_text(encoding="utf-8") for folder in FOLDERS for path in folder.glob("*.js")}
+SCRIPTS |= {Path(name).stem: joined(name) for name in JOINED if name.endswith(".js")}
 USED = re.compile(r"\bWORDS\.(\w+)")
 FILLED = re.compile(r"\{(\w+)\}")
 

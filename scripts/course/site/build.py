@@ -10,6 +10,7 @@ from course.course import Course
 from course.output import refuse_others
 from course.reading.findings import Finding
 from course.site.config import CONFIG, BuildError, read_config
+from course.site.joined import parts_of
 from course.site.offline.versions import kept_in
 from course.site.plugin import CoursePlugin, StoppedError
 from course.site.usual import furnish
@@ -61,5 +62,9 @@ def stylesheets(root: Path) -> list[Path]:
     config = read_config(root)
     furnish(config)
     names = ("assets/stylesheets/main.*.css", "assets/stylesheets/palette.*.css", *map(str, config.extra_css))
-    found = [sorted(Path(folder).glob(name)) for name in names for folder in config.theme.dirs]
-    return [path for paths in found for path in paths[:1]]
+    folders = [Path(folder) for folder in config.theme.dirs]
+    return [path for name in names for path in (*_in_folders(folders, name), *parts_of(name))]
+
+
+def _in_folders(folders: Sequence[Path], name: str) -> list[Path]:
+    return [path for folder in folders for path in sorted(folder.glob(name))[:1]]

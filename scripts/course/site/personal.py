@@ -10,9 +10,7 @@ from course.site.offline.archive import folder_name
 from course.site.project import Project
 from course.site.shelf import Shelf
 from course.site.strings import with_strings
-from course.site.usual import THEME
 
-SCRIPTS = tuple(f"assets/{path.name}" for path in sorted((THEME / "assets").glob("*.js")))
 _PLACE = re.compile(r"/\* of the course: (COURSE|CALL|VOICE) \*/ \{\}")
 
 

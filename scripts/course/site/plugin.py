@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
@@ -30,12 +30,13 @@ from course.refusal import RefusedError, others_fault, refused
 from course.report import as_text
 from course.site.complete import add_to_preview, complete
 from course.site.config import CONFIG
+from course.site.joined import JOINED, SCRIPTS, joined
 from course.site.kept import kept_of
 from course.site.kept_pages import KeptPages
 from course.site.kept_templates import KeptTemplates
 from course.site.kept_views import keep_views
 from course.site.offline.versions import kept_in
-from course.site.personal import SCRIPTS, coloured, personal
+from course.site.personal import coloured, personal
 from course.site.preview import Preview
 from course.site.project import load_project, may_be_kept
 from course.site.shelf import shelf_of
@@ -114,6 +115,9 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         """Write into scripts and styles of ours what they take from the course."""
         root = Path(config.config_file_path).resolve().parent
         project = load_project(root)
+        for name in JOINED:
+            if not files.get_file_from_path(name):  # a course may have its own
+                files.append(File.generated(config, name, content=joined(name)))
         for file in filter(None, map(files.get_file_from_path, SCRIPTS)):
             file.content_string = personal(file.content_string, file.src_uri, self.shelf, project)
         if words := files.get_file_from_path(STRINGS):

@@ -28,6 +28,7 @@ from course.refusal import others_fault
 from course.site.config import CONFIG, BuildError, places, read_config
 from course.site.configured import OWN_PLUGIN, check_config, check_usable, plugin_names
 from course.site.handed_on import handed_on, without_ours
+from course.site.joined import JOINED
 from course.site.menu import check_menu
 from course.site.offline.app import ICONS
 from course.site.usual import NOT_IN_NAV, furnish
@@ -246,4 +247,7 @@ def _of_theme(root: Path) -> tuple[Callable[[str], bool], Callable[[str], bool]]
         text = own.read_text(encoding="utf-8", errors="replace")
         return "page.content" in text or ("extends" in text and not _CONTENT.search(text))
 
-    return lambda name: any(Path(folder, name).is_file() for folder in theme().dirs), shows_text
+    def has(name: str) -> bool:
+        return name in JOINED or any(Path(folder, name).is_file() for folder in theme().dirs)
+
+    return has, shows_text

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from course.site.usual import THEME
+from course.site.joined import SCRIPTS
 from course.site.valid import valid
 
 # Where white space is part of what the reader or the browser gets.
@@ -11,7 +11,6 @@ _KEPT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL | re.I
 # In our own styles no text holds these marks.
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STYLES = "assets/*.css"
-_SCRIPTS = tuple(path.name for path in (THEME / "assets").glob("*.js"))
 # Whole lines of comment, comments that end a line, and what lines begin with. A licence stays: whoever gets a copy must
 # get it.
 _SCRIPT_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/|Copyright).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
@@ -52,7 +51,7 @@ def trim_style(style: str) -> str:
 
 def trim_scripts(site: Path) -> None:
     """Trim our own scripts in a finished site, in place."""
-    for file in (site / "assets" / name for name in _SCRIPTS):
+    for file in map(site.joinpath, SCRIPTS):
         if file.is_file():
             file.write_text(trim_script(file.read_text(encoding="utf-8")), encoding="utf-8")
 
