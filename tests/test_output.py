@@ -52,6 +52,16 @@ class TestABuild:
             raise RuntimeError
         assert list(tmp_path.iterdir()) == []
 
+    def test_leaves_a_pipe_and_does_not_wait_for_it(self, tmp_path: Path) -> None:
+        build(tmp_path, {"index.html": "old", "a.html": "old"})
+        (tmp_path / "index.html").unlink()
+        os.mkfifo(tmp_path / "index.html")
+        assert "holds what no build wrote: index.html (changed since)." in refusal(tmp_path)
+        with pytest.raises(OutputError, match=r"or that somebody changed since: index\.html\."):
+            build(tmp_path, {"index.html": "new", "a.html": "new"})
+        assert (tmp_path / "index.html").is_fifo()
+        assert (tmp_path / "a.html").read_text(encoding="utf-8") == "old"
+
     def test_sweeps_what_a_killed_one_left(self, tmp_path: Path) -> None:
         lay_out(tmp_path, {".writing-abcd_123/new/index.html": "half", ".writing-notes/mine.txt": "mine"})
         build(tmp_path, {"index.html": "new"})

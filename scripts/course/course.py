@@ -34,7 +34,7 @@ from course.ignored import ignored_files
 from course.measures.readability import Reading, Terms, read_page
 from course.measures.sheets.result import Result, load_results
 from course.reading.english import did_you_mean
-from course.reading.files import Files, broken_links
+from course.reading.files import Files, no_files
 from course.reading.findings import Faults, Finding, Position
 from course.reading.kept import Keep, anew
 from course.scenarios.scenario import Scenario
@@ -179,7 +179,7 @@ def load_course(
         for name in (docs, quizzes)
         if not (root / name).is_dir()
     )
-    faults += broken_links(root, docs) if (root / docs).is_dir() else ()
+    faults += no_files(root, docs) if (root / docs).is_dir() else ()
     faults += ignored_files(root, docs, quizzes)
     listed = listed or all_below(root, docs)
     faults += listed.faults

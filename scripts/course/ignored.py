@@ -15,7 +15,7 @@ from course.guidance.rules import RULES
 from course.guidance.settings import PATH as SETTINGS
 from course.measures.sheets.result import FOLDER as COVERED, SUFFIX as RESULT
 from course.reading.english import did_you_mean
-from course.reading.files import SUFFIX, broken_link, files_below
+from course.reading.files import SUFFIX, files_below, no_file
 from course.reading.findings import Finding, Position, Severity
 from course.scenarios.scenario import Scenario
 from course.sessions.session import Session
@@ -35,7 +35,7 @@ def ignored_files(root: Path, docs: str, quizzes: str) -> Iterator[Finding]:
     """Yield a finding for each file of a course that nothing reads, and that its author may think is read."""
     read = [SETTINGS, ORGANISATION, *(f"{docs}/{path}" for path in LISTS), f"{quizzes}/{FINAL_CHECK}"]
     check = f"{quizzes}/{FINAL_CHECK}"
-    yield from (each for path in (SETTINGS, ORGANISATION, RELEASE, HISTORY, check) for each in broken_link(root, path))
+    yield from (each for path in (SETTINGS, ORGANISATION, RELEASE, HISTORY, check) for each in no_file(root, path))
     yield from _folders(root, [*read, RELEASE, HISTORY])
     found = set(_misnamed(root, read))
     yield from sorted(found)

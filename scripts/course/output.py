@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
+from course.reading.disk import contents, special, text_of
 from course.refusal import RefusedError
 
 LIST = ".written.sha256"
@@ -82,7 +83,7 @@ def _alone(folder: Path) -> Iterator[bool]:
 def listed(folder: Path) -> Listed:
     """Return what commands wrote into a folder."""
     try:
-        lines = (folder / LIST).read_text(encoding="utf-8").splitlines()
+        lines = text_of(folder / LIST).splitlines()
     except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
         return frozenset()
     return frozenset((name, found) for found, _, name in (line.partition("  ") for line in lines) if name)
@@ -237,10 +238,10 @@ def write_over(path: Path, text: str, mark: str | None = None) -> None:
         OutputError: something else is there.
     """
     path = path.resolve()
-    if path.exists() and not path.is_file():  # a terminal, a pipe
+    if mark is None and special(path):  # a terminal, say
         path.write_text(text, encoding="utf-8")
         return
-    there = path.read_bytes() if path.exists() else text.encode()
+    there = contents(path) if path.exists() else text.encode()
     if there != text.encode() and (mark is None or mark.encode() not in there[:_START]):
         raise OutputError(f"{path} is there, and this command did not write it. Move it away, or delete it.")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -276,7 +277,7 @@ def write_new(root: Path, files: Mapping[str, str]) -> None:
 
 def write_at_end(path: Path, text: str) -> None:
     """Add text to the end of a file, with the line ends that it has: all of it, or none."""
-    before = path.read_bytes()
+    before = contents(path)
     try:
         with path.open("a", encoding="utf-8", newline="\r\n" if b"\r\n" in before else "\n") as stream:
             stream.write(text)
@@ -286,12 +287,14 @@ def write_at_end(path: Path, text: str) -> None:
 
 
 def _is_file(path: Path) -> bool:
-    return path.is_symlink() or path.is_file()
+    return path.is_symlink() or (path.exists() and not path.is_dir())
 
 
 def digest_of(path: Path) -> str:
-    """Return what tells a file from any other; a link is like none."""
+    """Return what tells a file from any other; a link is like none, nor is what is no file."""
     if path.is_symlink():
         return "a link"
+    if what := special(path):
+        return what
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -17,6 +17,7 @@ _MENDS = {
     errno.EDQUOT: "Make room, then run this again.",
     errno.EFBIG: "Make room, or raise the limit for files, then run this again.",
     errno.ENOENT: "Is it a link to something that is gone? Mend the link, or delete it.",
+    errno.ENXIO: "Put a file in its place, or delete it.",
     errno.ELOOP: "It is a link that leads back to itself: delete it.",
     errno.EBUSY: "Something else holds it: close that, then run this again.",
     errno.EISDIR: "Rename the folder, or name another place.",

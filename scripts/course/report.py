@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from course.reading.decoding import shown
+from course.reading.disk import contents
 from course.reading.english import plural
 from course.reading.findings import Finding, Severity, errors
 
@@ -104,8 +105,7 @@ def _with_lines(finding: Finding, root: Path, files: dict[str, list[str]]) -> st
 
 def _lines(path: Path) -> list[str]:
     try:
-        with path.open("rb") as stream:
-            text = stream.read(2_000_000).decode("utf-8-sig", errors="replace")
+        text = contents(path, 2_000_000).decode("utf-8-sig", errors="replace")
     except OSError:
         return []
     # The same line ends as the reader of files.

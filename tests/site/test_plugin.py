@@ -1,6 +1,7 @@
 """The MkDocs plugin: `mkdocs build` stops where `course check` does; `mkdocs serve` tells and goes on."""
 
 import logging
+import os
 import shutil
 import subprocess
 import sys
@@ -124,7 +125,10 @@ class TestServe:
         assert 'data-question="notice-change-1"' not in html
 
     def test_shows_a_broken_file_in_the_page(self, make_course: MakeCourse) -> None:
-        site = run(make_course({**FILES, "quizzes/good.yml": "title: 'x"}), "serve")
+        root = make_course({**FILES, "quizzes/good.yml": "title: 'x"})
+        os.mkfifo(root / "docs/pipe.md")
+        (root / "docs/gone.png").symlink_to("nowhere.png")
+        site = run(root, "serve")
         assert "quizzes/good.yml is missing or has a fault" in (site / "modules/small.html").read_text(encoding="utf-8")
 
     def test_tells_on_the_page_what_is_wrong_there_and_on_each_page_how_much_is_elsewhere(

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from course.course import Course
 from course.guidance.blocks import DIAGRAMS
 from course.guidance.published import PAGE_ENDINGS
+from course.reading.disk import text_of
 from course.reading.english import listed, meant
 from course.reading.findings import Finding, Position, Severity
 
@@ -53,7 +54,7 @@ def _unnamed(course: Course) -> Iterator[Finding]:
     texts = {page.shown: page.read().decode("utf-8", "replace") for page in course.listed.pages}
     for path, place in course.listed.others.items():
         if place.suffix.lower() in _MAY_NAME:
-            texts[path] = place.read_text(encoding="utf-8", errors="replace")
+            texts[path] = text_of(place, "replace")
     texts |= {f"settings {number}": text for number, text in enumerate(course.listed.settings)}
     for path in unsure:
         name = PurePosixPath(path).name

@@ -17,6 +17,7 @@ from course.packages.make import Job, Made, jobs, make
 from course.packages.office.pdf import NoBrowserError
 from course.packages.trainers.library import Library
 from course.packages.trainers.tasks import tasks
+from course.reading.disk import contents, text_of
 from course.site.build import stylesheets
 from course.site.complete import offer_in
 from course.site.downloads import PACKAGES, PACKS
@@ -106,7 +107,7 @@ def packs(start: Path, name: str | None, learners: int, pdf: bool, master: Path 
         )
         library = Library(course, page_converter(project), imprint)
         styles = stylesheets(root) if pdf else ()
-        todo = list(tasks(library, learners, styles, name, pdf, master.read_bytes() if master else None))
+        todo = list(tasks(library, learners, styles, name, pdf, contents(master) if master else None))
         for count, made in enumerate(make(todo, folder), 1):
             _show(made, count, len(todo))
             changed += made.was_changed
@@ -120,7 +121,7 @@ def _mark(project: Project) -> str:
     """Return the drawing that stands on every page: the course's own, or the theme's."""
     name = str(OF_THE_THEME["logo"])
     own = project.root / project.docs / name
-    return (own if own.is_file() else THEME / name).read_text(encoding="utf-8")
+    return text_of(own if own.is_file() else THEME / name)
 
 
 def _show(made: Made[Any], count: int, of: int) -> None:

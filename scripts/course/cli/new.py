@@ -12,6 +12,7 @@ from course.course import Course
 from course.guidance.organisation import PATH as ORGANISATION
 from course.output import bench, write_at_end, write_new
 from course.packages.edition import slugged
+from course.reading.disk import text_of
 from course.scenarios.scenario import Scenario
 from course.sessions.session import Session
 from course.site.project import find_root
@@ -64,7 +65,7 @@ def new_family(start: Path, module: str, name: str) -> None:
     course = opened(root)
     path = root / "quizzes" / f"{module}.yml"
     file = course.bank.files.get(module)
-    text = path.read_text(encoding="utf-8") if file else ""
+    text = text_of(path) if file else ""
     page = course.pages.get(file.head.module) if file else None
     write_at_end(path, starter_family(course.bank, page, module, name, text))
     click.echo(f"Added {name} to the end of quizzes/{module}.yml. Fill in what it asks for, then run `course check`.")

@@ -15,6 +15,7 @@ from course.measures.sheets.kinds import SHEETS
 from course.measures.sheets.result import FOLDER, READERS, SUFFIX, Answers, Key, Result, as_text, read, result_of
 from course.output import bench, write_files, write_over
 from course.reading.decoding import decode_most
+from course.reading.disk import contents
 from course.reading.english import day, listed, plural
 from course.reading.findings import Finding, Position, ReadingError
 from course.report import as_text as findings_as_text
@@ -125,7 +126,7 @@ def _told(result: Result, answers: dict[str, Answers]) -> Iterator[str]:
 
 def _key(place: Path) -> Key:
     try:
-        return read(Key, str(place), place.read_bytes())
+        return read(Key, str(place), contents(place))
     except ReadingError as error:
         raise Stop(f"{place}: {error.finding.message}. {error.finding.mend}") from None
 
@@ -140,7 +141,7 @@ def _answers(folder: Path, key: Key) -> tuple[dict[str, Answers], Sequence[Findi
         if path.is_dir() or path.suffix.lower() not in _TEXTS or shown in ours or path.name.startswith("."):
             continue
         # Numbers and letters are the same in every encoding that an editor may have saved.
-        answers, wrong = read_answers(shown, decode_most(shown, path.read_bytes())[0], key)
+        answers, wrong = read_answers(shown, decode_most(shown, contents(path))[0], key)
         findings += wrong
         if answers is None:
             continue

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from course.guidance.rules import Rule
+from course.reading.disk import text_of
 from course.reading.findings import Finding, Position
 
 HISTORY = "releases.json"
@@ -49,7 +50,7 @@ def load_history(root: Path) -> tuple[dict[str, Texts], list[Finding]]:
     if not path.is_file():
         return {}, []
     try:
-        read = json.loads(path.read_text(encoding="utf-8"))
+        read = json.loads(text_of(path))
         if _is_history(read):
             return read, []
     except json.JSONDecodeError as error:
@@ -93,7 +94,7 @@ def short_version(version: str) -> str:
 
 
 def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+    return text_of(path).removeprefix("\ufeff") if path.is_file() else ""
 
 
 def _digest(parts: Iterable[str]) -> str:

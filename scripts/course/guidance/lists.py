@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal, Self, TypeVar
 from pydantic import BeforeValidator, Field, model_validator
 
 from course.reading.decoding import MAX_BYTES, decode_most
+from course.reading.disk import contents
 from course.reading.findings import Finding, ReadingError
 from course.reading.shapes import Day, Number, Placed, Slug, Text, distinct, fault, within
 from course.reading.tree import Node, read_tree
@@ -158,7 +159,7 @@ def load_entries(
     path = root / shown
     if not path.is_file():
         return {}, []
-    data = path.read_bytes()[: MAX_BYTES + 1]
+    data = contents(path, MAX_BYTES + 1)
     return unchanged((key, shown, shape), data, lambda: _entries(shown, data, key, shape, may_lack=may_lack))
 
 

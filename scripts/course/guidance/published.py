@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from course.reading.disk import contents
 from course.reading.findings import Finding, Position
 
 # Pages for trainers, and those of them that give answers away.
@@ -71,5 +73,5 @@ def _below(root: Path, folder: str) -> Iterator[PageFile]:
     for file in sorted((root / folder).rglob("*")):
         if is_page(file.name) and file.is_file():
             yield PageFile(
-                file.relative_to(root / folder).as_posix(), file.relative_to(root).as_posix(), file.read_bytes
+                file.relative_to(root / folder).as_posix(), file.relative_to(root).as_posix(), partial(contents, file)
             )

@@ -8,6 +8,7 @@ import hashlib
 import json
 from pathlib import Path
 
+from course.reading.disk import contents
 from course.reading.findings import Finding, Position
 
 RELEASE = "release.json"
@@ -26,7 +27,7 @@ def digests(root: Path, docs: str = "docs", quizzes: str = "quizzes") -> dict[st
 
 
 def _digest(path: Path) -> str:
-    text = path.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    text = contents(path).removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
     return hashlib.sha256(text).hexdigest()[:_DIGITS]
 
 
@@ -44,7 +45,7 @@ def changed_texts(root: Path, docs: str = "docs", quizzes: str = "quizzes") -> t
     """
     findings: list[Finding] = []
     try:
-        released = json.loads((root / RELEASE).read_text(encoding="utf-8"))
+        released = json.loads(contents(root / RELEASE))
     except (OSError, ValueError):
         released = None
     if not isinstance(released, dict):

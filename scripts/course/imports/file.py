@@ -7,6 +7,7 @@ from course.imports.moodle import read_moodle
 from course.imports.rows import OLD_WORKBOOK, WORKBOOK, Sheet, rows_of_csv, sheets_of_workbook
 from course.imports.table import read_table
 from course.imports.taken import Import
+from course.reading.disk import contents
 from course.refusal import RefusedError
 
 MOST = 50_000_000
@@ -27,8 +28,7 @@ def read_import(path: Path, outcomes: Collection[str], sections: Collection[str]
     """
     if path.is_dir():
         raise RefusedError(f"{path} is a folder. Name one file: {_KINDS}.")
-    with path.open("rb") as stream:
-        data = stream.read(MOST + 1)
+    data = contents(path, MOST + 1)
     shown = path.name
     if len(data) > MOST:
         raise RefusedError(f"{shown}: the file has more than {MOST // 1_000_000} MB. Export fewer questions at a time.")

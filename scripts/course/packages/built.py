@@ -10,6 +10,7 @@ from pathlib import Path
 import course
 from course.course import Course
 from course.guidance.settings import PATH as SETTINGS
+from course.reading.disk import contents
 from course.report import as_text
 from course.site.build import build_site
 from course.site.config import CONFIG, BuildError
@@ -31,12 +32,12 @@ class BuiltSite:
         """A digest of all that the site is made from: pages, questions, settings, our own code, the generator."""
         root = self._project.root
         folders = (root / self._project.docs, root / self._project.quizzes, Path(course.__file__).parent)
-        found = hashlib.sha256((root / CONFIG).read_bytes())
+        found = hashlib.sha256(contents(root / CONFIG))
         if (root / SETTINGS).is_file():
-            found.update((root / SETTINGS).read_bytes())
+            found.update(contents(root / SETTINGS))
         for path in _files(folders):
             found.update(f"\0{path.name}\0".encode())
-            found.update(path.read_bytes())
+            found.update(contents(path))
         found.update(" ".join(f"{name} {version(name)}" for name in _GENERATOR).encode())
         return found.hexdigest()
 

@@ -15,6 +15,7 @@ from course.output import bench, write_files, write_note
 from course.packages import FORMATS, OF_PAGES, ON_REQUEST
 from course.packages.edition import Edition
 from course.packages.package import Package
+from course.reading.disk import contents
 
 # Beside the packages: by job, what they were made from and what came of it.
 RECORD = ".made.json"
@@ -147,7 +148,7 @@ def digest_of(parts: Iterable[str]) -> str:
 def _read_record(folder: Path) -> dict[str, Any]:
     """Return the record; an empty one where it is missing or is not ours, which costs time and nothing else."""
     try:
-        record = json.loads((folder / RECORD).read_bytes())
+        record = json.loads(contents(folder / RECORD))
     except (OSError, ValueError):
         return {}
     if not isinstance(record, dict):
@@ -166,7 +167,7 @@ def _is_known(known: object) -> bool:
 
 def _still_there(folder: Path, files: Mapping[str, str]) -> bool:
     paths = {folder / name: digest for name, digest in files.items()}
-    return all(path.is_file() and _digest(path.read_bytes()) == digest for path, digest in paths.items())
+    return all(path.is_file() and _digest(contents(path)) == digest for path, digest in paths.items())
 
 
 @cache

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from course.reading.decoding import MAX_BYTES, decode
+from course.reading.disk import IN_ITS_PLACE, contents, in_the_way, special
 from course.reading.findings import Finding, Position, ReadingError
 from course.reading.shapes import MOST_LETTERS, SLUG, Placed
 from course.reading.tree import read_tree
@@ -29,10 +30,15 @@ def data_files(root: Path, folder: str) -> list[Path]:
     return [path for path in found if path.suffix.lower() in _LIKE_IT and not path.name.startswith(".")]
 
 
-def files_below(folder: Path) -> list[Path]:
-    """Return every file below a folder, also behind links to other folders; a link back is not gone round."""
+def files_below(folder: Path, refuse: Callable[[OSError], None] | None = None) -> list[Path]:
+    """Return every file below a folder, also behind links to other folders; a link back is not gone round.
+
+    Args:
+        folder: The folder.
+        refuse: Called where a folder cannot be opened. Without it, what is in there is passed over.
+    """
     found: list[Path] = []
-    for place, folders, names in os.walk(folder, followlinks=True):
+    for place, folders, names in os.walk(folder, onerror=refuse, followlinks=True):
         found += [Path(place, name) for name in names]
         folders[:] = [name for name in folders if not leads_back(Path(place, name))]
     return sorted(found)
@@ -43,8 +49,8 @@ def leads_back(folder: Path) -> bool:
     return folder.is_symlink() and folder.parent.resolve().is_relative_to(folder.resolve())
 
 
-def broken_links(root: Path, folder: str) -> Iterator[Finding]:
-    """Yield a finding for each link below a folder that leads to nothing.
+def no_files(root: Path, folder: str) -> Iterator[Finding]:
+    """Yield a finding for each thing below a folder that stands where a file would, and is none.
 
     Raises:
         OSError: a folder cannot be opened. What is in it would be passed over in silence.
@@ -53,17 +59,22 @@ def broken_links(root: Path, folder: str) -> Iterator[Finding]:
     def refuse(error: OSError) -> None:
         raise error
 
-    for place, folders, files in os.walk(root / folder, onerror=refuse):
-        for path in sorted(Path(place) / name for name in (*folders, *files)):
-            yield from broken_link(root, path.relative_to(root).as_posix())
+    for path in files_below(root / folder, refuse):
+        yield from no_file(root, path.relative_to(root).as_posix())
 
 
-def broken_link(root: Path, shown: str) -> Iterator[Finding]:
-    """Yield a finding where a path below a course's root is a link that leads to nothing."""
+def no_file(root: Path, shown: str) -> Iterator[Finding]:
+    """Yield a finding where a path below a course's root is a link that leads to nothing, a pipe, or the like."""
     path = root / shown
     if path.is_symlink() and not path.exists():
-        message = f"this is a link to “{path.readlink()}”, which is not there"
+        message = f"this is {in_the_way(path)}"
         yield Finding(Position(shown), "broken-link", message, "Make what it names, or delete the link.")
+    elif what := special(path):
+        yield _no_file(shown, what)
+
+
+def _no_file(shown: str, what: str) -> Finding:
+    return Finding(Position(shown), "no-file", f"this is {what}, and no file", f"{IN_ITS_PLACE}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +155,7 @@ def read_alone(path: Path, shown: str, shape: type[_Placed]) -> tuple[_Placed | 
     if not path.is_file():
         return None, []
     try:
-        tree, findings = read_tree(shown, decode(shown, path.read_bytes()[: MAX_BYTES + 1]))
+        tree, findings = read_tree(shown, decode(shown, contents(path, MAX_BYTES + 1)))
     except ReadingError as error:
         return None, [error.finding]
     model, faults = shape.read(tree)
@@ -183,11 +194,12 @@ def read_bytes(path: Path, shown: str, kind: str) -> bytes:
     """
     if path.is_dir():
         message = f"this is a folder, but its name is that of a {kind} file"
-        raise ReadingError(Finding(Position(shown), "folder", message, "Rename it without “.yml”."))
+        raise ReadingError(Finding(Position(shown), "folder", message, f"Rename it without “{path.suffix}”."))
+    if what := special(path):
+        raise ReadingError(_no_file(shown, what))
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-            size = path.stat().st_size if len(data) > MAX_BYTES else len(data)
+        data = contents(path, MAX_BYTES + 1)
+        size = path.stat().st_size if len(data) > MAX_BYTES else len(data)
     except OSError:
         mend = "Check its name and permissions; where it is a link, that what it leads to is there."
         raise ReadingError(Finding(Position(shown), "unreadable", "the file cannot be opened", mend)) from None

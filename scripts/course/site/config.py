@@ -6,6 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from course.reading.decoding import decode
+from course.reading.disk import contents, opened
 from course.reading.findings import Finding, Position, ReadingError
 from course.reading.tree import Node, read_tree
 from course.refusal import RefusedError
@@ -25,7 +26,7 @@ def read_config(root: Path, **settings: object) -> MkDocsConfig:
     """
     config = MkDocsConfig(config_file_path=str(root / CONFIG))
     try:
-        with (root / CONFIG).open("rb") as stream:
+        with opened(root / CONFIG) as stream:
             config.load_file(stream)
         config.load_dict(settings)
         wrong, doubtful = config.validate()
@@ -40,6 +41,6 @@ def read_config(root: Path, **settings: object) -> MkDocsConfig:
 def places(root: Path) -> tuple[Node, list[Finding]]:
     """Return `mkdocs.yml` as it is written, with the place of each key, and what YAML would lose of it in silence."""
     try:
-        return read_tree(CONFIG, decode(CONFIG, (root / CONFIG).read_bytes()), of_others=True)
+        return read_tree(CONFIG, decode(CONFIG, contents(root / CONFIG)), of_others=True)
     except ReadingError:  # MkDocs, which has read it by now, takes more than we do
         return Node({}, Position(CONFIG)), []

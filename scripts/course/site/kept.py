@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 import course
+from course.reading.disk import contents, text_of
 from course.reading.files import files_below
 from course.reading.unchanged import at_one_moment, looked_at
 
@@ -208,7 +209,7 @@ def kept_of(root: Path) -> Kept:
 
 def _read(path: Path) -> Entries:
     try:
-        digest, _, text = path.read_text(encoding="utf-8").partition("\n")
+        digest, _, text = text_of(path).partition("\n")
     except (OSError, UnicodeDecodeError):
         return {}
     if digest != _digest(text):
@@ -233,7 +234,7 @@ def _state_of(path: Path) -> str:
     stamp = (state.st_mtime_ns, state.st_size, state.st_ino)
     if str(path) not in _digests or _digests[str(path)][0] != stamp:
         try:
-            _digests[str(path)] = (stamp, hashlib.sha256(path.read_bytes()).hexdigest())
+            _digests[str(path)] = (stamp, hashlib.sha256(contents(path)).hexdigest())
         except OSError:
             return "closed"
     return _digests[str(path)][1]

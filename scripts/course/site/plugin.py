@@ -39,6 +39,7 @@ from course.site.offline.versions import kept_in
 from course.site.personal import coloured, personal
 from course.site.preview import Preview
 from course.site.project import load_project, may_be_kept
+from course.site.published import can_be_read
 from course.site.shelf import shelf_of
 from course.site.strings import FILE as STRINGS
 from course.site.told import files_of
@@ -115,6 +116,9 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         """Write into scripts and styles of ours what they take from the course."""
         root = Path(config.config_file_path).resolve().parent
         project = load_project(root)
+        if self.preview is not None:  # MkDocs would stop at a link that leads nowhere, and wait for a pipe
+            for file in [each for each in files if not can_be_read(each)]:
+                files.remove(file)
         for name in JOINED:
             if not files.get_file_from_path(name):  # a course may have its own
                 files.append(File.generated(config, name, content=joined(name)))

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +20,7 @@ from course.course import Course, load_course
 from course.guidance.prose import Converter
 from course.guidance.published import Published
 from course.reading.decoding import decode
+from course.reading.disk import IN_ITS_PLACE, contents, in_the_way, special
 from course.reading.findings import Finding, ReadingError
 from course.reading.kept import Keep, anew
 from course.reading.syntax import place, syntax_fault
@@ -38,6 +40,7 @@ _PLAIN = {
     *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "sane_lists", "smarty"),
     *(f"pymdownx.blocks.{name}" for name in ("admonition", "caption", "definition", "details", "html", "tab")),
 }
+_INHERIT = re.compile(r"""^INHERIT:[ ]*["']?([^\s"'#]+)""", re.MULTILINE)
 # MkDocs adds these to whatever a site names.
 _BUILT_IN = ("toc", "tables", "fenced_code")
 
@@ -84,8 +87,11 @@ def find_root(start: Path) -> Path:
         ProjectError: there is none.
     """
     for folder in (start.resolve(), *start.resolve().parents):
-        if (folder / CONFIG).is_file():
+        path = folder / CONFIG
+        if path.is_file():
             return folder
+        if what := in_the_way(path):
+            raise ProjectError(f"{path}: this is {what}, and no file. {IN_ITS_PLACE}.")
     raise ProjectError(f"There is no {CONFIG} in {start} or above it. Run this inside the course's folder.")
 
 
@@ -101,7 +107,8 @@ def load_project(root: Path) -> Project:
 def _load(root: Path) -> Project:
     path = root / CONFIG
     try:
-        text = decode(CONFIG, path.read_bytes())
+        text = decode(CONFIG, contents(path))
+        _check_parent(path, text)
         with path.open(encoding="utf-8-sig") as stream:
             config = yaml_load(stream, get_yaml_loader())
     except ReadingError as error:
@@ -131,6 +138,17 @@ def _load(root: Path) -> Project:
         _language(config.get("theme")),
         config,
     )
+
+
+def _check_parent(path: Path, text: str) -> None:
+    """Refuse a file to inherit from that is none: MkDocs would wait for it.
+
+    Raises:
+        ProjectError: it is none.
+    """
+    for found in _INHERIT.finditer(text):
+        if what := special(path.parent / found[1]):
+            raise ProjectError(f"{CONFIG} inherits from {found[1]}: that is {what}, and no file. {IN_ITS_PLACE}.")
 
 
 def _language(theme: object) -> str:

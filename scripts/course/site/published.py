@@ -21,7 +21,8 @@ from mkdocs.theme import Theme
 from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.published import LeftOut, PageFile, Published, address_of, is_page
 from course.guidance.settings import PATH as SETTINGS
-from course.reading.files import leads_back
+from course.reading.disk import text_of
+from course.reading.files import leads_back, no_files
 from course.reading.findings import Finding, Position
 from course.reading.tree import Node
 from course.refusal import others_fault
@@ -56,21 +57,23 @@ def published(root: Path, docs: str, said: Mapping[str, Any]) -> Published:
     with _in_silence():
         config = _light(root, docs, said) if refused or is_all_ours(said) else None
         files, full = (get_files(config), config) if config else _asked(root)
-    there, loops = _walk(root, docs)
+    there, loops, folders = _walk(root, docs)
     faults = [*lost, *refused, *_same_address(docs, there, files), *(_loop(f"{docs}/{path}") for path in loops)]
+    faults += [_folder(f"{docs}/{path}") for path in folders]
+    faults += _of_own_theme(root, said.get("theme"))
     walked = [file for file in files if not any(file.src_uri.startswith(f"{path}/") for path in loops)]
     if config is None:
         with _in_silence():
             walked = list(_after_plugins(full, Files(walked)))
     pages = [file for file in walked if file.is_documentation_page()]
-    shown = [file for file in pages if _is_published(file) and _can_be_read(file)]
+    shown = [file for file in pages if _is_published(file) and can_be_read(file)]
     changed: dict[str, bytes] = {}
     if config is None:
         with _in_silence():
             changed, unchecked = handed_on(full, Files(walked), docs, shown)
         faults += unchecked
     by_plugin = LeftOut("a plugin keeps it out of the site", tree.at("plugins"))
-    left_out = {file.src_uri: by_plugin for file in files if is_page(file.src_uri)}
+    left_out = {file.src_uri: by_plugin for file in files if is_page(file.src_uri) and can_be_read(file)}
     left_out |= {file.src_uri: _why(tree, docs, file, full) for file in pages if not _is_published(file)}
     theme_has, shows_text = (_always, _always) if refused else _of_theme(root)
     known = {file.src_uri for file in walked}
@@ -164,14 +167,15 @@ def _page(docs: str, file: File, changed: Mapping[str, bytes]) -> PageFile:
     return PageFile(file.src_uri, f"{docs}/{file.src_uri}", lambda: changed.get(file.src_uri) or file.content_bytes)
 
 
-def _can_be_read(file: File) -> bool:
+def can_be_read(file: File) -> bool:
+    """Return whether a file that the generator found, or made, is one."""
     return file.abs_src_path is None or Path(file.abs_src_path).is_file()
 
 
 def _others(root: Path, docs: str, files: list[File]) -> Iterator[tuple[str, Path]]:
     for file in files:
         is_ours = file.src_dir is not None and Path(file.src_dir) == root / docs
-        if is_ours and not file.is_documentation_page() and _is_published(file) and _can_be_read(file):
+        if is_ours and not file.is_documentation_page() and _is_published(file) and can_be_read(file):
             yield file.src_uri, Path(str(file.abs_src_path))
 
 
@@ -188,17 +192,34 @@ def _why(tree: Node, docs: str, file: File, config: MkDocsConfig) -> LeftOut:
     return LeftOut(_BY_ITSELF, Position(f"{docs}/{file.src_uri}"))
 
 
-def _walk(root: Path, docs: str) -> tuple[list[str], list[str]]:
-    """Return the pages that are there, and the links that lead back to a folder that they are in, by their paths."""
+def _walk(root: Path, docs: str) -> tuple[list[str], list[str], list[str]]:
+    """Return, by their paths, the pages that are there, the links back to a folder that they are in, and folders.
+
+    Of the folders, those that a page would be called like.
+    """
     pages: list[str] = []
     loops: list[str] = []
+    like_pages: list[str] = []
     for place, folders, names in os.walk(root / docs, followlinks=True):
         below = Path(place).relative_to(root / docs)
         pages += [(below / name).as_posix() for name in sorted(names) if is_page(name)]
         back = [name for name in folders if leads_back(Path(place, name))]
         loops += [(below / name).as_posix() for name in back]
         folders[:] = [name for name in folders if name not in back]
-    return pages, loops
+        like_pages += [(below / name).as_posix() for name in sorted(folders) if is_page(name)]
+    return pages, loops, like_pages
+
+
+def _folder(path: str) -> Finding:
+    message = "this is a folder, but its name is that of a page"
+    return Finding(Position(path), "folder", message, f"Rename it without “{PurePosixPath(path).suffix}”.")
+
+
+def _of_own_theme(root: Path, theme: object) -> Iterator[Finding]:
+    """Yield what is no file in a course's own folder of templates: MkDocs would stop there, or wait."""
+    folder = theme.get("custom_dir") if isinstance(theme, Mapping) else None
+    if isinstance(folder, str) and not Path(folder).is_absolute():
+        yield from no_files(root, folder)
 
 
 def _loop(path: str) -> Finding:
@@ -219,7 +240,7 @@ def _same_address(docs: str, there: list[str], files: Files) -> Iterator[Finding
 def _settings_of(root: Path) -> list[str]:
     """Return the texts that name files for how a course looks: its own, and the icons that an app takes."""
     files = [root / name for name in (CONFIG, SETTINGS, ORGANISATION)]
-    texts = [file.read_text(encoding="utf-8", errors="replace") for file in files if file.is_file()]
+    texts = [text_of(file, "replace") for file in files if file.is_file()]
     return [*texts, *(path for path, *_ in ICONS)]
 
 
@@ -244,7 +265,7 @@ def _of_theme(root: Path) -> tuple[Callable[[str], bool], Callable[[str], bool]]
         own = Path(theme().custom_dir or root, name)
         if name == "main.html" or theme().custom_dir is None or not own.is_file():
             return name == "main.html"
-        text = own.read_text(encoding="utf-8", errors="replace")
+        text = text_of(own, "replace")
         return "page.content" in text or ("extends" in text and not _CONTENT.search(text))
 
     def has(name: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,6 +27,7 @@ from course.guidance.published import Published, all_below
 from course.guidance.release import RELEASE, changed_texts
 from course.guidance.rules import RULES, Rule
 from course.guidance.settings import PATH as SETTINGS, CourseSettings, load_settings
+from course.reading.disk import contents, text_of
 from course.reading.files import files_below
 from course.reading.paged import PagedFile
 from course.reading.unchanged import looked_at, unchanged
@@ -96,14 +96,15 @@ class Shelf:
         stamp = _stamp(path)
         if not path.is_file():
             return None
-        return unchanged(("page", str(path)), stamp, lambda: read_page(name, shown, path.read_bytes())[0])
+        return unchanged(("page", str(path)), stamp, lambda: read_page(name, shown, contents(path))[0])
 
     def headings(self, name: str) -> dict[str, str]:
         """Return the headings of a page, for links to its sections; none where there is no such page."""
         path = self.root / self.docs / name
         stamp = _stamp(path)
-        read = partial(path.read_text, encoding="utf-8", errors="replace")
-        return unchanged(("headings", str(path)), stamp, lambda: headings_of(read())) if stamp else {}
+        if not path.is_file():
+            return {}
+        return unchanged(("headings", str(path)), stamp, lambda: headings_of(text_of(path, "replace")))
 
     def pages(self) -> dict[str, Page]:
         """Return all pages."""

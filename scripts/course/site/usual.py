@@ -11,6 +11,8 @@ from mkdocs.config.config_options import PathSpec
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
+from course.reading.disk import opened
+
 OWN_EXTENSION = "course.site.markdown"
 THEME = Path(__file__).parent / "theme"
 # The theme that ours stands on.
@@ -94,7 +96,7 @@ def furnish(config: MkDocsConfig) -> None:
     own = with_usual({name: config.mdx_configs.get(name) or {} for name in config.markdown_extensions})
     config.markdown_extensions, config.mdx_configs = list(own), own
     config.use_directory_urls = False  # one build serves the web, a disk and a learning management system
-    with Path(config.config_file_path).open("rb") as stream:
+    with opened(Path(config.config_file_path)) as stream:
         said = yaml_load(stream)
     if config.theme.name == BASE_THEME:
         theme = said.get("theme")

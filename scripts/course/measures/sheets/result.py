@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from course.measures.robots.picks import Score
 from course.measures.sheets.entries import KINDS, Entry, by_chance
 from course.measures.sheets.kinds import SHEETS
+from course.reading.files import read_bytes
 from course.reading.findings import Finding, Position, ReadingError, unreadable
 from course.reading.unchanged import unchanged
 
@@ -188,8 +189,9 @@ def load_results(root: Path, quizzes: str = "quizzes") -> tuple[dict[str, Result
     results: dict[str, Result] = {}
     findings: list[Finding] = []
     for path in sorted((root / quizzes / FOLDER).glob(f"*{SUFFIX}")):
-        shown, data = path.relative_to(root).as_posix(), path.read_bytes()
+        shown = path.relative_to(root).as_posix()
         try:
+            data = read_bytes(path, shown, "result")
             results[path.stem] = unchanged((Result, shown), data, partial(read, Result, shown, data))
         except ReadingError as error:
             findings.append(error.finding)

@@ -7,6 +7,7 @@ import re
 import xml.etree.ElementTree as etree
 
 from course.guidance.blocks import DIAGRAMS
+from course.reading.disk import text_of
 from course.site.blocks.base import CourseBlock, error_box
 from course.site.elements import become
 from course.site.kept import read_from
@@ -32,7 +33,7 @@ class DiagramBlock(CourseBlock):
             )
             return
         try:
-            drawing = _read(path.read_text(encoding="utf-8"), name)
+            drawing = _read(text_of(path), name)
         except (etree.ParseError, ValueError) as error:
             error_box(element, f"The drawing {name}.svg cannot be used: {_why(error)}", "Fix it, or take it away.")
             return
