@@ -151,7 +151,15 @@ def test_the_rules_would_notice() -> None:
 READ_THEIR_OWN = {
     *("measures/vocabulary.py", "output.py", "packages/formats", "packages/make.py", "packages/office/pdf.py"),
     *("packages/trainers/tasks.py", "reading/disk.py", "site/downloads.py", "site/feed.py", "site/finish.py"),
-    *("site/fragments.py", "site/letterhead.py", "site/offline", "site/preview.py", "site/search", "site/servers"),
+    *(
+        "site/fragments.py",
+        "site/joined",
+        "site/letterhead.py",
+        "site/offline",
+        "site/preview.py",
+        "site/search",
+        "site/servers",
+    ),
     *("site/strings.py", "site/symbols.py", "site/theme_script.py", "site/theme_styles.py", "site/trim.py"),
     *("site/withhold.py", "starters/whole.py"),
 }
