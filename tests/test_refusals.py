@@ -9,11 +9,13 @@ import os
 import resource
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 
 import click
 import docx  # noqa: F401 - another user may not read where libraries are
@@ -21,9 +23,11 @@ import pptx  # noqa: F401
 import pytest
 from click.testing import Result
 
+from course.__main__ import run as start
 from course.cli import main
 from course.reading.unchanged import forget
 from course.refusal import refused
+from course.stopping import can_be_stopped
 from tests.command import run as run_words
 from tests.conftest import SMALL_CONFIG, write_files
 from tests.small import STORY
@@ -156,6 +160,23 @@ def refusing(code: int, below: Path) -> Iterator[None]:
         _refusing.clear()
 
 
+@contextmanager
+def stopping(below: Path, number: int) -> Iterator[None]:
+    """Stop whoever begins to write anything below a folder."""
+
+    def write(path: str) -> None:
+        if path.startswith(str(below)):
+            _refusing.clear()
+            signal.raise_signal(number)
+
+    _refusing["write"] = write
+    try:
+        with can_be_stopped():
+            yield
+    finally:
+        _refusing.clear()
+
+
 def assert_plain(result: Result) -> str:
     """Hold that a command ended with code 2 and said why; return the line."""
     assert result.exit_code == 2, result.output
@@ -191,6 +212,57 @@ def test_what_cannot_be_written(root: Path, name: str, code: int, words: str) ->
     assert line.startswith(f"Error: {root}"), line
     assert line.endswith(f": {words}"), line
     assert contents(root) == before
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_somebody_stops_it_while_it_writes(root: Path, name: str) -> None:
+    before = contents(root)
+    number = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)[len(name) % 3]
+    with stopping(root, number):
+        result = run(root, name)
+    assert result.exit_code == 128 + number
+    assert result.output.endswith("Stopped.\n")
+    assert "Traceback" not in result.output
+    assert contents(root) == before
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_somebody_stops_it_while_it_is_imported(
+    number: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Imported(ModuleType):
+        def __getattr__(self, name: str) -> object:
+            return signal.raise_signal(number)
+
+    monkeypatch.setitem(sys.modules, "course.cli", Imported("course.cli"))
+    with pytest.raises(SystemExit) as ended:
+        start()
+    assert ended.value.code == 128 + number
+    assert capsys.readouterr().err == "Stopped.\n"
+
+
+def test_the_way_in_is_light() -> None:
+    seen = "import sys; from course.__main__ import run; print(*(name for name in sys.modules if 'course' in name))"
+    done = subprocess.run([sys.executable, "-S", "-c", seen], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["course", "course.stopping", "course.__main__"]
+
+
+def test_what_is_ignored_stays_ignored() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    with can_be_stopped():
+        signal.raise_signal(signal.SIGHUP)
+    assert signal.signal(signal.SIGHUP, before) is signal.SIG_IGN
+
+
+def test_a_reader_that_has_enough(root: Path) -> None:
+    def enough(*_: object, **__: object) -> None:
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(click, "echo", enough)
+        result = run(root, "site")
+    assert (result.exit_code, result.output) == (1, "")
+    assert not (root / "site").exists()
 
 
 @pytest.mark.parametrize("name", WRITERS)

@@ -253,7 +253,7 @@ def write_over(path: Path, text: str, mark: str | None = None) -> None:
         beside.unlink(missing_ok=True)
 
 
-def write_new(root: Path, files: Mapping[str, str]) -> None:
+def write_new(root: Path, files: Mapping[str, str | bytes]) -> None:
     """Write files where there are none yet: all of them, or none.
 
     Raises:
@@ -266,10 +266,10 @@ def write_new(root: Path, files: Mapping[str, str]) -> None:
     try:
         for name, text in files.items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
-            with (root / name).open("x", encoding="utf-8") as stream:
+            with (root / name).open("xb") as stream:
                 written.append(root / name)
-                stream.write(text)
-    except OSError:
+                stream.write(text if isinstance(text, bytes) else text.encode())
+    except BaseException:  # Ctrl-C too
         for path in written:
             path.unlink(missing_ok=True)
         raise
@@ -281,7 +281,7 @@ def write_at_end(path: Path, text: str) -> None:
     try:
         with path.open("a", encoding="utf-8", newline="\r\n" if b"\r\n" in before else "\n") as stream:
             stream.write(text)
-    except OSError:
+    except BaseException:  # Ctrl-C too
         os.truncate(path, len(before))
         raise
 

@@ -61,9 +61,5 @@ def _write_template(start: Path, template: Path, name: str | None) -> None:
     else:
         outcomes = [outcome.id for outcome in head.outcomes] if head else []
         data = workbook_template(outcomes, [*page.headings] if page else [])
-    try:
-        with template.open("xb") as stream:
-            stream.write(data)
-    except FileExistsError:
-        raise Stop(f"{template} is there already; nothing was written.") from None
+    write_new(Path(), {str(template): data})
     click.echo(f"Wrote {template}. Fill in one row a question, then run `course import {template} --module M`.")

@@ -23,6 +23,7 @@ from course.report import Summary, as_text
 from course.site.kept import kept_of
 from course.site.project import load_project
 from course.site.shelf import shelf_of
+from course.stopping import SAID, code_of
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 # Where the site goes, below the course's root.
@@ -55,15 +56,34 @@ class OneOf(click.Choice):  # type: ignore[type-arg]  # not generic before click
 class _Commands(click.Group):
     """The group; what is refused, by whatever and to whichever command, ends it with one line."""
 
+    def make_context(self, *words: Any, **more: Any) -> click.Context:
+        with _in_words():
+            return super().make_context(*words, **more)
+
     def invoke(self, ctx: click.Context) -> Any:
-        try:
+        with _in_words():
             return super().invoke(ctx)
-        except RefusedError as error:
-            raise Stop(str(error)) from error
-        except OSError as error:
-            if error.errno == errno.EPIPE:
-                raise  # whoever read the output had enough of it
-            raise Stop(refused(error)) from error
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """End a command with one line where something is refused, or somebody stops it.
+
+    Raises:
+        Stop: something is.
+        Exit: somebody did.
+    """
+    try:
+        yield
+    except RefusedError as error:
+        raise Stop(str(error)) from error
+    except KeyboardInterrupt as error:
+        click.echo(SAID, err=True)
+        raise click.exceptions.Exit(code_of(error)) from error
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise  # whoever read the output had enough of it
+        raise Stop(refused(error)) from error
 
 
 @click.group(cls=_Commands)
