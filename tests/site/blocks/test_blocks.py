@@ -167,6 +167,12 @@ class TestLaw:
     def test_with_other_parts_raises_nothing(self, root: Path, body: str) -> None:
         assert len(page(root, f"/// law | x\n    nation: UK\n\n{body}\n///\n").find_class("law")) == 1
 
+    def test_that_another_block_closes_loses_nothing(self, root: Path) -> None:
+        within = LAW.replace("Not more.", "Not more.\n\n/// outcomes\n///\n\nAfter.")
+        (section,) = page(root, within).find_class("law")
+        assert "Not more." in words(section)
+        assert "After." in words(section)
+
 
 class TestSources:
     def test_are_listed_by_nation_with_their_day(self, tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ class LawBlock(CourseBlock):
         add(head, "p", f"Law · {self.options['nation']}", class_="law-nation")
         add_inline(head, "p", self.argument or "", class_="law-title")
         self.content = add(element, "div")
+        self.split = False
 
     def on_add(self, block: etree.Element) -> etree.Element:
         """Put what the author wrote into the part of the block that is for it."""
@@ -50,6 +51,9 @@ class LawBlock(CourseBlock):
 
     def on_end(self, block: etree.Element) -> None:
         """Split what the author wrote into its parts, and name its sources."""
+        if self.split:  # A block within it was closed as if it were this one: a check tells.
+            return
+        self.split = True
         block.remove(self.content)
         parts: list[list[etree.Element]] = [[]]
         for child in self.content:
@@ -62,6 +66,7 @@ class LawBlock(CourseBlock):
             part = add(block, "div", class_=name)
             add(part, "p", label, class_="law-label")
             part.extend(children)
+            self.content = part
         self._sources(block)
 
     def _sources(self, block: etree.Element) -> None:
