@@ -210,6 +210,15 @@ def test_the_key_of_sheets_that_are_out_is_not_written_over(root: Path, out: Pat
     assert run(root, "sheets", out).exit_code == 0  # the same once more
 
 
+def test_the_folder_may_be_the_one_that_the_command_is_run_in(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / "here").mkdir()
+    monkeypatch.chdir(root / "here")
+    assert run(root, "sheets", ".", "--items", 3).exit_code == 0
+    assert (root / "here.key.json").is_file()
+    said = run(root, "sheets", "/")
+    assert (said.exit_code, type(said.exception)) == (2, SystemExit)
+
+
 def test_the_key_may_not_stand_where_readers_find_it(root: Path) -> None:
     said = run(root, "sheets", root / "new", "--key", root / "new" / "key.json")
     assert said.exit_code == 2

@@ -47,8 +47,9 @@ def sheets(start: Path, folder: Path, seed: int, most: int | None, key: Path | N
     """
     if keep and not score:
         raise Stop("--keep keeps what --score finds. Write both.")
-    place = (key or folder.with_name(f"{folder.resolve().name}.key.json")).resolve()
-    if place.is_relative_to(folder.resolve()):
+    given = folder.resolve()
+    place = (key or given.parent / f"{given.name}.key.json").resolve()
+    if place.is_relative_to(given):
         raise Stop(f"{place} is in the folder that readers get. Name a file elsewhere.")
     root = find_root(start)
     for each in (folder, place):
