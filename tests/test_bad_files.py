@@ -4,29 +4,16 @@ After a change of words, look at each difference, then run `python -m tests.test
 """
 
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from tests import (
-    test_bad_organisation,
-    test_bad_quizzes,
-    test_bad_rules,
-    test_bad_scenarios,
-    test_bad_sessions,
-    test_bad_settings,
-)
 from tests.bad import BadFiles
 
-_TESTED = (
-    test_bad_organisation,
-    test_bad_quizzes,
-    test_bad_rules,
-    test_bad_scenarios,
-    test_bad_sessions,
-    test_bad_settings,
-)
-FOLDERS = [module.BAD for module in _TESTED]
+# Each module that is called like this one shows the bad files of one kind.
+_TESTED = [path.stem for path in sorted(Path(__file__).parent.glob("test_bad_*.py")) if path != Path(__file__)]
+FOLDERS: list[BadFiles] = [import_module(f"tests.{name}").BAD for name in _TESTED]
 FILES = [(bad, name) for bad in FOLDERS for name in bad.names]
 
 
