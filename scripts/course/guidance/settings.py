@@ -98,6 +98,9 @@ class CourseSettings(Placed):
         description="What stands where no organisation names them.",
     )
     forms: Forms = Forms()
+    ground_rules: Annotated[list[Text], distinct()] = Field(
+        default=[], description="What holds in the room of every session: on a slide, in each plan, and on the wall."
+    )
     collect: Text = Field(
         default="The before and after questions.", description="What a trainer takes home from each session."
     )

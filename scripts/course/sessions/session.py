@@ -8,6 +8,7 @@ from pydantic import Field
 from course.reading.paged import PagedFile
 from course.reading.shapes import Number, Shape, Slug, Text, distinct
 from course.scenarios.scenario import Practised
+from course.sessions.shown import Minutes, Shown
 
 # What people do in an activity. It decides what a trainer has to print, and what stands on a slide.
 Kind = Literal["welcome", "talk", "reading", "questions", "scenario", "role-play", "writing", "debrief"]
@@ -63,21 +64,35 @@ class Activity(Shape):
     )
     scenario: Slug | None = Field(default=None, description="The name of a scenario that the room plays.")
     role_play: RolePlay | None = None
-    timer: Number | None = Field(
-        default=None, description="Minutes that people work by themselves or in groups: a slide shows them going by."
+    choices: Annotated[list[Text], distinct()] = Field(
+        default=[], description="What you read out for people to decide about, one a slide."
     )
-    timer_for_each: bool = Field(
-        default=False, description="Whether people get these minutes for each prompt, beside which they then go by."
+    words: Annotated[list[Text], distinct()] = Field(
+        default=[], description="Words of yours that people need to see too, such as a note or the answer, one a slide."
     )
+    timers: list[Minutes] = Field(
+        default=[],
+        description="Minutes that people work by themselves or in groups, in turn: a slide each shows them going by.",
+    )
+    timer_for_each: Minutes | None = Field(
+        default=None, description="Minutes that people get for each prompt, beside which they then go by."
+    )
+    shown: Shown = Shown()
     bring: Annotated[list[Text], distinct()] = Field(default=[], description="What else is needed, for example “pens”.")
     prepare: Annotated[list[Text], distinct()] = Field(
         default=[], description="What to do before people come, only where a plan holds this activity."
     )
 
+    @property
+    def counted_down(self) -> float:
+        """The minutes that all its slides together show going by."""
+        return sum(self.timers) + (self.timer_for_each or 0) * len(self.prompts)
+
     def within(self, timed: "Timed") -> "Activity":
         """Return the activity as a plan has it: with what that plan alone does before it and after it."""
-        more = [*filter(None, [timed.first]), *self.steps, *filter(None, [timed.last])]
-        return self.model_copy(update={"steps": more})
+        before = [timed.first] if timed.first else []
+        more = [*before, *self.steps, *filter(None, [timed.last])]
+        return self.model_copy(update={"steps": more, "shown": self.shown.later(len(before))})
 
 
 class Timed(Shape):
@@ -155,7 +170,7 @@ class Session(PagedFile):
                 at = ("activities", index, "role_play")
                 yield from _texts(activity.role_play, ("situation", "observer", "afterwards"), at)
                 yield from ((text, (*at, "cards", name)) for name, text in activity.role_play.cards.items())
-            yield from _texts(activity, ("prepare",), ("activities", index))
+            yield from _texts(activity, ("prepare", "choices", "words"), ("activities", index))
         for index, plan in enumerate(self.plans):
             yield from _texts(plan, ("aims",), ("plans", index))
             for place, timed in enumerate(plan.activities):

@@ -24,7 +24,7 @@ from course.packages.trainers.library import Library
 from course.packages.trainers.marking import marking
 from course.packages.trainers.pack import Pack
 from course.packages.trainers.sheets import sheet_pages, sheet_paper
-from course.packages.trainers.slides import first_slides
+from course.packages.trainers.slides import all_of
 from course.packages.trainers.story import stories, story
 from tests.packages.reading import squeezed
 from tests.packages.trainers.conftest import IMPRINT
@@ -172,9 +172,9 @@ def test_the_plan_adds_up_and_tells_all(pack: MakePack) -> None:
     (aims,) = (part for part in paper.paragraphs if part.text == "Aims")
     assert aims.paragraph_format.page_break_before
     timetable, *_ = paper.tables
-    slides = list(map(str, first_slides(pack(60)).values()))
+    slides = [all_of(pack(60), activity) for activity in pack(60).activities]
     assert [[cell.text for cell in row.cells] for row in timetable.rows] == [
-        ["Minutes", "From 10:00", "Your time", "What", "Slide"],
+        ["Minutes", "From 10:00", "Your time", "What", "Slides"],
         ["0–5", "10:00", "", "Welcome", slides[0]],
         ["5–20", "10:05", "", "Ask first · Read", slides[1]],
         ["20–30", "10:20", "", "Find the words · Talk", slides[2]],

@@ -52,9 +52,10 @@ from course.packages.office.slides.template import TemplateError, opened, templa
 from course.packages.office.slides.widths import BOLD, REGULAR, UNITS
 from course.packages.package import unzipped
 from course.packages.rich import Run, plain, words
+from course.packages.trainers.facilitator import facilitator
 from course.packages.trainers.library import Library
 from course.packages.trainers.pack import Pack
-from course.packages.trainers.slides import first_slides, slides
+from course.packages.trainers.slides import in_words, slide_numbers, slides
 from tests.packages.trainers.conftest import IMPRINT
 
 MakePack = Callable[..., Pack]
@@ -173,13 +174,14 @@ def told_in(pack: Pack) -> Iterator[Line]:
 def test_one_idea_a_slide_and_the_answer_on_a_slide_of_its_own(pack: MakePack) -> None:
     shown = slides(pack(60))
     titles = [slide.title for slide in shown]
-    assert titles[:6] == [
+    assert titles[:7] == [
         "Private news",
         "If this is close to home",
         "By the end you will be able to",
         "Welcome",
+        "Our ground rules",
         "Ask first",
-        "Ask the person: what, with whom and how",
+        "Ask the person: what, with whom and how (1 of 2)",
     ]
     assert titles[-2:] == ["Help, for you too", "Thank you"]
     at = titles.index("Question 1")
@@ -188,7 +190,7 @@ def test_one_idea_a_slide_and_the_answer_on_a_slide_of_its_own(pack: MakePack) -
     assert [each.label for each in question.options] == ["A.", "B.", "C."]
     assert answer.lines[0].label == "B."
     assert words(answer.lines[0].runs).startswith("“That’s hers to tell")
-    assert first_slides(pack(60))["ask-first"] == titles.index("Ask first") + 1
+    assert slide_numbers(pack(60))["ask-first", 0][0] == titles.index("Ask first") + 1
 
 
 def test_what_to_match_stands_beside_what_to_match_it_with(packs: Sequence[Pack], ours: Template) -> None:
@@ -196,14 +198,18 @@ def test_what_to_match_stands_beside_what_to_match_it_with(packs: Sequence[Pack]
     shown = slides(pack)
     titles = [slide.title for slide in shown]
     labels = ("Listen, ask and note it", "Tell your lead before the shift ends", "Ring your lead before you leave")
-    asked, items = shown[titles.index("Question 2 (1 of 2)") :][:2]
+    asked, items = shown[titles.index("Question 2: what is asked") :][:2]
     # A situation of one line is no slide of its own.
     assert "Question 2: the situation" not in titles
     assert words(asked.lines[0].runs).startswith("In one week on home care visits")
+    # Labels stand where there is something to do with them.
+    assert (asked.labels, asked.options) == ((), ())
     assert [option.label for option in items.options] == ["1.", "2.", "3.", "4."]
-    answers = [slide.lines for slide in shown if slide.title.startswith("Question 2: the answer")]
-    assert [len(told) for told in answers] == [2, 2]
-    made = Presentation(io.BytesIO(deck(IMPRINT, "Slides", [asked, items], ours)))
+    answers = [each for slide in shown if slide.title.startswith("Question 2: the answer") for each in slide.lines]
+    (question,) = [item.question for item in pack.questions if item.question.asked().choose_from]
+    told = " ".join(words(each.runs) for each in answers)
+    assert all(plain(row.why) in told for row in question.answers())
+    made = Presentation(io.BytesIO(deck(IMPRINT, "Slides", [items], ours)))
     for slide in made.slides:
         row = [shape for shape in slide.shapes if shape.name.startswith("Label")]
         assert [shape.text_frame.text for shape in row] == [*labels, "Call 999 now"]
@@ -235,6 +241,42 @@ def test_what_decides_in_a_family_is_told_once_the_room_has_met_its_situations(p
     assert [question.family for question in asked] == ["her-son-asks"] * 3
     assert len({question.key_in_words for question in asked}) == 3
     assert words(shown[at].lines[0].runs) == plain(asked[0].lesson.principle)  # type: ignore[union-attr]
+
+
+def test_what_is_asked_comes_before_what_is_taught_and_each_step_has_the_numbers_of_its_slides(pack: MakePack) -> None:
+    shown = slides(pack(60))
+    titles = [slide.title for slide in shown]
+    at = titles.index("Find the words")
+    assert titles[at + 1 : at + 5] == [
+        "Find the words: your question",
+        "Find the words: your choice (1 of 2)",
+        "Find the words: your choice (2 of 2)",
+        "Ask the person: what, with whom and how (2 of 2)",
+    ]
+    numbers = slide_numbers(pack(60))
+    assert (numbers["find-words", 1], numbers["find-words", 2]) == ([at + 2], [at + 3, at + 4, at + 5])
+    # What a plan alone does first moves the steps that come behind it.
+    (later,) = [activity for activity in pack(120).activities if activity.id == "ask-first"]
+    assert later.steps[0] == "Take a break of five minutes."
+    assert in_words([3, 1, 5, 6, 7]) == "1, 3, 5–7"
+
+
+def test_every_slide_of_the_course_s_sessions_is_shown_at_a_step(packs: Sequence[Pack]) -> None:
+    for pack in packs:
+        if pack.session.name != "private-news":
+            for activity in pack.activities:
+                steps = [step for (name, step) in slide_numbers(pack) if name == activity.id]
+                assert len(slide_numbers(pack)[activity.id, 0]) == 1, (pack.name, activity.id)
+                assert max(steps) <= len(activity.steps)
+
+
+def test_every_room_sees_the_ground_rules_that_its_welcome_promises(packs: Sequence[Pack]) -> None:
+    rules = IMPRINT.settings.ground_rules
+    assert "unless someone may be at risk" in " ".join(rules)
+    for pack in packs:
+        (shown,) = [slide for slide in slides(pack) if slide.title == "Our ground rules"]
+        assert [words(each.runs) for each in shown.lines] == rules
+        assert all(rule in facilitator(pack).body for rule in rules)
 
 
 def test_no_slide_before_the_reveal_holds_the_reason(pack: MakePack) -> None:
@@ -306,7 +348,7 @@ def test_a_click_on_a_choice_leads_to_what_follows_it(pack: MakePack, presentati
 
 
 def test_a_timer_takes_a_minute_for_each_block_and_then_says_so(presentation: PresentationType) -> None:
-    (slide,) = [each for each in presentation.slides if each.shapes.title.text_frame.text.endswith(": your time")]
+    half, slide = [each for each in presentation.slides if ": your time" in each.shapes.title.text_frame.text]
     names = {shape.shape_id: shape.name for shape in slide.shapes}
     timing = slide._element.find(qn("p:timing"))
     plays = [
@@ -316,25 +358,33 @@ def test_a_timer_takes_a_minute_for_each_block_and_then_says_so(presentation: Pr
     assert plays == [("Minute 1", "60000"), ("Minute 2", "60000"), ("Minute 3", "60000"), ("Minute 4", "60000")]
     begin = [each.get("delay") for each in timing.iter(qn("p:cond")) if each.get("delay", "").endswith("0000")]
     assert begin == ["60000", "120000", "180000", "240000"]
+    plays = [each.find(f".//{qn('p:cTn')}").get("dur") for each in half._element.iter(qn("p:animEffect"))]
+    assert plays == ["60000", "30000"]
+    whole, rest = [shape.width for shape in half.shapes if shape.name.startswith("Minute")]
+    assert whole == pytest.approx(2 * rest, abs=2)
     last = list(timing.iter(qn("p:set")))[-1]
     assert names[int(last.find(f".//{qn('p:spTgt')}").get("spid"))] == "When time is up"
     ids = [each.get("id") for each in timing.iter(qn("p:cTn"))]
     assert len(set(ids)) == len(ids)
 
 
-# Minutes that people get, and not those that a trainer keeps to: the pace of a story, a break, a stay at the end.
-GIVEN = re.compile(r"\b(?:give|let|put|try)\b[^.]*?\b(?:one|two|three|four|five) minutes?(?! first)", re.IGNORECASE)
+# Minutes that people get, and not those that a trainer keeps to: a break, a stay at the end.
+GIVEN = re.compile(r"\b(half a|one|two|three|four|five) minutes?\b", re.IGNORECASE)
+KEPT = re.compile(r"break of|wait a|a step\b|after \w+ minutes|has one minute|Leave two minutes|minutes of 30")
+# Where people think before each vote, what they think about stays on the slide.
+VOTES = {"scenario", "questions", "debrief"}
 
 
 def test_where_people_get_minutes_a_slide_shows_them_going_by(library: Library, packs: Sequence[Pack]) -> None:
-    given = [
-        activity
-        for session in library.sessions()
-        for activity in session.activities
-        if activity.kind not in {"scenario", "debrief"} and any(map(GIVEN.search, activity.steps))
-    ]
-    assert len(given) > 20
-    assert [activity.id for activity in given if not activity.timer] == []
+    count = {"half a": 0.5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+    found = 0
+    for session in library.sessions():
+        for activity in session.activities:
+            steps = [step for step in activity.steps if activity.kind not in VOTES and not KEPT.search(step)]
+            given = {count[number.lower()] for step in steps for number in GIVEN.findall(step)}
+            found += len(given)
+            assert given - {*activity.timers, activity.timer_for_each} == set(), (session.name, activity.id)
+    assert found > 40
     (pack,) = [each for each in packs if each.name == "sharing-information-60"]
     lines = [slide for slide in slides(pack) if slide.title.startswith("Find the words: your question")]
     assert [slide.minutes for slide in lines] == [1, 1, 1, 1]

@@ -5,6 +5,7 @@ from functools import partial
 
 from course.checks.paged import check_pages
 from course.checks.sessions.made_of import PAGES, check_session_references
+from course.checks.sessions.shown import check_shown
 from course.checks.sessions.timetable import check_activities, check_timetable
 from course.checks.sessions.writing import check_session_texts
 from course.checks.texts import check_gaps
@@ -28,6 +29,7 @@ def check_sessions(course: Course) -> Iterator[Finding]:
         yield from check_gaps(session)
         yield from check_timetable(session, wanted)
         yield from check_activities(session)
+        yield from check_shown(session)
         yield from check_session_references(course, session)
     yield from check_pages(course, Session, course.sessions, PAGES)
 

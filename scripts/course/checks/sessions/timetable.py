@@ -6,6 +6,7 @@ from itertools import pairwise
 from course.reading.english import did_you_mean, listed, meant, plural
 from course.reading.findings import Finding
 from course.sessions.session import Activity, Kind, Plan, Session
+from course.sessions.shown import minutes_in_words
 
 FEWEST_QUESTIONS, MOST_QUESTIONS = 2, 6
 FIRST, LAST = "welcome", "debrief"
@@ -93,10 +94,10 @@ def _plan(session: Session, index: int, plan: Plan) -> Iterator[Finding]:
                 "no-minutes", f"“{timed.activity}” gets no time", "Give it a minute or more.", *(*at, "minutes")
             )
         activity = session.activity(timed.activity)
-        if activity and activity.timer is not None and not 0 < activity.timer < max(timed.minutes, 2):
+        if activity and not activity.counted_down < max(timed.minutes, 2):
             yield session.fault(
                 "timer",
-                f"people work for {plural(activity.timer, 'minute')} in “{activity.id}”, which has "
+                f"people work for {minutes_in_words(activity.counted_down)} in “{activity.id}”, which has "
                 f"{plural(timed.minutes, 'minute')} here",
                 "Leave time to say what is to be done, and to talk about it.",
                 *(*at, "minutes"),

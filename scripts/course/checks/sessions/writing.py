@@ -18,6 +18,8 @@ _MOST_WORDS = {
     "cards": 80,
     "aims": 25,
     "prompts": 30,
+    "choices": 30,
+    "words": 30,
 }
 _TOO_LONG = "A trainer reads this with a room waiting. Cut it to what is needed now."
 

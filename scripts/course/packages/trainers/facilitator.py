@@ -1,13 +1,14 @@
 """The plan on paper: a run sheet on one page, and all that a trainer says, asks, does and listens for."""
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from course.packages.office.pieces import Paper, heading, listing, paragraph, room, table, told
 from course.packages.office.questions import asked_html
 from course.packages.rich import escaped, inline_html
 from course.packages.trainers.cards import groups
 from course.packages.trainers.pack import Pack
-from course.packages.trainers.slides import first_slides
+from course.packages.trainers.slides import all_of, in_words, slide_numbers
 from course.reading.english import plural
 from course.sessions.moves import moves
 from course.sessions.session import KINDS, Activity, Kind
@@ -48,7 +49,7 @@ def run_sheet(pack: Pack, pages: Mapping[str, int] = _NOWHERE) -> Paper:
         pack: The pack.
         pages: Where parts and activities stand on paper, by `place` of each; in a document of its own, nowhere.
     """
-    head = ["Minutes", "From 10:00", "Your time", "What", "Slide"] + ["Page"] * bool(pages)
+    head = ["Minutes", "From 10:00", "Your time", "What", "Slides"] + ["Page"] * bool(pages)
     contacts = pack.library.course.settings.contacts
     body = [
         table(head, list(_rows(pack, pages))),
@@ -69,12 +70,12 @@ def plan(pack: Pack, pages: Mapping[str, int] = _NOWHERE) -> Paper:
         told("If nobody speaks:", session.if_silent),
         told("If someone is upset, or tells you about harm:", session.if_upset),
     ]
-    shown = first_slides(pack)
     for activity, minutes in pack.timetable:
-        parts.append(_activity(pack, activity, start, minutes, shown[activity.id], pages))
+        parts.append(_activity(pack, activity, start, minutes, pages))
         start += minutes
-    outcomes = [f"{words} ({pack.library.title(page)})" for page, _, words in pack.library.outcomes(pack.plan)]
-    parts += [heading("Course outcomes that this covers"), listing(outcomes)]
+    parts.append(heading("Course outcomes that this covers"))
+    for page, outcomes in groupby(pack.library.outcomes(pack.plan), lambda each: each[0]):
+        parts.append(_listed(pack.library.title(page), [words for _, _, words in outcomes]))
     return Paper(pack.titled("plan"), "".join(parts))
 
 
@@ -100,11 +101,11 @@ def place(activity: Activity) -> str:
 
 
 def _rows(pack: Pack, pages: Mapping[str, int]) -> Iterator[list[str]]:
-    start, shown = 0, first_slides(pack)
+    start = 0
     for activity, minutes in pack.timetable:
         called = "" if activity.title == CALLED[activity.kind] else f" · {CALLED[activity.kind]}"
         row = [f"{start}–{start + minutes}", _clock(start), "", f"**{activity.title}**{called}"]
-        row.append(str(shown[activity.id]))
+        row.append(all_of(pack, activity))
         if pages:
             row.append(", ".join(f"{name} {pages[key]}" for key, name in _used(activity) if key in pages))
         yield row
@@ -125,18 +126,25 @@ def _clock(minutes: int) -> str:
     return "{}:{:02}".format(*divmod(_BEGINS + minutes, 60))
 
 
-def _activity(pack: Pack, activity: Activity, start: int, minutes: int, slide: int, pages: Mapping[str, int]) -> str:
+def _activity(pack: Pack, activity: Activity, start: int, minutes: int, pages: Mapping[str, int]) -> str:
     library = pack.library
-    where = [f"slide {slide}", *(f"{name}: page {pages[key]}" for key, name in _used(activity) if key in pages)]
+    where = [
+        f"slides {all_of(pack, activity)}",
+        *(f"{name}: page {pages[key]}" for key, name in _used(activity) if key in pages),
+    ]
     scenario = library.scenario(activity.scenario)
     numbers = {item.question.id: number for number, item in enumerate(pack.questions, 1)}
     asked = [item for item in pack.questions if item.question.id in activity.questions]
-    reading = [f"{library.heading(each.page, each.section)} ({library.title(each.page)})" for each in activity.reading]
+    reading = [library.heading(each.page, each.section) for each in activity.reading]
+    rules = library.course.settings.ground_rules if activity.kind == "welcome" else []
     parts = [
         f'<h2><span class="clock">{start}–{start + minutes}</span> {inline_html(activity.title)}</h2>',
         f'<p class="meta keep">{escaped(" · ".join([plural(minutes, "minute"), *where]))}</p>',
         paragraph(activity.purpose, "keep"),
-        _steps(activity),
+        _steps(pack, activity),
+        _listed("Our ground rules:", rules),
+        _listed("Read out, one at a time:", activity.choices),
+        _listed("Show, or read out:", activity.words),
         _listed("Ask, one at a time:", activity.prompts),
         _listed("Read, in the handout:", reading),
         told("The story:", f"{scenario.title}. {scenario.place}." if scenario else None),
@@ -150,11 +158,14 @@ def _activity(pack: Pack, activity: Activity, start: int, minutes: int, slide: i
     return f'<section class="timed">{"".join(parts)}</section>'
 
 
-def _steps(activity: Activity) -> str:
-    steps = (
-        " ".join(f'<span class="move"><strong>{move.mark}</strong> {inline_html(move.text)}</span>' for move in step)
-        for step in moves(activity.steps)
-    )
+def _steps(pack: Pack, activity: Activity) -> str:
+    shown = slide_numbers(pack)
+    steps = []
+    for number, step in enumerate(moves(activity.steps), 1):
+        told: list[tuple[str, str]] = [(move.mark, inline_html(move.text)) for move in step]
+        if found := shown.get((activity.id, number)):
+            told.append(("Show", f"slide{'s' * (len(found) > 1)} {in_words(found)}"))
+        steps.append(" ".join(f'<span class="move"><strong>{mark}</strong> {text}</span>' for mark, text in told))
     return f'<ol class="moves">{"".join(f"<li>{step}</li>" for step in steps)}</ol>'
 
 

@@ -1,7 +1,7 @@
 """What packs are made from: pages as HTML, section by section, and the questions of the bank."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from lxml import html
@@ -38,8 +38,8 @@ class Library:
         self._convert = convert
         self._pages: dict[str, str] = {}
         self._whole: dict[str, str] = {}
-        # By the name of a pack and the id of an activity: several papers name the slide that it begins with.
-        self.first_slides: dict[str, dict[str, int]] = {}
+        # By the name of a pack, and the id and the step of an activity: several papers name the slides shown there.
+        self.slide_numbers: dict[str, Mapping[tuple[str, int], Sequence[int]]] = {}
 
     @cached_property
     def items(self) -> dict[str, Item]:

@@ -49,6 +49,10 @@ def add_activity(place: Place, parent: etree.Element, session: Session, activity
         for end in ("first", "last")
     )
     _moves(section, [*first, *((None, step) for step in activity.steps), *last])
+    if activity.kind == "welcome":
+        part_of_lines(section, "Our ground rules", place.shelf.settings().ground_rules)
+    part_of_lines(section, "Read out, one at a time", activity.choices)
+    part_of_lines(section, "Show, or read out", activity.words)
     part_of_lines(section, "Ask", activity.prompts)
     _reading(place, section, activity)
     _questions(place, section, activity)

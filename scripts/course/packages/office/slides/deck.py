@@ -31,7 +31,7 @@ from course.packages.office.slides.slide import (
     whole_height,
 )
 from course.packages.office.slides.template import FONT
-from course.packages.office.slides.timing import counting_down
+from course.packages.office.slides.timing import blocks_of, counting_down
 from course.packages.package import unzipped, zipped
 
 ONWARD, TIME_IS_UP = "Carry on", "Time is up. Finish your sentence."
@@ -192,24 +192,24 @@ def _told(shape: _Element) -> None:
         named.remove(part)
 
 
-def _timer(made: SlideType, minutes: int) -> None:
+def _timer(made: SlideType, minutes: float) -> None:
     """Add a block for each minute, and below them what is said when the last has gone."""
-    top, wide = HIGH - 150, (WIDE - 2 * LEFT) / minutes
+    top, left, whole = HIGH - 150, LEFT, WIDE - 2 * LEFT
     tree: _Element = made.shapes._spTree
-    end = _card(made, "When time is up", (LEFT, top, WIDE - 2 * LEFT, _BLOCK_HIGH), line(TIME_IS_UP, strong=True))
+    end = _card(made, "When time is up", (left, top, whole, _BLOCK_HIGH), line(TIME_IS_UP, strong=True))
     tree.append(end)
-    ids = []
-    for minute in range(minutes):
-        block: _Element = box(
-            _number(made), f"Minute {minute + 1}", (LEFT + minute * wide, top, wide, _BLOCK_HIGH), "accent2"
-        )
+    blocks = []
+    for number, lasts in enumerate(blocks_of(minutes), 1):
+        wide = whole * lasts / minutes
+        block: _Element = box(_number(made), f"Minute {number}", (left, top, wide, _BLOCK_HIGH), "accent2")
         edge = block[1].find(qn("a:ln"))
         edge.set("w", str(Pt(_BLOCK_EDGE)))
         edge[:] = [painted("bg1")]
         tree.append(block)
-        ids.append(int(block[0][0].get("id")))
+        blocks.append((int(block[0][0].get("id")), lasts))
+        left += wide
     sheet: _Element = made._element
-    sheet.append(counting_down(ids, int(end[0][0].get("id"))))
+    sheet.append(counting_down(blocks, int(end[0][0].get("id"))))
 
 
 def _picture(made: SlideType, slide: Slide, look: Look) -> None:

@@ -42,6 +42,7 @@ class Slide:
         key: What other slides call it that lead here.
         onward: The key of the slide that comes next where that is not the one behind it.
         minutes: How long the bar of a timer takes.
+        at: What it belongs to, and at which step that shows it: papers name its number there.
     """
 
     title: str
@@ -53,7 +54,8 @@ class Slide:
     symbol: str = ""
     key: str = ""
     onward: str = ""
-    minutes: int = 0
+    minutes: float = 0
+    at: tuple[str, int] = ("", 0)
 
 
 def line(text: str, label: str = "", strong: bool = False, to: str = "") -> Line:

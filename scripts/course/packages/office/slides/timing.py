@@ -1,6 +1,7 @@
 """A bar of minutes that empties by itself: the animation that every program for slides has, without a macro.
 
-A minute is a block of its own, as programs refuse to play one effect for longer than some minutes.
+A minute is a block of its own, as programs refuse to play one effect for longer than some minutes. What is left of half
+a minute is a block half as wide.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,19 +13,25 @@ from pptx.oxml.ns import nsdecls
 _MINUTE = 60_000
 
 
-def counting_down(blocks: Sequence[int], at_the_end: int) -> etree._Element:
-    """Return what plays at one click: each block is wiped away in a minute, one after the other, and then words appear.
+def blocks_of(minutes: float) -> list[float]:
+    """Return how long each block of a bar takes, in minutes."""
+    return [1.0] * int(minutes) + [0.5] * (minutes % 1 > 0)
+
+
+def counting_down(blocks: Sequence[tuple[int, float]], at_the_end: int) -> etree._Element:
+    """Return what plays at one click: each block is wiped away in its time, one after the other, and then words appear.
 
     Args:
-        blocks: The ids of the blocks' shapes, the first to go first.
+        blocks: The ids of the blocks' shapes, the first to go first, and how many minutes each takes.
         at_the_end: The id of the shape that appears.
     """
     number = iter(range(3, 10_000))
     begun = 0
     steps = []
-    for place, block in enumerate(blocks):
-        steps.append(_step(number, begun, _effect(number, _wiped(number, block), is_first=place == 0)))
-        begun += _MINUTE
+    for place, (block, minutes) in enumerate(blocks):
+        lasts = round(minutes * _MINUTE)
+        steps.append(_step(number, begun, _effect(number, _wiped(number, block, lasts), is_first=place == 0)))
+        begun += lasts
     steps.append(_step(number, begun, _effect(number, _shown(number, at_the_end), is_entrance=True)))
     parsed: etree._Element = parse_xml(
         f'<p:timing {nsdecls("p")}><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot">'
@@ -34,7 +41,9 @@ def counting_down(blocks: Sequence[int], at_the_end: int) -> etree._Element:
         '<p:prevCondLst><p:cond evt="onPrev" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:prevCondLst>'
         '<p:nextCondLst><p:cond evt="onNext" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:nextCondLst>'
         "</p:seq></p:childTnLst></p:cTn></p:par></p:tnLst><p:bldLst>"
-        + "".join(f'<p:bldP spid="{shape}" grpId="0" animBg="1"/>' for shape in (*blocks, at_the_end))
+        + "".join(
+            f'<p:bldP spid="{shape}" grpId="0" animBg="1"/>' for shape in (*(block for block, _ in blocks), at_the_end)
+        )
         + "</p:bldLst></p:timing>"
     )
     return parsed
@@ -56,12 +65,12 @@ def _effect(number: Iterator[int], parts: Iterable[str], is_first: bool = False,
     )
 
 
-def _wiped(number: Iterator[int], shape: int) -> Iterator[str]:
+def _wiped(number: Iterator[int], shape: int, lasts: int) -> Iterator[str]:
     yield (
-        f'<p:animEffect transition="out" filter="wipe(left)"><p:cBhvr><p:cTn id="{next(number)}" dur="{_MINUTE}"/>'
+        f'<p:animEffect transition="out" filter="wipe(left)"><p:cBhvr><p:cTn id="{next(number)}" dur="{lasts}"/>'
         f'<p:tgtEl><p:spTgt spid="{shape}"/></p:tgtEl></p:cBhvr></p:animEffect>'
     )
-    yield _visible(number, shape, "hidden", _MINUTE - 1)
+    yield _visible(number, shape, "hidden", lasts - 1)
 
 
 def _shown(number: Iterator[int], shape: int) -> Iterator[str]:
