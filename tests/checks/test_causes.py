@@ -6,8 +6,10 @@ from functools import lru_cache
 import pytest
 
 from course.checks import check
+from course.checks.causes import by_cause
 from course.course import load_course
-from course.site.project import load_project, prose_converter
+from course.reading.findings import Finding, Position, retold, told
+from course.site.project import load_project, open_course, prose_converter
 from tests.conftest import SMALL_CONFIG, TODAY, MakeCourse, said, write_files
 from tests.small import GOOD, SAFETY, TAUGHT, WITH_FACTS, quiz, session_page
 
@@ -277,6 +279,24 @@ DRAWN = {
 def test_what_a_misspelt_name_means_is_not_missed(files: Mapping[str, str], path: str, make_course: MakeCourse) -> None:
     (line,) = said(make_course({**NAMED, **files}))
     assert line.startswith(f"{path}:")
+
+
+def test_no_words_of_a_message_are_taken_for_data(make_course: MakeCourse) -> None:
+    root = make_course(
+        {
+            **WHOLE,
+            QUIZ: GOOD.replace("outcome: notice-change", "outcome: notice"),
+            "mkdocs.yml": SMALL_CONFIG.format(root="") + "exclude_docs: about.md\n",
+            "docs/about.md": "# About\n",
+        }
+    )
+    lacks = {"a": ("about.md",), "b": (PAGE.removeprefix("docs/"), "notice")}
+    found = [Finding(Position(path, line), "rule", "Any").of(*lacks[path]) for path in lacks for line in (1, 2, 3)]
+    causes = sorted(by_cause(open_course(root, TODAY), {*retold(told(found))}))
+    assert [(each.position.path, each.message.partition("; ")[2]) for each in causes] == [
+        (PAGE, "none this one"),
+        ("mkdocs.yml", "3 places name it, the first is a:1"),
+    ]
 
 
 def test_what_cannot_be_read_comes_first(about: About) -> None:

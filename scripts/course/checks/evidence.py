@@ -86,7 +86,7 @@ def missing_section(course: Course, fault: Fault, what: str, place: Place, *path
             "Write the path of a page below docs.",
             *path,
             "page",
-        )
+        ).of(place.page)
         return
     sections = course.sections(place.page)
     if place.section not in sections:

@@ -31,7 +31,7 @@ def check_own_page(course: Course, file: PagedFile, what: str, known: Collection
             course.no_page(file.page),
             f"Write that page: a title, a line about the {what}, and {block}.",
             "page",
-        )
+        ).of(file.page)
     elif page is not None and not _is_shown(page, file, known):
         yield file.fault(
             f"unplaced-{file.kind}",

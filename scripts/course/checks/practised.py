@@ -22,7 +22,7 @@ def check_practised(
     """
     for index, named in enumerate(practised):
         page = course.pages.get(named.page)
-        if page is not None and page.unread:
+        if page.unread if page is not None else not course.lacks_page(named.page):
             continue
         if page is None or page.module is None:
             known = [other.path for other, _ in course.modules()]
@@ -33,7 +33,7 @@ def check_practised(
                 else f"docs/{named.page} is no module{did_you_mean(named.page, known)}",
                 "Write the path of a module's page below docs.",
                 *(*path, index, "page"),
-            )
+            ).of(named.page)
             continue
         outcomes = [outcome.id for outcome in page.module.outcomes]
         for number, outcome in enumerate(named.outcomes):
@@ -43,4 +43,4 @@ def check_practised(
                     f"“{outcome}” is not an outcome of {page.shown}{did_you_mean(outcome, outcomes)}",
                     f"Its outcomes are {listed(outcomes)}.",
                     *(*path, index, "outcomes", number),
-                )
+                ).of(page.path, outcome)

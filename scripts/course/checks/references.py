@@ -84,7 +84,7 @@ def _module(course: Course, file: QuizFile) -> Iterator[Finding]:
             "unknown-page",
             course.no_page(file.head.module),
             "Write the path below docs, or write the page first.",
-        )
+        ).of(file.head.module)
     if page is None or page.module is None:
         return
     outcomes = [outcome.id for outcome in page.module.outcomes]
@@ -95,7 +95,7 @@ def _module(course: Course, file: QuizFile) -> Iterator[Finding]:
                 f"“{question.outcome}” is not an outcome of {page.shown}{did_you_mean(question.outcome, outcomes)}",
                 f"Its outcomes are {listed(outcomes)}.",
                 "outcome",
-            )
+            ).of(page.path, question.outcome)
 
 
 def _vignettes(file: QuizFile) -> Iterator[Finding]:
@@ -132,7 +132,7 @@ def check_place(course: Course, name: str, position: Position, mend: str) -> Ite
     page = course.pages.get(path)
     if page is None:
         if course.lacks_page(path):
-            yield Finding(position, "unknown-page", course.no_page(path), mend)
+            yield Finding(position, "unknown-page", course.no_page(path), mend).of(path)
         return
     sections = course.parts(path)
     if section and section not in sections and course.is_read(path):

@@ -96,7 +96,7 @@ def _missing(course: Course, page: Page, found: re.Match[str], target: str) -> I
         message = f"this {what} leads to “{found[2] or found[3]}”, and there is no docs/{target}"
         guess = _meant(target, [path for path in (*course.pages, *course.listed.others) if not path.startswith(KEYS)])
         mend = f"Is “{_way(page, guess)}” meant?" if guess else "Add that file, or mend the address."
-    yield Finding(_place(page, found), "missing-file", message, mend)
+    yield Finding(_place(page, found), "missing-file", message, mend).of(target)
 
 
 def _meant(target: str, known: list[str]) -> str:

@@ -1,7 +1,7 @@
 """A finding: one thing that is wrong in an author's file, where it is, and what would mend it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
@@ -28,7 +28,10 @@ class Position(NamedTuple):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One fault. `message` says what is wrong in plain English, `mend` what would put it right."""
+    """One fault. `message` says what is wrong in plain English, `mend` what would put it right.
+
+    `lacks` is for whoever looks for what hangs together: a page by its path below the docs, and what is lacking there.
+    """
 
     position: Position
     rule: str
@@ -36,6 +39,11 @@ class Finding:
     mend: str = ""
     severity: Severity = field(default=Severity.ERROR)
     question: str | None = None
+    lacks: tuple[str, ...] = field(default=(), compare=False)
+
+    def of(self, *lacks: str) -> "Finding":
+        """Return the same fault, with the page that is lacking, or the page and what it lacks."""
+        return replace(self, lacks=lacks)
 
 
 class ReadingError(Exception):
@@ -69,7 +77,7 @@ def errors(findings: Iterable[Finding]) -> list[Finding]:
 def told(findings: Iterable[Finding]) -> list[Any]:
     """Return findings as plain lists."""
     return [
-        (tuple(found.position), found.rule, found.message, found.mend, found.severity, found.question)
+        (tuple(found.position), found.rule, found.message, found.mend, found.severity, found.question, found.lacks)
         for found in findings
     ]
 
@@ -77,6 +85,6 @@ def told(findings: Iterable[Finding]) -> list[Any]:
 def retold(rows: Any) -> list[Finding]:
     """Return what was told."""
     return [
-        Finding(Position(*place), rule, message, mend, Severity(severity), question)
-        for place, rule, message, mend, severity, question in rows
+        Finding(Position(*place), rule, message, mend, Severity(severity), question, tuple(lacks))
+        for place, rule, message, mend, severity, question, lacks in rows
     ]
