@@ -9,8 +9,9 @@ from course.checks import check
 from course.checks.causes import by_cause
 from course.course import load_course
 from course.reading.findings import Finding, Position, retold, told
-from course.site.project import load_project, open_course, prose_converter
+from course.site.project import open_course
 from tests.conftest import SMALL_CONFIG, TODAY, MakeCourse, said, write_files
+from tests.site.rendering import prose_converter
 from tests.small import GOOD, SAFETY, TAUGHT, WITH_FACTS, quiz, session_page
 
 # All that the small courses have: a module, a rule of safety, a story, a session, keys for trainers, a final check.
@@ -123,7 +124,7 @@ def about(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Mapping[str, st
     """Return a function that changes files of the whole course, and returns what is said: its place and rule."""
     root = write_files(tmp_path_factory.mktemp("whole"), WHOLE)
     write_files(root, {"mkdocs.yml": SMALL_CONFIG.format(root=root)})
-    convert = lru_cache(prose_converter(load_project(root)))
+    convert = lru_cache(prose_converter(root))
 
     def change(files: Mapping[str, str]) -> list[tuple[str, int, str]]:
         write_files(root, files)

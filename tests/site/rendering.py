@@ -1,10 +1,14 @@
 """Markdown in, HTML out: pages of small courses as a reader gets them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import markdown
 from lxml import html
 
+from course.guidance.prose import Converter
+from course.site.project import load_project, page_converter
+from course.site.usual import OWN_EXTENSION
 from tests.conftest import SMALL_CONFIG, write_files
 from tests.small import FILES, OTHER_TYPES, quiz, single_choice
 
@@ -16,6 +20,13 @@ def small_course(root: Path, **files: str) -> Path:
     named = {name.replace("__", "/") + ".yml": text for name, text in files.items()}
     config = {"mkdocs.yml": SMALL_CONFIG.format(root=root)}
     return write_files(root, {**config, **FILES, "quizzes/all.yml": ALL_TYPES, **named})
+
+
+def prose_converter(root: Path) -> Converter:
+    """Return a course's own Markdown as the checks read it: with quiz blocks that do nothing, and no glossary links."""
+    project = load_project(root)
+    own = {**project.settings[OWN_EXTENSION], "prose_only": True}
+    return page_converter(replace(project, settings={**project.settings, OWN_EXTENSION: own}))
 
 
 def render(root: Path, text: str, **settings: object) -> str:

@@ -29,7 +29,7 @@ def server(tmp_path: Path) -> Iterator[LiveReloadServer]:
 @pytest.fixture
 def preview(server: LiveReloadServer) -> Preview:
     made = Preview()
-    made.server = server
+    made.shown_by(server)
     return made
 
 
@@ -65,6 +65,13 @@ def test_a_page_is_served_while_the_checks_run(server: LiveReloadServer, preview
     preview.show({file: []}, look)
     assert ["Words of the page." in each for each in seen] == [True]
     assert server._wanted_epoch == server._visible_epoch  # nothing is wrong: no browser need load it again
+
+
+def test_a_server_that_holds_pages_back_in_another_way_shows_them_after_the_checks(file: Path) -> None:
+    made = Preview()
+    made.shown_by(object())  # type: ignore[arg-type]
+    made.show({file: ["docs/index.md"]}, lambda: FOUND)
+    assert "1 thing to fix on this page." in file.read_text(encoding="utf-8")
 
 
 def test_what_is_found_is_told_on_the_page_and_browsers_wait_for_it(

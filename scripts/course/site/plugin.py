@@ -222,7 +222,7 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         if quizzes.is_dir():
             server.watch(str(quizzes))
         if self.preview is not None:
-            self.preview.server = server
+            self.preview.shown_by(server)
         return server
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -13,6 +13,9 @@ from mkdocs.livereload import LiveReloadServer
 from course.reading.findings import Finding
 from course.site.told import with_findings
 
+# What MkDocs' server holds pages back by until all of a build is over. It has no name for others.
+_GATE = ("_epoch_cond", "_visible_epoch", "_wanted_epoch")
+
 
 class Preview:
     """What browsers are shown of a preview.
@@ -25,6 +28,10 @@ class Preview:
     def __init__(self) -> None:
         self.server: LiveReloadServer | None = None
         self.found: list[Finding] = []
+
+    def shown_by(self, server: LiveReloadServer) -> None:
+        """Let a server show the pages early, where it holds them back as we know; else they wait for the checks."""
+        self.server = server if all(hasattr(server, name) for name in _GATE) else None
 
     def show(self, pages: Mapping[Path, Iterable[str]], look: Callable[[], Sequence[Finding]]) -> None:
         """Show pages that are built, then look for what is wrong, and show them again where that is something else.

@@ -203,15 +203,6 @@ def _released(extra: dict[str, Any]) -> date | None:
         return None
 
 
-def prose_converter(project: Project) -> Converter:
-    """Return the site's own Markdown, with quiz blocks that do nothing and no glossary links.
-
-    Raises:
-        ProjectError: an extension that `mkdocs.yml` names is not installed, or refuses its settings.
-    """
-    return _converter(_parser(project, {"prose_only": True}))
-
-
 def page_converter(project: Project) -> Converter:
     """Return the site's own Markdown with all that stands on a page.
 

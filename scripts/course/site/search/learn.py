@@ -13,7 +13,7 @@ from math import sqrt
 # Each of these is as much a part of the script, likely.js, as it is of this.
 _PLACES = 16384
 _PARTS = (3, 4, 5)  # letters
-_ZERO = ord("3")
+ZERO = ord("3")
 
 _ROUNDS = 16
 _STEP = 1.5
@@ -32,25 +32,19 @@ class Learnt:
     weights: str
     least: float
 
-    def is_likely(self, query: str) -> bool:
-        """Return whether a query sounds like danger, as the script tells it."""
-        places = places_of(query)
-        if len(_words(query)) < 2:
-            return False
-        return sum(ord(self.weights[place]) - _ZERO for place in places) > self.least * sqrt(len(places))
-
 
 def places_of(query: str) -> list[int]:
     """Return the places in the table that a query's words, pairs and parts have."""
     return [_place(each) for each in sorted(set(_told(query)))]
 
 
-def _words(query: str) -> list[str]:
+def words_of(query: str) -> list[str]:
+    """Return the words of a query, as the script parts it."""
     return re.findall(r"[a-z]+|[0-9]+", re.sub(r"['’‘`´]", "", query.lower()))
 
 
 def _told(query: str) -> Iterator[str]:
-    words = _words(query)
+    words = words_of(query)
     yield from words
     yield from (f"{one} {next_one}" for one, next_one in zip(["", *words], [*words, ""], strict=True))
     for word in words:
@@ -80,7 +74,7 @@ def learn(danger: Sequence[str], harmless: Sequence[str]) -> Learnt | None:
     usual = sqrt(sum(weight * weight for weight in weights) / len(weights))
     level = usual * _MOST / _LEVELS
     told = (max(-_LEVELS, min(_LEVELS, round(weight / level))) for weight in weights)
-    return Learnt("".join(chr(_ZERO + each) for each in told), round(-at_nothing / level - _DOUBT, 3))
+    return Learnt("".join(chr(ZERO + each) for each in told), round(-at_nothing / level - _DOUBT, 3))
 
 
 def _line(examples: Sequence[tuple[list[int], int]]) -> tuple[list[float], float]:

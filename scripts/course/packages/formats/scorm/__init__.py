@@ -8,8 +8,6 @@ pass, so nothing here is used that a strict one refuses:
 - Names of files are lower-case ASCII, links are relative, nothing comes from another host, and no file is a zip.
 """
 
-import json
-
 from course.packages.edition import Edition
 from course.packages.formats.scorm.contents import of_course, of_module
 from course.packages.formats.scorm.manifest import FIRST, FOURTH, MANIFEST, THIRD, Standard, manifest
@@ -51,11 +49,3 @@ def _package(edition: Edition, standard: Standard) -> Package:
     files = {**contents.files, **shell_files(title, edition.language, table)}
     files = {MANIFEST: manifest(standard, edition.name, title, PAGE, sorted(files)), **dict(sorted(files.items()))}
     return Package({f"{edition.name}-{standard.name}.zip": zipped(files)})
-
-
-def table_in(page: bytes) -> dict[str, object]:
-    """Return the table that a shell's page holds."""
-    start, end = b'id="table">', b"</script>"
-    text = page.partition(start)[2].partition(end)[0]
-    table: dict[str, object] = json.loads(text)
-    return table
