@@ -22,12 +22,16 @@ PACKED = (".zip", ".apkg", ".docx", ".pptx", ".xlsx")
 
 
 def started(folder: Path) -> Path:
-    """Start a course in a folder."""
+    """Start a course in a folder, and keep its pages in a folder of another name than is usual."""
     folder.mkdir()
     result = run(folder, "new", "course", "Bicycle repair")
     assert result.exit_code == 0, result.output
     assert result.output.endswith("files into bicycle-repair. Go there, and run `course check`, then `course site`.\n")
-    return folder / "bicycle-repair"
+    root = folder / "bicycle-repair"
+    (root / "docs").rename(root / "guide")
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("docs_dir: guide\n")
+    return root
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +83,19 @@ def test_it_stands_in_nobodys_way(root: Path) -> None:
     assert run(root.parent, "new", "course", "Bicycle  repair").output == (
         "Error: bicycle-repair is there already. Choose another name, or take it away.\n"
     )
+
+
+def test_its_pages_stand_where_it_says(tmp_path: Path) -> None:
+    root = started(tmp_path / "new")
+    for words in (("new", "scenario", "other"), ("new", "session", "other"), ("schema",)):
+        assert run(root, *words).exit_code == 0
+    assert not (root / "docs").exists()
+    assert (root / "guide/trainers/sessions/other.md").is_file()
+    (root / "guide/modules/find-the-hole.md").rename(root / "guide/modules/find-a-hole.md")
+    said = run(root, "check").output
+    assert "there is no page guide/modules/find-the-hole.md; did you mean “modules/find-a-hole.md”?" in said
+    assert "docs/" not in said.replace("below docs", "")
+    assert "There is no module page guide/modules/gone.md" in run(root, "new", "quiz", "gone").output
 
 
 @pytest.mark.parametrize("name", [" ", "A <b>", "{{today}}"])

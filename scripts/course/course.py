@@ -71,14 +71,16 @@ class Course:
     listed: Published = field(default_factory=Published)
     # The words of each released version, as digests.
     history: Mapping[str, Texts] = field(default_factory=dict)
+    # The folder of the pages, below the course's root.
+    docs: str = "docs"
     _sections: dict[str, dict[str, Section]] = field(default_factory=dict)
     _readings: dict[str, Reading] = field(default_factory=dict)
 
     def no_page(self, path: str) -> str:
         """Return the words for a page that somebody names and that is not published."""
         if path in self.listed.left_out:
-            return f"docs/{path} is there, but {self.listed.left_out[path].why}"
-        return f"there is no page docs/{path}{self.page_meant(path)}"
+            return f"{self.docs}/{path} is there, but {self.listed.left_out[path].why}"
+        return f"there is no page {self.docs}/{path}{self.page_meant(path)}"
 
     def page_meant(self, path: str) -> str:
         """Return “; did you mean …?” where a page looks like a path; no guess leads to answer keys."""
@@ -101,7 +103,7 @@ class Course:
         A page that prints a list is as its list.
         """
         lists = {RULES_PAGE: RULES, GLOSSARY_PAGE: GLOSSARY}
-        return f"docs/{lists.get(path, path)}" not in self.faulty
+        return f"{self.docs}/{lists.get(path, path)}" not in self.faulty
 
     def rule_text(self, name: str) -> str:
         """Return what a reader of a rule of safety sees, in whole and in short."""
@@ -131,7 +133,7 @@ class Course:
 
     def lacks_page(self, path: str) -> bool:
         """Return whether there is no such page. One that is there and cannot be opened is not lacking."""
-        return path not in self.pages and f"docs/{path}" not in self.faulty
+        return path not in self.pages and f"{self.docs}/{path}" not in self.faulty
 
     def lacks_rule(self, name: str) -> bool:
         """Return whether there is no such rule of safety, as far as the list of them can be read."""
@@ -210,4 +212,5 @@ def load_course(
         keep,
         listed,
         faults.of(load_history(root)),
+        docs,
     )

@@ -42,7 +42,7 @@ def _danger(course: Course, danger: Danger) -> Iterator[Finding]:
     if danger.you:
         yield from check_place(course, danger.you, danger.at("you"), "Write where there is help for her.")
     if danger.you and danger.begins and not _begins(course, danger.you.partition("#")[0], danger.begins):
-        message = f"no line of docs/{danger.you.partition('#')[0]} begins with “{danger.begins}”"
+        message = f"no line of {course.docs}/{danger.you.partition('#')[0]} begins with “{danger.begins}”"
         yield Finding(danger.at("begins"), "unknown-line", message, "Copy the first words of the line from the page.")
 
 
@@ -65,7 +65,7 @@ def _unknown_groups(course: Course) -> Iterator[Finding]:
         for name, position in holder.groups():
             if name not in groups:
                 message = f"there is no group of words “{name}”{did_you_mean(name, groups)}"
-                yield Finding(position, "unknown-group", message, f"Add it below `groups:` in docs/{DANGERS}.")
+                yield Finding(position, "unknown-group", message, f"Add it below `groups:` in {course.docs}/{DANGERS}.")
 
 
 def _both(course: Course) -> Iterator[Finding]:
@@ -95,7 +95,7 @@ def _without_words(course: Course) -> Iterator[Finding]:
             yield Finding(
                 page.front.position,
                 "no-everyday-words",
-                f"docs/{WORDS} has no words that people look for “{name}” by",
+                f"{course.docs}/{WORDS} has no words that people look for “{name}” by",
                 "Add it there, with the words of somebody who does not know ours.",
             )
 

@@ -40,12 +40,12 @@ def check_emergencies(course: Course) -> Iterator[Finding]:
         for emergency, excused, found in zip(course.emergencies.values(), waived, used, strict=True):
             is_near = not near.isdisjoint(emergency.rules or course.rules)
             if found is not None and not is_near and page.path not in excused:
-                yield _untold(page, emergency, text, found)
+                yield _untold(course, page, emergency, text, found)
             elif page.path in emergency.waivers and (found is None or is_near):
                 yield Finding(
                     emergency.at("waivers", page.path),
                     "unused-waiver",
-                    f"docs/{page.path} needs no waiver: it does not use these words, or leads to a rule",
+                    f"{course.docs}/{page.path} needs no waiver: it does not use these words, or leads to a rule",
                     "Take the waiver away.",
                 )
 
@@ -55,7 +55,7 @@ def _used(patterns: Iterable[re.Pattern[str]], text: str) -> list[tuple[int, int
     return [found.span() if (found := pattern.search(text)) else None for pattern in patterns]
 
 
-def _untold(page: Page, emergency: Emergency, text: str, found: tuple[int, int]) -> Finding:
+def _untold(course: Course, page: Page, emergency: Emergency, text: str, found: tuple[int, int]) -> Finding:
     start, end = found
     line = text.count("\n", 0, start)
     rules = listed(emergency.rules, "or") if emergency.rules else "one"
@@ -64,7 +64,7 @@ def _untold(page: Page, emergency: Emergency, text: str, found: tuple[int, int])
         "emergency",
         f"“{text[start:end]}” is about an emergency, and this page prints no rule of safety for it and links to none",
         f"Print {rules} with `/// {BLOCK} | ID`, or link to it: `[words](…/{RULES_PAGE}#ID)`. Where neither is needed, "
-        f"say why in “waivers” in docs/{EMERGENCIES}.",
+        f"say why in “waivers” in {course.docs}/{EMERGENCIES}.",
         Severity.WARNING,
     )
 
@@ -79,7 +79,7 @@ def _names(course: Course, emergency: Emergency) -> Iterator[Finding]:
         yield from missing_rule(course, fault, name, "rules", index)
     for path, reason in emergency.waivers.items():
         if course.lacks_page(path):
-            message = f"there is no page docs/{path}{course.page_meant(path)}"
+            message = f"there is no page {course.docs}/{path}{course.page_meant(path)}"
             yield fault("unknown-page", message, "Write the path of a page below docs.", "waivers", path)
         elif len(reason.split()) < _REASON_WORDS:
             message = f"the reason has fewer than {_REASON_WORDS} words: “{reason}”"

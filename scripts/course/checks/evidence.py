@@ -80,7 +80,7 @@ def missing_section(course: Course, fault: Fault, what: str, place: Place, *path
             return
         yield fault(
             "unknown-page",
-            f"{what} names docs/{place.page}, which is not there{course.page_meant(place.page)}"
+            f"{what} names {course.docs}/{place.page}, which is not there{course.page_meant(place.page)}"
             if place.page not in course.listed.left_out
             else f"{what} cannot be read again: {course.no_page(place.page)}",
             "Write the path of a page below docs.",
@@ -112,7 +112,7 @@ def missing_rule(course: Course, fault: Fault, name: str, *path: str | int) -> I
         yield fault(
             "unknown-rule",
             f"there is no rule of safety “{name}”{did_you_mean(name, course.rules)}",
-            f"Name a rule of docs/{RULES}, or write it there.",
+            f"Name a rule of {course.docs}/{RULES}, or write it there.",
             *path,
         )
 

@@ -37,12 +37,12 @@ def check_files(course: Course) -> Iterator[Finding]:
         if size > MOST_BYTES:
             message = f"this file has {size / _MEGA:.1f} MB, and each copy of the course holds it; the most is 1 MB"
             mend = "Make it smaller: a picture 1,200 pixels wide, saved as .webp, is enough."
-            yield Finding(Position(f"docs/{path}"), "large-file", message, mend, Severity.WARNING)
+            yield Finding(Position(f"{course.docs}/{path}"), "large-file", message, mend, Severity.WARNING)
         ending = PurePosixPath(path).suffix
         if ending.lower() in _ALMOST_PAGES:
             message = f"a file that ends in “{ending}” is no page: it is published as it is, and nothing checks it"
             mend = f"Rename it, so that it ends in {listed(PAGE_ENDINGS[:2], 'or')}."
-            yield Finding(Position(f"docs/{path}"), "ending", message, mend)
+            yield Finding(Position(f"{course.docs}/{path}"), "ending", message, mend)
     yield from _unnamed(course)
 
 
@@ -62,7 +62,7 @@ def _unnamed(course: Course) -> Iterator[Finding]:
         if not is_named and not course.listed.theme_has(path):
             message = "nothing reads this file, and no page names it; it is published for everyone to download"
             mend = "Link to it from a page, or keep it outside of this folder."
-            yield Finding(Position(f"docs/{path}"), "ignored-file", message, mend, Severity.WARNING)
+            yield Finding(Position(f"{course.docs}/{path}"), "ignored-file", message, mend, Severity.WARNING)
 
 
 def _is_read(course: Course, path: str) -> bool:
@@ -83,15 +83,15 @@ def _names(course: Course) -> Iterator[Finding]:
             part = "/".join(path.split("/")[: depth + 1])
             if part not in seen[part.casefold()]:
                 seen[part.casefold()].append(part)
-                yield from _name(part)
+                yield from _name(course, part)
     for parts in seen.values():
         for other in parts[1:]:
-            message = f"this name and docs/{parts[0]} differ only in small and capital letters"
+            message = f"this name and {course.docs}/{parts[0]} differ only in small and capital letters"
             mend = "Rename one of the two: Windows and macOS take them for one."
-            yield Finding(Position(f"docs/{other}"), "file-name", message, mend)
+            yield Finding(Position(f"{course.docs}/{other}"), "file-name", message, mend)
 
 
-def _name(path: str) -> Iterator[Finding]:
+def _name(course: Course, path: str) -> Iterator[Finding]:
     name = path.rpartition("/")[2]
     why = ""
     if found := _REFUSED.search(name):
@@ -102,4 +102,4 @@ def _name(path: str) -> Iterator[Finding]:
         why = f"the name “{name}” means a device to Windows, which cannot unpack it"
     if why:
         mend = "Rename it: letters, digits, hyphens and full stops work anywhere."
-        yield Finding(Position(f"docs/{path}"), "file-name", why, mend)
+        yield Finding(Position(f"{course.docs}/{path}"), "file-name", why, mend)

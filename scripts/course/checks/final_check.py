@@ -23,7 +23,7 @@ def check_final_check(course: Course) -> Iterator[Finding]:
     scored: dict[str, list[Question]] = {}
     for file in files:
         scored.setdefault(file.head.module, []).extend(file.scored())
-    yield from _counts(rules, {module: len(questions) for module, questions in scored.items()})
+    yield from _counts(course.docs, rules, {module: len(questions) for module, questions in scored.items()})
     yield from _safety(rules, list(scored.values()))
 
 
@@ -68,7 +68,7 @@ def _shown_finding(position: Position, name: str, where: str) -> Finding:
     )
 
 
-def _counts(rules: FinalCheck, scored: Mapping[str, int]) -> Iterator[Finding]:
+def _counts(docs: str, rules: FinalCheck, scored: Mapping[str, int]) -> Iterator[Finding]:
     asked, least, total = rules.questions, rules.least_per_module, sum(scored.values())
     if asked < least * len(scored):
         yield Finding(
@@ -89,7 +89,7 @@ def _counts(rules: FinalCheck, scored: Mapping[str, int]) -> Iterator[Finding]:
             yield Finding(
                 rules.at("least_per_module"),
                 "long-check",
-                f"the check asks {least} questions on docs/{module}, which has {count} with a score",
+                f"the check asks {least} questions on {docs}/{module}, which has {count} with a score",
                 "Lower the number, or write more questions.",
             )
 

@@ -35,7 +35,7 @@ def check_keys(course: Course) -> Iterator[Finding]:
                     block.position,
                     "key-for-trainers",
                     f"{_GIVES_AWAY[block.name]}, and learners may find this page",
-                    f"Put it on a page in docs/{KEYS}, which is left out of search, menu and copies.",
+                    f"Put it on a page in {course.docs}/{KEYS}, which is left out of search, menu and copies.",
                 )
             if block.name == KEY_BLOCK and block.argument not in {*course.bank.files, *course.bank.unread}:
                 yield Finding(
@@ -45,10 +45,10 @@ def check_keys(course: Course) -> Iterator[Finding]:
                     f"Write `/// {KEY_BLOCK} | NAME` with a file in quizzes/.",
                 )
         if not page.path.startswith(TRAINERS):
-            yield from _links(page)
+            yield from _links(page, course.docs)
 
 
-def _links(page: Page) -> Iterator[Finding]:
+def _links(page: Page, docs: str) -> Iterator[Finding]:
     for number, line in enumerate(page.lines):
         for found in _LINK.finditer(line):
             target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), found[1]))
@@ -57,5 +57,5 @@ def _links(page: Page) -> Iterator[Finding]:
                     Position(page.shown, page.first_line + number, found.start() + 1),
                     "key-link",
                     f"this page leads learners to the answers: {found[1]}",
-                    f"Link to the page that asks, or link from a page in docs/{TRAINERS}.",
+                    f"Link to the page that asks, or link from a page in {docs}/{TRAINERS}.",
                 )

@@ -25,7 +25,7 @@ def check_lists(course: Course) -> Iterator[Finding]:
                 yield Finding(
                     block.position,
                     "missing-list",
-                    f"this block prints docs/{name}, and there is no such list, or nothing in it",
+                    f"this block prints {course.docs}/{name}, and there is no such list, or nothing in it",
                     "Write the list, or take the block away.",
                 )
     for page, module in course.modules():
@@ -41,7 +41,7 @@ def _criteria(course: Course, module: ModuleHead) -> Iterator[Finding]:
             yield Finding(
                 module.at("criteria"),
                 "missing-list",
-                f"criteria are named here, and there is no list docs/{CRITERIA} that says what they ask for",
+                f"criteria are named here, and there is no list {course.docs}/{CRITERIA} that says what they ask for",
                 "Write that list, with an entry for each.",
             )
         return
@@ -52,7 +52,7 @@ def _criteria(course: Course, module: ModuleHead) -> Iterator[Finding]:
             yield Finding(
                 module.at("criteria", index),
                 "unknown-criterion",
-                f"“{name}” is not in docs/{CRITERIA}{did_you_mean(name, course.criteria)}",
+                f"“{name}” is not in {course.docs}/{CRITERIA}{did_you_mean(name, course.criteria)}",
                 "Add it to that list, with what it asks for.",
             )
 

@@ -30,7 +30,7 @@ def check_practised(
                 "unknown-module",
                 course.no_page(named.page)
                 if named.page in course.listed.left_out
-                else f"docs/{named.page} is no module{did_you_mean(named.page, known)}",
+                else f"{course.docs}/{named.page} is no module{did_you_mean(named.page, known)}",
                 "Write the path of a module's page below docs.",
                 *(*path, index, "page"),
             ).of(named.page)

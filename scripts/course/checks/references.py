@@ -136,7 +136,7 @@ def check_place(course: Course, name: str, position: Position, mend: str) -> Ite
         return
     sections = course.parts(path)
     if section and section not in sections and course.is_read(path):
-        message = f"docs/{path} has no section “{section}”{did_you_mean(section, sections)}"
+        message = f"{course.docs}/{path} has no section “{section}”{did_you_mean(section, sections)}"
         yield Finding(position, "unknown-section", message, mend)
 
 

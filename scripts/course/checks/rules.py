@@ -30,7 +30,7 @@ def _rule(course: Course, rule: Rule, is_shown: bool) -> Iterator[Finding]:
                 rule.at("sources", index),
                 "unknown-source",
                 f"there is no source “{name}”{did_you_mean(name, course.sources)}",
-                f"Add it to docs/{SOURCES}, or name another.",
+                f"Add it to {course.docs}/{SOURCES}, or name another.",
             )
     if not is_shown:
         yield Finding(
@@ -57,7 +57,7 @@ def _block(course: Course, block: BlockUse) -> Iterator[Finding]:
             block.position,
             "unknown-rule",
             said if block.argument else "this rule block names no rule of safety",
-            f"Name a rule of docs/{RULES}, or write it there.",
+            f"Name a rule of {course.docs}/{RULES}, or write it there.",
         )
     part = block.listed(PART)
     rule = course.rules.get(block.argument)
@@ -66,5 +66,5 @@ def _block(course: Course, block: BlockUse) -> Iterator[Finding]:
             part[0][1],
             "rule-part",
             f"the rule “{rule.id}” has no short form",
-            f"Write `short:` below it in docs/{RULES}, or print the whole rule.",
+            f"Write `short:` below it in {course.docs}/{RULES}, or print the whole rule.",
         )

@@ -55,7 +55,10 @@ def _symbols(course: Course) -> Iterator[Finding]:
         if not course.listed.theme_has(f".icons/{icon}.svg"):
             yield Finding(at, "unknown-icon", f"the theme has no icon “{icon}”", "Name another, or take the line away.")
         if name.endswith("/"):
-            is_missing, message = name not in folders, f"there is no folder docs/{name}{did_you_mean(name, folders)}"
+            is_missing, message = (
+                name not in folders,
+                f"there is no folder {course.docs}/{name}{did_you_mean(name, folders)}",
+            )
         else:
             is_missing, message = course.lacks_page(name) and name not in known, course.no_page(name)
         if is_missing:

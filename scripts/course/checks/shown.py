@@ -26,7 +26,7 @@ def check_shown(course: Course) -> Iterator[Finding]:
     uses = ((page, block) for page in course.pages.values() for block in page.blocks)
     for on_page, block in ((page, block) for page, block in uses if not block.faulty):
         if block.name == "diagram" and course.listed.settings and block.argument not in drawings:
-            yield _no_drawing(block, drawings)
+            yield _no_drawing(course, block, drawings)
         elif block.name in _DRAWING and not has_rules:
             message = f"this {block.name} block needs the final check, and the course has none"
             yield Finding(block.position, "no-check", message, f"Write quizzes/{FINAL_CHECK}, or delete the block.")
@@ -34,7 +34,7 @@ def check_shown(course: Course) -> Iterator[Finding]:
             mend = f"Write `/// {block.name} | 1`, or another number."
             yield Finding(block.position, "no-number", "this draw has no number", mend)
         elif block.name == "outcomes" and on_page.module is None and not on_page.unread:
-            mend = "Delete it, or write outcomes in the front matter of this page, below docs/modules."
+            mend = f"Delete it, or write outcomes in the front matter of this page, below {course.docs}/modules."
             yield Finding(block.position, "no-outcomes", "this page has no outcomes to show", mend)
         elif block.name == "downloads" and block.argument not in {"", SYSTEMS, MATRIX, *course.sessions.unread}:
             yield from _downloads(course, block)
@@ -70,7 +70,7 @@ def _entry(block: BlockUse, labels: Mapping[str, str]) -> Iterator[Finding]:
         yield Finding(block.position, "no-label", "this field has no label", f"Write `/// {ENTRY} | LABEL`.")
 
 
-def _no_drawing(block: BlockUse, drawings: set[str]) -> Finding:
+def _no_drawing(course: Course, block: BlockUse, drawings: set[str]) -> Finding:
     message = f"there is no drawing “{block.argument}”{did_you_mean(block.argument, drawings)}"
-    mend = f"Put it into docs/{DIAGRAMS}, as {block.argument or 'NAME'}.svg."
+    mend = f"Put it into {course.docs}/{DIAGRAMS}, as {block.argument or 'NAME'}.svg."
     return Finding(block.position, "unknown-drawing", message, mend)

@@ -46,7 +46,9 @@ def _law_block(course: Course, block: BlockUse) -> Iterator[Finding]:
         yield fault("law-nation", "this law block does not say in which nation", f"Add `nation:` with {which}.")
     named = block.listed("sources")
     if not named:
-        yield fault("law-source", "this law block names no source", f"Add `sources: [id]`, an entry of docs/{SOURCES}.")
+        yield fault(
+            "law-source", "this law block names no source", f"Add `sources: [id]`, an entry of {course.docs}/{SOURCES}."
+        )
     for name, position in named:
         yield from _known(course, name, position)
     parts = 1 + sum(line.strip() == "***" for line in block.body)
@@ -64,7 +66,7 @@ def _known(course: Course, name: str, position: Position) -> Iterator[Finding]:
             position,
             "unknown-source",
             f"there is no source “{name}”{did_you_mean(name, course.sources)}",
-            f"Add it to docs/{SOURCES}, or name another.",
+            f"Add it to {course.docs}/{SOURCES}, or name another.",
         )
 
 

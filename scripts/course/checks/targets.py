@@ -93,7 +93,7 @@ def _missing(course: Course, page: Page, found: re.Match[str], target: str) -> I
     if target in course.listed.left_out:
         message, mend = course.no_page(target), "Let it be published, or link elsewhere."
     else:
-        message = f"this {what} leads to “{found[2] or found[3]}”, and there is no docs/{target}"
+        message = f"this {what} leads to “{found[2] or found[3]}”, and there is no {course.docs}/{target}"
         guess = _meant(target, [path for path in (*course.pages, *course.listed.others) if not path.startswith(KEYS)])
         mend = f"Is “{_way(page, guess)}” meant?" if guess else "Add that file, or mend the address."
     yield Finding(_place(page, found), "missing-file", message, mend).of(target)

@@ -22,7 +22,7 @@ from course.scenarios.graph import graph_of
 from course.scenarios.scenario import Scenario
 from course.schema import quiz_schema, scenario_schema, session_schema
 from course.sessions.session import Session
-from course.site.project import find_root
+from course.site.project import find_root, load_project
 from course.site.scenarios.drawing import as_svg
 
 SCHEMA = "schema.json"
@@ -126,7 +126,7 @@ def show_command(start: Path, name: str) -> None:
 def schema(start: Path) -> None:
     """Write the schemas that tell editors what quizzes, scenarios, sessions and rules of safety may hold."""
     root = find_root(start)
-    for path, text in {**quiz_schemas(), f"docs/{RULES_SCHEMA}": rules_schema()}.items():
+    for path, text in {**quiz_schemas(), f"{load_project(root).docs}/{RULES_SCHEMA}": rules_schema()}.items():
         write_over(root / path, text, '{\n  "$defs": {')
         click.echo(f"Wrote {path}.")
 

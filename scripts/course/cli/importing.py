@@ -35,7 +35,7 @@ def import_command(start: Path, file: Path | None, name: str | None, template: P
         )
     root = find_root(start)
     course = opened(root)
-    page, head = module_named(course.pages, name)
+    page, head = module_named(course.pages, name, course.docs)
     outcomes = [outcome.id for outcome in head.outcomes]
     found = read_import(file, outcomes, [*page.headings])
     if not found.taken:
@@ -55,7 +55,8 @@ def _write_template(start: Path, template: Path, name: str | None) -> None:
     """Write an empty table; with a module, its outcomes and sections can be chosen there."""
     if template.suffix.lower() not in {".xlsx", ".csv"}:
         raise Stop(f"A template ends in .xlsx or .csv, and not in “{template.suffix}”.")
-    page, head = module_named(opened(find_root(start)).pages, name) if name else (None, None)
+    course = opened(find_root(start)) if name else None
+    page, head = module_named(course.pages, name, course.docs) if course and name else (None, None)
     if template.suffix.lower() == ".csv":
         data = csv_template()
     else:

@@ -10,6 +10,7 @@ from course.cli.checking import quiz_schemas
 from course.cli.start import Stop, main, opened
 from course.course import Course
 from course.guidance.organisation import PATH as ORGANISATION
+from course.guidance.published import SESSIONS
 from course.output import bench, write_at_end, write_new
 from course.packages.edition import slugged
 from course.reading.disk import text_of
@@ -51,8 +52,8 @@ def new_course(start: Path, name: str) -> None:
 @click.argument("module")
 @click.pass_obj
 def new_quiz(start: Path, module: str) -> None:
-    """Write a starter quiz file for MODULE, the name of a page in docs/modules."""
-    _write(start, lambda course: [starter_quiz(course.pages, module)], f"quizzes/{module}.yml")
+    """Write a starter quiz file for MODULE, the name of its page."""
+    _write(start, lambda course: [starter_quiz(course.pages, module, course.docs)], f"quizzes/{module}.yml")
 
 
 @new.command("family")
@@ -76,8 +77,8 @@ def new_family(start: Path, module: str, name: str) -> None:
 @click.pass_obj
 def new_scenario(start: Path, name: str) -> None:
     """Write a starter scenario called NAME, and its page."""
-    files = f"quizzes/{Scenario.folder()}/{name}.yml", f"docs/{Scenario.folder()}/{name}.md"
-    _write(start, lambda course: starter_scenario(course.pages, name, course.settings), *files)
+    data, page = f"quizzes/{Scenario.folder()}/{name}.yml", f"{Scenario.folder()}/{name}.md"
+    _write(start, lambda course: starter_scenario(course.pages, name, course.settings), data, page)
 
 
 @new.command("session")
@@ -85,8 +86,8 @@ def new_scenario(start: Path, name: str) -> None:
 @click.pass_obj
 def new_session(start: Path, name: str) -> None:
     """Write a starter session called NAME for trainers, and its page."""
-    files = f"quizzes/{Session.folder()}/{name}.yml", f"docs/trainers/{Session.folder()}/{name}.md"
-    _write(start, lambda course: starter_session(course.pages, name, course.settings), *files)
+    data, page = f"quizzes/{Session.folder()}/{name}.yml", f"{SESSIONS}{name}.md"
+    _write(start, lambda course: starter_session(course.pages, name, course.settings), data, page)
 
 
 @new.command("organisation")
@@ -96,9 +97,18 @@ def new_organisation(start: Path) -> None:
     _write(start, lambda course: [starter_organisation(course.settings)], ORGANISATION)
 
 
-def _write(start: Path, starter: Callable[[Course], Sequence[str]], *names: str) -> None:
-    """Write the texts that a starter makes from the course's pages, where nothing is in their way."""
+def _write(start: Path, starter: Callable[[Course], Sequence[str]], data: str, page: str = "") -> None:
+    """Write the texts that a starter makes from the course's pages, where nothing is in their way.
+
+    Args:
+        start: Where the course is looked for.
+        starter: Makes the text of a data file, and that of a page where there is one.
+        data: The data file's path below the course's root.
+        page: The page's path below the folder of the pages.
+    """
     root = find_root(start)
-    write_new(root, dict(zip(names, starter(opened(root)), strict=True)))
+    course = opened(root)
+    names = (data, f"{course.docs}/{page}") if page else (data,)
+    write_new(root, dict(zip(names, starter(course), strict=True)))
     what = "it asks" if len(names) == 1 else "they ask"
     click.echo(f"Wrote {' and '.join(names)}. Fill in what {what} for, then run `course check`.")

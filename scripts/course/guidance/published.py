@@ -13,6 +13,7 @@ from course.reading.findings import Finding, Position
 # Pages for trainers, and those of them that give answers away.
 TRAINERS = "trainers/"
 KEYS = f"{TRAINERS}keys/"
+SESSIONS = f"{TRAINERS}sessions/"
 # What MkDocs takes for a page.
 PAGE_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _ENDING = re.compile("|".join(f"{re.escape(ending)}$" for ending in PAGE_ENDINGS))

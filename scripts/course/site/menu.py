@@ -22,11 +22,12 @@ _Entry = tuple[str, Position]
 
 
 def check_menu(
-    said: Mapping[str, Any], tree: Node, there: Collection[str], in_menu: Collection[str]
+    docs: str, said: Mapping[str, Any], tree: Node, there: Collection[str], in_menu: Collection[str]
 ) -> Iterator[Finding]:
     """Yield each entry of the menu that leads nowhere, or stands there twice, and each page that it leaves out.
 
     Args:
+        docs: The folder of the pages below the course's root.
         said: What `mkdocs.yml` says.
         tree: The same, with its places.
         there: The paths of all files that the generator found.
@@ -45,16 +46,16 @@ def check_menu(
             faults.append(Finding(Position(CONFIG, where.line + number), "run-on-entry", message, mend))
         for path in map(_path, filter(_is_of_course, (first, *others))):
             if path in named:
-                message = f"docs/{path} stands in the menu twice; it was first on line {named[path].line}"
+                message = f"{docs}/{path} stands in the menu twice; it was first on line {named[path].line}"
                 faults.append(Finding(where, "twice-in-menu", message, "Keep one of the two."))
             elif path not in there:
                 pages = [page for page in in_menu if page not in named and not page.startswith(KEYS)]
-                message = f"the menu leads to docs/{path}, and there is no such page{did_you_mean(path, pages)}"
+                message = f"the menu leads to {docs}/{path}, and there is no such page{did_you_mean(path, pages)}"
                 faults.append(Finding(where, "unknown-page", message, "Write its path below the folder of the pages."))
             named.setdefault(path, where)
     yield from faults
     if not faults and _minds_left_out(said):
-        yield from _left_out(in_menu, named, tree.at("nav"))
+        yield from _left_out(docs, in_menu, named, tree.at("nav"))
 
 
 def _entries(nav: object, tree: Node, path: tuple[str | int, ...], faults: list[Finding]) -> Iterator[_Entry]:
@@ -89,12 +90,12 @@ def _minds_left_out(said: Mapping[str, Any]) -> bool:
     return isinstance(menu, dict) and menu.get("omitted_files") == "warn"
 
 
-def _left_out(in_menu: Collection[str], named: Mapping[str, Position], nav: Position) -> Iterator[Finding]:
+def _left_out(docs: str, in_menu: Collection[str], named: Mapping[str, Position], nav: Position) -> Iterator[Finding]:
     for path in in_menu:
         if path not in named:
             beside = [
                 where for page, where in named.items() if PurePosixPath(page).parent == PurePosixPath(path).parent
             ]
-            message = f"docs/{path} stands nowhere in the menu, so only links and the search lead there"
+            message = f"{docs}/{path} stands nowhere in the menu, so only links and the search lead there"
             mend = f"Add a line “- {path}” to `nav:`, or name the page below `not_in_nav:`."
             yield Finding(beside[-1] if beside else nav, "not-in-menu", message, mend)

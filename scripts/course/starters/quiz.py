@@ -41,17 +41,18 @@ _QUESTION = """\
 """
 
 
-def starter_quiz(pages: Mapping[str, Page], module: str) -> str:
+def starter_quiz(pages: Mapping[str, Page], module: str, docs: str) -> str:
     """Return the text of a starter file.
 
     Args:
         pages: The pages of the course by path.
         module: The name of a module's page, without folder and ending.
+        docs: The folder of the pages.
 
     Raises:
         RefusedError: there is no such module; the message says which there are.
     """
-    page, head = module_named(pages, module)
+    page, head = module_named(pages, module, docs)
     outcome = head.outcomes[0]
     section = next(iter(page.headings), "section-id")
     return _HEAD.format(page=page.path, title=scalar(page.title)) + _QUESTION.format(
@@ -63,7 +64,7 @@ def starter_quiz(pages: Mapping[str, Page], module: str) -> str:
     )
 
 
-def module_named(pages: Mapping[str, Page], module: str) -> tuple[Page, ModuleHead]:
+def module_named(pages: Mapping[str, Page], module: str, docs: str) -> tuple[Page, ModuleHead]:
     """Return the page of a module, and what its head says.
 
     Raises:
@@ -73,9 +74,9 @@ def module_named(pages: Mapping[str, Page], module: str) -> tuple[Page, ModuleHe
     page = pages.get(path)
     if page is None or page.module is None:
         if page is not None:
-            raise RefusedError(f"docs/{path} has no outcomes that can be read; see `course check`.")
+            raise RefusedError(f"{page.shown} has no outcomes that can be read; see `course check`.")
         known = [name.split("/")[-1].removesuffix(".md") for name, page in pages.items() if page.module]
         guess = did_you_mean(module, known)
         names = ", ".join(known) or "none yet"
-        raise RefusedError(f"There is no module page docs/{path}{guess or '.'} Modules with outcomes: {names}.")
+        raise RefusedError(f"There is no module page {docs}/{path}{guess or '.'} Modules with outcomes: {names}.")
     return page, page.module

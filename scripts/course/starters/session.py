@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from course.guidance.page import Page
+from course.guidance.published import SESSIONS
 from course.guidance.settings import CourseSettings
 from course.starters.common import first_module
 
@@ -15,7 +16,7 @@ _SESSION = """\
 # yaml-language-server: $schema=schema.json
 # A starter. Replace every “…”, rename and add activities, then run `course check`: it says what is still to be done.
 title: … at most 8 words
-page: trainers/sessions/{name}.md
+page: {folder}{name}.md
 summary: … what it is about and for whom, in at most 40 words
 {cards}prepare:
   - … what to do in the ten minutes before
@@ -90,6 +91,6 @@ def starter_session(pages: Mapping[str, Page], name: str, settings: CourseSettin
         for minutes in settings.lengths or [_LENGTH]
     )
     card = next((path.split("/")[-1].removesuffix(".md") for path in pages if path.startswith(CARDS)), "")
-    cards = f"cards: [{card}] # quick cards to hand out: names of pages in docs/{CARDS}\n" if card else ""
-    text = _SESSION.format(name=name, cards=cards, activities=activities, plans=plans)
+    cards = f"cards: [{card}] # quick cards to hand out: names of pages in {CARDS}\n" if card else ""
+    text = _SESSION.format(name=name, folder=SESSIONS, cards=cards, activities=activities, plans=plans)
     return text, _SESSION_PAGE.format(name=name)

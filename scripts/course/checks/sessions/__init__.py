@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from course.checks.paged import check_pages
-from course.checks.sessions.made_of import PAGES, check_session_references
+from course.checks.sessions.made_of import check_session_references
 from course.checks.sessions.shown import check_shown
 from course.checks.sessions.timetable import check_activities, check_timetable
 from course.checks.sessions.writing import check_session_texts
 from course.checks.texts import check_gaps
 from course.course import Course
+from course.guidance.published import SESSIONS
 from course.reading.findings import Finding
 from course.reading.kept import kept_findings
 from course.sessions.session import Session
@@ -31,7 +32,7 @@ def check_sessions(course: Course) -> Iterator[Finding]:
         yield from check_activities(session)
         yield from check_shown(session)
         yield from check_session_references(course, session)
-    yield from check_pages(course, Session, course.sessions, PAGES)
+    yield from check_pages(course, Session, course.sessions, SESSIONS)
 
 
 def check_session_writing(course: Course) -> Iterator[Finding]:

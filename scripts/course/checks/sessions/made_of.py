@@ -9,13 +9,12 @@ from course.checks.keys import KEY_BLOCK, MAP_BLOCK, key_pages
 from course.checks.paged import check_own_page
 from course.checks.practised import check_practised
 from course.course import Course
-from course.guidance.published import KEYS
+from course.guidance.published import KEYS, SESSIONS
 from course.reading.english import did_you_mean, listed, meant
 from course.reading.findings import Finding
 from course.sessions.session import Activity, Session
 
 # A page of this folder shows a session; the list of them stands above it.
-PAGES = "trainers/sessions/"
 CARDS = "reference/cards/"
 
 OF_A_SLIDE = Words(
@@ -43,13 +42,13 @@ def check_session_references(course: Course, session: Session) -> Iterator[Findi
 
 
 def _own_page(course: Course, session: Session) -> Iterator[Finding]:
-    if session.page.startswith(PAGES):
+    if session.page.startswith(SESSIONS):
         yield from check_own_page(course, session, "session", course.sessions.files)
     else:
         yield session.fault(
             "session-place",
-            f"docs/{session.page} is no place for a session: learners would find the plan there",
-            f"Name docs/{PAGES}{session.name}.md, and write that page.",
+            f"{course.docs}/{session.page} is no place for a session: learners would find the plan there",
+            f"Name {course.docs}/{SESSIONS}{session.name}.md, and write that page.",
             "page",
         )
 
@@ -61,7 +60,7 @@ def _cards(course: Course, session: Session) -> Iterator[Finding]:
             yield session.fault(
                 "unknown-card",
                 f"there is no quick card “{card}”{did_you_mean(card, known)}",
-                f"Write the name of a page in docs/{CARDS} without its ending.",
+                f"Write the name of a page in {course.docs}/{CARDS} without its ending.",
                 *("cards", index),
             )
 
@@ -98,7 +97,7 @@ def _questions(
         if module not in covered and not course.lacks_page(module):
             yield session.fault(
                 "other-module",
-                f"“{name}” belongs to docs/{module}, of which no plan covers an outcome",
+                f"“{name}” belongs to {course.docs}/{module}, of which no plan covers an outcome",
                 f"Choose a question of {listed(sorted(covered))}, or name what the plan covers of that module.",
                 *at,
             )
@@ -106,7 +105,7 @@ def _questions(
             yield session.fault(
                 "missing-key",
                 f"no page for trainers shows the answers of quizzes/{file}.yml",
-                f"Write docs/{KEYS}{file}.md with `/// {KEY_BLOCK} | {file}`.",
+                f"Write {course.docs}/{KEYS}{file}.md with `/// {KEY_BLOCK} | {file}`.",
                 *at,
             )
 
@@ -126,7 +125,7 @@ def _scenario(course: Course, session: Session, index: int, activity: Activity) 
         yield session.fault(
             "missing-key",
             f"no page for trainers shows the map of quizzes/scenarios/{name}.yml",
-            f"Write docs/{KEYS}map-{name}.md with `/// {MAP_BLOCK} | {name}`.",
+            f"Write {course.docs}/{KEYS}map-{name}.md with `/// {MAP_BLOCK} | {name}`.",
             *at,
         )
 

@@ -29,7 +29,9 @@ class DiagramBlock(CourseBlock):
         read_from(path)
         if not _PLAIN.fullmatch(name) or not path.is_file():
             error_box(
-                element, f"There is no drawing “{name}”", f"Put it into docs/{DIAGRAMS}, as {name or 'NAME'}.svg."
+                element,
+                f"There is no drawing “{name}”",
+                f"Put it into {self.config.shelf.docs}/{DIAGRAMS}, as {name or 'NAME'}.svg.",
             )
             return
         try:

@@ -1,7 +1,7 @@
 """The index of a site's search, as the script in the reader's browser takes it: made of the finished pages."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from functools import partial
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 from lxml import html
 
 from course.course import Course
-from course.guidance.asked import WORDS, Danger, Place
+from course.guidance.asked import WORDS, Danger
 from course.guidance.lists import CARDS_PAGE, GLOSSARY_PAGE, HELP_PAGE
 from course.guidance.published import KEYS, address_of
 from course.guidance.rules import RULES_PAGE
@@ -98,7 +98,7 @@ def index_of(site: Path, course: Course, convert: Callable[[str], str]) -> Index
             numbers.setdefault(place, len(entries))
             entries.append([len(pages) - 1, "" if is_top else section.id, "" if is_top else section.heading, []])
             texts.append(section.text[:_ENOUGH] if path.startswith(_ABOUT) else section.text)
-    lost = _add_words(entries, numbers, course.asked.places.values())
+    lost = _add_words(course, entries, numbers)
     rows = {
         "pages": pages,
         "entries": entries,
@@ -118,16 +118,16 @@ def index_of(site: Path, course: Course, convert: Callable[[str], str]) -> Index
     return Index(rows, texts, _learnt(course), alike, lost)
 
 
-def _add_words(entries: Sequence[list[Any]], numbers: Mapping[str, int], places: Iterable[Place]) -> list[Finding]:
+def _add_words(course: Course, entries: Sequence[list[Any]], numbers: Mapping[str, int]) -> list[Finding]:
     """Add to each entry the words that people look for its place by."""
     lost = []
-    for place in places:
+    for place in course.asked.places.values():
         led_to = [number for name, number in numbers.items() if place.leads_to(name)]
         for number in led_to:
             entries[number][-1].extend(place.words)
         if not led_to:
             said = f"the search has no entry for “{place.id}”, so nobody finds it by these words"
-            mend = f"Name a page or a section in docs/{WORDS} that the search does not leave out."
+            mend = f"Name a page or a section in {course.docs}/{WORDS} that the search does not leave out."
             lost.append(Finding(place.at("id"), "words-not-searched", said, mend))
     return lost
 
