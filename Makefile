@@ -10,8 +10,12 @@ PEER := .cache/mkdocs-quiz
 # A banner about the generator's plans would head every build.
 export NO_MKDOCS_2_WARNING := 1
 
+PROCESSORS := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 # A test in a browser often waits for it: one worker more than processors leaves none of them idle.
-export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1) + 1)
+export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell expr $(PROCESSORS) + 1)
+
+# Else each worker, and each command that a test starts, compiles anew what the others have compiled.
+export PYTHONDONTWRITEBYTECODE :=
 
 # What uses one processor each.
 BESIDE = $(MAKE) --no-print-directory -j2
@@ -42,12 +46,12 @@ test: $(VENV)/.dev browser firefox webkit node office nginx java ## Run every ch
 .PHONY: content
 content: $(VENV)/.dev ## Test what authors change: pages, questions, stories, sessions
 	@$(BIN)/course check --strict
-	@$(BIN)/python -m pytest -q -n auto --dist worksteal -m content
+	@$(BIN)/python -m pytest -q -n $(PROCESSORS) --dist worksteal -m content
 
 .PHONY: quick
 quick: $(VENV)/.dev ## Run every check, and every test that needs no browser, Node or LibreOffice
 	@$(BESIDE) types lint check
-	@$(BIN)/python -m pytest -q -n auto --dist worksteal -m quick
+	@$(BIN)/python -m pytest -q -n $(PROCESSORS) --dist worksteal -m quick
 
 .PHONY: types lint rewritten
 types:

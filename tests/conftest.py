@@ -20,10 +20,11 @@ from course.reading.findings import Finding
 from course.report import headline
 from course.site.build import build_site
 from course.site.project import open_course
-from tests import needs
+from tests import needs, quicker
 from tests.headers import headers_for
 from tests.once import made_once
 
+pytest_collection = quicker.pytest_collection
 pytest_collection_modifyitems = needs.pytest_collection_modifyitems
 pytest_runtest_setup = needs.pytest_runtest_setup
 

@@ -42,6 +42,7 @@ from course.site.project import load_project, may_be_kept
 from course.site.published import can_be_read
 from course.site.shelf import shelf_of
 from course.site.strings import FILE as STRINGS
+from course.site.theme_files import look_past_icons
 from course.site.told import files_of
 from course.site.usual import OWN_EXTENSION, STYLES, furnish
 
@@ -86,6 +87,7 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Bring theme and Markdown, and say where the course is: MkDocs may be called from any folder."""
         furnish(config)
+        look_past_icons(config.theme)
         config.mdx_configs[OWN_EXTENSION].setdefault("root", str(Path(config.config_file_path).resolve().parent))
         return config
 
