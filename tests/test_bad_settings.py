@@ -29,6 +29,8 @@ help:
 symbols:
   modules/: material/leaf
   reference/help.md: material/lifebuoy
+results:
+  reference/: {name: Look here, percent: 120}
 """
 
 

@@ -17,9 +17,11 @@ from course.course import Course
 from course.guidance.asked import DANGERS, SAID, WORDS
 from course.guidance.published import KEYS
 from course.guidance.rules import RULES
+from course.guidance.settings import Result
 from course.site.search import write
 from course.site.search.learn import ZERO, Learnt, learn, places_of, words_of
 from course.site.search.pack import packed
+from course.site.search.ranks import rank_of
 from course.site.search.sections import as_one, sections_of
 from tests.conftest import ROOT, MakeCourse, findings_of, write_files
 from tests.packages.conftest import node  # noqa: F401 - a fixture
@@ -138,6 +140,15 @@ def test_each_way_to_say_a_danger_finds_its_rule_first(warned: Warned) -> None:
     found = warned([asks for asks, _ in ways()])
     assert len(found) >= 805
     assert [(asks, found[asks][:1]) for asks, first in ways() if not first & {*found[asks][:1]}] == []
+
+
+def test_a_course_says_what_its_own_pages_are(course: Course) -> None:
+    own = {"managers/": Result(name="For managers", percent=100), "managers/a.md": Result(name="A map")}
+    paths = ("managers/b.md", "managers/a.md", "about/b.md", "elsewhere.md")
+    told = [("For managers", 1.0), ("A map", 0.8), ("About this site", 0.6), ("Page", 0.8)]
+    assert [rank_of(path, None, own)[:2] for path in paths] == told
+    rules = next(page for page in course.pages.values() if any(block.name == "item-rules" for block in page.blocks))
+    assert rank_of(rules.path, rules, own).is_one
 
 
 def is_likely(learnt: Learnt, query: str) -> bool:

@@ -19,6 +19,7 @@ def check_settings(course: Course) -> Iterator[Finding]:
     for name, path in (*_of_nations(course), *_of_forms(course), *_of_help(course)):
         yield from check_place(course, name, course.settings.at(*path), "Name one that is there, or take it away.")
     yield from _symbols(course)
+    yield from _pages_and_folders(course)
 
 
 def _of_nations(course: Course) -> Iterator[_Named]:
@@ -48,12 +49,21 @@ def _of_help(course: Course) -> Iterator[_Named]:
 
 
 def _symbols(course: Course) -> Iterator[Finding]:
+    for name, icon in course.settings.symbols.items():
+        if not course.listed.theme_has(f".icons/{icon}.svg"):
+            at, mend = course.settings.at("symbols", name), "Name another, or take the line away."
+            yield Finding(at, "unknown-icon", f"the theme has no icon “{icon}”", mend)
+
+
+def _pages_and_folders(course: Course) -> Iterator[Finding]:
+    """Yield each page and each folder that is named for its icon, or for what the search calls it, and is not there."""
     known = {*course.pages, *course.listed.left_out}
     folders = {path[: place + 1] for path in known for place, sign in enumerate(path) if sign == "/"}
-    for name, icon in course.settings.symbols.items():
-        at = course.settings.at("symbols", name)
-        if not course.listed.theme_has(f".icons/{icon}.svg"):
-            yield Finding(at, "unknown-icon", f"the theme has no icon “{icon}”", "Name another, or take the line away.")
+    settings = course.settings
+    for name, at in (
+        *((name, settings.at("symbols", name)) for name in settings.symbols),
+        *((name, settings.at("results", name)) for name in settings.results),
+    ):
         if name.endswith("/"):
             is_missing, message = (
                 name not in folders,

@@ -1,6 +1,7 @@
 """What a course says of itself in `course.yml`, beside `mkdocs.yml`. Without the file it works, and says less."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from course.guidance.colours import Colours, colour_faults
 from course.reading.files import read_alone
 from course.reading.findings import Finding
-from course.reading.shapes import Number, Placed, Shape, Slug, Text, distinct, fault
+from course.reading.shapes import Number, Placed, Shape, Slug, Text, distinct, fault, within
 
 PATH = "course.yml"
 
@@ -75,6 +76,15 @@ class Forms(Shape):
     each: Annotated[list[Text], distinct()] = Field(default=[], description="One for each person.")
 
 
+class Result(Shape):
+    """What the search says of pages, where their folder does not tell it."""
+
+    name: Text = Field(description="What a result there is, such as “For managers”.")
+    percent: Annotated[Number, within(1, 200)] = Field(
+        default=80, description="How much it counts; a part of a module counts 105, a rule of safety 140."
+    )
+
+
 class CourseSettings(Placed):
     """All that is the course's own and stands on no page."""
 
@@ -109,12 +119,22 @@ class CourseSettings(Placed):
         default={},
         description="Icons of the theme, such as material/leaf, by the path of a page below docs or of a folder, “a/”.",
     )
+    results: dict[Text, Result] = Field(
+        default={}, description="What the search calls a page below docs, or those of a folder, “a/”, by its path."
+    )
     spoken: dict[Text, Text] = Field(
         default={}, description="How a voice is to say what it would read out badly: “999”, abbreviations."
     )
     record: Record = Record()
     help: Help = Help()
     colours: Colours = Colours()
+
+
+def nearest(named: Iterable[str], page: str) -> str:
+    """Return which of the named pages and folders, “a/”, a page is, or is the next below; "" where none is."""
+    return max(
+        (each for each in named if page == each or (each.endswith("/") and page.startswith(each))), key=len, default=""
+    )
 
 
 def load_settings(root: Path) -> tuple[CourseSettings, list[Finding]]:

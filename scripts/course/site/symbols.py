@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mkdocs.utils import get_theme_dir
 
-from course.guidance.settings import CourseSettings
+from course.guidance.settings import CourseSettings, nearest
 from course.site.usual import BASE_THEME
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -17,8 +17,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 
 def symbol_of(settings: CourseSettings, page: str) -> str:
     """Return the name of the icon for a page by its path below the docs: its own, or that of the nearest folder."""
-    named = (path for path in settings.symbols if page == path or (path.endswith("/") and page.startswith(path)))
-    return settings.symbols.get(max(named, key=len, default=""), "")
+    return settings.symbols.get(nearest(settings.symbols, page), "")
 
 
 def add_symbol(parent: etree.Element, name: str) -> bool:

@@ -90,7 +90,7 @@ def index_of(site: Path, course: Course, convert: Callable[[str], str]) -> Index
     numbers: dict[str, int] = {}
     for page in found:
         path = known[page.address].path if page.address in known else page.address
-        rank = rank_of(path, known.get(page.address))
+        rank = rank_of(path, known.get(page.address), course.settings.results)
         pages.append([page.address, page.title, rank.kind, rank.weight, rank.label(page.title)])
         for section in [as_one(page.sections)] if rank.is_one else page.sections:
             is_top = section.level == 1

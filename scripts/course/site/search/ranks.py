@@ -1,11 +1,13 @@
 """What a result is, in words that a reader knows, and how much it counts: who is in a hurry looks for help first."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from course.guidance.lists import GLOSSARY_PAGE, HELP_PAGE, SOURCES_PAGE
 from course.guidance.page import MODULES, Page
 from course.guidance.published import TRAINERS
 from course.guidance.rules import RULES_PAGE
+from course.guidance.settings import Result, nearest
 
 
 class Rank(NamedTuple):
@@ -43,27 +45,30 @@ _RANKS = {
     f"{TRAINERS}forms/": Rank("Form for trainers and managers", 1.05, is_one=True),
     f"{TRAINERS}sessions/": Rank("Session for trainers", 1.0, is_one=True),
     TRAINERS: Rank("For trainers", 1.0),
-    "managers/": Rank("For managers", 1.0),
     "scenarios/": Rank("Scenario", 0.9),
-    "about/carers.md": Rank("For carers", 0.9),
-    # Each of its many headings is the name of a check, which nobody looks up.
-    "about/question-rules.md": Rank("About this site", 0.6, is_one=True),
     "about/": Rank("About this site", 0.6),
     "assessment/practice/": Rank("Practice", 0.6),
     "assessment/": Rank("Learn", 0.85),
     f"{MODULES}/": Rank("Learn", 0.95),
 }
+_RULES_BLOCK = "item-rules"
 _OTHER = Rank("Page", 0.8)
 _MODULE = 1.05
 
 
-def rank_of(path: str, page: Page | None) -> Rank:
+def rank_of(path: str, page: Page | None, own: Mapping[str, Result]) -> Rank:
     """Return what a page is, and how much its results count.
 
     Args:
         path: The page's path below the docs.
         page: The page, where the course knows it.
+        own: What the course says of pages and folders of its own.
     """
     if page is not None and page.module is not None:
         return Rank(f"Module {page.module.number}", _MODULE)
-    return next((rank for start, rank in _RANKS.items() if path.startswith(start)), _OTHER)
+    if start := nearest(own, path):
+        return Rank(own[start].name, own[start].percent / 100)
+    rank = next((rank for start, rank in _RANKS.items() if path.startswith(start)), _OTHER)
+    lists_rules = page is not None and any(block.name == _RULES_BLOCK for block in page.blocks)
+    # Each of its many headings is the name of a check, which nobody looks up.
+    return rank._replace(is_one=True) if lists_rules else rank
