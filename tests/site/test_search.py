@@ -143,7 +143,8 @@ def test_each_way_to_say_a_danger_finds_its_rule_first(warned: Warned) -> None:
 
 
 def test_a_course_says_what_its_own_pages_are(course: Course) -> None:
-    own = {"managers/": Result(name="For managers", percent=100), "managers/a.md": Result(name="A map")}
+    told_of = {"managers/": {"name": "For managers", "percent": "100"}, "managers/a.md": {"name": "A map"}}
+    own = {path: Result.model_validate(each) for path, each in told_of.items()}
     paths = ("managers/b.md", "managers/a.md", "about/b.md", "elsewhere.md")
     told = [("For managers", 1.0), ("A map", 0.8), ("About this site", 0.6), ("Page", 0.8)]
     assert [rank_of(path, None, own)[:2] for path in paths] == told
