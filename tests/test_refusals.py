@@ -528,7 +528,7 @@ def test_a_full_device(root: Path) -> None:
     assert run(root, "map").exit_code == 0
     assert (
         assert_plain(run_words(root, "map", "plate", "--out", "/dev/full"))
-        == "Error: No space left on device. Make room, then run this again."
+        == "Error: /dev/full: no space left on device. Make room, then run this again."
     )
 
 

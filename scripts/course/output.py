@@ -206,10 +206,21 @@ def _write_list(place: Path, folder: Path, files: Iterable[tuple[str, str]]) -> 
     write_note(folder / LIST, "".join(f"{found}  {name}\n" for name, found in sorted(files)), place)
 
 
+@contextmanager
+def _named(place: Path) -> Iterator[None]:
+    """Name the place where the system refuses to write: of a full disk it says only that it is full."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(place)
+        raise
+
+
 def write_note(path: Path, text: str, place: Path) -> None:
     """Write, by way of a bench, a file that a command keeps for itself."""
-    (place / path.name).write_text(text, encoding="utf-8")
-    (place / path.name).replace(path)
+    with _named(path):
+        (place / path.name).write_text(text, encoding="utf-8")
+        (place / path.name).replace(path)
 
 
 def write_files(folder: Path, files: Mapping[str, bytes], place: Path) -> None:
@@ -222,7 +233,8 @@ def write_files(folder: Path, files: Mapping[str, bytes], place: Path) -> None:
     shutil.rmtree(fresh, ignore_errors=True)
     for name, data in files.items():
         (fresh / name).parent.mkdir(parents=True, exist_ok=True)
-        (fresh / name).write_bytes(data)
+        with _named(folder / name):
+            (fresh / name).write_bytes(data)
     put(fresh, folder, frozenset(each for each in listed(folder) if each[0] in files))
 
 
@@ -239,7 +251,8 @@ def write_over(path: Path, text: str, mark: str | None = None) -> None:
     """
     path = path.resolve()
     if mark is None and special(path):  # a terminal, say
-        path.write_text(text, encoding="utf-8")
+        with _named(path):
+            path.write_text(text, encoding="utf-8")
         return
     there = contents(path) if path.exists() else text.encode()
     if there != text.encode() and (mark is None or mark.encode() not in there[:_START]):
@@ -247,8 +260,9 @@ def write_over(path: Path, text: str, mark: str | None = None) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.new")
     try:
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(path)
+        with _named(path):
+            beside.write_text(text, encoding="utf-8")
+            beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
 
@@ -266,7 +280,7 @@ def write_new(root: Path, files: Mapping[str, str | bytes]) -> None:
     try:
         for name, text in files.items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
-            with (root / name).open("xb") as stream:
+            with _named(root / name), (root / name).open("xb") as stream:
                 written.append(root / name)
                 stream.write(text if isinstance(text, bytes) else text.encode())
     except BaseException:  # Ctrl-C too

@@ -38,8 +38,17 @@ def refused(error: OSError) -> str:
     return f"{where}{what[:1].lower() + what[1:] if where else what}. {_MENDS.get(error.errno or 0, _OTHER)}"
 
 
+# What the code of others may raise: a plugin, a hook, an extension.
+OF_OTHERS = (Exception, SystemExit)
+
+
 def others_fault(error: BaseException) -> str:
     """Return where the code of somebody else gave up, and its words; nothing where the fault is ours."""
+    if isinstance(error, SyntaxError) and error.filename:
+        return f"“{error.msg}” in line {error.lineno} of {Path(error.filename).name}"
     frame = traceback.extract_tb(error.__traceback__)[-1]
     path = Path(frame.filename)
-    return "" if path.is_relative_to(Path(__file__).parent) else f"“{error}” in line {frame.lineno} of {path.name}"
+    if path.is_relative_to(Path(__file__).parent):
+        return ""
+    what = "it ended the command" if isinstance(error, SystemExit) else f"“{error}”"
+    return f"{what} in line {frame.lineno} of {path.name}"

@@ -131,6 +131,18 @@ def test_the_name_of_a_device(name: str, said: Callable[[str], list[str]]) -> No
     ]
 
 
+def test_a_name_that_another_system_wrote(make_course: MakeCourse) -> None:
+    names = ["Pr\udcfcfung.md", "Pr\udcfcfung.png"]
+    found = findings_of(make_course({**FILES, **{f"docs/{name}": b"x" for name in names}}))
+    assert [(each.position.path, each.message) for each in found if each.rule == "file-name"] == [
+        (
+            f"docs/{name}",
+            f"the name “{name.replace(chr(0xDCFC), '?')}” was written by a system that writes letters in another way",
+        )
+        for name in names
+    ]
+
+
 def test_a_name_that_ends_in_a_full_stop(said: Callable[[str], list[str]]) -> None:
     assert said("docs/ours./a.png") == [
         "docs/ours.: error[file-name]: the name “ours.” ends in a space or a full stop, which Windows leaves out. "

@@ -64,11 +64,24 @@ class TestAPageIsChecked:
             (rule, "docs/made/page.md") for rule in UNCHECKED
         ]
 
-    def test_and_what_stops_is_said_in_one_line(self, make_course: MakeCourse, tmp_path: Path) -> None:
-        more = {"hook.py": "def on_files(files, config):\n    return {}['nothing']\n"}
-        root = make_course({**FILES, **config(tmp_path, "hooks: [hook.py]\n"), **more})
-        with pytest.raises(BuildError, match=r"^A plugin or a hook of mkdocs\.yml stopped: .* in line 2 of hook\.py\."):
+    @pytest.mark.parametrize(
+        ("hook", "said"),
+        [
+            ("def on_files(files, config):\n    return {}['nothing']\n", "“'nothing'” in line 2"),
+            ("import sys\ndef on_files(files, config): sys.exit(3)\n", "it ended the command in line 2"),
+            ("import sys\nsys.exit(3)\n", "it ended the command in line 2"),
+            ("def on_files(:\n", "“invalid syntax” in line 1"),
+        ],
+    )
+    def test_and_what_stops_is_said_in_one_line(
+        self, hook: str, said: str, make_course: MakeCourse, tmp_path: Path
+    ) -> None:
+        root = make_course({**FILES, **config(tmp_path, "hooks: [hook.py]\n"), "hook.py": hook})
+        with pytest.raises(BuildError) as caught:
             findings_of(root)
+        assert (
+            str(caught.value) == f"A plugin or a hook of mkdocs.yml stopped: {said} of hook.py. Look at its settings."
+        )
 
 
 def test_the_site_shows_each_where_the_last_look_expects_it(make_course: MakeCourse) -> None:

@@ -19,6 +19,8 @@ _MEGA = 1_000_000
 
 # What Windows refuses in a name, and what ends or changes an address.
 _REFUSED = re.compile(r'[<>:"|?*\\\x00-\x1f#%]')
+# How Python shows a byte that is no UTF-8: such names come out of archives that another system packed.
+_NO_TEXT = re.compile(r"[\udc80-\udcff]")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _ALMOST_PAGES = {*PAGE_ENDINGS, ".mdx", ".mdwn", ".mkdown", ".rst", ".adoc"}
 
@@ -58,7 +60,9 @@ def _unnamed(course: Course) -> Iterator[Finding]:
     texts |= {f"settings {number}": text for number, text in enumerate(course.listed.settings)}
     for path in unsure:
         name = PurePosixPath(path).name
-        is_named = any(name in text or quote(name) in text for by, text in texts.items() if by != path)
+        is_named = any(
+            name in text or quote(name, errors="surrogateescape") in text for by, text in texts.items() if by != path
+        )
         if not is_named and not course.listed.theme_has(path):
             message = "nothing reads this file, and no page names it; it is published for everyone to download"
             mend = "Link to it from a page, or keep it outside of this folder."
@@ -94,7 +98,9 @@ def _names(course: Course) -> Iterator[Finding]:
 def _name(course: Course, path: str) -> Iterator[Finding]:
     name = path.rpartition("/")[2]
     why = ""
-    if found := _REFUSED.search(name):
+    if _NO_TEXT.search(name):
+        why = f"the name “{_NO_TEXT.sub('?', name)}” was written by a system that writes letters in another way"
+    elif found := _REFUSED.search(name):
         why = f"the name “{name}” has a sign (“{found[0]}”) that not every system can hold, or that ends an address"
     elif name != name.rstrip(". "):
         why = f"the name “{name}” ends in a space or a full stop, which Windows leaves out"

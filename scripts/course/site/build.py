@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs.commands.build import build
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException
 
 from course.course import Course
 from course.output import refuse_others
 from course.reading.findings import Finding
-from course.site.config import CONFIG, BuildError, read_config
+from course.site.config import CONFIG, BuildError, read_config, stopped
 from course.site.joined import parts_of
 from course.site.offline.versions import kept_in
 from course.site.plugin import CoursePlugin, StoppedError
@@ -44,10 +44,10 @@ def build_site(root: Path, course: Course, target: Path) -> Sequence[Finding]:
         build(config)
     except StoppedError as error:
         raise BuildError(str(error)) from None
-    except SystemExit:  # how MkDocs ends a strict build with warnings
+    except Abort:  # how MkDocs ends a strict build with warnings
         raise BuildError("MkDocs stopped. Mend what it says above.") from None
-    except MkDocsException as error:
-        raise BuildError(f"MkDocs stopped. It says: {error}") from None
+    except (MkDocsException, SystemExit) as error:
+        raise stopped(error) from None
     finally:
         config.plugins.on_shutdown()
     return plugin.faults

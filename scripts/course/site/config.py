@@ -9,7 +9,7 @@ from course.reading.decoding import decode
 from course.reading.disk import contents, opened
 from course.reading.findings import Finding, Position, ReadingError
 from course.reading.tree import Node, read_tree
-from course.refusal import RefusedError
+from course.refusal import OF_OTHERS, RefusedError, others_fault
 
 CONFIG = "mkdocs.yml"
 
@@ -32,10 +32,22 @@ def read_config(root: Path, **settings: object) -> MkDocsConfig:
         wrong, doubtful = config.validate()
     except MkDocsException as error:
         raise BuildError(f"MkDocs cannot read {CONFIG}. It says: {error}") from None
+    except OSError:
+        raise
+    except OF_OTHERS as error:  # a hook or a plugin, as it is loaded
+        raise stopped(error) from error
     for name, what in wrong or doubtful:
         line = places(root)[0].at(name).line
         raise BuildError(f"MkDocs cannot use `{name}` on line {line} of {CONFIG}. It says: {what}")
     return config
+
+
+def stopped(error: BaseException) -> BaseException:
+    """Return what a plugin or a hook raised as words for whoever called it; what we raised stays as it is."""
+    if isinstance(error, MkDocsException):
+        return BuildError(f"MkDocs stopped. It says: {error}")
+    fault = others_fault(error)
+    return BuildError(f"A plugin or a hook of {CONFIG} stopped: {fault}. Look at its settings.") if fault else error
 
 
 def places(root: Path) -> tuple[Node, list[Finding]]:

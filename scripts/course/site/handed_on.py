@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from course.reading.findings import Finding, Position, Severity
-from course.refusal import others_fault
+from course.refusal import OF_OTHERS, others_fault
 from course.site.configured import OWN_PLUGIN
 
 _CHANGE_TEXT = ("page_read_source", "page_markdown")
@@ -40,7 +40,7 @@ def handed_on(
         for file in pages:
             try:
                 changed.update(_changed(config, files, file))
-            except Exception as error:
+            except OF_OTHERS as error:
                 why = others_fault(error) or type(error).__name__
                 message = f"a plugin or a hook stopped at this page, so nothing checks what it makes of it: {why}"
                 mend = "Look at its settings, and read the page once it is built."

@@ -14,7 +14,6 @@ from typing import Any
 from mkdocs.config.base import ValidationError
 from mkdocs.config.config_options import PathSpec
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.theme import Theme
 
@@ -25,8 +24,8 @@ from course.reading.disk import text_of
 from course.reading.files import leads_back, no_files
 from course.reading.findings import Finding, Position
 from course.reading.tree import Node
-from course.refusal import others_fault
-from course.site.config import CONFIG, BuildError, places, read_config
+from course.refusal import OF_OTHERS
+from course.site.config import CONFIG, places, read_config, stopped
 from course.site.configured import OWN_PLUGIN, check_config, check_usable, plugin_names
 from course.site.handed_on import handed_on, without_ours
 from course.site.joined import JOINED
@@ -122,8 +121,8 @@ def _asked(root: Path) -> tuple[Files, MkDocsConfig]:
     try:
         config.plugins.on_startup(command="build", dirty=False)
         config = config.plugins.on_config(config)
-    except Exception as error:
-        raise _stopped(error) from error
+    except OF_OTHERS as error:
+        raise stopped(error) from error
     return get_files(config), config
 
 
@@ -133,16 +132,9 @@ def _after_plugins(config: MkDocsConfig, files: Files) -> Files:
         files.add_files_from_theme(config.theme.get_env(), config)
         files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)
-    except Exception as error:
-        raise _stopped(error) from error
+    except OF_OTHERS as error:
+        raise stopped(error) from error
     return files
-
-
-def _stopped(error: Exception) -> Exception:
-    if isinstance(error, MkDocsException):
-        return BuildError(f"MkDocs stopped. It says: {error}")
-    fault = others_fault(error)
-    return BuildError(f"A plugin or a hook of {CONFIG} stopped: {fault}. Look at its settings.") if fault else error
 
 
 @contextmanager

@@ -22,7 +22,7 @@ def app_manifest(
     manifest = {
         "name": name,
         "short_name": short_name or name,
-        "description": description,
+        **({"description": description} if description else {}),
         "lang": language,
         "start_url": "index.html",
         "scope": "./",
