@@ -20,7 +20,7 @@ from tests.packages.trainers.conftest import IMPRINT, SESSION
 
 # A page more or less would mean that something has run over, or is gone.
 PAGES = {
-    "cards": (2, 2),
+    "cards": (1, 1),
     "facilitator": (4, 7),
     "handout": (7, 10),
     "marking": (7, 12),

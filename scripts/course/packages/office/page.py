@@ -18,8 +18,8 @@ from course.packages.office.sheet import WIDTH, Sheet, borders
 from course.packages.office.slides.measure import width
 from course.packages.rich import Run, Runs, joined, words
 
-# Two below a title, and two on the page after it.
-CARD_HEIGHT = 110
+# Two rows of two, below a title.
+CARD_HEIGHT = 122
 _CARD_NAME = Pt(22)
 # The sizes of type for a table whose longest words would not fit beside each other.
 _SMALLER = (10.0, 9.0)
@@ -239,5 +239,5 @@ def _edge(paragraph: Paragraph, depth: int, hanging: int = 0) -> None:
     if hanging:
         # Words begin where the others do, and not where the list's own style has them.
         shape.tab_stops.add_tab_stop(_LIST_TABS[depth - 1], WD_TAB_ALIGNMENT.CLEAR)
-    drawn = borders("pBdr", "left", "single", "18", "8")
+    drawn = borders("pBdr", ["left"], "single", "18", "8")
     paragraph._p.get_or_add_pPr().insert_element_before(drawn, *_AFTER_BORDERS)  # type: ignore[arg-type]

@@ -22,6 +22,9 @@ from course.packages.rich import Run, Runs
 
 # Between the margins, in millimetres.
 WIDTH = 170
+_CARDS_BESIDE = 2
+# In the order that the standard wants.
+_AROUND = ("top", "left", "bottom", "right")
 
 
 class Published(Protocol):
@@ -116,23 +119,23 @@ class Sheet:
         gap.line_spacing, gap.space_after = Pt(8), Pt(0)
 
     def cards(self, writers: Sequence[Callable[[], None]], height: float) -> None:
-        """Add cards to cut out, one below the other, each with a dashed line at its end.
+        """Add cards to cut out, two beside each other, with dashed lines around each.
 
         Args:
             writers: What writes each card.
             height: Of each card at least, in millimetres.
         """
-        table = self.document.add_table(rows=0, cols=1)
-        for write in writers:
+        table = self.document.add_table(rows=0, cols=_CARDS_BESIDE)
+        for first in range(0, len(writers), _CARDS_BESIDE):
             row = table.add_row()
             row.height = Mm(height)
             row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-            (cell,) = row.cells
-            self.place = cell
-            write()
-            cell._tc.remove(cell.paragraphs[0]._p)  # each cell begins with an empty one
-            cell._tc.get_or_add_tcPr().append(borders("tcBorders", "bottom", "dashed", "8", "0"))
-            self.place = self.document
+            for cell, write in zip(row.cells, writers[first : first + _CARDS_BESIDE], strict=False):
+                self.place = cell
+                write()
+                cell._tc.remove(cell.paragraphs[0]._p)  # each cell begins with an empty one
+                cell._tc.get_or_add_tcPr().append(borders("tcBorders", _AROUND, "dashed", "8", "0"))
+        self.place = self.document
 
     def lines(self, count: int) -> None:
         """Add lines to write on that nobody has to listen to."""
@@ -191,11 +194,12 @@ def _properties(document: DocumentType, of: Published, title: str) -> None:
     core.language = of.language
 
 
-def borders(kind: str, side: str, val: str, size: str, space: str) -> etree._Element:
-    """Return the borders of a cell or a paragraph: a black line at one side."""
+def borders(kind: str, sides: Sequence[str], val: str, size: str, space: str) -> etree._Element:
+    """Return the borders of a cell or a paragraph: black lines at some sides."""
     around = OxmlElement(f"w:{kind}")
-    line = OxmlElement(f"w:{side}")
-    for name, value in (("val", val), ("sz", size), ("space", space), ("color", "000000")):
-        line.set(qn(f"w:{name}"), value)
-    around.append(line)
+    for side in sides:
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", val), ("sz", size), ("space", space), ("color", "000000")):
+            line.set(qn(f"w:{name}"), value)
+        around.append(line)
     return around

@@ -15,7 +15,7 @@ from course.guidance.page import ModuleHead, Page
 from course.packages.edition import Item
 from course.packages.markup import lesson_html, model_html
 from course.packages.office.numbered import number_of
-from course.packages.office.pieces import Paper, heading, listing, paragraph
+from course.packages.office.pieces import Paper, heading, listing, paragraph, room
 from course.packages.rich import escaped, inline_html, plain
 from course.packages.trainers.book_look import look
 from course.packages.trainers.help import lines_to_call
@@ -24,7 +24,9 @@ from course.site.minutes import shown_by
 from course.site.symbols import shape_of, symbol_of
 
 # Questions of the course stay in the book, as the site prints them; what only a browser can use does not.
-_FOR_SCREENS = "//script | //button | //h1 | //*[contains(@class, 'skip')]"
+_FOR_SCREENS = (
+    "//script | //button | //h1 | //*[contains(@class, 'skip')] | //form//details[not(contains(@class, 'told'))]"
+)
 _ANSWERS = "Answers"
 
 
@@ -49,11 +51,12 @@ def booklet(library: Library, page: Page, head: ModuleHead) -> Volume:
     places = {**_headings(chapter), f"{name}-answers": _ANSWERS}
     of_all = len(library.course.modules())
     above = f"{library.imprint.title}. Module {head.number} of {of_all}"
-    cover = _mark(library, above, page.path) + _outcomes(head) + _contents(places, "In this booklet") + _help(library)
-    body = f'{cover}<div class="new-page"></div>{chapter}'
-    answers = f'<div id="{name}-answers"></div><div class="book-answers">{_answers(library, page)}</div>'
     foot = "".join(map(paragraph, library.imprint.attribution))
-    return Volume(title, (Paper(title, body), Paper(_ANSWERS, answers + foot)), (title, f"{title}: answers"))
+    cover = _mark(library, above, page.path) + _outcomes(head) + _contents(places, "In this booklet") + _help(library)
+    cover += f'<div class="cover-foot">{foot}</div><div class="new-page"></div>'
+    answers = f'<h2 id="{name}-answers" class="answers-title">{_ANSWERS}</h2>'
+    answers += f'<div class="book-answers">{_answers(library, page, 3)}</div>'
+    return Volume(title, (Paper(title, cover + chapter + answers),), (title,))
 
 
 def book(library: Library) -> Volume:
@@ -115,6 +118,7 @@ def _help(library: Library) -> str:
     danger = library.course.settings.help.danger
     lines = [f"{where}: {whom}" for where, whom in lines_to_call(library)]
     told = [f"<p><strong>In danger: {escaped(danger)}</strong></p>"] if danger else []
+    told += [room(contact, 1) for contact in library.course.settings.contacts]
     if lines:
         told.append(f"<p><strong>Help, for you too</strong></p>{listing(lines)}")
     return f'<div class="cover-help">{"".join(told)}</div>' if told else ""
@@ -157,13 +161,13 @@ def _aim(anchor: html.HtmlElement, path: str, inside: Mapping[str, str]) -> None
         del anchor.attrib["href"]
 
 
-def _answers(library: Library, page: Page) -> str:
+def _answers(library: Library, page: Page, level: int = 2) -> str:
     parts = []
     shown = [(block, shown_by(block, library.course.bank)) for block in page.blocks]
     quizzes = [(block, questions) for block, questions in shown if questions]
     for place, (block, questions) in enumerate(quizzes):
         later = {question.id for _, others in quizzes[place + 1 :] for question in others}
-        parts.append(heading(_above(page, block)))
+        parts.append(heading(_above(page, block), level))
         if {question.id for question in questions} <= later:
             parts.append("<p>You meet these questions again at the end of the module. The answers are there.</p>")
         else:

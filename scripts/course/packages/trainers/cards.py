@@ -20,7 +20,7 @@ def cards(pack: Pack) -> Paper | None:
     plays = [activity.role_play for activity in pack.activities if activity.role_play]
     if not plays:
         return None
-    return Paper(pack.titled("role-play cards"), "".join(map(_sheet, plays)))
+    return Paper(pack.titled("role-play cards"), "".join(map(_sheet, plays)), "form")
 
 
 def _sheet(play: RolePlay) -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from course.packages.imprint import Imprint
 from course.packages.make import digest_of
-from course.packages.office.numbered import printed_with_numbers
 from course.packages.office.pdf import sheet_of
 from course.packages.office.pieces import Paper
 from course.packages.office.slides.look import Template
@@ -16,6 +15,7 @@ from course.packages.package import MissingToolError, Package, zipped
 from course.packages.trainers.book import Volume, book, booklet
 from course.packages.trainers.cards import cards
 from course.packages.trainers.facilitator import facilitator
+from course.packages.trainers.folded import bound, folded
 from course.packages.trainers.forms import before_and_after
 from course.packages.trainers.handout import handout
 from course.packages.trainers.library import Library
@@ -210,14 +210,23 @@ def matrix_tasks(library: Library) -> Iterator[FileTask]:
 def _volumes(library: Library, styles: Sequence[Path]) -> Iterator[FileTask]:
     """Yield the tasks of the booklets and of the book."""
     for page, head in library.course.modules():
-        yield _volume(library.imprint, booklet_name(head.number, page.path), booklet(library, page, head), styles)
-    yield _volume(library.imprint, BOOK, book(library), styles)
+        yield _volume(
+            library.imprint, booklet_name(head.number, page.path), booklet(library, page, head), styles, folded
+        )
+    yield _volume(library.imprint, BOOK, book(library), styles, bound)
 
 
-def _volume(imprint: Imprint, name: str, volume: Volume, styles: Sequence[Path]) -> FileTask:
-    page = sheet_of(imprint, volume.title, volume.papers, [path.as_uri() for path in styles], volume.look)
+def _volume(
+    imprint: Imprint,
+    name: str,
+    volume: Volume,
+    styles: Sequence[Path],
+    make: Callable[[Imprint, Volume, Sequence[str]], bytes],
+) -> FileTask:
+    addresses = [path.as_uri() for path in styles]
+    page = sheet_of(imprint, volume.title, volume.papers, addresses, volume.look)
     looks = [path.read_text(encoding="utf-8") for path in styles]
-    return FileTask(name, imprint, (page, *looks), lambda: printed_with_numbers(page, imprint))
+    return FileTask(name, imprint, (page, *looks), lambda: make(imprint, volume, addresses))
 
 
 def _print_pack(pack: Pack, styles: Sequence[Path]) -> FileTask:
