@@ -27,7 +27,7 @@ _LOOK = """
 .md-typeset .cover-help .write-lines { flex: 1 }
 .md-typeset :is(.options, .steps, .items) { break-inside: avoid }
 .md-typeset :is(.vignette, .same-acts) { break-after: avoid }
-.md-typeset { line-height: 1.33 }
+.md-typeset { line-height: 1.32 }
 .md-typeset p { break-inside: auto; orphans: 2; widows: 2 }
 .md-typeset :is(p, ul, ol) { margin-block: .36em }
 .md-typeset :is(ul, ol) li { margin-bottom: .15em }

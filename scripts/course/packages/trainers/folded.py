@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from course.packages.imprint import Imprint
 from course.packages.office.numbered import printed_with_numbers
-from course.packages.office.pages import Place, places
+from course.packages.office.pages import places
 from course.packages.office.pdf import printed, sheet_of
 from course.packages.office.pieces import Paper
 from course.packages.trainers.book import Volume
@@ -15,9 +15,7 @@ from course.packages.trainers.book_look import look
 _SIZES = (10.0, 10.5, 11.1, 11.6, 12.2)
 _SIDES_OF_A_SHEET = 4
 # How much of a last side may be below the end of a booklet, in millimetres.
-_BLANK = 165
-# A mark that is as high as this has come to a page on which there is nothing else.
-_TOP = 281
+_BLANK = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +91,8 @@ def _tried(imprint: Imprint, volumes: Sequence[Volume], styles: Sequence[str], s
     every = [*papers, Paper("", links)]
     shown = look([""] * len(every), [size] * len(every))
     found = places(printed(sheet_of(imprint, "", every, styles, shown), imprint))
-    return {
-        volume.title: _fit(size, found[f"start-{number}"], found[f"end-{number}"])
-        for number, volume in enumerate(volumes)
-    }
-
-
-def _fit(size: float, start: Place, end: Place) -> Fit:
-    pages = end.page - start.page + 1
-    return Fit(size, pages - 1, 0) if end.below > _TOP else Fit(size, pages, end.below)
+    fits = {}
+    for number, volume in enumerate(volumes):
+        start, end = found[f"start-{number}"], found[f"end-{number}"]
+        fits[volume.title] = Fit(size, end.page - start.page + 1, end.below)
+    return fits
