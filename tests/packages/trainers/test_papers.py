@@ -50,7 +50,8 @@ class Read:
 @cache
 def read(paper: Paper) -> Read:
     document = opened(paper)
-    tables = [table for table in document.tables if len(table.columns) > 1]
+    # Cards stand beside each other in a table without lines, and have no head.
+    tables = [table for table in document.tables if table.style is not None and table.style.name == "Table Grid"]
     rows = [table.rows[0]._tr.trPr for table in tables]
     return Read(headings(document), [row.find(qn("w:tblHeader")) is not None for row in rows], words_in(document))
 
@@ -255,7 +256,7 @@ def test_each_card_tells_its_holder_alone(pack: MakePack) -> None:
     paper = cards(pack(120, 3))
     assert paper is not None
     (table,) = opened(paper).tables
-    worker, carer, observer, last = (row.cells[0].text for row in table.rows)
+    worker, carer, observer, last = (cell.text for row in table.rows for cell in row.cells)
     assert [text.split("\n")[0] for text in (worker, carer, observer, last)] == [
         "Care worker",
         "Carer",
@@ -268,9 +269,9 @@ def test_each_card_tells_its_holder_alone(pack: MakePack) -> None:
     assert "you are afraid" not in worker + observer + last
     assert "Which words were kind and true?" in observer
     assert "When did you feel heard?" in last
-    # Two below the title, and two on the next page, with their names large.
-    assert all(row.height is not None and Mm(100) <= row.height <= Mm(112) for row in table.rows)
-    assert all(row.cells[0].paragraphs[0].runs[0].font.size >= Pt(20) for row in table.rows)
+    # Two beside each other in two rows that fill a page, with their names large.
+    assert all(row.height is not None and Mm(115) <= row.height <= Mm(125) for row in table.rows)
+    assert all(cell.paragraphs[0].runs[0].font.size >= Pt(20) for row in table.rows for cell in row.cells)
 
 
 def test_the_story_sends_its_reader_to_every_passage(pack: MakePack) -> None:
