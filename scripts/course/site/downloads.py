@@ -5,6 +5,7 @@ their entries with sizes, and hides the others; without any, a line says whom to
 """
 
 import html
+import json
 import posixpath
 import re
 import shutil
@@ -36,6 +37,9 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     (ALL, "All files", "everything of this length in one zip"),
 )
 
+# On which slide and which page of these each thing is, for the session's own page.
+NUMBERS = "numbers.json"
+
 # What learning systems, phones and paper take, of the whole course and of each module, made by `course packages`.
 PACKAGE_PARTS: tuple[tuple[str, str, str], ...] = (
     ("scorm12.zip", "Pages and questions as SCORM 1.2", "for almost every learning system"),
@@ -56,6 +60,7 @@ _ENTRY = re.compile(
 )
 _NONE = re.compile(r'<p class="no-downloads"(?: hidden(?:="[^"]*")?)?>')
 _GROUP = re.compile(r'<(section|ul) class="downloads"(?: hidden(?:="[^"]*")?)?>(.*?)</\1>', re.DOTALL)
+_OF_PACK = re.compile(r'(<span class="of-pack" data-of="([^" ]*) ([^"]*)">)[^<]*<')
 _ANY = 'class="downloads"'
 _LINK = '<a class="download-link"'
 
@@ -91,7 +96,9 @@ def add_downloads(site: Path, root: Path) -> None:
         shutil.copyfile(path, folder / name)
     sizes = {name: path.stat().st_size for name, path in there.items()}
     for file, page in offering.items():
-        told = told_of(page, sizes, posixpath.relpath(DOWNLOADS, file.parent.relative_to(site).as_posix()))
+        told = told_of(
+            _numbered(page, root), sizes, posixpath.relpath(DOWNLOADS, file.parent.relative_to(site).as_posix())
+        )
         if told != page:
             file.write_text(told, encoding="utf-8")
 
@@ -125,6 +132,18 @@ def told_of(page: str, sizes: Mapping[str, int], address: str) -> str:
     page = _GROUP.sub(group, page)
     has_any = _LINK in page
     return _NONE.sub(f'<p class="no-downloads"{" hidden" if has_any else ""}>', page)
+
+
+def _numbered(page: str, root: Path) -> str:
+    """Return a page that says the numbers of slides and printed pages, where there are such files."""
+    files = {found[2] for found in _OF_PACK.finditer(page)}
+    paths = {name: _find(root, f"{name}-{NUMBERS}") for name in files}
+    known = {name: json.loads(path.read_bytes()) for name, path in paths.items() if path}
+
+    def told(found: re.Match[str]) -> str:
+        return f"{found[1]}{html.escape(known.get(found[2], {}).get(found[3], ''))}<"
+
+    return _OF_PACK.sub(told, page)
 
 
 def _find(root: Path, name: str) -> Path | None:

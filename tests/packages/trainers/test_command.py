@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 from tests.packages.trainers.conftest import SESSION
 from tests.site.test_build import copy_of_the_course
 
-FILES = 3 * 5 + 2
+FILES = 3 * 6 + 2
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """What a session puts on a page: plans whose minutes can be read off, activities once, and no answer."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -51,10 +52,10 @@ class TestPlans:
     def test_say_when_each_activity_begins_and_ends_and_lead_to_it(self, tree: html.HtmlElement) -> None:
         rows = plan(tree, 60).xpath(".//tbody/tr")
         assert [[words(cell) for cell in row] for row in rows] == [
-            ["0–5", "Hello Welcome", "–"],
-            ["5–20", "What the guidance says Read together", "handout"],
-            ["20–50", "The full plate Decide together", "handout, story"],
-            ["50–60", "How are you now? Look back", "–"],
+            ["0–5 10:00", "Hello Welcome", "–"],
+            ["5–20 10:05", "What the guidance says Read together", "handout"],
+            ["20–50 10:20", "The full plate Decide together", "handout, story"],
+            ["50–60 10:50", "How are you now? Look back", "–"],
         ]
         for link in tree.xpath("//section[@class='plan']//tbody//a/@href"):
             assert len(tree.xpath(f"//*[@id='{link[1:]}']")) == 1
@@ -221,8 +222,9 @@ def test_room_mode_is_led_to_where_there_is_one(tmp_path: Path) -> None:
             ("Room mode", asked, "minutes-30"),
             ("Room mode", played, "minutes-60"),
             ("Room mode", asked, "minutes-120"),
-            ("Show the questions in the room", asked, "activity-vote"),
-            ("Show the scenario in the room", played, "activity-the-plate"),
+            ("Show the questions in the room", asked, "at-30-vote"),
+            ("Show the questions in the room", asked, "at-120-vote"),
+            ("Show the scenario in the room", played, "at-60-the-plate"),
         )
     ]
     cells = [words(cell) for cell in plan(tree, 60).xpath(".//tbody/tr/td[2]")]
@@ -248,21 +250,36 @@ def test_files_that_are_there_come_first_in_a_plan(root: Path, tmp_path: Path) -
 
     def how() -> list[str]:
         tree = html.fromstring((site / "trainers/one.html").read_text(encoding="utf-8"))
-        return [words(each) for each in plan(tree, 60).xpath("div[@class='to-use']/p[not(@hidden)]")]
+        return [words(each) for each in tree.find_class("no-downloads") if "hidden" not in each.attrib]
+
+    def paper() -> str:
+        tree = html.fromstring((site / "trainers/one.html").read_text(encoding="utf-8"))
+        (row,) = [each for each in plan(tree, 60).iter("tr") if "The full plate" in words(each)]
+        return f"{words(row)} | {parts(plan(tree, 60))['Who gets what on paper']}"
 
     assert offered() == []
     # For a trainer, who has no command to run.
-    assert how()[0] == (
+    assert how() == [
         "Slides and papers are not on this website yet. You can print this page as your plan. Ask whoever looks after "
         "the website for the rest."
-    )
+    ]
+    without = paper()
+    assert "page" not in without.lower()
     write_files(root, {f"packs/first-signs-60-{part}": b"x" * 2000 for part in ("print.pdf", "slides.pptx", "all.zip")})
     assert offered() == [
         "Print pack (PDF) Page 1 says who gets which pages. 2 KB ../downloads/first-signs-60-print.pdf",
         "Slides 2 KB ../downloads/first-signs-60-slides.pptx",
         "All files (zip) 2 KB ../downloads/first-signs-60-all.zip",
     ]
-    assert not any(line.startswith("Slides and papers") for line in how())
+    assert how() == []
+    numbers = {"slides-the-plate": "slides 7–9", "in-the-plate": " page 12", "story": " page 20", "you": " Pages 1-8."}
+    write_files(root, {"packs/first-signs-60-numbers.json": json.dumps(numbers)})
+    offered()
+    assert "Decide together slides 7–9 handout page 12, story page 20 |" in paper()
+    assert "You: run sheet, plan, story Story plate. Pages 1-8." in paper()
+    (root / "packs/first-signs-60-numbers.json").unlink()
+    offered()
+    assert paper() == without
     assert "downloads/" not in alone((site / "trainers/one.html").read_text(encoding="utf-8"))
 
 

@@ -23,20 +23,24 @@ def test_from_the_front_page_to_a_plan_in_four_clicks(page: Page) -> None:
     plan.get_by_role("row").nth(2).get_by_role("link").first.click()
     expect(page.locator(":target")).to_be_in_viewport()
 
+    # The plan stays where it was, and no other comes between.
+    assert page.locator(".plan > h2").evaluate_all(SHOWN) == ["minutes-60"]
+
 
 LENGTHS = (30, 60, 120)
 
 
 @pytest.mark.parametrize("length", LENGTHS)
-def test_a_plan_prints_with_its_activities_and_no_others(page: Page, length: int) -> None:
+def test_a_plan_stands_and_prints_with_its_activities_and_no_others(page: Page, length: int) -> None:
     for name, session in SESSIONS.items():
         page.goto("about:blank")  # else the browser only scrolls
         page.goto(f"/trainers/sessions/{name}.html#minutes-{length}")
-        page.emulate_media(media="print")
         plan = next(each for each in session.plans if each.minutes == length)
         wanted = {f"activity-{timed.activity}" for timed in plan.activities}
-        assert page.locator(".plan > h2").evaluate_all(SHOWN) == [f"minutes-{length}"]
-        assert set(page.locator(".activity > h3").evaluate_all(SHOWN)) == wanted
+        for media in ("screen", "print"):
+            page.emulate_media(media=media)
+            assert page.locator(".plan > h2").evaluate_all(SHOWN) == [f"minutes-{length}"]
+            assert set(page.locator(".activity > h3").evaluate_all(SHOWN)) == wanted
 
 
 def test_a_session_opened_at_its_top_says_no_answer_and_prints_all_of_it(page: Page) -> None:
@@ -47,6 +51,8 @@ def test_a_session_opened_at_its_top_says_no_answer_and_prints_all_of_it(page: P
         asked = [questions[each] for activity in session.activities for each in activity.questions]
         assert asked
         assert [secret for question in asked for secret in data.secrets(question) if secret in text] == []
+        page.emulate_media(media="screen")
+        assert page.locator(".plan > h2").evaluate_all(SHOWN) == ["minutes-60"]
         page.emulate_media(media="print")
         assert page.locator(".plan > h2").evaluate_all(SHOWN) == [f"minutes-{length}" for length in LENGTHS]
         assert len(page.locator(".activity > h3").evaluate_all(SHOWN)) == len(session.activities)

@@ -87,7 +87,11 @@ def _shots(pack: Pack, activity: Activity, count: int) -> Iterator[Shot]:
     yield from _story(pack, activity)
     if activity.role_play:
         situation = line(activity.role_play.situation)
-        yield "situation", 0, [Slide("What you all know", (situation,), "Read it aloud.", SCENE)]
+        yield (
+            "situation",
+            0,
+            [Slide("What you all know", (situation,), "Read it aloud.", SCENE, symbol=_DOES["role-play"][1])],
+        )
     if asked := [pack.library.items[name] for name in activity.questions]:
         yield "questions", 0, list(question_slides(asked, activity, count + 1))
     for place, minutes in enumerate(activity.timers):
@@ -109,7 +113,9 @@ def _dialogues(pack: Pack, activity: Activity) -> Iterator[Slide]:
     for extract in activity.reading if activity.kind == "reading" else ():
         for name, said in pack.library.dialogues(extract.page, extract.section):
             told = tuple(Line(block.runs) for block in said)
-            yield Slide(name, told, "Ask people to read it aloud, one for each who speaks.", SCENE)
+            yield Slide(
+                name, told, "Ask people to read it aloud, one for each who speaks.", SCENE, symbol=_DOES["talk"][1]
+            )
 
 
 def _points(pack: Pack, activity: Activity) -> Iterator[Slide]:

@@ -78,7 +78,7 @@ def cover(pack: Pack, spans: Sequence[Span]) -> Paper:
         "<p>Each number is how many copies you need for a group of that size.</p>",
         table(["Part", "Pages", "Print", *map(str, sizes)], rows),
         heading("What to type in the print box"),
-        listing([f"{whom.value.capitalize()}: **pages {_typed(spans, whom)}**" for whom in For if _typed(spans, whom)]),
+        listing([f"{whom.value.capitalize()}: **pages {typed(spans, whom)}**" for whom in For if typed(spans, whom)]),
         listing([text for text in _advice(spans) if text]),
         ready(pack),
     ]
@@ -87,9 +87,9 @@ def cover(pack: Pack, spans: Sequence[Span]) -> Paper:
 
 def _advice(spans: Sequence[Span]) -> list[str]:
     return [
-        f"**Keep pages {_typed(spans, For.APART)} separate.** They hold the answers.",
+        f"**Keep pages {typed(spans, For.APART)} separate.** They hold the answers.",
         "If you print on both sides, print each part on its own, so that no sheet has two parts on it.",
-        "Print the role-play cards on one side only, and cut them out." if _typed(spans, For.GROUP) else "",
+        "Print the role-play cards on one side only, and cut them out." if typed(spans, For.GROUP) else "",
         "No projector? The table counts one copy of the story, for you. Print one more for each other person who reads "
         "it aloud."
         if _has(spans, "story")
@@ -101,7 +101,7 @@ def _has(spans: Sequence[Span], key: str) -> bool:
     return any(span.part.key == key for span in spans)
 
 
-def _typed(spans: Sequence[Span], whom: For) -> str:
+def typed(spans: Sequence[Span], whom: For) -> str:
     """Return the pages for some people as a print box takes them, neighbours joined: “1-6, 14”."""
     found: list[tuple[int, int]] = []
     for span in spans:

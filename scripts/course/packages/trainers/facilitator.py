@@ -10,6 +10,7 @@ from course.packages.trainers.cards import groups
 from course.packages.trainers.pack import Pack
 from course.packages.trainers.slides import all_of, in_words, slide_numbers
 from course.reading.english import plural
+from course.sessions.clock import BEGINS, clock
 from course.sessions.moves import moves
 from course.sessions.session import KINDS, Activity, Kind
 
@@ -25,8 +26,6 @@ CALLED: dict[Kind, str] = {
     "debrief": "Look back",
 }
 assert tuple(CALLED) == KINDS  # noqa: S101
-# A time to begin that is easy to reckon from.
-_BEGINS = 10 * 60
 _NOWHERE: Mapping[str, int] = {}
 
 
@@ -49,7 +48,7 @@ def run_sheet(pack: Pack, pages: Mapping[str, int] = _NOWHERE) -> Paper:
         pack: The pack.
         pages: Where parts and activities stand on paper, by `place` of each; in a document of its own, nowhere.
     """
-    head = ["Minutes", "From 10:00", "Your time", "What", "Slides"] + ["Page"] * bool(pages)
+    head = ["Minutes", BEGINS, "Your time", "What", "Slides"] + ["Page"] * bool(pages)
     contacts = pack.library.course.settings.contacts
     body = [
         table(head, list(_rows(pack, pages))),
@@ -104,13 +103,13 @@ def _rows(pack: Pack, pages: Mapping[str, int]) -> Iterator[list[str]]:
     start = 0
     for activity, minutes in pack.timetable:
         called = "" if activity.title == CALLED[activity.kind] else f" · {CALLED[activity.kind]}"
-        row = [f"{start}–{start + minutes}", _clock(start), "", f"**{activity.title}**{called}"]
+        row = [f"{start}–{start + minutes}", clock(start), "", f"**{activity.title}**{called}"]
         row.append(all_of(pack, activity))
         if pages:
             row.append(", ".join(f"{name} {pages[key]}" for key, name in _used(activity) if key in pages))
         yield row
         start += minutes
-    yield [str(start), _clock(start), "", "**End**", "", *([""] if pages else [])]
+    yield [str(start), clock(start), "", "**End**", "", *([""] if pages else [])]
 
 
 def _used(activity: Activity) -> Iterator[tuple[str, str]]:
@@ -120,10 +119,6 @@ def _used(activity: Activity) -> Iterator[tuple[str, str]]:
         yield "cards", "cards"
     if activity.scenario:
         yield "story", "story"
-
-
-def _clock(minutes: int) -> str:
-    return "{}:{:02}".format(*divmod(_BEGINS + minutes, 60))
 
 
 def _activity(pack: Pack, activity: Activity, start: int, minutes: int, pages: Mapping[str, int]) -> str:

@@ -7,6 +7,7 @@ longer, and move all that follows. The last print gives what is left of a page t
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from course.packages.office.pages import Place, places
 from course.packages.office.pdf import PrintError, printed, sheet_of
@@ -18,6 +19,7 @@ from course.packages.trainers.forms import before_and_after
 from course.packages.trainers.handout import handout
 from course.packages.trainers.look import FOOT, HEAD, HIGH, LOOK, NOTE_HEAD, NOTE_LINE
 from course.packages.trainers.marking import marking
+from course.packages.trainers.numbers import numbers
 from course.packages.trainers.pack import Pack
 from course.packages.trainers.story import story
 from course.reading.english import part_of
@@ -93,6 +95,14 @@ class PrintPack:
         Raises:
             PrintError: its pages do not stay where it says they are.
         """
+        return self._made[0]
+
+    def numbers(self) -> dict[str, str]:
+        """Return the numbers of its pages and of its slides, for the session's page."""
+        return self._made[1]
+
+    @cached_property
+    def _made(self) -> tuple[bytes, dict[str, str]]:
         told, tight = self._settled()
         spans = self._spans(told)
         fewer = dict.fromkeys((span.part.key for span in spans), 0)
@@ -100,7 +110,8 @@ class PrintPack:
             notes = {key: _notes(key, told[f"{_END}{key}"], less) for key, less in fewer.items()}
             found = self._print(self.draft(told, tight, notes))
             if _pages(found) == _pages(told):
-                return printed(self._page(spans, notes, tight), self.pack.library.imprint)
+                data = printed(self._page(spans, notes, tight), self.pack.library.imprint)
+                return data, numbers(self.pack, spans, _named(found))
             # Lines to write on that do not fit push what stands above them to another page.
             for span, now in zip(spans, self._spans(found), strict=True):
                 fewer[span.part.key] += now.last - now.first > span.last - span.first
@@ -126,7 +137,7 @@ class PrintPack:
         return [Span(part, _GUESS, _GUESS) for part in self._parts(dict.fromkeys(keys, _GUESS))]
 
     def _spans(self, found: Mapping[str, Place]) -> list[Span]:
-        pages = {name.removeprefix(_START): at.page for name, at in found.items()}
+        pages = _named(found)
         return [
             Span(part, found[f"{_START}{part.key}"].page, found[f"{_END}{part.key}"].page)
             for part in self._parts(pages)
@@ -163,6 +174,11 @@ class PrintPack:
             body = f'<div id="{_START}{key}"></div><div class="{names}">{paper.body}</div>{ends[key]}'
             papers.append(replace(paper, body=body))
         return sheet_of(self.pack.library.imprint, self.title, [*papers, *more], self.styles, LOOK)
+
+
+def _named(found: Mapping[str, Place]) -> dict[str, int]:
+    """Return the page on which each part and each activity begins."""
+    return {name.removeprefix(_START): at.page for name, at in found.items() if not name.startswith(_END)}
 
 
 def _pages(found: Mapping[str, Place]) -> dict[str, int]:

@@ -12,6 +12,7 @@ from course.packages.trainers.speaker import notes
 from course.sessions.session import Activity
 
 _BULLET = "•"
+_SITUATION, _ANSWER = "material/account-eye-outline", "material/check-circle-outline"
 # A situation of so many points in height, two lines, would leave a slide of its own empty: it stands with its question.
 _BRIEF = 84.0
 _TOLD = "Read out each answer. Let people choose by themselves, and then count. The answer is on the next slide."
@@ -34,28 +35,29 @@ def question_slides(asked: Sequence[Item], activity: Activity, first: int) -> It
 def _question(item: Item, number: int) -> Iterator[Slide]:
     question, asked, title = item.question, item.question.asked(), f"Question {number}"
     told = tuple(Line(block.runs, "" if block.kind == "p" else _BULLET) for block in blocks(item.situation or ""))
-    if height(told, LOOKS[SCENE].body) > _BRIEF:
-        yield Slide(f"{title}: the situation", told, "Read it aloud.", SCENE)
-        told = ()
     how = tuple(line(text) for text in (asked.how, asked.text) if text)
     shown = Slide(
         title,
         (*told, line(question.stem, strong=True), *how),
         _TOLD,
         QUESTION,
+        symbol="material/help-circle-outline",
         options=tuple(line(" / ".join(entry), asked.label(index)) for index, entry in enumerate(asked.entries)),
         labels=tuple(line(label, strong=True) for label in asked.choose_from),
     )
     if shown.labels and not _fits(shown):
         # Labels alone leave people with nothing to do: they stand with what they are for.
-        beside = replace(shown, lines=how)
-        before, after = (how, ()) if not _fits(beside) else ((), how)
-        yield Slide(f"{title}: what is asked", (*shown.lines[: -len(how)], *before), "Read it aloud.", SCENE)
+        after = how if _fits(replace(shown, lines=how)) else ()
+        asks = shown.lines[: -len(after)] if after else shown.lines
+        yield Slide(f"{title}: what is asked", asks, "Read it aloud.", SCENE, symbol=_SITUATION)
         shown = replace(shown, lines=after)
+    elif height(told, LOOKS[SCENE].body) > _BRIEF:
+        yield Slide(f"{title}: the situation", told, "Read it aloud.", SCENE, symbol=_SITUATION)
+        shown = replace(shown, lines=shown.lines[len(told) :])
     yield shown
     every = [f"{plain(row.part)} ({plain(row.answer)}): {plain(row.why)}" for row in question.reasons()]
     told_why = notes(("Why", every), ("Read about this", ["; ".join(item.read_again)]))
-    yield Slide(f"{title}: the answer", tuple(_answers(question.answers())), told_why, ANSWER)
+    yield Slide(f"{title}: the answer", tuple(_answers(question.answers())), told_why, ANSWER, symbol=_ANSWER)
 
 
 def _fits(slide: Slide) -> bool:
@@ -70,4 +72,5 @@ def _answers(found: Sequence[Reason]) -> Iterator[Line]:
         if len(found) == 1:
             yield from (right, line(row.why))
         else:
-            yield replace(right, runs=(*right.runs, Run(" "), *line(row.why).runs))
+            end = "" if row.in_words.endswith((".", "?", "!", "”")) else "."
+            yield replace(right, runs=(*right.runs, Run(f"{end} "), *line(row.why).runs))

@@ -9,7 +9,9 @@ from course.packages.rich import Run, blocks, plain
 from course.reading.english import part_of
 from course.scenarios.scenario import Ending, Scenario, Step
 
-_PEOPLE = "material/account-group-outline"
+_PEOPLE, _VOICES = "material/account-group-outline", "material/account-voice"
+_SCENE, _DECIDE = "material/book-open-page-variant-outline", "material/sign-direction"
+_FOLLOWS, _END = "material/arrow-decision-outline", "material/flag-checkered"
 
 
 def story(scenario: Scenario, after: str) -> Iterator[Slide]:
@@ -37,20 +39,23 @@ def _key(scenario: Scenario, name: str) -> str:
 
 def _step(scenario: Scenario, step: Step) -> Iterator[Slide]:
     title = plain(step.title)
-    yield Slide(title, _paragraphs(step.text), "Read it aloud.", SCENE, key=_key(scenario, step.id))
+    yield Slide(title, _paragraphs(step.text), "Read it aloud.", SCENE, symbol=_SCENE, key=_key(scenario, step.id))
     keys = [_key(scenario, f"{step.id} {number}") for number, _ in enumerate(step.choices, 1)]
     options = tuple(
         line(choice.text, f"{letter(place)}.", to=key)
         for place, (choice, key) in enumerate(zip(step.choices, keys, strict=True))
     )
     count = "Read out the choices. Count hands for each, and go with the one that gets the most."
-    yield Slide(part_of(title, "you decide"), (line(step.ask, strong=True),), count, QUESTION, options=options)
+    yield Slide(
+        part_of(title, "you decide"), (line(step.ask, strong=True),), count, QUESTION, options=options, symbol=_DECIDE
+    )
     for place, (choice, key) in enumerate(zip(step.choices, keys, strict=True)):
         yield Slide(
             part_of(title, f"you chose {letter(place)}"),
             _paragraphs(choice.consequence),
             f"Why it went like this, to talk about at the end:\n{plain(choice.feedback)}",
             SCENE,
+            symbol=_FOLLOWS,
             key=key,
             onward=_key(scenario, choice.next),
         )
@@ -58,7 +63,7 @@ def _step(scenario: Scenario, step: Step) -> Iterator[Slide]:
 
 def _ending(scenario: Scenario, ending: Ending, after: str) -> Iterator[Slide]:
     title = f"The end: {plain(ending.title)}"
-    yield Slide(title, _paragraphs(ending.text), "Read it aloud.", SCENE, key=_key(scenario, ending.id))
+    yield Slide(title, _paragraphs(ending.text), "Read it aloud.", SCENE, symbol=_END, key=_key(scenario, ending.id))
     voices = tuple(
         Line((*line(f"{_name(scenario, who)}:", strong=True).runs, Run(" "), *line(said).runs))
         for who, said in ending.voices.items()
@@ -68,6 +73,7 @@ def _ending(scenario: Scenario, ending: Ending, after: str) -> Iterator[Slide]:
         voices,
         "Let three people read one each.\nThe guidance says:\n" + plain(ending.guidance.text),
         SCENE,
+        symbol=_VOICES,
         onward=after,
     )
 

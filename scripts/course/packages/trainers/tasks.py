@@ -1,9 +1,10 @@
 """What `course packs` makes, one task a file, so that a change makes only those files again that it changes."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from course.packages.imprint import Imprint
@@ -21,6 +22,7 @@ from course.packages.trainers.handout import handout
 from course.packages.trainers.library import Library
 from course.packages.trainers.marking import marking
 from course.packages.trainers.matrix import as_csv, columns
+from course.packages.trainers.numbers import numbers
 from course.packages.trainers.pack import Pack
 from course.packages.trainers.print_pack import PrintPack
 from course.packages.trainers.sheets import sheet_pages, sheet_paper
@@ -29,7 +31,7 @@ from course.packages.trainers.story import story
 from course.reading.english import did_you_mean, listed
 from course.refusal import RefusedError
 from course.sessions.session import Session
-from course.site.downloads import ALL, BOOK, MATRIX_CSV, MATRIX_SHEET, TEMPLATE, booklet_name, part_name
+from course.site.downloads import ALL, BOOK, MATRIX_CSV, MATRIX_SHEET, NUMBERS, TEMPLATE, booklet_name, part_name
 
 # In the order in which they are printed; the marking sheet last, where it can be taken away.
 _PAPERS: dict[str, Callable[[Pack], Paper | None]] = {
@@ -112,10 +114,16 @@ def tasks(
         yield FileTask(TEMPLATE, library.imprint, (used.digest,), lambda: used.data)
         yield from papers.values()
         yield from matrix_tasks(library)
+    if not pdf:
+        for pack in packs:
+            shown = numbers(pack)
+            yield _numbers(pack, (repr(shown),), partial(dict, shown))
     if pdf:
         for pack in packs:
-            to_print = _print_pack(pack, styles)
+            whole = PrintPack(pack, [path.as_uri() for path in styles])
+            to_print = _print_pack(whole, styles)
             yield to_print
+            yield _numbers(pack, to_print.words, whole.numbers)
             yield _all_of(
                 pack, [to_print, *editable[pack.name], *(papers[path] for path in pack.forms if path in papers)]
             )
@@ -229,8 +237,13 @@ def _volume(
     return FileTask(name, imprint, (page, *looks), lambda: make(imprint, volume, addresses))
 
 
-def _print_pack(pack: Pack, styles: Sequence[Path]) -> FileTask:
-    whole = PrintPack(pack, [path.as_uri() for path in styles])
-    looks = [path.read_text(encoding="utf-8") for path in styles]
+def _print_pack(whole: PrintPack, styles: Sequence[Path]) -> FileTask:
+    pack, looks = whole.pack, [path.read_text(encoding="utf-8") for path in styles]
     name = part_name(pack.session.name, pack.plan.minutes, "print.pdf")
     return FileTask(name, pack.library.imprint, (whole.draft(), *looks), whole.data)
+
+
+def _numbers(pack: Pack, words: tuple[str, ...], found: Callable[[], dict[str, str]]) -> FileTask:
+    """Return the task that writes for the site on which slide and which page everything is."""
+    name = part_name(pack.session.name, pack.plan.minutes, NUMBERS)
+    return FileTask(name, pack.library.imprint, words, lambda: json.dumps(found(), ensure_ascii=False).encode())

@@ -15,6 +15,11 @@ from course.site.sessions.listing import add_by_time, add_by_topic
 from course.site.sessions.place import Place, part_of_lines, part_of_text, section_under
 from course.site.sessions.plan import add_plan, plan_anchor
 
+# For the trainer who reads it: who builds the site learns of the commands from the README.
+WITHOUT_PACKS = (
+    "Slides and papers are not on this website yet. You can print this page as your plan. Ask whoever looks after the "
+    "website for the rest."
+)
 _TOPIC, _TIME = "topic", "time"
 
 
@@ -41,6 +46,8 @@ class SessionBlock(CourseBlock):
 
     def _whole(self, element: etree.Element, session: Session) -> None:
         place = Place(self.md, self.config.shelf)
+        box = add(element, "div", data_search_exclude="")
+        add(box, "p", WITHOUT_PACKS, class_="no-downloads")
         for plan in session.plans:
             add_plan(place, element, session, plan)
         before = section_under(element, "h2", "Before people come", "before-people-come", "before")

@@ -13,6 +13,7 @@ from course.site.sessions.place import (
     DOES,
     ROOM,
     Place,
+    length_anchor,
     part,
     part_of_lines,
     part_of_text,
@@ -37,7 +38,10 @@ def add_activity(place: Place, parent: etree.Element, session: Session, activity
     section.set("data-plans", " ".join(str(length) for length, _ in places))
     line = add(section, "p", f"{DOES[activity.kind]} · ", class_="meta")
     for length, timed in places:
-        after(add(line, "span", f"{plural(timed.minutes, 'minute')} of {length}.", data_plans=str(length)), " ")
+        told = add(line, "span", f"{plural(timed.minutes, 'minute')} of {length}.", data_plans=str(length))
+        told.set("id", length_anchor(activity, length))
+        told.set("data-length", str(length))
+        after(told, " ")
     add_inline(section, "p", activity.purpose, class_="purpose")
     part_of_lines(section, "Before people come", activity.prepare)
     first, last = (
@@ -57,7 +61,7 @@ def add_activity(place: Place, parent: etree.Element, session: Session, activity
     _reading(place, section, activity)
     _questions(place, section, activity)
     _scenario(place, section, activity)
-    _room(place, section, session, activity)
+    _room(place, section, session, activity, [length for length, _ in places])
     if activity.role_play:
         _role_play(section, activity.role_play)
     part_of_lines(section, "Listen for", activity.notes)
@@ -119,11 +123,13 @@ def _scenario(place: Place, section: etree.Element, activity: Activity) -> None:
         place.link(box[-1], keys[scenario.name])
 
 
-def _room(place: Place, section: etree.Element, session: Session, activity: Activity) -> None:
+def _room(place: Place, section: etree.Element, session: Session, activity: Activity, lengths: list[int]) -> None:
+    """Add a link to room mode for each length: who leaves the room comes back to that plan."""
     for what, shown in shown_in_room([activity]):
-        if place.is_there(ROOM):
-            line = add(section, "p", class_="room-link", data_search_exclude="")
-            place.room(line, shown, f"Show the {what} in the room", f"{session.page}#{anchor(activity)}")
+        for length in lengths if place.is_there(ROOM) else ():
+            line = add(section, "p", class_="room-link", data_search_exclude="", data_plans=str(length))
+            back = f"{session.page}#{length_anchor(activity, length)}"
+            place.room(line, shown, f"Show the {what} in the room", back)
 
 
 def _role_play(section: etree.Element, play: RolePlay) -> None:

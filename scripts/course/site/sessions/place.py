@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from markdown import Markdown
 
-from course.sessions.session import Activity, Kind
+from course.sessions.session import Activity, Kind, Plan, Session
 from course.site.elements import add, add_inline, add_list
 from course.site.links import asset_link, page_link
 from course.site.parts import title_of
@@ -74,6 +74,16 @@ def shown_in_room(activities: Iterable[Activity]) -> Iterator[tuple[str, str]]:
     for activity in held:
         if activity.scenario:
             yield "scenario", f"scenario={activity.scenario}"
+
+
+def of_pack(parent: etree.Element, session: Session, plan: Plan, what: str) -> None:
+    """Add room for a number of a slide or a page, which is known once the files of a plan are made."""
+    add(parent, "span", class_="of-pack", data_of=f"{session.name}-{plan.minutes} {what}")
+
+
+def length_anchor(activity: Activity, length: int) -> str:
+    """Return the id under which a plan leads to one of its activities: so the address still names the length."""
+    return f"at-{length}-{activity.id}"
 
 
 def section_under(parent: etree.Element, tag: str, heading: str, name: str, kind: str) -> etree.Element:

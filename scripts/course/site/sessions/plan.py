@@ -2,19 +2,22 @@
 
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
+from functools import partial
 
+from course.sessions.clock import BEGINS, clock
 from course.sessions.kit import Kit, kit_of
 from course.sessions.session import Activity, Plan, Session
 from course.site.downloads import ALL, UNKNOWN, part_name
 from course.site.elements import add, add_inline, add_list, after
 from course.site.links import page_link
 from course.site.parts import outcomes_of
-from course.site.sessions.activity import anchor
 from course.site.sessions.place import (
     CARDS,
     DOES,
     ROOM,
     Place,
+    length_anchor,
+    of_pack,
     part,
     part_of_lines,
     part_of_text,
@@ -43,8 +46,10 @@ def plan_anchor(plan: Plan) -> str:
 def add_plan(place: Place, parent: etree.Element, session: Session, plan: Plan) -> None:
     """Add the section of a plan."""
     section = section_under(parent, "h2", f"{plan.minutes} minutes", plan_anchor(plan), "plan")
+    section.set("data-plans", str(plan.minutes))
+    section[0].set("data-length", str(plan.minutes))
     _to_use(place, section, session, plan)
-    _papers(place, section, kit_of(session, plan))
+    _papers(place, section, session, plan)
     _run_sheet(place, section, session, plan)
     part_of_lines(section, "By the end, people will be able to", plan.aims)
     _outcomes(place, section, plan)
@@ -62,13 +67,6 @@ def things_to_print(kit: Kit) -> list[str]:
     return [name for is_needed, name in things if is_needed]
 
 
-# For the trainer who reads it: who builds the site learns of the commands from the README.
-WITHOUT_PACKS = (
-    "Slides and papers are not on this website yet. You can print this page as your plan. Ask whoever looks after the "
-    "website for the rest."
-)
-
-
 def _to_use(place: Place, section: etree.Element, session: Session, plan: Plan) -> None:
     """Add what a trainer opens first: the files that there are once the site is finished, and room mode."""
     box = add(section, "div", class_="to-use", data_search_exclude="")
@@ -78,7 +76,6 @@ def _to_use(place: Place, section: etree.Element, session: Session, plan: Plan) 
         entry = add(files, "li", class_="download", data_file=name, hidden="")
         after(add(entry, "span", label, class_="download-link"), f" {use}")
         add(entry, "span", UNKNOWN, class_="download-size")
-    add(box, "p", WITHOUT_PACKS, class_="no-downloads")
     shown = list(shown_in_room(activity for activity, _ in session.timetable(plan)))
     for what, address in shown:
         if place.is_there(ROOM):
@@ -89,48 +86,64 @@ def _to_use(place: Place, section: etree.Element, session: Session, plan: Plan) 
 def _run_sheet(place: Place, section: etree.Element, session: Session, plan: Plan) -> None:
     table = add(section, "table", data_search_exclude="")
     head = add(add(table, "thead"), "tr")
-    for name in ("Minutes", "Do", "On paper"):
+    for name in (f"Minutes, {BEGINS.lower()}", "Do", "On paper"):
         add(head, "th", name, scope="col")
     body, start = add(table, "tbody"), 0
     for activity, minutes in session.timetable(plan):
         row = add(body, "tr")
-        add(row, "td", f"{start}–{start + minutes}", class_="minutes")
+        when = add(row, "td", class_="minutes")
+        after(add(when, "span", f"{start}–{start + minutes}"), " ")
+        add(when, "span", clock(start), class_="meta")
         does = add(row, "td")
-        after(add_inline(does, "a", activity.title, href=f"#{anchor(activity)}"), " ")
-        after(add(does, "span", DOES[activity.kind], class_="meta"), " ")
+        after(add_inline(does, "a", activity.title, href=f"#{length_anchor(activity, plan.minutes)}"), " ")
+        if DOES[activity.kind] != activity.title:
+            after(add(does, "span", DOES[activity.kind], class_="meta"), " ")
+        of_pack(does, session, plan, f"slides-{activity.id}")
+        after(does[-1], " ")
         for _, address in shown_in_room([activity]):
             if place.is_there(ROOM):
                 place.room(does, address, "Show in the room", f"{session.page}#{plan_anchor(plan)}")
-        add(row, "td", ", ".join(_on_paper(activity)) or "–")
+        paper = add(row, "td")
+        for what, name in _on_paper(activity):
+            after(add(paper, "span", name), "")
+            of_pack(paper, session, plan, what)
+            after(paper[-1], ", ")
+        if len(paper):
+            after(paper[-1], "")
+        else:
+            paper.text = "–"
         start += minutes
 
 
-def _on_paper(activity: Activity) -> Iterator[str]:
-    """Yield what a print pack has for an activity, beside the plan."""
+def _on_paper(activity: Activity) -> Iterator[tuple[str, str]]:
+    """Yield what a print pack has for an activity, beside the plan: what its numbers know it by, and its name."""
     held = activity.reading, activity.prompts, activity.questions, activity.scenario, activity.role_play
     if any(held):
-        yield "handout"
+        yield f"in-{activity.id}", "handout"
     if activity.role_play:
-        yield "cards"
+        yield "cards", "cards"
     if activity.scenario:
-        yield "story"
+        yield "story", "story"
 
 
-def _papers(place: Place, section: etree.Element, kit: Kit) -> None:
-    """Add who gets what: as the first page of a print pack says it, which alone can tell the pages."""
-    forms = place.shelf.settings().forms
+def _papers(place: Place, section: etree.Element, session: Session, plan: Plan) -> None:
+    """Add who gets what, and on which pages of the print pack it is."""
+    forms, kit = place.shelf.settings().forms, kit_of(session, plan)
     listing = add(part(section, "Who gets what on paper"), "ul")
     stories = [f"story {scenario.page}" for name in kit.scenarios if (scenario := place.shelf.scenario(name))]
-    _gets(place, listing, "You", ["run sheet", "plan", *stories, *forms.once])
+    gets = partial(_gets, place, listing, session, plan)
+    gets("you", "You", ["run sheet", "plan", *stories, *forms.once])
     cards = [f"{CARDS}{name}.md" for name in kit.cards]
-    _gets(place, listing, "Each person", ["handout", *cards, "before and after questions", *forms.each])
+    gets("each", "Each person", ["handout", *cards, "before and after questions", *forms.each])
     if kit.has_role_play:
-        _gets(place, listing, "Each group of three or four", ["role-play cards"])
-    _gets(place, listing, "Only you, kept separate", ["answers"])
+        gets("group", "Each group of three or four", ["role-play cards"])
+    gets("apart", "Only you, kept separate", ["answers"])
     part_of_text(section, "Bring", sentence(kit.bring))
 
 
-def _gets(place: Place, listing: etree.Element, who: str, things: Sequence[str]) -> None:
+def _gets(
+    place: Place, listing: etree.Element, session: Session, plan: Plan, key: str, who: str, things: Sequence[str]
+) -> None:
     """Add an entry of things, each in words, of which the last may be the path of a page."""
     entry = add(listing, "li", f"{who}: ")
     for number, thing in enumerate(things, 1):
@@ -141,6 +154,7 @@ def _gets(place: Place, listing: etree.Element, who: str, things: Sequence[str])
         else:
             named = add(entry, "span", thing)
         after(named, "." if number == len(things) else ", ")
+    of_pack(entry, session, plan, key)
 
 
 def _outcomes(place: Place, section: etree.Element, plan: Plan) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 # In points. A slide is as wide as those of projectors now: 16 to 9.
 WIDE, HIGH = 960.0, 540.0
@@ -57,6 +57,8 @@ def _text(size: float, left: float = LEFT, wide: float = ROOM, top: float = _BEL
     return Place(left, top, wide, HIGH - FOOT - top, size)
 
 
+_CORNER = (WIDE - LEFT - 24, 44.0, 48.0)
+_SHORT = replace(_KICKER, wide=ROOM - 64)
 _BESIDE = (790.0, 250.0, 220.0)
 _COLUMN = (140.0, 270.0, 132.0)
 
@@ -66,9 +68,9 @@ LOOKS: dict[str, Look] = {
     ACTIVITY: Look(Place(LEFT, 136, 570, 150, 46), Place(LEFT, 306, 570, 150, 30), _BESIDE),
     WORDS: Look(_KICKER, _text(40, 240, WIDE - LEFT - 240), _COLUMN),
     TEXT: Look(_KICKER, _text(28, 240, WIDE - LEFT - 240), _COLUMN),
-    SCENE: Look(_KICKER, Place(LEFT + 22, 82, ROOM - 44, HIGH - FOOT - 90, 28)),
-    QUESTION: Look(_KICKER, _text(28, top=70)),
-    ANSWER: Look(_KICKER, Place(LEFT + 22, 92, ROOM - 44, HIGH - FOOT - 100, 30)),
+    SCENE: Look(_SHORT, Place(LEFT + 22, 82, ROOM - 44, HIGH - FOOT - 90, 28), _CORNER),
+    QUESTION: Look(_SHORT, _text(28, top=70), _CORNER),
+    ANSWER: Look(_SHORT, Place(LEFT + 22, 92, ROOM - 44, HIGH - FOOT - 100, 30), _CORNER),
     TIMER: Look(_KICKER, Place(240, 100, WIDE - LEFT - 240, 220, 40), (140.0, 210.0, 132.0)),
     CLOSING: Look(Place(LEFT, 150, ROOM, 66, 54), Place(LEFT, 240, ROOM, HIGH - FOOT - 250, 20)),
 }
