@@ -38,10 +38,9 @@ def add_activity(place: Place, parent: etree.Element, session: Session, activity
     section.set("data-plans", " ".join(str(length) for length, _ in places))
     line = add(section, "p", f"{DOES[activity.kind]} · ", class_="meta")
     for length, timed in places:
-        told = add(line, "span", f"{plural(timed.minutes, 'minute')} of {length}.", data_plans=str(length))
-        told.set("id", length_anchor(activity, length))
-        told.set("data-length", str(length))
-        after(told, " ")
+        after(add(line, "span", f"{plural(timed.minutes, 'minute')} of {length}.", data_plans=str(length)), " ")
+        # Above the heading, so that who is led there sees it.
+        section.insert(0, etree.Element("span", {"id": length_anchor(activity, length), "data-plans": str(length)}))
     add_inline(section, "p", activity.purpose, class_="purpose")
     part_of_lines(section, "Before people come", activity.prepare)
     first, last = (

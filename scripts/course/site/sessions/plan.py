@@ -46,8 +46,8 @@ def plan_anchor(plan: Plan) -> str:
 def add_plan(place: Place, parent: etree.Element, session: Session, plan: Plan) -> None:
     """Add the section of a plan."""
     section = section_under(parent, "h2", f"{plan.minutes} minutes", plan_anchor(plan), "plan")
-    section.set("data-plans", str(plan.minutes))
-    section[0].set("data-length", str(plan.minutes))
+    for part_of_it in (section, section[0]):
+        part_of_it.set("data-plans", str(plan.minutes))
     _to_use(place, section, session, plan)
     _papers(place, section, session, plan)
     _run_sheet(place, section, session, plan)
