@@ -91,7 +91,7 @@ def _run_sheet(place: Place, section: etree.Element, session: Session, plan: Pla
     body, start = add(table, "tbody"), 0
     for activity, minutes in session.timetable(plan):
         row = add(body, "tr")
-        when = add(row, "td", class_="minutes")
+        when = add(row, "td")
         after(add(when, "span", f"{start}–{start + minutes}"), " ")
         add(when, "span", clock(start), class_="meta")
         does = add(row, "td")
