@@ -180,6 +180,17 @@ def test_authors_files_are_read_in_one_way() -> None:
     assert others == of_others
 
 
+def test_where_pages_of_a_kind_stand_is_said_once() -> None:
+    kinds = ("reference/cards/", "reference/templates/", "trainers/")
+    saying = {
+        path.relative_to(SOURCE).as_posix()
+        for path in FILES
+        for node in nodes(path)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith(kinds)
+    }
+    assert saying == {"guidance/lists.py", "guidance/published.py"}
+
+
 def test_no_rule_prints_and_no_part_but_the_command_does() -> None:
     printing = [
         path.relative_to(SOURCE).as_posix()

@@ -6,12 +6,13 @@ from course.checks.references import check_place
 from course.course import Course
 from course.guidance.asked import DANGERS, WORDS, Danger, Group, Listed
 from course.guidance.lists import GLOSSARY_PAGE, HELP_PAGE
+from course.guidance.published import CARDS, FORMS, TEMPLATES
 from course.guidance.rules import RULES_PAGE
 from course.reading.english import did_you_mean, meant
 from course.reading.findings import Finding
 
 # Pages that are looked for as a whole, and pages of which each part is.
-_WHOLE = ("reference/cards/", "reference/templates/", "trainers/forms/")
+_WHOLE = (CARDS, TEMPLATES, FORMS)
 _IN_PARTS = (HELP_PAGE, "reference/law-")
 
 

@@ -14,6 +14,11 @@ from course.reading.findings import Finding, Position
 TRAINERS = "trainers/"
 KEYS = f"{TRAINERS}keys/"
 SESSIONS = f"{TRAINERS}sessions/"
+FORMS = f"{TRAINERS}forms/"
+ROOM = f"{TRAINERS}room.md"
+# What people look up in a hurry, and what they fill in.
+CARDS = "reference/cards/"
+TEMPLATES = "reference/templates/"
 # What MkDocs takes for a page.
 PAGE_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _ENDING = re.compile("|".join(f"{re.escape(ending)}$" for ending in PAGE_ENDINGS))

@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from course.guidance.published import CARDS, FORMS, TEMPLATES
 from course.site.offline.offer import size
 
 # Where `course packs` and `course packages` write below the root, and where a site keeps what they wrote.
@@ -20,7 +21,7 @@ BOOK = "course-book.pdf"
 TEMPLATE = "slides-template.pptx"
 MATRIX_SHEET, MATRIX_CSV = "training-matrix.xlsx", "training-matrix.csv"
 # Folders of the docs whose pages become documents, and what goes before a page's own name.
-SHEETS = {"trainers/forms": "", "reference/cards": "card-", "reference/templates": "template-"}
+SHEETS = {FORMS: "", CARDS: "card-", TEMPLATES: "template-"}
 
 # All files of one length of a session, in one.
 ALL = "all.zip"
@@ -78,7 +79,7 @@ def booklet_name(number: int, path: str) -> str:
 def sheet_name(path: str) -> str:
     """Return the name of the document that a page becomes."""
     page = PurePosixPath(path)
-    return f"{SHEETS[page.parent.as_posix()]}{page.stem}.docx"
+    return f"{SHEETS[f'{page.parent.as_posix()}/']}{page.stem}.docx"
 
 
 def add_downloads(site: Path, root: Path) -> None:

@@ -3,8 +3,8 @@
 import xml.etree.ElementTree as etree
 from pathlib import PurePosixPath
 
-from course.checks.sessions.made_of import CARDS
 from course.guidance.page import ModuleHead, Page
+from course.guidance.published import CARDS
 from course.site.elements import add, add_inline, after
 from course.site.links import page_link
 from course.site.of_page import PageProcessor

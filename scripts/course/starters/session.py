@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 
 from course.guidance.page import Page
-from course.guidance.published import SESSIONS
+from course.guidance.published import CARDS, SESSIONS
 from course.guidance.settings import CourseSettings
 from course.starters.common import first_module
 
 # The minutes of a first plan, where the course does not say how long sessions are.
 _LENGTH = 30
-# Where quick cards stand below the docs.
-CARDS = "reference/cards/"
 
 _SESSION = """\
 # yaml-language-server: $schema=schema.json

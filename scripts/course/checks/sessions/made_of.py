@@ -9,13 +9,12 @@ from course.checks.keys import KEY_BLOCK, MAP_BLOCK, key_pages
 from course.checks.paged import check_own_page
 from course.checks.practised import check_practised
 from course.course import Course
-from course.guidance.published import KEYS, SESSIONS
+from course.guidance.published import CARDS, KEYS, SESSIONS
 from course.reading.english import did_you_mean, listed, meant
 from course.reading.findings import Finding
 from course.sessions.session import Activity, Session
 
 # A page of this folder shows a session; the list of them stands above it.
-CARDS = "reference/cards/"
 
 OF_A_SLIDE = Words(
     "these words are not",

@@ -2,12 +2,12 @@
 
 import re
 
+from course.guidance.published import CARDS
 from course.packages.office.pieces import Paper, heading, paragraph, room
 from course.packages.office.questions import asked_html
 from course.packages.rich import inline_html
 from course.packages.trainers.facilitator import place
 from course.packages.trainers.help import help_html
-from course.packages.trainers.library import CARDS
 from course.packages.trainers.pack import Pack
 from course.sessions.session import Activity
 
@@ -56,7 +56,7 @@ def _activity(pack: Pack, activity: Activity, numbers: dict[str, int], is_beside
 
 
 def _card(pack: Pack, name: str, is_beside: bool) -> str:
-    path = f"{CARDS}/{name}.md"
+    path = f"{CARDS}{name}.md"
     if path not in pack.library.course.pages:
         return ""
     return heading(pack.library.title(path)) + _in_order(pack.library.body(path, top=3), is_beside)

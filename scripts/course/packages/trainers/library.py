@@ -15,7 +15,6 @@ from course.packages.trainers.off_screen import off_screen
 from course.scenarios.scenario import Scenario
 from course.sessions.session import Extract, Plan, Session
 
-CARDS = "reference/cards"
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # Where somebody begins to speak.
 _SAID = re.compile(r"\w: “")

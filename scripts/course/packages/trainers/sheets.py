@@ -4,18 +4,19 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from course.guidance.page import Page
+from course.guidance.published import FORMS, TEMPLATES
 from course.packages.office.pieces import Kind, Paper
 from course.packages.trainers.library import Library
 from course.site.downloads import SHEETS, sheet_name
 
-_KINDS: dict[str, Kind] = {"trainers/forms/": "form", "reference/templates/": "template"}
+_KINDS: dict[str, Kind] = {FORMS: "form", TEMPLATES: "template"}
 
 
 def sheet_pages(library: Library) -> Iterator[tuple[str, Page]]:
     """Yield the pages that become documents, each with the name of its file."""
     for folder in SHEETS:
         for path, page in sorted(library.course.pages.items()):
-            if PurePosixPath(path).parent.as_posix() == folder and PurePosixPath(path).stem != "index":
+            if f"{PurePosixPath(path).parent}/" == folder and PurePosixPath(path).stem != "index":
                 yield sheet_name(path), page
 
 

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from course.guidance.blocks import MATRIX, SYSTEMS
 from course.guidance.page import modules_among
+from course.guidance.published import CARDS, FORMS, TEMPLATES
 from course.reading.english import listed
 from course.sessions.session import Session
 from course.site.blocks.base import CourseBlock, error_box
@@ -41,9 +42,9 @@ _MATRIX: tuple[File, ...] = (
 )
 _NOT_HERE = "These files are not on this website yet. Ask whoever looks after it to add them."
 _GROUPS = {
-    "trainers/forms": "Forms for trainers, assessors and managers",
-    "reference/cards": "Quick cards",
-    "reference/templates": "Templates",
+    FORMS: "Forms for trainers, assessors and managers",
+    CARDS: "Quick cards",
+    TEMPLATES: "Templates",
 }
 
 
@@ -100,7 +101,7 @@ class DownloadsBlock(CourseBlock):
                 [
                     (sheet_name(path), page.title, "")
                     for path, page in sorted(pages.items())
-                    if PurePosixPath(path).parent.as_posix() == folder and PurePosixPath(path).stem != "index"
+                    if f"{PurePosixPath(path).parent}/" == folder and PurePosixPath(path).stem != "index"
                 ],
             )
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from course.guidance.lists import GLOSSARY_PAGE, HELP_PAGE, SOURCES_PAGE
 from course.guidance.page import MODULES, Page
-from course.guidance.published import TRAINERS
+from course.guidance.published import CARDS, FORMS, SESSIONS, TEMPLATES, TRAINERS
 from course.guidance.rules import RULES_PAGE
 from course.guidance.settings import Result, nearest
 
@@ -36,14 +36,14 @@ class Rank(NamedTuple):
 _RANKS = {
     HELP_PAGE: Rank("Help", 1.45),
     RULES_PAGE: Rank("Rule of safety", 1.4, is_only=True),
-    "reference/cards/": Rank("Quick card", 1.1),
+    CARDS: Rank("Quick card", 1.1),
     "reference/law-": Rank("Law", 1.2),
     GLOSSARY_PAGE: Rank("Glossary", 0.85, is_only=True),
-    "reference/templates/": Rank("Form to print", 1.1, is_one=True),
+    TEMPLATES: Rank("Form to print", 1.1, is_one=True),
     SOURCES_PAGE: Rank("Sources", 0.6),
     "reference/": Rank("Look it up", 0.85),
-    f"{TRAINERS}forms/": Rank("Form for trainers and managers", 1.05, is_one=True),
-    f"{TRAINERS}sessions/": Rank("Session for trainers", 1.0, is_one=True),
+    FORMS: Rank("Form for trainers and managers", 1.05, is_one=True),
+    SESSIONS: Rank("Session for trainers", 1.0, is_one=True),
     TRAINERS: Rank("For trainers", 1.0),
     "scenarios/": Rank("Scenario", 0.9),
     "about/": Rank("About this site", 0.6),

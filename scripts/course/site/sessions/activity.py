@@ -3,6 +3,7 @@
 import xml.etree.ElementTree as etree
 
 from course.checks.keys import KEY_BLOCK, MAP_BLOCK
+from course.guidance.published import ROOM
 from course.reading.english import plural, role_name
 from course.sessions.moves import moves
 from course.sessions.session import Activity, RolePlay, Session
@@ -11,7 +12,6 @@ from course.site.links import link
 from course.site.parts import heading_of, keys_of, named
 from course.site.sessions.place import (
     DOES,
-    ROOM,
     Place,
     length_anchor,
     part,

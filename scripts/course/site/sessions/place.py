@@ -8,14 +8,12 @@ from urllib.parse import quote
 
 from markdown import Markdown
 
+from course.guidance.published import ROOM
 from course.sessions.session import Activity, Kind, Plan, Session
 from course.site.elements import add, add_inline, add_list
 from course.site.links import asset_link, page_link
 from course.site.parts import title_of
 from course.site.shelf import Shelf
-
-CARDS = "reference/cards/"
-ROOM = "trainers/room.md"
 
 # What people do in an activity of each kind.
 DOES: dict[Kind, str] = {

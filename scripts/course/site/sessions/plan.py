@@ -4,6 +4,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from course.guidance.published import CARDS, ROOM
 from course.sessions.clock import BEGINS, clock
 from course.sessions.kit import Kit, kit_of
 from course.sessions.session import Activity, Plan, Session
@@ -12,9 +13,7 @@ from course.site.elements import add, add_inline, add_list, after
 from course.site.links import page_link
 from course.site.parts import outcomes_of
 from course.site.sessions.place import (
-    CARDS,
     DOES,
-    ROOM,
     Place,
     length_anchor,
     of_pack,
