@@ -110,10 +110,16 @@ def texts() -> Path:
     return ROOT
 
 
+@functools.cache
+def the_course() -> Course:
+    """Return the real course, read once: tests are multiplied by its pages before fixtures run."""
+    return open_course(ROOT, TODAY)
+
+
 @pytest.fixture(scope="session")
 def course() -> Course:
     """The real course."""
-    return open_course(ROOT, TODAY)
+    return the_course()
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,12 @@
 
 import gc
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import jinja2
 import pytest
+from mkdocs import plugins, utils
 
 
 @pytest.hookimpl(wrapper=True)
@@ -33,3 +35,7 @@ def _compile_once(env: jinja2.Environment, source: Any, *arguments: Any, **optio
 
 
 jinja2.Environment.compile = _compile_once  # type: ignore[method-assign]
+
+# What is installed stays so. MkDocs asks all packages each time that it reads a configuration.
+for module in (plugins, utils):
+    module.entry_points = cache(module.entry_points)

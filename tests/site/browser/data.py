@@ -19,17 +19,9 @@ from course.bank.types.multiple_response import MultipleResponse
 from course.bank.types.ordering import Ordering, mixed
 from course.bank.types.reflection import Reflection
 from course.bank.types.single_choice import SingleChoice
-from course.course import Course
 from course.guidance.published import KEYS
 from course.site.minutes import shown_by
-from course.site.project import open_course
-from tests.conftest import ROOT, TODAY
-
-
-@cache
-def course() -> Course:
-    """The real course. Read here, not in a fixture, because tests are multiplied by its pages before fixtures run."""
-    return open_course(ROOT, TODAY)
+from tests.conftest import the_course as course
 
 
 @dataclass(frozen=True)
