@@ -197,7 +197,11 @@ def test_what_to_match_stands_beside_what_to_match_it_with(packs: Sequence[Pack]
     (pack,) = [each for each in packs if each.name == "carers-under-strain-60"]
     shown = slides(pack)
     titles = [slide.title for slide in shown]
-    labels = ("Listen, ask and note it", "Tell your lead before the shift ends", "Ring your lead before you leave")
+    labels = (
+        "A. Listen, ask and note it",
+        "B. Tell your lead before the shift ends",
+        "C. Ring your lead before you leave",
+    )
     asked, items = shown[titles.index("Question 2: what is asked") :][:2]
     # A situation of one line is no slide of its own.
     assert "Question 2: the situation" not in titles
@@ -209,10 +213,11 @@ def test_what_to_match_stands_beside_what_to_match_it_with(packs: Sequence[Pack]
     (question,) = [item.question for item in pack.questions if item.question.asked().choose_from]
     told = " ".join(words(each.runs) for each in answers)
     assert all(plain(row.why) in told for row in question.answers())
+    assert "→ D. Call 999 now. A life may be in danger" in told
     made = Presentation(io.BytesIO(deck(IMPRINT, "Slides", [items], ours)))
     for slide in made.slides:
         row = [shape for shape in slide.shapes if shape.name.startswith("Label")]
-        assert [shape.text_frame.text for shape in row] == [*labels, "Call 999 now"]
+        assert [shape.text_frame.text for shape in row] == [*labels, "D. Call 999 now"]
         assert len({shape.top for shape in row}) == 1
         assert all(one.left + one.width <= other.left for one, other in pairwise(row))
         others = [shape for shape in slide.shapes if shape.name.startswith("Choice")]

@@ -181,7 +181,7 @@ class TestActivities:
         ),
         (
             "which-is-which",
-            "Fact or opinion? Choose one of these for each: Fact · Opinion She ate nothing. She is in a mood.",
+            "Fact or opinion? Choose one of these for each: A. Fact · B. Opinion She ate nothing. She is in a mood.",
         ),
         (
             "fill-in",

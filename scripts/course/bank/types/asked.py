@@ -32,6 +32,11 @@ class Asked:
         """Return what stands before an entry."""
         return f"{letter(index) if self.is_lettered else index + 1}."
 
+    @property
+    def labels(self) -> list[str]:
+        """What may be given to each entry, with the letters that a room votes by."""
+        return [f"{letter(index)}. {text}" for index, text in enumerate(self.choose_from)]
+
     def texts(self) -> list[str]:
         """Return every text that a learner reads."""
         return [self.text, *self.choose_from, *(text for entry in self.entries for text in entry)]

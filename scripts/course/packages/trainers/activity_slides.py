@@ -94,14 +94,15 @@ def _shots(pack: Pack, activity: Activity, count: int) -> Iterator[Shot]:
         )
     if asked := [pack.library.items[name] for name in activity.questions]:
         yield "questions", 0, list(question_slides(asked, activity, count + 1))
-    for place, minutes in enumerate(activity.timers):
-        yield "timers", place, [_timer(activity, minutes)]
     if activity.role_play:
         texts = tuple(line(text, BULLET) for text in activity.role_play.afterwards)
         told_first = "Those who did not play staff speak first."
         yield "afterwards", 0, [Slide("Afterwards, ask each other", texts, told_first, TEXT, symbol=_AFTERWARDS)]
     for place, slide in enumerate(_what_decides(pack, activity)):
         yield "decides", place, [slide]
+    # At one step, what people do comes before the time that they have for it.
+    for place, minutes in enumerate(activity.timers):
+        yield "timers", place, [_timer(activity, minutes)]
 
 
 def _named(activity: Activity, part: str) -> str:

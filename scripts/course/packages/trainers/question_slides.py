@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from course.bank.types.asked import Reason
+from course.bank.types.asked import Reason, letter
 from course.packages.edition import Item
 from course.packages.office.slides.look import ANSWER, LOOKS, QUESTION, SCENE
 from course.packages.office.slides.slide import Line, Slide, height, line, whole_height
@@ -43,21 +43,22 @@ def _question(item: Item, number: int) -> Iterator[Slide]:
         QUESTION,
         symbol="material/help-circle-outline",
         options=tuple(line(" / ".join(entry), asked.label(index)) for index, entry in enumerate(asked.entries)),
-        labels=tuple(line(label, strong=True) for label in asked.choose_from),
+        labels=tuple(line(label, strong=True) for label in asked.labels),
     )
     if shown.labels and not _fits(shown):
         # Labels alone leave people with nothing to do: they stand with what they are for.
-        after = how if _fits(replace(shown, lines=how)) else ()
-        asks = shown.lines[: -len(after)] if after else shown.lines
+        asks, beside = shown.lines[: len(told) + 1], replace(shown, lines=how)
         yield Slide(f"{title}: what is asked", asks, "Read it aloud.", SCENE, symbol=_SITUATION)
-        shown = replace(shown, lines=after)
+        shown = beside if _fits(beside) else replace(shown, lines=())
     elif height(told, LOOKS[SCENE].body) > _BRIEF:
         yield Slide(f"{title}: the situation", told, "Read it aloud.", SCENE, symbol=_SITUATION)
         shown = replace(shown, lines=shown.lines[len(told) :])
     yield shown
     every = [f"{plain(row.part)} ({plain(row.answer)}): {plain(row.why)}" for row in question.reasons()]
     told_why = notes(("Why", every), ("Read about this", ["; ".join(item.read_again)]))
-    yield Slide(f"{title}: the answer", tuple(_answers(question.answers())), told_why, ANSWER, symbol=_ANSWER)
+    yield Slide(
+        f"{title}: the answer", tuple(_answers(question.answers(), asked.choose_from)), told_why, ANSWER, symbol=_ANSWER
+    )
 
 
 def _fits(slide: Slide) -> bool:
@@ -65,10 +66,12 @@ def _fits(slide: Slide) -> bool:
     return whole_height(slide, look) <= look.body.high
 
 
-def _answers(found: Sequence[Reason]) -> Iterator[Line]:
+def _answers(found: Sequence[Reason], labels: Sequence[str]) -> Iterator[Line]:
     """Yield what is right, each with its reason: that of a single one stands below it."""
     for row in found:
-        right = line(row.in_words, row.label, strong=True)
+        # A room that votes by letters hears the letter of the answer too.
+        told = f"{letter(labels.index(row.answer))}. {row.answer}" if row.answer in labels else row.answer
+        right = line(replace(row, answer=told).in_words, row.label, strong=True)
         if len(found) == 1:
             yield from (right, line(row.why))
         else:

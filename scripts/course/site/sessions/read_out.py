@@ -13,7 +13,7 @@ def add_asked(place: Place, parent: etree.Element, question: Question, vignette:
         add_paragraphs(place.md, add(parent, "div", class_="situation"), vignette)
     add_inline(parent, "p", question.stem, class_="stem")
     asked = question.asked()
-    add_inline(parent, "p", f"{asked.how} {' · '.join(asked.choose_from)}".strip())
+    add_inline(parent, "p", f"{asked.how} {' · '.join(asked.labels)}".strip())
     if asked.text:
         add_inline(parent, "p", asked.text)
     if asked.entries:
