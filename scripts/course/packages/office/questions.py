@@ -34,7 +34,9 @@ def question_html(item: Item, number: int, is_again: bool = False, has_room: boo
     parts = [heading(f"Question {number}", 3), situation_html(item).replace("<p>", '<p class="keep">'), _stem(item)]
     if is_again:
         parts.insert(1, f'<p class="keep">{SAME_ACTS}</p>')
-    parts.append(f'<p class="keep">{escaped(asked.how)} {either(asked.choose_from, " · ")}</p>')
+    # Read out, they have the letters that the room votes by.
+    labels = asked.choose_from if has_room else asked.labels
+    parts.append(f'<p class="keep">{escaped(asked.how)} {either(labels, " · ")}</p>')
     if asked.text:
         parts.append(f'<p class="keep">{inline_html(asked.text)}</p>')
     for index, entry in enumerate(asked.entries, 1):
