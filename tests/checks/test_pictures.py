@@ -56,6 +56,11 @@ LOST = "Say in words what can be seen, or put the picture on a page."
             f"stands on paper and in other systems. {LOST}",
         ),
         (
+            "Ring [116 123](tel:116132) first.",
+            "[bad-address] question “linked”: the link shows “116 123”, and calls “116132”. Look up which of the two "
+            "is right, and mend the other.",
+        ),
+        (
             "Read [the page](../nowhere.md#there) first.",
             "[link-in-data] question “linked”: the link to “../nowhere.md#there” would break, since a question stands "
             f"on pages in several folders. {BREAKS}",

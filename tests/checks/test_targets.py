@@ -9,6 +9,9 @@ from tests.small import FILES
 
 ADD = "Add that file, or mend the address."
 ABOUT = "# About\n\n![A room](../assets/room.png)\n"
+NO_SITE = "no name of a site. Write one such as “www.example.org” behind “https://”."
+NOT_WHOLE = "“https://” is missing, or not whole. Start it with “https://”."
+SPACE = "so the link leads elsewhere. Take the space out; an address on the web may have “%20” there."
 MORE: Mapping[str, str | bytes] = {**FILES, "docs/assets/room.png": b"x", "docs/about/index.md": ABOUT}
 
 
@@ -143,3 +146,29 @@ def test_a_page_that_is_left_out_and_named_once(make_course: MakeCourse) -> None
         "docs/about/a.md:3:1: [missing-file] docs/about/b.md is there, but `draft_docs:` of mkdocs.yml keeps it out of "
         "the site. Let it be published, or link elsewhere."
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "words"),
+    [
+        (
+            "Call [999](tel:99).",
+            6,
+            "the link shows “999”, and calls “99”. Look up which of the two is right, and mend the other.",
+        ),
+        ("[It](https://[example.org)", 1, f"“https://[example.org” leads nowhere: “[example.org” is {NO_SITE}"),
+        ("<https://[example.org>", 1, f"“https://[example.org” leads nowhere: “[example.org” is {NO_SITE}"),
+        (
+            '<a href="https://">It</a>',
+            1,
+            "“https://” leads nowhere: it names no site. Write one such as “www.example.org” behind “https://”.",
+        ),
+        ("[It](https//example.org/a.md)", 1, f"“https//example.org/a.md” leads nowhere: {NOT_WHOLE}"),
+        ("[It]()", 1, "this link has no address. Write it between the round brackets, or leave the link out."),
+        ("[It](https://example.org/a b)", 4, f"there is a space in the address “https://example.org/a b”, {SPACE}"),
+        ("[0808 808 8000](tel:0808 808 8000)", 15, f"there is a space in the address “tel:0808 808 8000”, {SPACE}"),
+    ],
+)
+def test_an_address_that_leads_nowhere(text: str, column: int, words: str, make_course: MakeCourse) -> None:
+    root = make_course({**MORE, "docs/about/a.md": f"# A\n\n{text}\n"})
+    assert said(root) == [f"docs/about/a.md:3:{column}: [bad-address] {words}"]

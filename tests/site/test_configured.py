@@ -54,8 +54,24 @@ def test_nothing_where_all_is_right(make_course: MakeCourse, tmp_path: Path) -> 
         (
             "A small course",
             "A small course\nsite_url: courses.example.org",
-            "2:1: [bad-address] `site_url: courses.example.org` is not a full address. Start it with “https://”, or "
-            "leave it out.",
+            "2:1: [bad-address] `site_url:`: “courses.example.org” is not a full address. Start it with “https://”.",
+        ),
+        (
+            "A small course",
+            "A small course\nsite_url: http://[bad",
+            "2:1: [bad-address] `site_url:`: “http://[bad” leads nowhere: “[bad” is no name of a site. Write one such "
+            "as “www.example.org” behind “https://”.",
+        ),
+        (
+            "A small course",
+            "A small course\nsite_url: https://x y/",
+            "2:1: [bad-address] `site_url:`: “https://x y/” leads nowhere: there is a space in it. Take the space out; "
+            "an address on the web may have “%20” there.",
+        ),
+        (
+            "A small course\n",
+            "A small course\nextra_css: ['https://[bad']\nsite_url: tel:999\n",
+            "3:1: [bad-address] `site_url:`: “tel:999” is not a full address. Start it with “https://”.",
         ),
         (
             "name: material",
@@ -154,6 +170,18 @@ def test_a_setting(old: str, new: str, says: str, make_course: MakeCourse, tmp_p
             "modules/a.md”, “- Title: modules/a.md”, or “- Title:” with such lines below it.",
         ),
         (
+            "https://example.org/",
+            "https:/example.org/",
+            "15:9: [bad-address] “https:/example.org/” leads nowhere: “//” is missing behind the colon. Start it with "
+            "“https://”.",
+        ),
+        (
+            "https://example.org/",
+            "www.example.org",
+            "15:9: [bad-address] “www.example.org” leads nowhere: “https://” is missing, or not whole. Start it with "
+            "“https://”.",
+        ),
+        (
             "Home: index.md",
             "Home:",
             "12:5: [menu-entry] this entry of the menu is neither a page nor a title with pages below it. Write “- "
@@ -163,6 +191,34 @@ def test_a_setting(old: str, new: str, says: str, make_course: MakeCourse, tmp_p
 )
 def test_the_menu(old: str, new: str, says: str, make_course: MakeCourse, tmp_path: Path) -> None:
     assert about(make_course, tmp_path, (old, new)) == [f"mkdocs.yml:{says}"]
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        ("https://example.org/new?title={id}", ""),
+        ("mailto:a@example.org?subject={id}", ""),
+        (
+            "https://example.org/new?title=Question",
+            "`report_url:` has no “{id}”, so no report says which question it is about. Write “{id}” where the "
+            "question's id shall stand.",
+        ),
+        (
+            "htps://example.org/{id}",
+            "`report_url:`: “htps://example.org/{id}” leads nowhere: nothing opens “htps:”; did you mean “https”? "
+            "Start it with “https://”, “mailto:” or “tel:”.",
+        ),
+        (
+            "mailto:a.example.org?subject={id}",
+            "`report_url:`: “mailto:a.example.org?subject={id}” leads nowhere: it is no address for mail. Write it as "
+            "“mailto:name@example.org”.",
+        ),
+    ],
+)
+def test_where_questions_are_reported(told: str, says: str, make_course: MakeCourse, tmp_path: Path) -> None:
+    own = "  - course.site.markdown:"
+    found = about(make_course, tmp_path, (own, f"{own}\n      report_url: {told}"))
+    assert found == ([f"mkdocs.yml:10:7: [bad-address] {says}"] if says else [])
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,13 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from course.course import Course
 from course.guidance.block_lines import without_code
 from course.guidance.page import Page
 from course.guidance.published import KEYS
+from course.reading.addresses import NO_SPACE, parts_of, wrong_address
 from course.reading.english import meant
 from course.reading.findings import Finding, Position
 
@@ -20,11 +21,14 @@ _LINK = re.compile(rf"(?<!!)()\[(?:[^\[\]]|\[[^\[\]]*\])*\]{_TO}")
 _PICTURE = re.compile(rf"(!)\[(?:[^\[\]]|\[[^\[\]]*\])*\]{_TO}")
 _NAMED = re.compile(r"^ {0,3}()\[[^\]^][^\]]*\]:\s+(?:<([^<>]*)>|(\S+))(?:\s+[\"'(].*)?$", re.MULTILINE)
 _HTML = re.compile(r"<(?:img\b[^>]*?\bsrc|a\b[^>]*?\bhref)\s*=\s*()(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_BARE = re.compile(r"()(?<!\()<(https?://[^<>]*)()>", re.IGNORECASE)
 # What a folder's first page may be called.
 _FIRST = ("index.md", "README.md")
-_KINDS = (_LINK, _PICTURE, _NAMED, _HTML)
+_KINDS = (_LINK, _PICTURE, _NAMED, _HTML, _BARE)
 # A link without a bracket behind its address, or behind the title that follows that.
-LEFT_OPEN = re.compile(r"\]\((?=[\w:/-]*[.#/])((?>(?:[^\s()]|\([^\s()]*\))+))(?!\s*\)|\s+[\"'(])")
+LEFT_OPEN = re.compile(r"\]\((?=[\w:/-]*[.#/]|(?:tel|sms|mailto):)((?>(?:[^\s()]|\([^\s()]*\))+))(?!\s*\)|\s+[\"'(])")
+# It goes on behind a space, and ends there.
+_SPACED = re.compile(r"((?:\s+[\d()]+)+|\s+[^\s()\[\]]+)\)")
 
 
 def check_targets(course: Course) -> Iterator[Finding]:
@@ -41,19 +45,28 @@ def check_targets(course: Course) -> Iterator[Finding]:
 
 
 def _leads(course: Course, page: Page, found: re.Match[str], addresses: Mapping[str, str]) -> Iterator[Finding]:
-    target = _target(page, (found[2] or found[3] or "").strip())
-    if target in addresses and found.re is not _HTML and target not in course.listed.others:
+    address = (found[2] or found[3] or "").strip()
+    target = _target(page, address)
+    words = found[0][1 : found[0].rindex("](")] if found.re is _LINK else ""
+    is_elsewhere = not _is_there(course, target) and not (found.re is not _LINK and address.startswith("data:image/"))
+    if found.re is _LINK and not address:
+        mend = "Write it between the round brackets, or leave the link out."
+        yield Finding(_place(page, found), "bad-address", "this link has no address", mend)
+    elif is_elsewhere and (wrong := wrong_address(address, words)):
+        yield Finding(_place(page, found), "bad-address", *wrong)
+    elif target in addresses and found.re is not _HTML and target not in course.listed.others:
         yield _built(page, found, addresses[target])
     elif target and not addresses.keys() & {target, f"{target}/index.html"}:
         yield from _missing(course, page, found, target)
 
 
+def _is_there(course: Course, target: str) -> bool:
+    return bool(target) and (not course.lacks_page(target) or target in course.listed.others)
+
+
 def _target(page: Page, address: str) -> str:
     """Return the path below the docs that an address means; nothing where it leads elsewhere, or stays on the page."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
+    parts = parts_of(address)
     if parts.scheme or parts.netloc or not parts.path:
         return ""
     if parts.path.startswith("/"):
@@ -68,6 +81,9 @@ def _built(page: Page, found: re.Match[str], path: str) -> Finding:
 
 
 def _left_open(page: Page, found: re.Match[str]) -> Finding:
+    if more := _SPACED.match(found.string, found.end()):
+        message = f"there is a space in the address “{found[1]}{more[1]}”, so the link leads elsewhere"
+        return Finding(_place(page, found), "bad-address", message, NO_SPACE)
     message = f"the link to “{found[1].rstrip('.,;')}” has no “)” at its end, so the page shows it as text"
     return Finding(_place(page, found), "open-link", message, "Write “)” after its address.")
 
@@ -88,7 +104,7 @@ def _missing(course: Course, page: Page, found: re.Match[str], target: str) -> I
         mend = f"Write where it is from here: “{_way(page, target.lstrip('/') or 'index.md')}”."
         yield Finding(_place(page, found), "missing-file", message, mend)
         return
-    if not course.lacks_page(target) or target in course.listed.others or course.listed.theme_has(target):
+    if _is_there(course, target) or course.listed.theme_has(target):
         return
     if target in course.listed.left_out:
         message, mend = course.no_page(target), "Let it be published, or link elsewhere."

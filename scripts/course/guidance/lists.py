@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal, Self, TypeVar
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
+from course.reading.addresses import Address
 from course.reading.decoding import MAX_BYTES, decode_most
 from course.reading.disk import contents
 from course.reading.findings import Finding, ReadingError
@@ -32,15 +33,6 @@ LAW = re.compile(
     r"|\b[Ss]ections? \d+[A-Z]*\b|\bRegulations? \d+[A-Z]*\b|\bSI \d{4}/\d+\b"
 )
 SOURCE_LINK = re.compile(r"\]\([^)\s]*sources\.md#([^)\s]+)\)")
-
-
-def _https(value: object) -> object:
-    if isinstance(value, str) and not value.startswith("https://"):
-        raise fault("bad-address", f"“{value}” is not a full address", "Start it with “https://”.")
-    return value
-
-
-Address = Annotated[Text, BeforeValidator(_https)]
 
 
 class Entry(Placed):

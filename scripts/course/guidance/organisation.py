@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from course.guidance.lists import Address
 from course.guidance.settings import CourseSettings
+from course.reading.addresses import Address
 from course.reading.files import read_alone
 from course.reading.findings import Finding
 from course.reading.gaps import unfinished

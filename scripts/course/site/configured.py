@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugins
 from mkdocs.utils import get_theme_names
 
+from course.reading.addresses import parts_of, wrong_address, wrong_on_web
 from course.reading.english import did_you_mean, meant
 from course.reading.findings import Finding
 from course.reading.gaps import is_gap, unfinished
 from course.reading.tree import Node
 from course.site.config import CONFIG
-from course.site.usual import BASE_THEME
+from course.site.usual import BASE_THEME, OWN_EXTENSION
 
 OWN_PLUGIN = "course"
 # What MkDocs can judge by itself, from the value alone.
@@ -56,19 +57,36 @@ def check_usable(said: Mapping[str, Any], tree: Node) -> Iterator[Finding]:
     for key in filter(said.__contains__, _JUDGED):
         try:
             known[key].validate(said[key])
-        except ValidationError as error:
+        except (ValidationError, ValueError) as error:
             message = f"MkDocs cannot use `{key}:`; it says “{str(error).rstrip('.')}”"
             yield Finding(tree.at(key), "bad-setting", message, "Mend what stands there.")
     yield from _address(said.get("site_url"), tree)
+    yield from _report(said, tree)
     yield from _theme(said.get("theme"), tree)
     yield from _plugins(said, tree)
 
 
 def _address(told: object, tree: Node) -> Iterator[Finding]:
-    parts = urlsplit(told) if isinstance(told, str) else None
-    if told is not None and told != "" and not (parts and parts.scheme and parts.netloc):
-        message = f"`site_url: {told}` is not a full address"
-        yield Finding(tree.at("site_url"), "bad-address", message, "Start it with “https://”, or leave it out.")
+    wrong = wrong_on_web(str(told)) if told is not None and told != "" else None
+    if wrong:
+        yield Finding(tree.at("site_url"), "bad-address", f"`site_url:`: {wrong.message}", wrong.mend)
+
+
+def _report(said: Mapping[str, Any], tree: Node) -> Iterator[Finding]:
+    """Yield what is wrong with the address at which readers report a question."""
+    listed = said.get("markdown_extensions")
+    by_place: Mapping[int | str, object] = dict(enumerate(listed)) if isinstance(listed, list) else {"": listed}
+    for place, named in by_place.items():
+        own = named.get(OWN_EXTENSION) if isinstance(named, Mapping) else None
+        told = own.get("report_url") if isinstance(own, Mapping) else None
+        if not isinstance(told, str) or not told:
+            continue
+        where = tree.at("markdown_extensions", *([] if place == "" else [place]), OWN_EXTENSION, "report_url")
+        if wrong := wrong_address(told) if told.startswith("mailto:") else wrong_on_web(told):
+            yield Finding(where, "bad-address", f"`report_url:`: {wrong.message}", wrong.mend)
+        elif "{id}" not in told:
+            message = "`report_url:` has no “{id}”, so no report says which question it is about"
+            yield Finding(where, "bad-address", message, "Write “{id}” where the question's id shall stand.")
 
 
 def _theme(told: object, tree: Node) -> Iterator[Finding]:
@@ -150,5 +168,6 @@ def _files(listed: object) -> Iterator[tuple[int, str]]:
     """Yield the paths of files below the site's root, numbered; MkDocs takes a script as a mapping, too."""
     for index, entry in enumerate(listed if isinstance(listed, list) else ()):
         named = entry.get("path") if isinstance(entry, dict) else entry
-        if isinstance(named, str) and not urlsplit(named).scheme and not named.startswith("/"):
-            yield index, unquote(urlsplit(named).path)
+        parts = parts_of(named) if isinstance(named, str) else None
+        if parts and not (parts.scheme or parts.netloc or parts.path.startswith("/")):
+            yield index, unquote(parts.path)

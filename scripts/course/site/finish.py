@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from lxml import html
 
@@ -14,6 +14,7 @@ from course.course import Course
 from course.guidance.blocks import BlockUse
 from course.guidance.page import Page
 from course.guidance.published import KEYS, TRAINERS
+from course.reading.addresses import parts_of
 from course.reading.english import plural
 from course.reading.findings import Finding, Position
 from course.site.bank_table import drawn
@@ -170,7 +171,7 @@ def _page(page: BuiltPage, expected: Sequence[str]) -> Iterator[Finding]:
     for element, address in loads(page.tree):
         if element.tag == "link" and element.get("rel") in {"canonical", "next", "prev", "alternate"}:
             continue
-        if urlsplit(address).netloc:
+        if parts_of(address).netloc:
             yield _fault(
                 page.path,
                 "other-host",
@@ -212,7 +213,7 @@ def _links(page: BuiltPage, files: Collection[str]) -> Iterator[_Link]:
     if page.path in _ANYWHERE:
         return
     for anchor in page.tree.iter("a"):
-        address = urlsplit(anchor.get("href") or "")
+        address = parts_of(anchor.get("href") or "")
         if not address.scheme and not address.netloc:
             name = unquote(address.fragment)
             # No id holds “=”: a script of the page reads it, as room mode does.

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
 
 from course.guidance.published import KEYS
+from course.reading.addresses import parts_of, wrong_address
 from course.reading.english import did_you_mean
 from course.reading.findings import Finding, Position
 from course.reading.tree import Node
@@ -44,7 +44,13 @@ def check_menu(
             message = f"“{other}” is indented further than the line above, so the menu takes both for one entry"
             mend = "Start both lines in the same column."
             faults.append(Finding(Position(CONFIG, where.line + number), "run-on-entry", message, mend))
-        for path in map(_path, filter(_is_of_course, (first, *others))):
+        for told in (first, *others):
+            path = _path(told)
+            wrong = None if path in there else wrong_address(told)
+            if wrong:
+                faults.append(Finding(where, "bad-address", *wrong))
+            if wrong or not _is_of_course(told):
+                continue
             if path in named:
                 message = f"{docs}/{path} stands in the menu twice; it was first on line {named[path].line}"
                 faults.append(Finding(where, "twice-in-menu", message, "Keep one of the two."))
@@ -76,7 +82,7 @@ def _entries(nav: object, tree: Node, path: tuple[str | int, ...], faults: list[
 
 def _is_of_course(address: str) -> bool:
     """Return whether an entry leads to a file of the course, and not to a server or another host."""
-    parts = urlsplit(address)
+    parts = parts_of(address)
     return not (parts.scheme or parts.netloc or address.startswith("/"))
 
 
