@@ -6,6 +6,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,6 +24,7 @@ from course.site.project import open_course
 from tests import needs, quicker
 from tests.headers import headers_for
 from tests.once import made_once
+from tests.small import FILES, GOOD
 
 pytest_collection = quicker.pytest_collection
 pytest_collection_modifyitems = needs.pytest_collection_modifyitems
@@ -65,17 +67,31 @@ def write_files(root: Path, files: Mapping[str, str | bytes]) -> Path:
     return root
 
 
+def write_course(root: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write a course from its files; add what is missing."""
+    write_files(root, {"mkdocs.yml": SMALL_CONFIG.format(root=root), **files})
+    (root / "docs").mkdir(exist_ok=True)
+    (root / "quizzes").mkdir(exist_ok=True)
+    return root
+
+
 @pytest.fixture
 def make_course(tmp_path: Path) -> MakeCourse:
     """Return a function that writes a course from its files and returns its root; it adds what is missing."""
 
-    def make(files: Mapping[str, str | bytes]) -> Path:
-        write_files(tmp_path, {"mkdocs.yml": SMALL_CONFIG.format(root=tmp_path), **files})
-        (tmp_path / "docs").mkdir(exist_ok=True)
-        (tmp_path / "quizzes").mkdir(exist_ok=True)
-        return tmp_path
+    return partial(write_course, tmp_path)
 
-    return make
+
+@pytest.fixture
+def good(make_course: MakeCourse) -> Path:
+    """The small course, in which nothing is wrong."""
+    return make_course(FILES)
+
+
+@pytest.fixture
+def bad(make_course: MakeCourse) -> Path:
+    """The same with a slip in a question."""
+    return make_course({**FILES, "quizzes/good.yml": GOOD.replace("feedback: You", "feedbak: You", 1)})
 
 
 def findings_of(root: Path) -> list[Finding]:

@@ -40,14 +40,14 @@ WITHOUT_FIXTURE = {
     "long-list": "only a page's front matter has a longest list: guidance/test_page.py",
     **dict.fromkeys(
         ("no-help", "unknown-line", "unknown-group", "no-everyday-words"),
-        "of the lists of what people ask: site/test_search.py",
+        "of the lists of what people ask: site/test_search_lists.py",
     ),
     "shape": "the last resort for faults that pydantic knows and no model here can have",
     **dict.fromkeys(
         ("future-date", "missing-list", "out-of-range", "review-date"), "of a page or a list: checks/test_lists.py"
     ),
     "undecided": "of what git left in a text: checks/test_checks.py",
-    "danger-or-not": "of what people ask: site/test_search.py",
+    "danger-or-not": "of what people ask: site/test_search_lists.py",
     "bad-address": "of a source: guidance/test_lists.py",
     **dict.fromkeys(("bad-phone", "logo", "release"), "of an organisation: test_bad_organisation.py"),
     "history": "of what each version said: guidance/test_history.py",
@@ -93,8 +93,8 @@ WITHOUT_FIXTURE = {
     "stale-news": "of a page: checks/test_currency.py",
     "unknown-criterion": "of a page's front matter: checks/test_checks.py",
     **dict.fromkeys(
-        ("empty-quiz", "quiz-block", "unknown-question", "unknown-quiz"),
-        "of a block on a page: checks/test_checks.py",
+        ("empty-quiz", "passage", "quiz-block", "unknown-question", "unknown-quiz"),
+        "of a block on a page: checks/test_references.py",
     ),
     **dict.fromkeys(
         (
@@ -103,18 +103,16 @@ WITHOUT_FIXTURE = {
         ),
         "of how a block is written: checks/test_block_slips.py",
     ),
-    "passage": "of a block on a page: checks/test_checks.py",
     **dict.fromkeys(
         ("law-nation", "law-parts", "law-source", "law-title", "unknown-source"),
-        "of a block on a page: checks/test_checks.py",
+        "of a block on a page: checks/test_law.py",
     ),
     **dict.fromkeys(
         ("long-sentence", "page-reading-level", "course-reading-level"), "of a page: checks/test_reading_level.py"
     ),
-    **dict.fromkeys(
-        ("figure-source", "legal-source", "outcome-coverage", "overdue-review", "overdue-source", "vignette-coverage"),
-        "of a page or a source: checks/test_checks.py",
-    ),
+    **dict.fromkeys(("figure-source", "legal-source"), "of a page: checks/test_law.py"),
+    **dict.fromkeys(("outcome-coverage", "vignette-coverage"), "of a page: checks/test_references.py"),
+    **dict.fromkeys(("overdue-review", "overdue-source"), "of a page or a source: checks/test_checks.py"),
 }
 
 

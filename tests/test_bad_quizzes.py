@@ -4,7 +4,7 @@ from pathlib import Path
 
 from course.reading.findings import Finding
 from tests.bad import BadFiles
-from tests.conftest import SMALL_CONFIG, findings_of, write_files
+from tests.conftest import findings_of, write_course
 from tests.rules import WITHOUT_FIXTURE, rules
 from tests.small import FILES, quiz, single_choice
 
@@ -12,8 +12,7 @@ from tests.small import FILES, quiz, single_choice
 def about_bad_quiz(root: Path, content: bytes) -> list[Finding]:
     """Return the findings about one more quiz file in an otherwise good course."""
     also = quiz(single_choice("taken", use="pool"))
-    config = SMALL_CONFIG.format(root=root)
-    write_files(root, {"mkdocs.yml": config, **FILES, "quizzes/also.yml": also, "quizzes/bad.yml": content})
+    write_course(root, {**FILES, "quizzes/also.yml": also, "quizzes/bad.yml": content})
     return [finding for finding in findings_of(root) if finding.position.path == "quizzes/bad.yml"]
 
 

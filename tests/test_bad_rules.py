@@ -13,9 +13,10 @@ from course.reading.findings import Finding
 from course.report import as_text, headline
 from course.site.project import open_course
 from tests.bad import BadFiles
-from tests.conftest import ROOT, SMALL_CONFIG, TODAY, write_files
+from tests.conftest import ROOT, TODAY, write_course
 from tests.rules import safety_rules
-from tests.small import EVIDENCE, FILES, GOOD, PAGE, RULE_BLOCK, SAFETY, STORY
+from tests.small import EVIDENCE, FILES, GOOD, PAGE, RULE_BLOCK, SAFETY
+from tests.small_story import STORY
 
 # Rules of safety's own, that no list of them can show.
 ELSEWHERE = {
@@ -26,7 +27,7 @@ ELSEWHERE = {
 
 def about(root: Path, files: Mapping[str, str | bytes], today: date = TODAY) -> list[Finding]:
     """Return the findings about a small course with rules of safety, in which some files are others."""
-    write_files(root, {"mkdocs.yml": SMALL_CONFIG.format(root=root), **FILES, **SAFETY, **files})
+    write_course(root, {**FILES, **SAFETY, **files})
     return check(open_course(root, today), SOUND)
 
 

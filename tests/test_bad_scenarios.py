@@ -6,9 +6,10 @@ from course.checks import check
 from course.reading.findings import Finding
 from course.site.project import open_course
 from tests.bad import BadFiles
-from tests.conftest import SMALL_CONFIG, TODAY, write_files
+from tests.conftest import TODAY, write_course
 from tests.rules import scenario_rules
-from tests.small import FILES, scenario, scenario_page
+from tests.small import FILES
+from tests.small_story import scenario, scenario_page
 
 # Rules of scenarios that no scenario file can show, and the test that shows each.
 ELSEWHERE = {
@@ -22,7 +23,7 @@ ELSEWHERE = {
 def about_bad_scenario(root: Path, content: bytes) -> list[Finding]:
     """Return the findings about one scenario in an otherwise good course."""
     more = {"quizzes/scenarios/bad.yml": content, "docs/scenarios/bad.md": scenario_page("bad")}
-    write_files(root, {"mkdocs.yml": SMALL_CONFIG.format(root=root), **FILES, **more})
+    write_course(root, {**FILES, **more})
     found = check(open_course(root, TODAY))
     return [finding for finding in found if finding.position.path == "quizzes/scenarios/bad.yml"]
 

@@ -6,9 +6,12 @@ from course.checks import check
 from course.reading.findings import Finding
 from course.site.project import open_course
 from tests.bad import BadFiles
-from tests.conftest import SMALL_CONFIG, TODAY, write_files
+from tests.conftest import TODAY, write_course
 from tests.rules import session_rules
-from tests.small import GROUND, OTHER_TYPES, quiz, scenario, scenario_page, session, session_page
+from tests.small import quiz
+from tests.small_questions import OTHER_TYPES
+from tests.small_session import GROUND, session, session_page
+from tests.small_story import scenario, scenario_page
 
 # Rules of sessions that no session file can show, and the test that shows each.
 ELSEWHERE = {
@@ -31,7 +34,7 @@ OTHER = {
 def about_bad_session(root: Path, content: bytes) -> list[Finding]:
     """Return the findings about one session in an otherwise good course."""
     more = {"quizzes/sessions/bad.yml": content, "docs/trainers/sessions/bad.md": session_page("bad")}
-    write_files(root, {"mkdocs.yml": SMALL_CONFIG.format(root=root), **GROUND, **OTHER, **more})
+    write_course(root, {**GROUND, **OTHER, **more})
     found = check(open_course(root, TODAY))
     return [finding for finding in found if finding.position.path == "quizzes/sessions/bad.yml"]
 

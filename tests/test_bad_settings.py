@@ -9,7 +9,7 @@ from course.guidance.lists import HELP_PAGE
 from course.guidance.settings import PATH
 from course.reading.findings import Finding
 from tests.bad import BadFiles
-from tests.conftest import SMALL_CONFIG, findings_of, write_files
+from tests.conftest import findings_of, write_course
 from tests.small import FILES
 
 HELP = "# Help\n\n## Who to call {#lines}\n\nCall the shift lead.\n\n## In danger {#life-in-danger}\n\nCall 999.\n"
@@ -36,9 +36,7 @@ results:
 
 def about_bad_settings(root: Path, content: str | bytes) -> list[Finding]:
     """Return the findings about an otherwise good course with these settings."""
-    files = {"mkdocs.yml": SMALL_CONFIG.format(root=root), **FILES, f"docs/{HELP_PAGE}": HELP, PATH: content}
-    write_files(root, files)
-    return findings_of(root)
+    return findings_of(write_course(root, {**FILES, f"docs/{HELP_PAGE}": HELP, PATH: content}))
 
 
 BAD = BadFiles("bad-settings", about_bad_settings)

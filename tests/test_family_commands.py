@@ -10,14 +10,10 @@ import pytest
 from course.output import write_at_end
 from tests.command import ended, run
 from tests.conftest import MakeCourse
-from tests.small import FAMILY, FILES, GOOD
+from tests.small import FILES, GOOD
+from tests.small_questions import FAMILY
 
 GOOD_WITH = GOOD + FAMILY
-
-
-@pytest.fixture
-def good(make_course: MakeCourse) -> Path:
-    return make_course(FILES)
 
 
 class TestNewFamily:

@@ -32,7 +32,7 @@ from course.refusal import refused
 from course.stopping import can_be_stopped
 from tests.command import run as run_words
 from tests.conftest import SMALL_CONFIG, write_files
-from tests.small import STORY
+from tests.small_story import STORY
 
 CALLS: dict[str, list[str]] = {
     "check": [],

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.command import run
 from tests.conftest import serve
 from tests.once import made_once
-from tests.site.browser.test_final_check import ANSWER, printed_record
+from tests.site.browser.final_check import ANSWER, printed_record
 
 # Words of the course that this toolkit was made for; “3.2” is a criterion of its learners.
 OF_THE_OTHER = re.compile(r"carer|safeguard|care worker|criterion|(?<![\d.])3\.2(?![\d.a-z])|in danger", re.IGNORECASE)

@@ -1,31 +1,28 @@
-"""The reading kit, as whoever hands out sheets, answers them and scores them meets it."""
+"""The reading kit, as whoever hands out sheets and scores them meets it."""
 
 import json
 import re
 from collections.abc import Mapping
 from datetime import date
-from math import comb
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings, strategies as st
 
-from course.bank.types.common import OptionsQuestion
-from course.bank.types.gap_select import GapSelect
 from course.course import Course
 from course.measures.sheets.answers import read_answers
 from course.measures.sheets.entries import entries_of
-from course.measures.sheets.hand_out import HandOut, hand_out
-from course.measures.sheets.result import Key, KeyItem, Result as Kept, as_text, read, result_of
+from course.measures.sheets.hand_out import hand_out
+from course.measures.sheets.result import Result as Kept, as_text, read, result_of
 from course.reading.findings import ReadingError
-from course.report import as_text as findings_as_text
 from course.site.project import open_course
 from tests.command import run
-from tests.conftest import ROOT, TODAY, MakeCourse, sound
+from tests.conftest import ROOT, TODAY, MakeCourse
+from tests.sheets import DAY, KEY, as_read
 from tests.site.rendering import page, words
-from tests.small import FAMILY, FILES, OTHER_TYPES, STORY, WITH_FACTS, quiz, single_choice
+from tests.small import FILES, quiz, single_choice
+from tests.small_questions import FAMILY, OTHER_TYPES, WITH_FACTS
+from tests.small_story import STORY
 
-DAY = date(2026, 11, 30)
 MORE = quiz(single_choice("pick", more="    vignette: It is late.\n"), OTHER_TYPES, WITH_FACTS) + FAMILY
 WHOLE = {**STORY, "quizzes/more.yml": MORE}
 
@@ -40,79 +37,6 @@ def out(root: Path) -> Path:
     """A folder with sheets of a small course."""
     assert run(root, "sheets", root / "out").exit_code == 0
     return root / "out"
-
-
-def as_read(sheet: str) -> dict[int, list[str]]:
-    """Return the options of each item of a sheet, as its reader sees them."""
-    parts = re.split(r"^#{2,3} (\d+)$", sheet, flags=re.MULTILINE)
-    return {
-        int(number): re.findall(r"^- [A-Z]\. (.*)$", text, re.MULTILINE)
-        for number, text in zip(parts[1::2], parts[2::2], strict=True)
-    }
-
-
-def right_texts(course: Course) -> list[tuple[frozenset[str], frozenset[str]]]:
-    """Return the options and the right ones of all that has options, straight from questions and scenarios."""
-    found = []
-    for _, question in course.bank.questions():
-        if isinstance(question, OptionsQuestion):
-            found.append(question.options)
-        elif isinstance(question, GapSelect):
-            found += [gap.choices for gap in question.gaps]
-    judged = [
-        (frozenset(each.text for each in options), frozenset(each.text for each in options if each.correct))
-        for options in found
-    ]
-    return judged + [
-        (frozenset(choice.text for choice in step.choices), frozenset(step.choices[place].text for place in step.best))
-        for scenario in course.scenarios.files.values()
-        for step in scenario.steps
-    ]
-
-
-@pytest.fixture(scope="module")
-def made(course: Course) -> HandOut:
-    """The sheets of the real course."""
-    return hand_out(entries_of(course.bank, course.scenarios.files), 5, DAY)
-
-
-def test_asks_each_question_gap_and_decision_once_and_nothing_else(course: Course, made: HandOut) -> None:
-    expected = sorted(sorted(options) for options, _ in right_texts(course))
-    for name in ("with-situation", "options-alone"):
-        shown = as_read(made.files[f"{name}.md"])
-        assert sorted(sorted(options) for options in shown.values()) == expected
-        assert list(shown) == list(range(1, len(expected) + 1))
-
-
-def test_the_key_finds_right_what_the_course_calls_right(course: Course, made: HandOut) -> None:
-    judged = right_texts(course)
-    shown = as_read(made.files["options-alone.md"])
-    for number, item in made.key.sheets["options-alone"].items():
-        right = frozenset(shown[number][item.order.index(index)] for index in item.right)
-        assert (frozenset(shown[number]), right) in judged
-
-
-def test_a_sheet_of_options_shows_nothing_of_situation_or_question(course: Course, made: HandOut) -> None:
-    sheet = made.files["options-alone.md"]
-    told = [
-        *(
-            text
-            for file, question in course.bank.questions()
-            for text in (file.vignette(question), question.stem)
-            if text
-        ),
-        *(step.text for scenario in course.scenarios.files.values() for step in scenario.steps),
-    ]
-    assert len(told) > 400
-    assert [text for text in told if text in sheet] == []
-
-
-def test_no_sheet_names_a_question_or_shows_where_it_is_from(course: Course, made: HandOut) -> None:
-    names = {entry.name for entry in entries_of(course.bank, course.scenarios.files)} | set(course.bank.files)
-    named = {name for name in names if "-" in name or "/" in name}
-    assert len(named) > 200
-    for text in made.files.values():
-        assert named & set(re.findall(r"[\w/-]+", text)) == set()
 
 
 def test_the_same_seed_gives_the_same_sheets_and_another_one_others(root: Path) -> None:
@@ -226,123 +150,12 @@ def test_the_key_may_not_stand_where_readers_find_it(root: Path) -> None:
     assert not (root / "new").exists()
 
 
-KEY = Key(
-    day=DAY,
-    seed=1,
-    bank="abcd0123",
-    sheets={
-        "options-alone": {
-            1: KeyItem(name="one", kind="single-choice", fingerprint="f", order=(2, 0, 1), right=(0,)),
-            2: KeyItem(name="two", kind="multiple-response", fingerprint="f", order=(0, 1, 2, 3), right=(1, 3)),
-            12: KeyItem(name="three", kind="single-choice", fingerprint="f", order=(0, 1), right=(0,)),
-        },
-        "with-situation": {},
-    },
-)
-
-
-@pytest.mark.parametrize(
-    ("line", "given"),
-    [
-        ("12 B", {12: (1,)}),
-        ("12. b", {12: (1,)}),
-        ("12) B.", {12: (1,)}),
-        ("12B", {12: (1,)}),
-        ("12 - B", {12: (1,)}),
-        ("- 12: **B**", {12: (1,)}),
-        ("**12** – B – she asks him", {12: (1,)}),
-        ("Item 12: (B)", {12: (1,)}),
-        ("12 [b]", {12: (1,)}),
-        ("12 B (it asks a question)", {12: (1,)}),
-        ("12 B. It asks a question", {12: (1,)}),
-        ("| 12 | B |", {12: (1,)}),
-        ('"12": "B",', {12: (1,)}),
-        ("12\tB\r", {12: (1,)}),
-        ("Q12 = B", {12: (1,)}),
-        ("2 B D", {2: (1, 3)}),
-        ("2 D, B", {2: (1, 3)}),
-        ("2: BD", {2: (1, 3)}),
-        ("2. b and d", {2: (1, 3)}),
-        ("2) B & D, as both help", {2: (1, 3)}),
-        ("12", {}),
-        ("12 ?", {}),
-        ("12 -", {}),
-        ("", {}),
-        ("# 12 B", {}),
-        ("---", {}),
-        ("12 B\n12 b", {12: (1,)}),
-    ],
-)
-def test_an_answer_is_read_however_a_person_writes_it(line: str, given: dict[int, tuple[int, ...]]) -> None:
-    answers = sound(read_answers("a.txt", f"Sheet: options-alone\n{line}", KEY))
-    assert answers.given == given
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        (
-            "12 F",
-            "a.txt:2:1: error[answer]: item 12: “F” is not one of its letters\n       1 | sheet: options-alone\n"
-            "  >    2 | 12 F\n    Write one of A and B, or the number alone where it was not answered.",
-        ),
-        ("12 A B", "item 12: 2 letters given, and it asks for one"),
-        ("2 B", "item 2: 1 letter given, and it asks for two\n"),
-        ("12 A good one", "item 12: “good” is not one of its letters"),
-        ("13 A", "the sheet has no item 13; its last is 12\n"),
-        ("12 A\n12 B", "item 12 is answered twice, and not alike; the first answer is on line 2\n"),
-        ("I think B", "no number of an item stands in this line: “I think B”\n"),
-        ("reader: a robot", "“a robot” is not a kind of reader\n"),
-    ],
-)
-def test_says_what_cannot_be_read_and_what_would_mend_it(text: str, said: str, tmp_path: Path) -> None:
-    whole = f"sheet: options-alone\n{text}\n"
-    (tmp_path / "a.txt").write_text(whole, encoding="utf-8")
-    _, findings = read_answers("a.txt", whole, KEY)
-    assert said in findings_as_text(findings, tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("shown", "text", "said"),
-    [
-        ("a.txt", "1 A", "a.txt:1:1: error[sheet]: no line says to which sheet these answers belong"),
-        (
-            "a.txt",
-            "sheet: option alone",
-            "a.txt:1:1: error[sheet]: there is no sheet “option alone”; did you mean “options-alone”?",
-        ),
-    ],
-)
-def test_says_where_it_is_not_clear_which_sheet_was_answered(shown: str, text: str, said: str, tmp_path: Path) -> None:
-    answers, findings = read_answers(shown, text, KEY)
-    assert answers is None
-    assert findings_as_text(findings, tmp_path).startswith(said)
-
-
-def test_a_file_may_say_its_sheet_by_its_name() -> None:
-    answers, findings = read_answers("answers/options-alone-2.txt", "1 C", KEY)
-    assert (answers and answers.sheet, answers and answers.given, findings) == ("options-alone", {1: (2,)}, [])
-
-
 def test_what_cannot_be_read_ends_the_scoring_with_1(root: Path, out: Path) -> None:
     fill_in(out, "options-alone", {1: "Z"})
     said = run(root, "sheets", out, "--score")
     assert said.exit_code == 1
     assert "answers/one.txt:3:1: error[answer]: item 1: “Z” is not one of its letters" in said.output
     assert "Nothing was scored: fix the lines above." in said.output
-
-
-@settings(max_examples=25)
-@given(st.lists(st.sets(st.integers(0, 4), min_size=2, max_size=2), min_size=1, max_size=12), st.integers(0, 99))
-def test_a_score_counts_the_options_that_were_right_in_the_bank(chosen: list[set[int]], seed: int) -> None:
-    order = tuple(sorted(range(5), key=lambda place: (place * 7 + seed) % 5))
-    item = KeyItem(name="x", kind="multiple-response", fingerprint="f", order=order, right=(1, 3))
-    key = Key(day=DAY, seed=seed, bank="b", sheets={"options-alone": dict.fromkeys(range(1, len(chosen) + 1), item)})
-    lines = "\n".join(f"{n} {' '.join('ABCDE'[place] for place in places)}" for n, places in enumerate(chosen, 1))
-    answers = sound(read_answers("options-alone.txt", lines, key))
-    ((_, (score,)),) = result_of(key, [answers], DAY).scores("options-alone")
-    assert score.hits == sum({order[place] for place in places} == {1, 3} for places in chosen)
-    assert score.by_chance == pytest.approx(1 / comb(5, 2))
 
 
 def kept(root: Path, out: Path) -> Path:

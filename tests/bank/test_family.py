@@ -9,7 +9,8 @@ from course.bank.types.asked import Lesson
 from course.bank.types.gap_select import GapSelect
 from course.bank.types.single_choice import SingleChoice
 from tests.conftest import sound
-from tests.small import EVIDENCE, FAMILY, WITH_FACTS, quiz, single_choice
+from tests.small import EVIDENCE, quiz, single_choice
+from tests.small_questions import FAMILY, WITH_FACTS
 
 TEXT = quiz(single_choice("pick")) + FAMILY
 LINES = TEXT.splitlines()

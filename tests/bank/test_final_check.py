@@ -7,7 +7,8 @@ import pytest
 
 from course.report import headline
 from tests.conftest import MakeCourse, findings_of
-from tests.small import FILES, GOOD as GOOD_QUIZ, GROUND, quiz, session, session_page, single_choice
+from tests.small import FILES, GOOD as GOOD_QUIZ, quiz, single_choice
+from tests.small_session import GROUND, session, session_page
 
 PATH = "quizzes/checks/final-check.yml"
 GOOD = "questions: 4\npass_mark: 80\nleast_per_module: 2\n"

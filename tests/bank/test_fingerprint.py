@@ -5,7 +5,8 @@ import pytest
 from course.bank.fingerprint import bank_fingerprint, fingerprint
 from course.bank.quiz import Bank, parse_quiz
 from tests.conftest import sound
-from tests.small import FAMILY, GOOD, OTHER_TYPES, VIGNETTE, quiz, single_choice
+from tests.small import GOOD, VIGNETTE, quiz, single_choice
+from tests.small_questions import FAMILY, OTHER_TYPES
 
 
 def bank(text: str) -> Bank:

@@ -14,7 +14,8 @@ from course.bank.types.single_choice import SingleChoice
 from course.reading.findings import Finding, Position, ReadingError
 from course.report import headline
 from tests.conftest import ROOT, sound, write_files
-from tests.small import FAMILY, GOOD, OTHER_TYPES, WITH_FACTS, quiz, single_choice
+from tests.small import GOOD, quiz, single_choice
+from tests.small_questions import FAMILY, OTHER_TYPES, WITH_FACTS
 
 
 def read(text: str | bytes) -> QuizFile:

@@ -12,7 +12,9 @@ from course.reading.findings import Finding, Position, retold, told
 from course.site.project import open_course
 from tests.conftest import SMALL_CONFIG, TODAY, MakeCourse, said, write_files
 from tests.site.rendering import prose_converter
-from tests.small import GOOD, SAFETY, TAUGHT, WITH_FACTS, quiz, session_page
+from tests.small import GOOD, SAFETY, quiz
+from tests.small_questions import WITH_FACTS
+from tests.small_session import TAUGHT, session_page
 
 # All that the small courses have: a module, a rule of safety, a story, a session, keys for trainers, a final check.
 WHOLE: Mapping[str, str | bytes] = {

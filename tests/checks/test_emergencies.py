@@ -6,7 +6,8 @@ import pytest
 
 from course.report import headline
 from tests.conftest import MakeCourse, findings_of
-from tests.small import PAGE, SAFETY, STORY, scenario
+from tests.small import PAGE, SAFETY
+from tests.small_story import STORY, scenario
 
 LIST = """\
 emergencies:

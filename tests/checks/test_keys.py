@@ -3,7 +3,7 @@
 import pytest
 
 from tests.conftest import MakeCourse, said
-from tests.small import GROUND
+from tests.small_session import GROUND
 
 
 def test_keys_among_the_trainers_are_fine(make_course: MakeCourse) -> None:

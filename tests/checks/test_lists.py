@@ -6,7 +6,8 @@ import pytest
 
 from course.report import headline
 from tests.conftest import MakeCourse, findings_of
-from tests.small import FILES, GLOSSARY, GOOD, PAGE, SOURCES, STORY, scenario, scenario_page
+from tests.small import FILES, GLOSSARY, GOOD, PAGE, SOURCES
+from tests.small_story import STORY, scenario, scenario_page
 
 PAGE_PATH = "docs/modules/small.md"
 NEWS = "---\ntitle: News\n---\n\n# News\n\n"

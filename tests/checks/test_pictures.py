@@ -3,7 +3,8 @@
 import pytest
 
 from tests.conftest import MakeCourse, said
-from tests.small import FILES, TAUGHT, VIGNETTE, quiz, single_choice
+from tests.small import FILES, VIGNETTE, quiz, single_choice
+from tests.small_session import TAUGHT
 
 PICTURES = {"docs/i.png": b"x", "docs/a/i.png": b"x", "docs/b.md": "# B\n\n![A plan of the hall](i.png)\n"}
 SHOW = "Write between the square brackets what it shows: `![what it shows](address)`."

@@ -11,7 +11,7 @@ from course.scenarios.graph import Graph
 from course.scenarios.scenario import OUTCOMES, Scenario, Step
 from tests.conftest import MakeCourse, findings_of, said
 from tests.scenarios.test_graph import graphs, ways
-from tests.small import STORY, parsed_scenario, scenario, scenario_page
+from tests.small_story import STORY, parsed_scenario, scenario, scenario_page
 
 PAGE = "docs/scenarios/other.md"
 

@@ -5,7 +5,7 @@ import pytest
 from course.checks import check
 from course.site.project import open_course
 from tests.conftest import TODAY, MakeCourse, findings_of, said
-from tests.small import TAUGHT, session_page
+from tests.small_session import TAUGHT, session_page
 
 PAGE = "docs/trainers/sessions/other.md"
 

@@ -6,7 +6,8 @@ from hypothesis import given, strategies as st
 
 from course.guidance.tables import table_slips
 from tests.conftest import MakeCourse, said
-from tests.small import FILES, SAFETY, TAUGHT
+from tests.small import FILES, SAFETY
+from tests.small_session import TAUGHT
 
 FIT = "Give it as many cells as the head has: one more “|” for an empty one, “\\|” where the sign is meant."
 BEGINS = "A table begins below an empty line: its head, then a line such as `| - | - |`, then its rows."

@@ -14,7 +14,8 @@ from course.bank.types import TYPES
 from course.bank.types.common import Question
 from course.packages.edition import Edition, Item, Module
 from tests.conftest import sound
-from tests.small import OTHER_TYPES, quiz, single_choice
+from tests.small import quiz, single_choice
+from tests.small_questions import OTHER_TYPES
 
 TITLE = "Working with Carers"
 RELEASED = date(2026, 11, 22)
@@ -84,7 +85,6 @@ def _is_text(text: str) -> bool:
 TEXTS = st.lists(_PIECES, min_size=1, max_size=8).map("".join).map(str.strip).filter(_is_text)
 # Where two brackets would be a gap.
 WORDS = TEXTS.map(lambda text: re.sub(r"\[\[|\]\]", "", text).strip()).filter(_is_text)
-
 _HEAD = {"id": "any", "outcome": "notice", "use": "module"}
 _EVIDENCE = [{"page": "a.md", "section": "b", "quote": "six words or more stand here"}]
 

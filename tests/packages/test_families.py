@@ -12,14 +12,14 @@ from course.packages.formats.qti import qti
 from course.packages.office.questions import keys_html, questions_html
 from course.packages.package import unzipped
 from tests.packages.editions import edition_with
-from tests.small import FAMILY, quiz, single_choice
+from tests.small import quiz, single_choice
+from tests.small_questions import FAMILY
 
 _FILE = parse_quiz("quizzes/x.yml", (quiz(single_choice("first")) + FAMILY).encode())[0]
 assert _FILE is not None
 ITEMS = [Item(question, _FILE.vignette(question)) for question in _FILE.questions]
 EDITION = edition_with(*ITEMS)
 IDS = ["first", "not-himself-bello", "not-himself-rybak", "not-himself-mohr"]
-
 DIFFERENCE = "What made the difference: “Since Sunday it is six” It is known what changed, and since when."
 PRINCIPLE = "In every case: What nobody knows yet is asked for first. What is known is passed on."
 SAME = "Same choices, different person. Look for what is different."

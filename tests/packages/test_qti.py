@@ -1,18 +1,12 @@
-"""QTI 2.1, read back: the same keys, points and feedback as the bank; and played by a player that is not ours."""
+"""QTI 2.1, read back: the same keys, points and feedback as the bank."""
 
-import itertools
 import random
-from collections.abc import Callable, Iterator
-from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from lxml import etree
-from playwright.sync_api import Browser, Page
 
-from course.bank.scoring import all_or_nothing, neighbouring_pairs, right_minus_wrong, share_right
 from course.bank.types.common import Option
 from course.bank.types.gap_select import GapSelect
 from course.bank.types.matching import Matching
@@ -26,78 +20,15 @@ from course.packages.formats.qti import qti
 from course.packages.names import names
 from course.packages.package import unzipped
 from tests.packages import qti_engine
-from tests.packages.editions import ANY_ITEM, RELEASED, edition_with, small_edition, small_items
-from tests.packages.node import Node
+from tests.packages.editions import ANY_ITEM, RELEASED, small_edition, small_items
+from tests.packages.qti import files_of, marked, read, some_responses
 from tests.packages.reading import squeezed, words_of
 
 CP = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
 
 
-def files_of(*items: Item) -> dict[str, bytes]:
-    (data,) = qti(edition_with(*items)).files.values()
-    return unzipped(data)
-
-
-def read(item: Item) -> qti_engine.Item:
-    return qti_engine.Item(files_of(item)[f"items/{item.question.id}.xml"])
-
-
 def shown(element: etree._Element) -> str:
     return "".join(element.itertext())
-
-
-def marked(item: Item, responses: dict[str, list[str]]) -> Fraction:
-    """Return the points that the table of question types gives for a response to an item."""
-    question = item.question
-    given_ = responses.get("RESPONSE", [])
-    numbers = [int(value.rpartition("-")[2]) - 1 for value in given_]
-    match question:
-        case SingleChoice() | MultipleResponse():
-            key = {index for index, option in enumerate(question.options) if option.correct}
-            rule = all_or_nothing if isinstance(question, SingleChoice) else right_minus_wrong
-            return rule(key, set(numbers))
-        case Ordering():
-            return neighbouring_pairs(numbers) if numbers else Fraction(0)
-        case Matching():
-            pairs = {tuple(int(part.rpartition("-")[2]) - 1 for part in value.split()) for value in given_}
-            return share_right(question.key, [dict(pairs).get(index) for index in range(len(question.items))])
-        case GapSelect():
-            picked = [responses.get(f"RESPONSE-{n}", []) for n in range(1, len(question.gaps) + 1)]
-            return share_right(question.key, [int(each[0].rpartition("-")[2]) - 1 if each else None for each in picked])
-    return Fraction(0)
-
-
-def some_responses(item: Item, chance: random.Random) -> list[dict[str, list[str]]]:
-    """Return no response, the right one, and others."""
-    question = item.question
-    found: list[dict[str, list[str]]] = [{}]
-    match question:
-        case SingleChoice():
-            found += [{"RESPONSE": [f"OPTION-{n}"]} for n in range(1, len(question.options) + 1)]
-        case MultipleResponse():
-            names = [f"OPTION-{n}" for n in range(1, len(question.options) + 1)]
-            sets = [c for size in range(1, len(names) + 1) for c in itertools.combinations(names, size)]
-            found += [{"RESPONSE": list(each)} for each in chance.sample(sets, min(25, len(sets)))]
-        case Ordering():
-            names = [f"STEP-{n}" for n in range(1, len(question.steps) + 1)]
-            orders = list(itertools.permutations(names))
-            found += [{"RESPONSE": list(each)} for each in [orders[0], *chance.sample(orders, min(20, len(orders)))]]
-        case Matching():
-            count = len(question.categories)
-            keys = [question.key, *([chance.randrange(count) for _ in question.items] for _ in range(8))]
-            found += [{"RESPONSE": [f"ITEM-{i} CATEGORY-{k + 1}" for i, k in enumerate(key, 1)]} for key in keys]
-            found.append({"RESPONSE": found[-1]["RESPONSE"][:1]})
-        case GapSelect():
-            for key in [question.key, *([chance.randrange(len(g.choices)) for g in question.gaps] for _ in range(8))]:
-                found.append({f"RESPONSE-{n}": [f"GAP-{n}-{k + 1}"] for n, k in enumerate(key, 1)})
-            found.append(dict(itertools.islice(found[-1].items(), 1)))
-    return found
-
-
-def right_response(item: Item) -> dict[str, list[str]]:
-    read_back = read(item)
-    names = [each.get("identifier", "") for each in read_back.all("responseDeclaration")]
-    return {name: read_back.key(name) for name in names if read_back.key(name)}
 
 
 def says(options: list[Option], prefix: str) -> dict[str, tuple[str, str]]:
@@ -241,90 +172,3 @@ def test_names_are_lower_case_ascii_and_no_other_host_is_asked_for_anything() ->
 
 def test_a_package_is_the_same_bytes_each_time() -> None:
     assert qti(small_edition()) == qti(small_edition())
-
-
-# Turns an item into elements of the page, as the player wants them, and keeps the player's own item in `item`.
-SHOW = """(xml) => {
-  const copy = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) return document.createTextNode(node.data);
-    if (node.nodeType !== Node.ELEMENT_NODE) return document.createComment("");
-    const element = document.createElement(node.localName);
-    for (const { name, value } of node.attributes) if (!name.includes(":")) element.setAttribute(name, value);
-    for (const child of node.childNodes) element.append(copy(child));
-    return element;
-  };
-  const tree = new DOMParser().parseFromString(xml, "text/xml");
-  document.body.replaceChildren(copy(tree.documentElement));
-  window.item = document.querySelector("qti-assessment-item");
-}"""
-ANSWER = """(given) => {
-  item.resetResponses();
-  for (const [name, value] of Object.entries(given)) item.updateResponseVariable(name, value);
-  item.processResponse();
-  return item.getOutcome("SCORE").value;
-}"""
-
-Play = Callable[[Item], Page]
-
-
-@pytest.fixture(scope="module")
-def player(browser: Browser, node_modules: Path) -> Iterator[Page]:
-    """A page with qti-components, a player for QTI 3. It is given another item whole."""
-    page = browser.new_page()
-    page.set_content("<!doctype html><title>Player</title>")
-    page.add_script_tag(path=node_modules / "@citolab/qti-components/cdn/index.global.js")
-    yield page
-    page.close()
-
-
-@pytest.fixture
-def play(player: Page, node: Node) -> Play:
-    """Show an item in the player, after qti-convert has turned it into QTI 3."""
-
-    def show(item: Item) -> Page:
-        page = player
-        page.evaluate(SHOW, node.ask("qti3", files_of(item)[f"items/{item.question.id}.xml"].decode()))
-        page.wait_for_function("window.item.variables.length > 3")
-        return page
-
-    return show
-
-
-def as_player(item: Item, response: dict[str, list[str]]) -> dict[str, Any]:
-    """Return a response as the player holds it: a list only where there may be several values."""
-    is_list = not isinstance(item.question, SingleChoice | GapSelect)
-    return {name: value if is_list else value[0] for name, value in response.items()}
-
-
-@pytest.mark.parametrize("kind", [kind for kind in small_items() if kind != "reflection"])
-def test_a_player_scores_as_the_table_says(play: Play, kind: str) -> None:
-    item = small_items()[kind]
-    page = play(item)
-    assert "Mr Bello has not hummed since Sunday." in page.inner_text("body")
-    assert words_of(item.question.stem) in page.inner_text("body")
-    seen = set()
-    for response in [right_response(item), *some_responses(item, random.Random(0))[1:]]:
-        points = marked(item, response)
-        assert float(page.evaluate(ANSWER, as_player(item, response))) == pytest.approx(float(points), abs=1e-3)
-        seen.add(points)
-    assert {Fraction(0), Fraction(1)} <= seen
-
-
-def test_a_player_shows_the_reason_for_what_was_clicked(play: Play) -> None:
-    page = play(small_items()["single-choice"])
-    page.locator("qti-simple-choice", has_text="Wait until Monday.").click()
-    page.evaluate("item.processResponse()")
-    assert page.evaluate("item.getOutcome('SCORE').value") == "0"
-    assert "A small change can be the first sign." in page.inner_text("body")
-    assert "Facts come first." not in page.inner_text("body")
-    page.locator("qti-simple-choice", has_text="Ask what is different.").click()
-    page.evaluate("item.processResponse()")
-    assert page.evaluate("item.getOutcome('SCORE').value") == "1"
-    assert "Facts come first." in page.inner_text("body")
-
-
-def test_a_player_shows_a_model_answer_only_after_the_learners_own(play: Play) -> None:
-    page = play(small_items()["reflection"])
-    assert "I told the nurse about a cough." not in page.inner_text("body")
-    assert page.evaluate(ANSWER, {"RESPONSE": "I rang the nurse."}) == "0"
-    assert "I told the nurse about a cough." in page.inner_text("body")

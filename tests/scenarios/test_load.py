@@ -6,7 +6,7 @@ from course.bank.types.matching import SCALE
 from course.scenarios.graph import best_way
 from course.scenarios.scenario import ASK, RATINGS, Scenario
 from tests.conftest import sound, write_files
-from tests.small import parsed_scenario, scenario
+from tests.small_story import parsed_scenario, scenario
 
 
 def test_a_good_file() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from course.sessions.session import KINDS, Session
 from tests.conftest import sound, write_files
-from tests.small import session
+from tests.small_session import session
 
 
 def read(tmp_path: Path, text: str = "") -> Session:

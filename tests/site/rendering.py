@@ -9,17 +9,37 @@ from lxml import html
 from course.guidance.prose import Converter
 from course.site.project import load_project, page_converter
 from course.site.usual import OWN_EXTENSION
-from tests.conftest import SMALL_CONFIG, write_files
-from tests.small import FILES, OTHER_TYPES, quiz, single_choice
+from tests.conftest import write_course
+from tests.small import FILES, quiz, single_choice
+from tests.small_questions import OTHER_TYPES
 
 ALL_TYPES = quiz(single_choice("pick", more="    vignette: It is late, and the shift lead has gone.\n"), OTHER_TYPES)
+
+LAW = """\
+/// law | A carer’s *assessment*
+    nation: England
+    sources: [care-act]
+
+You can ask.
+
+***
+
+Section 10 says:
+
+- so
+
+***
+
+Not more.
+
+///
+"""
 
 
 def small_course(root: Path, **files: str) -> Path:
     """Write the small course with a quiz `all` of every type, and more files by their paths with `__` for `/`."""
     named = {name.replace("__", "/") + ".yml": text for name, text in files.items()}
-    config = {"mkdocs.yml": SMALL_CONFIG.format(root=root)}
-    return write_files(root, {**config, **FILES, "quizzes/all.yml": ALL_TYPES, **named})
+    return write_course(root, {**FILES, "quizzes/all.yml": ALL_TYPES, **named})
 
 
 def prose_converter(root: Path) -> Converter:

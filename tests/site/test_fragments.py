@@ -10,8 +10,10 @@ from course.course import Course
 from course.report import headline
 from course.site.fragments import missing_fragments, write_fragments
 from course.site.project import load_project, open_course, page_converter
-from tests.conftest import SMALL_CONFIG, TODAY, write_files
-from tests.small import OTHER_TYPES, STORY, quiz, single_choice
+from tests.conftest import TODAY, write_course
+from tests.small import quiz, single_choice
+from tests.small_questions import OTHER_TYPES
+from tests.small_story import STORY
 
 # No page shows one of these.
 POOL = quiz(single_choice("picked", use="pool"), OTHER_TYPES.replace("use: module", "use: pool"))
@@ -19,7 +21,7 @@ POOL = quiz(single_choice("picked", use="pool"), OTHER_TYPES.replace("use: modul
 
 @pytest.fixture
 def course(tmp_path: Path) -> Course:
-    root = write_files(tmp_path, {"mkdocs.yml": SMALL_CONFIG.format(root=tmp_path), **STORY, "quizzes/pool.yml": POOL})
+    root = write_course(tmp_path, {**STORY, "quizzes/pool.yml": POOL})
     return open_course(root, TODAY)
 
 

@@ -17,7 +17,8 @@ from course.reading.unchanged import forget
 from course.site.build import BuildError, build_site
 from course.site.kept import FOLDER, kept_of
 from course.site.shelf import shelf_of
-from tests.small import RULE_BLOCK, SAFETY, TAUGHT
+from tests.small import RULE_BLOCK, SAFETY
+from tests.small_session import TAUGHT
 
 EDITS = int(os.environ.get("COURSE_EDITS", "5"))
 SEED = int(os.environ.get("COURSE_SEED", "1"))

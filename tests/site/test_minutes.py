@@ -10,7 +10,8 @@ from course.guidance.page import Page
 from course.guidance.pages import parse_page
 from course.site.minutes import minutes, shown_by
 from tests.conftest import write_files
-from tests.small import OTHER_TYPES, quiz, single_choice
+from tests.small import quiz, single_choice
+from tests.small_questions import OTHER_TYPES
 
 
 @pytest.fixture

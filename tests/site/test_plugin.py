@@ -17,7 +17,8 @@ from course.output import LIST
 from course.report import as_text
 from course.site.servers.write import APACHE
 from tests.conftest import SMALL_CONFIG, MakeCourse, findings_of
-from tests.small import FILES, GOOD, PAGE, STORY
+from tests.small import FILES, GOOD, PAGE
+from tests.small_story import STORY
 
 OVERDUE = PAGE.replace("2026-11", "2019-11").replace("next_review: 2027", "next_review: 2020")
 BAD = {**FILES, "quizzes/good.yml": GOOD.replace("        correct: true\n", "", 1)}

@@ -8,7 +8,8 @@ from course.bank.types.gap_select import GapSelect
 from course.bank.types.matching import Matching
 from course.bank.types.multiple_response import MultipleResponse
 from course.report import headline
-from tests.small import EVIDENCE, OTHER_TYPES, quiz
+from tests.small import EVIDENCE, quiz
+from tests.small_questions import OTHER_TYPES
 
 
 def read(text: str) -> tuple[dict[str, Question], list[str]]:

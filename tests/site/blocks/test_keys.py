@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from tests.conftest import SMALL_CONFIG, write_files
+from tests.conftest import write_course
 from tests.site.rendering import page, small_course, texts, words
-from tests.small import FAMILY, GROUND, quiz, single_choice
+from tests.small import quiz, single_choice
+from tests.small_questions import FAMILY
+from tests.small_session import GROUND
 
 
 @pytest.fixture
@@ -128,7 +130,7 @@ def test_that_cannot_be_shown_says_so_in_a_box(tmp_path: Path, name: str) -> Non
 
 
 def test_the_list_leads_to_every_key(tmp_path: Path) -> None:
-    root = write_files(tmp_path, {"mkdocs.yml": SMALL_CONFIG.format(root=tmp_path), **GROUND})
+    root = write_course(tmp_path, GROUND)
     links = page(root, "/// answer-keys\n///\n").xpath("//li/a")
     assert [(words(link), link.get("href")) for link in links] == [
         ("Key to small changes", "trainers/keys/good.html"),

@@ -9,7 +9,8 @@ from course.guidance.release import RELEASE, release_text
 from course.guidance.settings import CourseSettings, load_settings
 from tests.conftest import ROOT, sound, write_files
 from tests.site.rendering import page, small_course, texts, words
-from tests.small import GOOD, scenario, scenario_page
+from tests.small import GOOD
+from tests.small_story import scenario, scenario_page
 
 FULL = """\
 name: Hill & House

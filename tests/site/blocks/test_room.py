@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SMALL_CONFIG, write_files
+from tests.conftest import write_course, write_files
 from tests.site.rendering import page, texts, words
-from tests.small import STORY, quiz, single_choice
+from tests.small import quiz, single_choice
+from tests.small_story import STORY
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return write_files(tmp_path, {"mkdocs.yml": SMALL_CONFIG.format(root=tmp_path), **STORY})
+    return write_course(tmp_path, STORY)
 
 
 def test_lists_modules_and_scenarios_with_a_way_for_paper(root: Path) -> None:

@@ -1,7 +1,6 @@
 """What a session puts on a page: plans whose minutes can be read off, activities once, and no answer."""
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -9,20 +8,16 @@ from lxml import html
 
 from course.site.downloads import add_downloads
 from course.site.offline.offer import alone
-from tests.conftest import SMALL_CONFIG, write_files
+from tests.conftest import write_course
 from tests.site.rendering import ALL_TYPES, page, render, texts, words
-from tests.small import TAUGHT, session, session_page
+from tests.small_session import TAUGHT, session
 
 BLOCK = "/// session | first-signs\n///\n"
 
 
-def write(root: Path, more: Mapping[str, str] | None = None) -> Path:
-    return write_files(root, {"mkdocs.yml": SMALL_CONFIG.format(root=root), **TAUGHT, **(more or {})})
-
-
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return write(tmp_path)
+    return write_course(tmp_path, TAUGHT)
 
 
 @pytest.fixture
@@ -195,7 +190,7 @@ def test_every_type_of_question_can_be_read_out(tmp_path: Path, name: str, shown
         "quizzes/all.yml": ALL_TYPES,
         "quizzes/sessions/first-signs.yml": session().replace("[notice-change-1,", f"[{name},"),
     }
-    assert texts(page(write(tmp_path, more), BLOCK), "//ol[@class='asked']/li")[0] == shown
+    assert texts(page(write_course(tmp_path, {**TAUGHT, **more}), BLOCK), "//ol[@class='asked']/li")[0] == shown
 
 
 def test_the_steps_of_an_order_are_mixed(tmp_path: Path) -> None:
@@ -203,15 +198,15 @@ def test_the_steps_of_an_order_are_mixed(tmp_path: Path) -> None:
         "quizzes/all.yml": ALL_TYPES,
         "quizzes/sessions/first-signs.yml": session().replace("[notice-change-1,", "[in-order,"),
     }
-    steps = texts(page(write(tmp_path, more), BLOCK), "//ol[@class='asked']/li[1]/ol/li")
+    steps = texts(page(write_course(tmp_path, {**TAUGHT, **more}), BLOCK), "//ol[@class='asked']/li[1]/ol/li")
     assert sorted(steps) == ["Ask.", "Tell.", "Write."]
     assert steps != ["Ask.", "Write.", "Tell."]
 
 
 def test_room_mode_is_led_to_where_there_is_one(tmp_path: Path) -> None:
-    root = write(tmp_path)
+    root = write_course(tmp_path, TAUGHT)
     assert page(root, BLOCK).find_class("room-link") == []
-    write(tmp_path, {"docs/trainers/room.md": "# Room\n"})
+    write_course(tmp_path, {**TAUGHT, "docs/trainers/room.md": "# Room\n"})
     tree = page(root, BLOCK)
     asked, played = "questions=notice-change-1,pass-it-on-2", "scenario=plate"
     back = "&back=trainers/sessions/first-signs.html%23"
@@ -318,48 +313,5 @@ def test_that_cannot_be_shown_says_so_in_a_box(root: Path, name: str) -> None:
 )
 def test_with_a_fault_that_checks_name_raises_nothing(tmp_path: Path, right: str, wrong: str) -> None:
     """Under `make serve` a page is built, whatever the checks say."""
-    root = write(tmp_path, {"quizzes/sessions/first-signs.yml": session().replace(right, wrong)})
+    root = write_course(tmp_path, {**TAUGHT, "quizzes/sessions/first-signs.yml": session().replace(right, wrong)})
     assert texts(page(root, BLOCK), "//h2")[0] == "30 minutes"
-
-
-class TestList:
-    @pytest.fixture
-    def root(self, tmp_path: Path) -> Path:
-        second = session("at-night").replace("title: First signs", "title: At night")
-        more = {"quizzes/sessions/at-night.yml": second, "docs/trainers/sessions/at-night.md": session_page("at-night")}
-        return write(tmp_path, more)
-
-    def test_by_time_leads_to_each_plan(self, root: Path) -> None:
-        tree = page(root, "# For trainers\n\n## By time\n\n/// sessions\n///\n")
-        assert [(each.get("id"), words(each)) for each in tree.iter("h3")] == [
-            ("minutes-30", "30 minutes"),
-            ("minutes-60", "60 minutes"),
-            ("minutes-120", "120 minutes"),
-        ]
-        assert tree.xpath("//li//a/@href") == [
-            f"trainers/sessions/{name}.html#minutes-{length}"
-            for length in (30, 60, 120)
-            for name in ("at-night", "first-signs")
-        ]
-
-    def test_by_time_says_what_each_needs(self, root: Path) -> None:
-        entries = texts(page(root, "/// sessions\n///\n"), "//li")
-        assert entries[1] == (
-            "First signs What has changed? · What would you do? Without a projector, print: handout, questions of the "
-            "session, quick card. With a projector, show: the questions."
-        )
-        assert entries[3].endswith(
-            "Without a projector, print: handout, story, quick card. With a projector, show: the story."
-        )
-        assert "role-play cards" in entries[5]
-
-    def test_by_topic_says_what_each_is_about(self, root: Path) -> None:
-        tree = page(root, "/// sessions\n    by: topic\n///\n")
-        assert texts(tree, "//li")[1] == (
-            "First signs For all who visit people at home. How to hear what a carer sees first. "
-            "30 minutes · 60 minutes · 120 minutes"
-        )
-        assert tree.xpath("//li[2]//a/@href") == [
-            "trainers/sessions/first-signs.html",
-            *(f"trainers/sessions/first-signs.html#minutes-{length}" for length in (30, 60, 120)),
-        ]

@@ -104,6 +104,16 @@ def visit(phone_of: BrowserContext) -> Callable[[str], Page]:
     return opened
 
 
+@pytest.fixture
+def check(browser: Browser, base_url: str) -> Iterator[Page]:
+    """A page of a phone that is nobody's, to take the final check on, today."""
+    context = browser.new_context(base_url=base_url, viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    page = context.new_page()
+    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    yield page
+    context.close()
+
+
 def _context(context: BrowserContext) -> Iterator[BrowserContext]:
     refused = refusals(context)
     yield context

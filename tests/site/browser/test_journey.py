@@ -15,10 +15,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.headers import refusals
 from tests.site.browser import data
+from tests.site.browser.final_check import ANSWER, COUNT, ids_of, printed_record
 from tests.site.browser.keyboard import Keyboard
 from tests.site.browser.player import Player, answer_each
-from tests.site.browser.test_final_check import ANSWER, COUNT, ids_of, printed_record
-from tests.site.browser.test_progress import KEY, delete, import_text, kept
+from tests.site.browser.progress import KEY, delete, import_text, kept
 
 MODULES = ("modules/who-carers-are.html", "modules/what-carers-know.html")
 BY_KEYBOARD = "modules/starting-well.html"

@@ -10,7 +10,8 @@ from course.site.fragments import write_fragments
 from course.site.project import load_project, open_course, page_converter
 from tests.conftest import SMALL_CONFIG, TODAY, write_files
 from tests.site.rendering import page, question, small_course, texts, words
-from tests.small import FAMILY, FILES, quiz, single_choice
+from tests.small import FILES, quiz, single_choice
+from tests.small_questions import FAMILY
 
 TEXT = quiz(single_choice("pick")) + FAMILY
 FIRST = "/// quiz | kin\n    questions: [not-himself-bello]\n    scored: false\n    skip: what-to-ask\n///\n"

@@ -16,9 +16,9 @@ from pypdf import PdfReader
 
 from tests.site.browser import data, stories
 from tests.site.browser.data import SCORED_TYPES, Attempt, Instance
+from tests.site.browser.final_check import ANSWER, COUNT
 from tests.site.browser.host import Host
 from tests.site.browser.player import DRIVE, differences, expected_parts, verdict
-from tests.site.browser.test_final_check import ANSWER, COUNT
 from tests.site.engines.engine import Engine
 from tests.site.engines.firefox import firefox
 from tests.site.engines.learner import DOWN, ESCAPE, SHIFT, TAB, UP, Learner

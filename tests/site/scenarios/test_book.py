@@ -11,17 +11,17 @@ from course.scenarios.graph import Graph
 from course.scenarios.scenario import Scenario
 from course.site.scenarios.numbers import Numbers
 from tests.checks.test_scenarios import as_scenario
-from tests.conftest import SMALL_CONFIG, write_files
+from tests.conftest import write_course
 from tests.scenarios.test_graph import graphs
 from tests.site.rendering import page, render, texts, words
-from tests.small import STORY, parsed_scenario, scenario
+from tests.small_story import STORY, parsed_scenario, scenario
 
 BLOCK = "# Story\n\n/// scenario | plate\n///\n"
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return write_files(tmp_path, {"mkdocs.yml": SMALL_CONFIG.format(root=tmp_path), **STORY})
+    return write_course(tmp_path, STORY)
 
 
 @pytest.fixture
@@ -151,7 +151,7 @@ def test_only_a_page_with_a_story_asks_for_the_player(root: Path) -> None:
 def test_close_to_home_comes_first_with_a_link_to_help(tmp_path: Path) -> None:
     hard = scenario().replace("start: the-door", "close_to_home: It holds a *fall*.\nstart: the-door")
     files = {**STORY, "quizzes/scenarios/plate.yml": hard, "docs/reference/help.md": "# Help\n"}
-    root = write_files(tmp_path, {"mkdocs.yml": SMALL_CONFIG.format(root=tmp_path), **files})
+    root = write_course(tmp_path, files)
     element = page(root, BLOCK).xpath("//course-scenario")[0]
     assert words(element[0]) == (
         "If this is close to homeIt holds a fall. Skip it if you need to. Support for you: Help by nation."
@@ -173,7 +173,7 @@ def test_close_to_home_comes_first_with_a_link_to_help(tmp_path: Path) -> None:
 @pytest.mark.parametrize("block", ["scenario", "scenario-map"])
 def test_that_cannot_be_shown_says_so_in_a_box(tmp_path: Path, content: str | None, block: str) -> None:
     files = {} if content is None else {"quizzes/scenarios/plate.yml": content}
-    root = write_files(tmp_path, {"mkdocs.yml": SMALL_CONFIG.format(root=tmp_path), **files})
+    root = write_course(tmp_path, files)
     (box,) = page(root, f"/// {block} | plate\n///\n").find_class("quiz-error")
     assert words(box) == (
         "This scenario cannot be shown. quizzes/scenarios/plate.yml is missing or has a fault; see `course check`."

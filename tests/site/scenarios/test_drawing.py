@@ -12,10 +12,10 @@ from course.scenarios.graph import Graph
 from course.scenarios.scenario import Scenario
 from course.site.scenarios.drawing import as_svg, draw, spread
 from tests.checks.test_scenarios import as_scenario
-from tests.conftest import SMALL_CONFIG, write_files
+from tests.conftest import write_course
 from tests.scenarios.test_graph import graphs
 from tests.site.rendering import page, words
-from tests.small import STORY, parsed_scenario, scenario
+from tests.small_story import STORY, parsed_scenario, scenario
 
 MAP = "# Map\n\n/// scenario-map | plate\n///\n"
 
@@ -110,7 +110,7 @@ def test_as_a_file_it_is_one_drawing() -> None:
 
 
 def test_the_list_beside_it_says_the_same_and_the_words_of_each_choice(tmp_path: Path) -> None:
-    tree = page(write_files(tmp_path, {"mkdocs.yml": SMALL_CONFIG.format(root=tmp_path), **STORY}), MAP)
+    tree = page(write_course(tmp_path, STORY), MAP)
     (listing,) = tree.find_class("map-list")
     said = words(listing)
     assert said.startswith("27 ways through, with 3 decisions. The numbers are those of the passages.")
