@@ -2,23 +2,19 @@
 
 import csv
 import io
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import example, given, settings, strategies as st
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 
 from course.imports.file import read_import
 from course.imports.table import COLUMNS
 from course.imports.words import blocks_markdown, read_html, read_plain
 from course.packages.rich import blocks_html, inline_html
-from course.refusal import RefusedError
 from tests.command import ended, run
-from tests.conftest import MakeCourse
-from tests.small import FILES
 
 BANK = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -84,15 +80,10 @@ To fix: 1
 """
 
 
-@pytest.fixture
-def root(make_course: MakeCourse) -> Path:
-    return make_course(FILES)
-
-
-def test_a_bank_becomes_a_quiz_file_whose_gaps_the_checks_name(root: Path) -> None:
-    (root / "Our bank.xml").write_text(BANK, encoding="utf-8")
-    assert ended(root, "import", str(root / "Our bank.xml"), "--module", "small") == (0, REPORT)
-    first, several, asked, note = yaml.safe_load((root / "quizzes/small-our-bank.yml").read_bytes())["questions"]
+def test_a_bank_becomes_a_quiz_file_whose_gaps_the_checks_name(good: Path) -> None:
+    (good / "Our bank.xml").write_text(BANK, encoding="utf-8")
+    assert ended(good, "import", str(good / "Our bank.xml"), "--module", "small") == (0, REPORT)
+    first, several, asked, note = yaml.safe_load((good / "quizzes/small-our-bank.yml").read_bytes())["questions"]
     assert first["id"] == "what-do-you-ask"
     assert first["vignette"] == "A son rings.\n\nHe is **worried**.\n\n… say in words what the picture shows\n"
     assert [inline_html(each["text"]) for each in first["options"]] == [
@@ -106,18 +97,18 @@ def test_a_bank_becomes_a_quiz_file_whose_gaps_the_checks_name(root: Path) -> No
     assert asked["options"][0] == {"text": "True", "correct": True, "feedback": "… why this is right"}
     assert note["text"] == "Write a note. [[gap-1]] said so."
     assert [each.get("correct", False) for each in note["gaps"][0]["choices"]] == [False, True]
-    checked = run(root, "check")
+    checked = run(good, "check")
     assert checked.exit_code == 1
     assert checked.output.count("error[unfinished]") == 23
-    assert "Nothing was built: fix the errors above." in run(root, "site", "--out", str(root / "out")).output
-    assert not (root / "out").exists()
-    again = run(root, "import", str(root / "Our bank.xml"), "--module", "small")
+    assert "Nothing was built: fix the errors above." in run(good, "site", "--out", str(good / "out")).output
+    assert not (good / "out").exists()
+    again = run(good, "import", str(good / "Our bank.xml"), "--module", "small")
     assert again.output == "Error: quizzes/small-our-bank.yml is there already; nothing was written.\n"
 
 
-def test_a_filled_in_template_is_taken_whole_and_needs_nothing_more(root: Path) -> None:
-    path = root / "mine.xlsx"
-    said = run(root, "import", "--template", str(path), "--module", "small")
+def test_a_filled_in_template_is_taken_whole_and_needs_nothing_more(good: Path) -> None:
+    path = good / "mine.xlsx"
+    said = run(good, "import", "--template", str(path), "--module", "small")
     assert said.output == f"Wrote {path}. Fill in one row a question, then run `course import {path} --module M`.\n"
     book = load_workbook(path)
     sheet, helping = book["Questions"], book["Help"]
@@ -136,18 +127,18 @@ def test_a_filled_in_template_is_taken_whole_and_needs_nothing_more(root: Path) 
     row |= {"answer 2": "Wait 3 days.", "reason 2": "A change can be the first sign."}
     sheet.append([row.get(name) for name in COLUMNS])
     book.save(path)
-    result = run(root, "import", str(path), "--module", "small")
+    result = run(good, "import", str(path), "--module", "small")
     assert result.output == (
         "Taken from mine.xlsx into quizzes/small-mine.yml: 1 of 1 question.\n  1 single-choice\n"
         "Nothing is missing. Now run `course check`: it looks at how each question is written.\n"
     )
-    (taken,) = yaml.safe_load((root / "quizzes/small-mine.yml").read_bytes())["questions"]
+    (taken,) = yaml.safe_load((good / "quizzes/small-mine.yml").read_bytes())["questions"]
     assert taken["vignette"] == "Ada rings.\n\nShe is worried.\n"
     assert [each["text"] for each in taken["options"]] == ["Ask what is new.", "Wait 3 days."]
-    checked = run(root, "check").output
+    checked = run(good, "check").output
     assert "unfinished" not in checked
     assert "6 files, 7 questions" in checked
-    taken_again = run(root, "import", "--template", str(path))
+    taken_again = run(good, "import", "--template", str(path))
     assert taken_again.output == f"Error: {path} is there already; nothing was written.\n"
 
 
@@ -185,99 +176,6 @@ def test_a_table_of_each_type(tmp_path: Path, sign: str) -> None:
         ),
         ("row 7", "“right 1” says “perhaps”: write yes, or leave it empty"),
     ]
-
-
-def workbook(**files: str) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, text in files.items():
-            packed.writestr(name.replace("_", "/") + ".xml", text)
-    return stream.getvalue()
-
-
-BOMB = '<!DOCTYPE quiz [<!ENTITY a "aaaaaaaaaa">' + "".join(
-    f'<!ENTITY {after} "{f"&{before};" * 10}">' for before, after in zip("abcdefgh", "bcdefghi", strict=True)
-)
-HEAD = '<?xml version="1.0"?>\n'
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "words"),
-    [
-        ("cut.xml", f"{HEAD}<quiz>\n<question".encode(), "cut.xml, line 3: the XML is broken here, or breaks off"),
-        ("empty.xml", b"", "empty.xml, line 1: the file is empty. In Moodle, open the question bank"),
-        ("amp.xml", f"{HEAD}<quiz>a & b</quiz>".encode(), "amp.xml, line 2: “&” begins a word that the file"),
-        ("old.xml", b"<quiz>caf\xe9</quiz>", "old.xml, line 1: a sign here is not in the encoding that the file says"),
-        ("bomb.xml", f'{BOMB}]><quiz a="&i;"/>'.encode(), "bomb.xml, line 1: “&” begins a word that the file"),
-        (
-            "bomb.xml",
-            f"{BOMB}]><quiz>&i;</quiz>".encode(),
-            "bomb.xml, line 1: “&” begins a word that the file",
-        ),
-        (
-            "type.xml",
-            b"<!DOCTYPE quiz [<!ENTITY a 'b'>]><quiz/>",
-            "type.xml, line 1: the file declares a type",
-        ),
-        ("deep.xml", b"<quiz>" * 9999, "deep.xml, line 1: one text is larger than 10 MB, or elements stand more than"),
-        (
-            "page.xml",
-            b"<html/>",
-            "page.xml, line 1: this is XML, but not of Moodle’s question bank: it begins",
-        ),
-        ("x.txt", b"::a:: b {=c}", "x.txt: this is GIFT. Import it into Moodle, export it there as Moodle XML"),
-        (
-            "x.docx",
-            b"words",
-            "x.docx: this is no kind of file that can be read here. Use Moodle XML (.xml)",
-        ),
-        ("x.xls", b"\xd0\xcf\x11\xe0", "x.xls: this is an old workbook, or one with a password. Save it as .xlsx"),
-        (
-            "x.xlsx",
-            b"PK\3\4",
-            "x.xlsx: this workbook is broken, or not all of it is there.",
-        ),
-        ("x.xlsx", workbook(word_document="a"), "x.xlsx: this is no .xlsx workbook, but another kind of file."),
-        ("x.xlsx", workbook(xl_workbook="<a/>"), "x.xlsx: this workbook is broken, or not all of it is there."),
-        ("x.csv", b"question,answer 1\ncaf\xe9,a", "x.csv, line 2: a sign here is not UTF-8."),
-        ("x.csv", b'question,answer 1\n"a,b\n', "x.csv, line 2: the table is broken here (unexpected end of data)."),
-        ("x.csv", b"Frage,Antwort\n", "x.csv, row 1: there is no column “question” and “answer 1”. Write a template"),
-        ("x.csv", b"", "x.csv, row 1: there is no column “question” and “answer 1”."),
-    ],
-)
-def test_what_cannot_be_read_is_told_with_what_to_do(root: Path, name: str, data: bytes, words: str) -> None:
-    (root / name).write_bytes(data)
-    with pytest.raises(RefusedError) as refused:
-        read_import(root / name, [])
-    assert str(refused.value).startswith(words)
-    assert str(refused.value).endswith(".")
-
-
-def test_a_command_ends_with_one_line_where_it_cannot_work(root: Path) -> None:
-    (root / "none.xml").write_text("<quiz><question type='essay'/></quiz>")
-    for arguments, words in (
-        ([], "Error: Name a file and a module, such as"),
-        (["gone.xml", "--module", "small"], "Error: gone.xml: no such file or directory."),
-        ([str(root), "--module", "small"], f"Error: {root} is a folder. Name one file: Moodle XML"),
-        (["gone.xml", "--module", "big"], "Error: There is no module page docs/modules/big.md"),
-        (["--template", "a.ods"], "Error: A template ends in .xlsx or .csv, and not in “.ods”."),
-    ):
-        result = run(root, "import", *arguments)
-        assert (result.exit_code, result.output[: len(words)]) == (2, words)
-    assert ended(root, "import", str(root / "none.xml"), "--module", "small") == (
-        1,
-        "Left: 1\n  line 1, “without a name”: essay: it has no words.\n"
-        "Nothing was written: no question could be taken.\n",
-    )
-
-
-def test_a_large_workbook_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("course.imports.rows._MOST_UNPACKED", 10_000)
-    book = Workbook()
-    book.active["A1"] = "question"
-    book.save(tmp_path / "x.xlsx")
-    with pytest.raises(RefusedError, match="unpacked, this workbook has more than"):
-        read_import(tmp_path / "x.xlsx", [])
 
 
 @settings(max_examples=30)

@@ -7,7 +7,7 @@ import pytest
 
 from course.course import Course
 from course.packages.edition import Edition, Module
-from course.packages.formats.scorm import PAGE, NoSiteError, scorm12, table_in
+from course.packages.formats.scorm import PAGE, NoSiteError, scorm12
 from course.packages.formats.scorm.pages import Way, prepared
 from course.packages.formats.scorm.shell import rule_in_words
 from course.packages.formats.scorm.table import called

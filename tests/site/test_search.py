@@ -7,23 +7,19 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from math import sqrt
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 import yaml
 from lxml import html
 
 from course.course import Course
-from course.guidance.asked import DANGERS, SAID, WORDS
 from course.guidance.published import KEYS
-from course.guidance.rules import RULES
 from course.guidance.settings import Result
 from course.site.search import write
 from course.site.search.learn import ZERO, Learnt, learn, places_of, words_of
-from course.site.search.pack import packed
 from course.site.search.ranks import rank_of
-from course.site.search.sections import as_one, sections_of
-from tests.conftest import ROOT, MakeCourse, findings_of, write_files
+from tests.conftest import ROOT
 from tests.packages.conftest import node  # noqa: F401 - a fixture
 from tests.packages.node import Node
 
@@ -77,13 +73,6 @@ def ways() -> Iterator[tuple[str, set[str]]]:
 
 
 @pytest.fixture(scope="module")
-def shown(site: Path, node: Node) -> dict[str, Shown]:  # noqa: F811 - a fixture
-    """What the search shows for each of all queries: it is read once."""
-    asked = [each["asks"] for name in LISTS for each in listed(name)]
-    return {query: Shown(**found) for query, found in zip(asked, node.ask("find", [str(site), asked]), strict=True)}
-
-
-@pytest.fixture(scope="module")
 def warned(site: Path, node: Node) -> Warned:  # noqa: F811 - a fixture
     """Of what the search warns: for each query, the rules of safety."""
 
@@ -93,6 +82,20 @@ def warned(site: Path, node: Node) -> Warned:  # noqa: F811 - a fixture
         return dict(zip(queries, rules, strict=True))
 
     return ask
+
+
+@pytest.fixture(scope="module")
+def told(site: Path, node: Node) -> dict[str, Any]:  # noqa: F811 - a fixture
+    """What the search knows, once its script has unpacked it."""
+    found: dict[str, Any] = node.ask("index", str(site))
+    return found
+
+
+@pytest.fixture(scope="module")
+def shown(site: Path, node: Node) -> dict[str, Shown]:  # noqa: F811 - a fixture
+    """What the search shows for each of all queries: it is read once."""
+    asked = [each["asks"] for name in LISTS for each in listed(name)]
+    return {query: Shown(**found) for query, found in zip(asked, node.ask("find", [str(site), asked]), strict=True)}
 
 
 def is_right(place: str, right: list[str]) -> bool:
@@ -261,13 +264,6 @@ def test_what_others_made_is_what_they_published(
     assert ours.split("*/\n", 1)[1].strip() == node.ask("minified", [package, before, after, uncalled]).strip()
 
 
-@pytest.fixture(scope="module")
-def told(site: Path, node: Node) -> dict[str, Any]:  # noqa: F811 - a fixture
-    """What the search knows, once its script has unpacked it."""
-    found: dict[str, Any] = node.ask("index", str(site))
-    return found
-
-
 def test_finds_each_word_of_the_glossary_each_card_and_form_and_no_key(told: dict[str, Any], course: Course) -> None:
     index = told
     assert {term.term for term in course.glossary.values()} <= {heading for _, _, heading, _ in index["entries"]}
@@ -288,218 +284,3 @@ def test_a_danger_is_told_in_the_words_of_its_rule(told: dict[str, Any], course:
     line = dangers["cannot-go-on"]["line"]
     assert 'href="tel:999"' in line
     assert 'href="reference/help.html#lines"' in line
-
-
-EMPTY: dict[str, Any] = {
-    "pages": [],
-    "entries": [],
-    "same": [],
-    "calm": [],
-    "company": [],
-    "groups": {},
-    "dangers": [],
-    "call": [],
-    "ways": [],
-}
-
-
-def write_index(folder: Path, index: Mapping[str, Any]) -> None:
-    """Write a search that knows an index and nothing else."""
-    script = Path(write.__file__).parent / "script"
-    parts = {path.stem: path.read_text(encoding="utf-8") for path in script.glob("*.js")}
-    packed_index = f"globalThis.courseIndex = {json.dumps(packed(index))}"
-    found = "\n".join(
-        [parts["minisearch"], parts["stemmer"], parts["slips"], parts["engine"], packed_index, parts["unpack"]]
-    )
-    write_files(folder, {"search/find.js": found, "search/texts.js": 'courseTexts([], ["", 0], [])'})
-
-
-def test_what_is_packed_is_unpacked_as_it_was(tmp_path: Path, node: Node) -> None:  # noqa: F811
-    """Phrases come sorted, in what the script reads of them: only the first of words for one thing keeps its place."""
-    typed = {"words": ["(One|two) man's", "a & b"], "maybe": ["fit"], "harmless": [], "yours": ["Me"]}
-    danger = {"words": ["(one|two)man", "a&b"], "maybe": ["fit"], "harmless": [], "yours": ["me"]}
-    index = {
-        **EMPTY,
-        "pages": [["a.html", "A", "Page", 1.2, "Page · A"], ["b.html", "B", "Page", 1, "B only"]],
-        "entries": [
-            [0, "", "", []],
-            [0, "one-two", "One | “Two”?", ["what now", "when"]],
-            [1, "x", "One two", ["who"]],
-            [1, "", "No anchor", []],
-        ],
-        "same": [["tablet", "pill"]],
-        "company": ["(one)", "day"],
-        "groups": {"one": ["her", "him"]},
-        "dangers": [danger],
-    }
-    write_index(tmp_path, {**index, "dangers": [typed]})
-    told = node.ask("index", str(tmp_path))
-    assert {key: told[key] for key in index} == index
-
-
-class TestPhrases:
-    """What a phrase of danger may say, measured with a search that knows nothing else."""
-
-    GROUPS: ClassVar = {"drug": ["tablets", "insulin"], "take": ["took", "has had"], "who": ["(drug)", "mum"]}
-
-    @pytest.fixture
-    def warns(self, tmp_path: Path, node: Node) -> Callable[..., list[str]]:  # noqa: F811
-        def ask(phrases: list[str], harmless: list[str], *queries: str, **more: Any) -> list[str]:
-            danger = {"at": "r#d", "always": False, "words": phrases, "maybe": [], "harmless": harmless, "yours": []}
-            calm, company = more.pop("calm", []), more.pop("company", [])
-            index = {"groups": self.GROUPS, "dangers": [{**danger, **more}], "calm": calm, "company": company}
-            write_index(tmp_path, {**EMPTY, **index})
-            found = node.ask("warned", [str(tmp_path), list(queries)])
-            return [query for query, each in zip(queries, found, strict=True) if each]
-
-        return ask
-
-    def test_name_groups_whose_words_stand_in_order_and_near(self, warns: Callable[..., list[str]]) -> None:
-        right = ["took all tablets", "she has had too much insulin", "he taking tablets took all the tablet"]
-        right.append("took all of them and then two blue tablets")
-        wrong = [
-            "tablets all took",
-            "took all of her many big blue tablets",
-            "has all tablets",
-            "took all",
-            "all tablets",
-        ]
-        assert warns(["(take) all (drug)", "(take) much (drug)"], [], *right, *wrong) == right
-
-    def test_are_harmless_where_a_harmless_one_is_as_long(self, warns: Callable[..., list[str]]) -> None:
-        asked = ["took insulin", "took insulin pens", "he took insulin pens", "took all insulin pens"]
-        assert warns(["(take) (drug)"], ["(drug) pens"], *asked) == asked[:1]
-        asked[3] = "took whole insulin pens"
-        assert warns(["(take) whole (drug)"], ["(drug) pens"], *asked) == asked[3:]
-
-    def test_count_by_their_telling_words(self, warns: Callable[..., list[str]]) -> None:
-        asked = ["she fell in the chair", "she fell asleep in the chair", "had a fit in the bath", "it will fit in"]
-        assert warns(["fell in chair", "had a fit"], ["fell asleep", "fit in"], *asked) == [asked[0], asked[2]]
-
-    def test_may_stand_in_any_order_or_be_one_form_of_a_word(self, warns: Callable[..., list[str]]) -> None:
-        asked = ["his head and then the blue door he hit", "hit his head", "is fitting", "is fit", "two men", "ten men"]
-        right = [*asked[:3], "two men"]
-        assert warns(["hit & head", "is (=fitting)", "(one|two) men"], [], *asked, "blue door then blue door") == right
-
-    def test_that_mean_danger_now_and_then_need_plain_company(self, warns: Callable[..., list[str]]) -> None:
-        right = ["hit", "she was hit", "mum hit again", "insulin hit 2 times", "hit in her fit"]
-        wrong = ["hit list", "mum hit the gym again", "hit 2019", "hot"]
-        asked = {"maybe": ["hit", "fit"], "company": ["(who)", "again", "times"]}
-        assert warns(["kill"], [], *right, *wrong, **asked) == right
-
-    def test_are_not_read_into_a_word_that_is_far_from_them(self, warns: Callable[..., list[str]]) -> None:
-        asked = ["seizure", "siezure", "seazuer"]
-        assert warns(["kill"], [], *asked, maybe=["seizure"]) == asked[:2]
-        assert warns(["seizure"], [], *asked) == asked
-
-    def test_go_before_a_slip_that_looks_like_teaching(self, warns: Callable[..., list[str]]) -> None:
-        asked = ["mr jokas kill him", "joke kill him"]
-        assert warns(["kill him"], [], *asked, calm=["joke"]) == asked[:1]
-
-    def test_find_forms_of_their_words_that_are_written_nowhere(self, warns: Callable[..., list[str]]) -> None:
-        asked = ["foaming at the mouth", "foams mouth", "forming mouth"]
-        assert warns(["foam mouth"], [], *asked) == asked[:2]
-
-
-class TestSections:
-    def sections(self, markup: str) -> list[tuple[str, str, str]]:
-        article = html.fromstring(f"<article>{markup}</article>")
-        return [(each.id, each.heading, each.text) for each in sections_of(article)]
-
-    def test_are_headings_with_the_text_below_them(self) -> None:
-        markup = """<h1 id="a">A <em>page</em></h1><p>One
-            two.</p><ul><li>Three</li><li>Four</li></ul><div><h2 id="b">B</h2><p>Five</p></div><p>Six</p>"""
-        assert self.sections(markup) == [("a", "A page", "One two. Three. Four."), ("b", "B", "Five. Six.")]
-
-    def test_are_words_of_a_glossary(self) -> None:
-        markup = '<h1 id="g">G</h1><dl><div id="x"><dt>x</dt><dd>An x.</dd></div></dl>'
-        assert self.sections(markup) == [("g", "G", ""), ("x", "x", "An x.")]
-
-    def test_are_one_where_nobody_looks_for_a_part(self) -> None:
-        markup = '<h1 id="a">A</h1><p>One</p><h2 id="b">B</h2><p>Two</p>'
-        one = as_one(sections_of(html.fromstring(f"<article>{markup}</article>")))
-        assert (one.id, one.heading, one.text) == ("a", "A", "One. B. Two.")
-
-    def test_hold_nothing_of_questions_stories_or_what_is_marked(self) -> None:
-        markup = """<h1 id="a">A</h1><course-quiz><p>Option</p></course-quiz><course-scenario>Story</course-scenario>
-            <div data-search-exclude=""><h2 id="b">B</h2>Hidden</div><p class="rule-source">Source</p><p>Seen</p>"""
-        assert self.sections(markup) == [("a", "A", "Seen.")]
-
-
-RULE = """\
-rules:
-  - id: leaks
-    title: A leak
-    nation: UK
-    when: Water comes in.
-    rule: "**Call 999.**"
-    sources: [s]
-    checked: 2026-11-29
-"""
-SMALL = {
-    "docs/index.md": "# Home\n\n- Are you wet? Call [999](tel:999).\n",
-    f"docs/{RULES}": RULE,
-    "docs/reference/rules.md": "# Rules\n\n/// rules\n///\n",
-}
-
-
-class TestLists:
-    @pytest.fixture
-    def said(self, make_course: MakeCourse) -> Callable[..., list[str]]:
-        def check(words: str, dangers: str, examples: str = "danger: []\n") -> list[str]:
-            lists = {f"docs/{WORDS}": words or "places: []\n", f"docs/{DANGERS}": dangers or "dangers: []\n"}
-            lists[f"docs/{SAID}"] = examples
-            found = findings_of(make_course({**SMALL, **lists}))
-            asked = tuple(f"docs/reference/{name}" for name in ("words.yml", "dangers.yml", "said.yml", "rules.md"))
-            return [f"{each.message}. {each.mend}" for each in found if each.position.path in asked]
-
-        return check
-
-    def test_a_place_may_be_many_pages_and_must_be_one(self, said: Callable[[str, str], list[str]]) -> None:
-        words = "places:\n  - {id: reference/ru*.md#leaks, words: [wet]}\n  - {id: reference/none-*.md, words: [dry]}\n"
-        (told,) = said(words, "")
-        assert told.startswith("there is no page docs/reference/none-*.md; did you mean “reference/rules.md”?")
-
-    def test_a_phrase_names_groups_that_are_there(self, said: Callable[[str, str], list[str]]) -> None:
-        groups = "groups:\n  - {id: take, words: [took, swallowed]}\n"
-        dangers = groups + "dangers:\n  - {id: leaks, words: [(take) water, (tak) water]}\n"
-        assert said("", dangers) == [
-            "there is no group of words “tak”; did you mean “take”?. Add it below `groups:` in "
-            "docs/reference/dangers.yml."
-        ]
-        held = "groups:\n  - {id: who, words: [(kin), he]}\n  - {id: kin, words: [son, (frend)]}\n"
-        dangers = f"{held}dangers:\n  - {{id: leaks, words: [(who) (=leaks) (in|out)]}}\n"
-        assert said("", dangers) == [
-            "the group “who” holds “kin”, which does not stand before it. Move “kin” up, above “who”.",
-            "there is no group of words “frend”. Add it below `groups:` in docs/reference/dangers.yml.",
-        ]
-
-    def test_what_is_needed_in_a_hurry_has_everyday_words(self, said: Callable[[str, str], list[str]]) -> None:
-        assert said("places:\n  - {id: index.md, words: [home]}\n", "") == [
-            "docs/reference/words.yml has no words that people look for “reference/rules.md#leaks” by. Add it there, "
-            "with the words of somebody who does not know ours."
-        ]
-
-    def test_an_example_is_danger_or_it_is_not(self, said: Callable[..., list[str]]) -> None:
-        examples = (
-            "danger:\n  - {id: leaks, words: [it pours in]}\nharmless:\n  - {id: rain, words: [tea, It pours in]}\n"
-        )
-        assert said("", "dangers: []\n", examples) == [
-            "“It pours in” stands below `danger:` and below `harmless:`. Leave it where it is right."
-        ]
-
-    def test_a_danger_has_a_rule_and_a_line_for_who_is_in_it(self, said: Callable[[str, str], list[str]]) -> None:
-        dangers = """\
-dangers:
-  - {id: leak, words: [wet]}
-  - {id: leaks, words: [wet], yours: [I am wet]}
-"""
-        assert said("", dangers) == [
-            "there is no rule of safety “leak”; did you mean “leaks”?. Name a danger after the rule that is for it.",
-            "this danger has words of somebody who is in trouble herself, and nothing for her to read first. Add "
-            "`you:`, a page and section, and `begins:`.",
-        ]
-        dangers = "dangers:\n  - {id: leaks, words: [wet], you: index.md, begins: Are you dry}\n"
-        assert said("", dangers) == [
-            "no line of docs/index.md begins with “Are you dry”. Copy the first words of the line from the page."
-        ]

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from tests.headers import refusals
 from tests.once import of_all_workers
@@ -102,6 +102,20 @@ def visit(phone_of: BrowserContext) -> Callable[[str], Page]:
         return page
 
     return opened
+
+
+@pytest.fixture
+def room(page: Page) -> Iterator[Page]:
+    """A page that will show room mode; a fault in a script fails the test."""
+    faults: list[str] = []
+
+    def note(error: Error) -> None:
+        faults.append(str(error))
+
+    page.on("pageerror", note)
+    yield page
+    page.remove_listener("pageerror", note)
+    assert faults == []
 
 
 @pytest.fixture
