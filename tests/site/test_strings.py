@@ -11,15 +11,16 @@ import pytest
 from course.measures.grammar import words
 from course.measures.readability import Measure, measure
 from course.packages.formats.scorm import shell
-from course.site.joined import JOINED, joined
+from course.site import joined
 from course.site.search import write
 from course.site.strings import PLACE, Said, strings, with_strings
 from course.site.usual import THEME
 from tests.conftest import ROOT
 
-FOLDERS = (THEME / "assets", Path(write.__file__).parent / "script", Path(shell.__file__).parent / "shell")
+BESIDE = {joined: "", write: "script", shell: "shell"}
+FOLDERS = (THEME / "assets", *(Path(module.__file__ or "").parent / folder for module, folder in BESIDE.items()))
 SCRIPTS = {path.stem: path.read_text(encoding="utf-8") for folder in FOLDERS for path in folder.glob("*.js")}
-SCRIPTS |= {Path(name).stem: joined(name) for name in JOINED if name.endswith(".js")}
+SCRIPTS["progress"] = joined.joined("assets/progress.js")  # in parts that share their words
 USED = re.compile(r"\bWORDS\.(\w+)")
 FILLED = re.compile(r"\{(\w+)\}")
 

@@ -77,21 +77,6 @@ const moduleState = (questions, state = load()) => {
   const right = found.filter(([id]) => state.answers[id].share === 1).length;
   return { answered: found.length, of: questions.length, right, done: found.length > 0 && found.length === questions.length };
 };
-// Where the learner goes on: what is begun, then a module that is not, the check, the workbook. A page beside the modules
-// leads on to its end, and then only who has begun a module is led into one.
-const nextOf = (state, modules) => {
-  const { place = {} } = state;
-  const { check, workbook } = COURSE.pages;
-  const states = modules.map(({ questions }) => moduleState(questions, state));
-  const open = modules.filter((module, at) => !states[at].done);
-  const isModule = modules.some(({ page }) => page === place.page);
-  if (isModule ? open.some(({ page }) => page === place.page) : place.place < place.of) return place;
-  const isRead = !isModule && place.of && !states.some(({ answered }) => answered);
-  if (open.length && !isRead) return open[0];
-  if (check && !open.length && !state.passed) return { page: check };
-  return workbook && { page: workbook };
-};
-
 /* A file for the learner. */
 const save = (name, text, type) => {
   const link = make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
@@ -122,8 +107,8 @@ const finish = ({ day, version, points, of, print, number, safety, check, passed
 };
 
 window.courseProgress = {
-  make, answered, isDue, dueFirst, clean, parse, later, today, shown, empty, load, begin, change, clear, note, finish, watch, warn,
-  offer, offerAt, counts, moduleState, nextOf, address, placeOf, save, GAPS, MOST, COURSE, Refused,
+  answered, isDue, dueFirst, clean, parse, later, today, shown, empty, load, begin, change, clear, note, finish, watch, warn,
+  offer, offerAt, counts, moduleState, address, placeOf, save, GAPS, MOST, COURSE, Refused,
   fault, raw: () => store().load(), isForbidden: () => unread === WORDS.forbidden, mayKeepTexts: () => store().texts !== false, isElsewhere: () => Boolean(store().always),
 };
 

@@ -54,7 +54,7 @@
   };
 
   const panel = (box) => {
-    const { make, all } = window.courseTools;
+    const { make, all, button } = window.courseTools;
     const { save, warn } = window.courseProgress;
     const form = box.querySelector("form");
     const said = make("p", { role: "status" });
@@ -93,21 +93,16 @@
       document.querySelector(".sheet").classList.add("wall");
       return "";
     };
-    const button = (words, act) => {
-      const made = make("button", { type: "button" }, words);
-      made.addEventListener("click", () => done(act));
-      return made;
-    };
     // Until they have the file, it is nowhere but on this page.
     form.addEventListener("input", () => warn("details", all(form, "input").some(({ value }) => value.trim())));
     form.addEventListener("submit", (event) => event.preventDefault());
     form.append(make("div", { class: "buttons" },
-      button(WORDS.save, (text) => {
+      button("", WORDS.save, () => done((text) => {
         save("organisation.yml", `# ${WORDS.head}\n${text}`, "text/yaml");
         warn("details", false);
         return WORDS.saved;
-      }),
-      button(WORDS.print, sheet)), said, shown);
+      })),
+      button("", WORDS.print, () => done(sheet))), said, shown);
     form.hidden = false;
     box.querySelector("p").remove();
   };

@@ -4,8 +4,8 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { say, all } = window.courseTools;
-  const { make, load, offerAt, counts, watch, warn } = window.courseProgress;
+  const { make, say, all } = window.courseTools;
+  const { load, offerAt, counts, watch, warn } = window.courseProgress;
 
   const box = document.querySelector(".module-done");
   const line = make("p", { class: "done-line" });

@@ -3,9 +3,8 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { say } = window.courseTools;
-  const { make, address } = window.courseProgress;
-  const all = (root, selector) => [...root.querySelectorAll(selector)];
+  const { say, make, all } = window.courseTools;
+  const { address } = window.courseProgress;
   const kids = (element) => (element ? [...element.cloneNode(true).childNodes] : []);
   const button = (words, act, attributes = {}) => {
     const element = make("button", { type: "button", ...attributes }, words);

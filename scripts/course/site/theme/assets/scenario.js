@@ -6,14 +6,7 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { say } = window.courseTools;
-  const make = (tag, attributes = {}, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...children);
-    return element;
-  };
-  const all = (root, selector) => [...root.querySelectorAll(selector)];
+  const { say, make, all, button } = window.courseTools;
   // Ids stay with the book: there must be one of each.
   const copy = (element) => {
     const twin = element.cloneNode(true);
@@ -137,9 +130,9 @@
       const book = this.passage("step", node);
       const choices = make("ul", { class: "choices" });
       for (const link of all(book, ".choices a")) {
-        const button = make("button", { type: "button" }, ...link.querySelector(".choice").cloneNode(true).childNodes);
-        button.addEventListener("click", () => this.choose(node, Number(link.dataset.choice)));
-        choices.append(make("li", {}, button));
+        const choose = button("", "", () => this.choose(node, Number(link.dataset.choice)));
+        choose.append(...link.querySelector(".choice").cloneNode(true).childNodes);
+        choices.append(make("li", {}, choose));
       }
       return [
         this.top(node, say(WORDS.decision, { number: path.length + 1 })),
@@ -164,8 +157,6 @@
       const found = endings.filter((node) => this.seen.has(node) || saved.includes(node));
       const isAll = found.length === endings.length;
       const words = say(isAll ? WORDS.foundAll : WORDS.found, { found: found.length, count: endings.length });
-      const again = make("button", { type: "button", class: "again" }, WORDS.again);
-      again.addEventListener("click", () => this.go([], WORDS.atStart));
       const told = copies(book, ":scope > :not(h2:first-child, h3:first-child, h4:first-child, h5:first-child, .go-on)");
       // A good end does not make every choice on the way good.
       if (book.dataset.outcome === "good" && all(review, "[data-rating=harmful]").length) {
@@ -179,16 +170,14 @@
         this.heading(1, WORDS.others),
         make("p", {}, words),
         make("ul", { class: "endings" }, ...found.map((node) => make("li", {}, this.title(node)))),
-        make("p", {}, again),
+        make("p", {}, button("again", WORDS.again, () => this.go([], WORDS.atStart))),
       ];
     }
 
     // A button that leads back to the decision at a place of a list of choices.
     back(path, place) {
       const told = { title: this.title(path[place][0]) };
-      const button = make("button", { type: "button", class: "back" }, say(WORDS.goBack, told));
-      button.addEventListener("click", () => this.go(path.slice(0, place), say(WORDS.backAt, told)));
-      return button;
+      return button("back", say(WORDS.goBack, told), () => this.go(path.slice(0, place), say(WORDS.backAt, told)));
     }
 
     // At an ending the look back takes the trail's place.

@@ -3,7 +3,7 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { make, all } = window.courseTools;
+  const { make, all, button } = window.courseTools;
   const { save, today, COURSE } = window.courseProgress;
   const { hold } = window.courseWritten;
   for (const box of document.querySelectorAll("course-workbook")) {
@@ -34,17 +34,13 @@
       hold();
       return WORDS.copied;
     };
-    const button = (words, act) => {
-      const made = make("button", { type: "button" }, words);
-      made.addEventListener("click", async () => (said.textContent = await act()));
-      return made;
-    };
+    const telling = (words, act) => button("", words, async () => (said.textContent = await act()));
     box.replaceChildren(
       make("div", { class: "buttons" },
-        button(WORDS.text, () => file("txt", plain(), "text/plain")),
-        button(WORDS.word, () => file("doc", document_(), "application/msword")),
-        button(WORDS.copy, copy),
-        button(WORDS.print, () => (window.print(), ""))),
+        telling(WORDS.text, () => file("txt", plain(), "text/plain")),
+        telling(WORDS.word, () => file("doc", document_(), "application/msword")),
+        telling(WORDS.copy, copy),
+        telling(WORDS.print, () => (window.print(), ""))),
       said,
     );
   }

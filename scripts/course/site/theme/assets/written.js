@@ -4,7 +4,7 @@
   "use strict";
 
   const WORDS = /* of the course: WORDS */ {};
-  const { make, all } = window.courseTools;
+  const { make, all, button } = window.courseTools;
   const { load, begin, change, watch, warn, fault, mayKeepTexts, MOST } = window.courseProgress;
   const { both } = window.courseMerge;
 
@@ -45,28 +45,26 @@
   // Beside the field where somebody writes: the press that saves, and what became of it.
   const said = make("p", { role: "status" });
   const note = make("p", { class: "meta" }, WORDS.saves);
-  const button = make("button", { type: "button" }, WORDS.save);
   const box = make("div", { class: "text-offer" });
   let last = null;
-  const tell = (field) => {
-    const isKept = Boolean(load()?.texts);
-    const words = fault() || (isKept && (said.textContent || button.isConnected) ? WORDS.saved : "");
-    if (!mayKeepTexts() || (isKept ? words === said.textContent : button.isConnected)) return;
-    last = field;
-    box.replaceChildren(...(isKept || words ? [said] : [button, said, note]));
-    field.after(box);
-    said.textContent = words;
-  };
-  button.addEventListener("click", () => {
+  const press = button("", WORDS.save, () => {
     begin((state) => (state.texts ||= {}));
     save();
     said.textContent = fault() || WORDS.saved;
     if (fault()) return;
     last.focus();
-    button.remove();
+    press.remove();
     note.remove();
   });
-
+  const tell = (field) => {
+    const isKept = Boolean(load()?.texts);
+    const words = fault() || (isKept && (said.textContent || press.isConnected) ? WORDS.saved : "");
+    if (!mayKeepTexts() || (isKept ? words === said.textContent : press.isConnected)) return;
+    last = field;
+    box.replaceChildren(...(isKept || words ? [said] : [press, said, note]));
+    field.after(box);
+    said.textContent = words;
+  };
   // Where a part asks for one text, it may have been begun in another part, or on another day.
   const remind = () => {
     for (const field of all(document, "textarea[data-text]")) {
@@ -89,7 +87,7 @@
   watch(() => {
     const texts = load()?.texts;
     take(texts || {});
-    if (!texts && !button.isConnected) said.textContent = ""; // deleted, from another page
+    if (!texts && !press.isConnected) said.textContent = ""; // deleted, from another page
     remind();
     warnOf();
   });
