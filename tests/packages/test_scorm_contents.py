@@ -10,7 +10,7 @@ from course.packages.edition import Edition, Module
 from course.packages.formats.scorm import PAGE, NoSiteError, scorm12
 from course.packages.formats.scorm.pages import Way, prepared
 from course.packages.formats.scorm.shell import rule_in_words
-from course.packages.formats.scorm.table import called
+from course.packages.names import called
 from course.packages.package import unzipped
 from tests.packages.editions import MODULE, RELEASED, BuiltOnce, Scorm, edition_with, small_items
 

@@ -1,6 +1,8 @@
-"""What a learning system's list of questions calls each: words that can be read, and no two alike."""
+"""What a list of questions calls each: words that can be read, and no two alike. A long name, and a short one."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import count, takewhile
 from textwrap import shorten
 
@@ -8,8 +10,14 @@ from course.packages.edition import Item
 from course.packages.rich import blocks_words, plain
 
 _NAME = 80
+# Room in a line of a window. Where two would be called alike, each has its long name.
+_TITLE = 60
 # How much of a stem stands before what only this question has.
 _HEAD = 48
+# Where a sentence ends, a mark of speech behind it or not.
+_BETWEEN = re.compile(r"(?<=[.!?]”|.[.!?])\s+")
+# A window and reports put a title between marks of speech.
+_WITHIN = str.maketrans("“”", "‘’")
 
 
 def names(items: Iterable[Item]) -> Mapping[str, str]:
@@ -30,6 +38,22 @@ def names(items: Iterable[Item]) -> Mapping[str, str]:
             found[item.question.id] = next(each for each in tries if each not in taken)
             taken.add(found[item.question.id])
     return found
+
+
+def titles(items: Sequence[Item]) -> Mapping[str, str]:
+    """Return what a line can call each question, by its id: what it asks, in 60 letters where no other asks alike."""
+    short = {item.question.id: called(plain(item.question.stem)) for item in items}
+    times = Counter(short.values())
+    long = names(items)
+    return {name: title if times[title] == 1 else long[name].translate(_WITHIN) for name, title in short.items()}
+
+
+def called(stem: str) -> str:
+    """Return what a question can be called: its stem, or where that is too long, the last sentence that asks."""
+    if len(stem) > _TITLE:
+        sentences = _BETWEEN.split(stem)
+        stem = next((each for each in reversed(sentences) if each.endswith("?")), sentences[0])
+    return shorten(stem, _TITLE, placeholder=" …").translate(_WITHIN)
 
 
 def _text(item: Item) -> str:

@@ -2,10 +2,6 @@
 
 import hashlib
 import json
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from textwrap import shorten
 from typing import Any
 
 from course.bank.fingerprint import fingerprint
@@ -13,15 +9,8 @@ from course.bank.types import TYPES
 from course.guidance.published import address_of
 from course.packages.edition import Edition, Item
 from course.packages.formats.scorm.contents import Contents
-from course.packages.names import names
-from course.packages.rich import plain
+from course.packages.names import titles
 
-# Room in a line of the shell, and in the last message of a window that closes.
-_LONGEST = 60
-# Where a sentence ends, a mark of speech behind it or not.
-_BETWEEN = re.compile(r"(?<=[.!?]”|.[.!?])\s+")
-# The shell and reports put what a question is called between marks of speech.
-_WITHIN = str.maketrans("“”", "‘’")
 # Where a course has no final check of its own.
 PASS_MARK = 80
 
@@ -35,8 +24,8 @@ def table_of(edition: Edition, contents: Contents, version: str) -> dict[str, An
         version: The version of the run-time: `1.2` or `2004`.
     """
     items = [item for item in (*edition.items(), *edition.kept) if item.question.scored]
-    titles = _titles(items)
-    questions = [_question(item, titles[item.question.id]) for item in items]
+    called = titles(items)
+    questions = [_question(item, called[item.question.id]) for item in items]
     place = {question["id"]: index for index, question in enumerate(questions)}
     scenarios = [[story.name, list(story.endings)] for story in edition.stories]
     modules = [[address_of(module.page), module.title] for module in edition.modules]
@@ -59,14 +48,6 @@ def table_of(edition: Edition, contents: Contents, version: str) -> dict[str, An
     }
 
 
-def _titles(items: Sequence[Item]) -> Mapping[str, str]:
-    """Return what each question can be called, by its id. Where two would be alike, its situation begins to be told."""
-    short = {item.question.id: called(plain(item.question.stem)) for item in items}
-    times = Counter(short.values())
-    apart = names(items)
-    return {name: title if times[title] == 1 else apart[name].translate(_WITHIN) for name, title in short.items()}
-
-
 def _question(item: Item, title: str) -> dict[str, Any]:
     question = item.question
     row: dict[str, Any] = {
@@ -79,14 +60,6 @@ def _question(item: Item, title: str) -> dict[str, Any]:
     if question.critical:
         row["critical"] = 1
     return row
-
-
-def called(stem: str) -> str:
-    """Return what a question can be called: its stem, or where that is too long, the last sentence that asks."""
-    if len(stem) > _LONGEST:
-        sentences = _BETWEEN.split(stem)
-        stem = next((each for each in reversed(sentences) if each.endswith("?")), sentences[0])
-    return shorten(stem, _LONGEST, placeholder=" …").translate(_WITHIN)
 
 
 def _digest(value: Any) -> str:
