@@ -34,7 +34,7 @@ WITHOUT_FIXTURE = {
     "bad-name": "the fault is in the file's name: scenarios/test_load.py",
     "folder": "the fault is a folder: bank/test_quiz.py",
     "too-large": "the file would weigh a megabyte: bank/test_quiz.py",
-    **dict.fromkeys(("broken-link", "no-file"), "the fault is in the file system: test_refusals.py"),
+    **dict.fromkeys(("broken-link", "no-file"), "the fault is in the file system: refusals/test_no_file.py"),
     "unreadable": "the fault is in the file system: bank/test_quiz.py",
     "not-a-number": "only a page's front matter holds a number: guidance/test_page.py",
     "long-list": "only a page's front matter has a longest list: guidance/test_page.py",

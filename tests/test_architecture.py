@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import course
+from tests.conftest import ROOT
 
 SOURCE = Path(course.__file__).parent
 
@@ -189,6 +190,32 @@ def test_where_pages_of_a_kind_stand_is_said_once() -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith(kinds)
     }
     assert saying == {"guidance/lists.py", "guidance/published.py"}
+
+
+def code_below(folder: Path) -> Iterator[Path]:
+    """Yield each file of code of ours in a folder."""
+    for path in folder.iterdir():
+        if path.is_dir() and path.name != "node_modules":
+            yield from code_below(path)
+        elif path.suffix in {".py", ".js", ".css", ".html"}:
+            yield path
+
+
+# They still are. Whoever parts one takes its name away.
+LONG = {
+    "scripts/course/output.py",
+    "tests/packages/trainers/test_papers.py",
+    "tests/packages/trainers/test_pdf.py",
+    "tests/packages/trainers/test_slides.py",
+    "tests/site/blocks/test_sessions.py",
+}
+
+
+def test_no_file_is_longer_than_somebody_reads_in_one_go() -> None:
+    code = [path for folder in ("scripts", "tests") for path in code_below(ROOT / folder)]
+    lengths = {path.relative_to(ROOT).as_posix(): len(path.read_bytes().splitlines()) for path in code}
+    assert lengths["tests/test_architecture.py"] > 100
+    assert {path: length for path, length in lengths.items() if length > 300 and path not in LONG} == {}
 
 
 def test_no_rule_prints_and_no_part_but_the_command_does() -> None:

@@ -13,6 +13,7 @@ from course.packages.formats.scorm.shell import rule_in_words
 from course.packages.names import called
 from course.packages.package import unzipped
 from tests.packages.editions import MODULE, RELEASED, BuiltOnce, Scorm, edition_with, small_items
+from tests.packages.reading import table_in
 
 
 class TestContents:

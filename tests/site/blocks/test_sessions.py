@@ -8,7 +8,7 @@ from lxml import html
 
 from course.site.downloads import add_downloads
 from course.site.offline.offer import alone
-from tests.conftest import write_course
+from tests.conftest import write_course, write_files
 from tests.site.rendering import ALL_TYPES, page, render, texts, words
 from tests.small_session import TAUGHT, session
 
