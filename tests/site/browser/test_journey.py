@@ -127,7 +127,7 @@ def test_from_the_first_visit_to_the_record_of_learning(phone: Page, tmp_path: P
     page.context.clock.set_fixed_time(datetime(2026, 11, 24, 3))
     page.goto("index.html")
     resume = page.locator("course-resume")
-    expect(resume.get_by_role("link").first).to_have_text(re.compile("^Next: module 2"))
+    expect(resume.get_by_role("link").first).to_have_text(re.compile("^Carry on: module 2"))
     resume.get_by_role("link", name="Today’s review").click()
     due = page.locator("course-review form.question")
     expect(due.first).to_be_visible()
