@@ -254,8 +254,8 @@ def test_what_is_asked_comes_before_what_is_taught_and_each_step_has_the_numbers
     at = titles.index("Find the words")
     assert titles[at + 1 : at + 5] == [
         "Find the words: your question",
-        "Find the words: your choice (1 of 2)",
-        "Find the words: your choice (2 of 2)",
+        "Find the words: your turn (1 of 2)",
+        "Find the words: your turn (2 of 2)",
         "Ask the person: what, with whom and how (2 of 2)",
     ]
     numbers = slide_numbers(pack(60))

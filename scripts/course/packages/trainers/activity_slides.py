@@ -78,7 +78,7 @@ def _shots(pack: Pack, activity: Activity, count: int) -> Iterator[Shot]:
         yield "dialogues", place, [slide]
     for place, slide in enumerate(_prompts(activity)):
         yield "prompts", place, [slide]
-    for place, slide in enumerate(_large(activity, activity.choices, "your choice", _CHOICES)):
+    for place, slide in enumerate(_large(activity, activity.choices, "your turn", _CHOICES)):
         yield "choices", place, [slide]
     for place, slide in enumerate(_large(activity, activity.words, "look at this", _WORDS)):
         yield "words", place, [slide]
