@@ -37,10 +37,13 @@ class TestBuild:
         assert (run(make_course(FILES), "build") / "modules/small.html").is_file()
 
     def test_is_finished_and_leaves_nothing_half_made(self, make_course: MakeCourse) -> None:
-        site = run(make_course(FILES), "build")
+        with_search = SMALL_CONFIG.replace("[course]", "[search, course]").replace(":\n      root: {root}", "")
+        site = run(make_course({**FILES, "mkdocs.yml": with_search}), "build")
         names = {path.name for path in site.iterdir()}
         assert {"service-worker.js", "manifest.webmanifest", "a-small-course.zip", LIST} <= names
         assert {name for name in names if name.startswith(".")} == {LIST, APACHE}
+        # Our search stands in the place of the theme's, whose index nobody would read.
+        assert [path.name for path in sorted((site / "search").iterdir())] == ["find.js", "texts.js"]
         assert run(site.parent, "build") == site
 
     def test_that_is_not_sound_takes_no_place(self, make_course: MakeCourse, caplog: pytest.LogCaptureFixture) -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from course.cli.start import CLEAN, FINDINGS, SITE, Stop, checked, in_one_go, main, opened, sound, written_to
+from course.cli.start import CLEAN, FINDINGS, SITE, Stop, checked, main, opened, sound, written_to
 from course.guidance.history import HISTORY, history_text, texts_now
 from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.release import RELEASE, release_text
+from course.in_one_go import in_one_go
 from course.output import write_over
 from course.reading.findings import errors
 from course.report import as_text

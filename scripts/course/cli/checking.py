@@ -11,8 +11,9 @@ from course import tallies
 from course.checks import check_questions
 from course.checks.items import RULES
 from course.checks.scenarios.structure import is_playable
-from course.cli.start import CLEAN, FINDINGS, OneOf, Stop, checked, in_one_go, main, opened, written_to
+from course.cli.start import CLEAN, FINDINGS, OneOf, Stop, checked, main, opened, written_to
 from course.guidance.rules import RULES_SCHEMA, rules_schema
+from course.in_one_go import in_one_go
 from course.measures.sheets.family import family_sheet
 from course.output import write_over
 from course.reading.english import did_you_mean, plural

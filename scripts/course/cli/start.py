@@ -1,13 +1,10 @@
 """What every command shares: the group, where the course is, and how a command ends before its work is done."""
 
-import atexit
 import errno
-import gc
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -99,22 +96,6 @@ def main(context: click.Context, root: Path | None) -> None:
     # A banner about the generator's plans would head every author's build.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     context.obj = root or Path.cwd()
-
-
-@contextmanager
-def in_one_go() -> Iterator[None]:
-    """Do not clear up: looking for what nobody uses any more takes a seventh of a build, and finds little.
-
-    Nor at the end of the command, where all that it holds would be gone through once more.
-    """
-    gc.disable()
-    atexit.register(gc.freeze)
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.unfreeze()  # now it counts as looked at
-        gc.enable()
 
 
 def opened(root: Path) -> Course:

@@ -23,6 +23,7 @@ from course.checks import check
 from course.course import Course
 from course.guidance.lists import LOOK_UP_PAGE
 from course.guidance.published import address_of
+from course.in_one_go import in_one_go
 from course.output import bench, listed, put, refuse_others, take_over
 from course.reading.findings import Finding, errors
 from course.reading.unchanged import at_one_moment
@@ -101,6 +102,8 @@ class CoursePlugin(BasePlugin[CoursePluginConfig]):
         """
         root = Path(config.config_file_path).resolve().parent
         self.work.enter_context(at_one_moment())
+        if self.preview is None:
+            self.work.enter_context(in_one_go())
         self.shelf = shelf_of(root)
         self.read = self.course or self.shelf.course()
         if self.preview is None and self.course is None:

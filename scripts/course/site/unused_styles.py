@@ -5,7 +5,7 @@ or an id that stands in no page and in no script of the site; an icon goes where
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 # What may hold a mark that ends nothing: texts, addresses, and signs that are written with a stroke before them.
@@ -16,6 +16,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NAME = re.compile(r"[.#]((?:\\.|[\w-])+)")
 _HOLDS_RULES = ("@media", "@supports", "@container", "@layer")
 _OWN_PROPERTY = re.compile(r"\s*(--[\w-]+)\s*:")
+_PROPERTY = re.compile(r"--[\w-]+")
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -64,9 +65,18 @@ def _split(text: str, ends: str) -> Iterator[str]:
         yield text[start:]
 
 
-def without_unread(others: Collection[str], sheets: Mapping[Path, str]) -> Mapping[Path, str]:
-    """Return style sheets without properties of their own that nothing reads, which are icons for the most part."""
-    read = {name for text in others for name in re.findall(r"--[\w-]+", text)}
+def own_properties(text: str) -> Sequence[str]:
+    """Return the names of all properties of its own that a text reads or declares."""
+    return _PROPERTY.findall(text)
+
+
+def without_unread(read: set[str], sheets: Mapping[Path, str]) -> Mapping[Path, str]:
+    """Return style sheets without properties of their own that nothing reads, which are icons for the most part.
+
+    Args:
+        read: The names of those that something beside these sheets reads.
+        sheets: The style sheets.
+    """
     while True:
         used = read.union(*map(_READ.findall, sheets.values()))
         left = {file: _declared(style, used) for file, style in sheets.items()}

@@ -117,6 +117,9 @@ def _dress(config: MkDocsConfig, said: Collection[str]) -> None:
     for key, value in OF_THE_THEME.items():
         if key not in said:
             config.theme[key] = value
+    search = config.plugins.get(f"{BASE_THEME}/search")
+    if search is not None and not config.theme.custom_dir:
+        search.config.enabled = False  # our header has a search of our own, and nobody would read the theme's index
     config.extra_css = _first(STYLES, config.extra_css)
     config.extra_javascript = _first(SCRIPTS, config.extra_javascript)
 
