@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TextIO, TypeVar
 
 import course
 from course.reading.disk import contents, text_of
@@ -162,13 +162,13 @@ class Kept:
                 self._forget_mixed(kind, names)
         for kind in sorted(self._changed):
             self._clear_out(kind)
-            text = json.dumps({"toolkit": toolkit(), "entries": self._kinds[kind]})
             path = self._path(kind)
             beside = path.with_suffix(f".{os.getpid()}")
             with suppress(OSError):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 (path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-                beside.write_text(f"{_digest(text)}\n{text}", encoding="utf-8")
+                with beside.open("w", encoding="utf-8") as stream:
+                    _write(self._kinds[kind], stream)
                 beside.replace(path)
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
@@ -207,16 +207,24 @@ def kept_of(root: Path) -> Kept:
     return Kept(root)
 
 
+def _write(entries: Entries, stream: TextIO) -> None:
+    """Write entries one a line: as one text, they would take as much memory again as the rest of a build."""
+    digest = hashlib.sha256()
+    for line in (toolkit(), *map(json.dumps, entries.items())):
+        digest.update(f"{line}\n".encode())
+        stream.write(f"{line}\n")
+    stream.write(digest.hexdigest())
+
+
 def _read(path: Path) -> Entries:
     try:
-        digest, _, text = text_of(path).partition("\n")
+        text, end, digest = text_of(path).rpartition("\n")
     except (OSError, UnicodeDecodeError):
         return {}
-    if digest != _digest(text):
+    if digest != _digest(text + end):
         return {}
-    found = json.loads(text)
-    entries: Entries = found["entries"] if found["toolkit"] == toolkit() else {}
-    return entries
+    made_by, *lines = text.splitlines()
+    return {name: tuple(entry) for name, entry in map(json.loads, lines)} if made_by == toolkit() else {}
 
 
 def state_of(path: Path) -> str:

@@ -33,7 +33,7 @@ class Found:
     """A page of the site that the search finds, with its parts."""
 
     address: str
-    data: bytes
+    file: Path
     sections: Sequence[Section]
 
     @property
@@ -62,7 +62,7 @@ def pages_of(site: Path, keep: Keep = anew) -> Iterator[Found]:
         data = file.read_bytes()
         told = keep("sections", address, data.decode(), partial(_sections, data))
         if told:
-            yield Found(address, data, [Section(*each) for each in told])
+            yield Found(address, file, [Section(*each) for each in told])
 
 
 def _article(data: bytes) -> html.HtmlElement | None:
@@ -187,7 +187,7 @@ def _danger(
 def _line(pages: Sequence[Found], address: str, section: str, begins: str) -> str:
     """Return the line of a section that begins with some words, as HTML whose links hold from the site's root."""
     page = next(page for page in pages if page.address == address)
-    article = _article(page.data)
+    article = _article(page.file.read_bytes())
     for item in () if article is None else article.xpath("//*[@id=$name]/following::li", name=section):
         if " ".join(item.text_content().split()).startswith(begins):
             inside = html.tostring(item, encoding="unicode", with_tail=False)
