@@ -8,7 +8,7 @@ import pytest
 from course.course import Course
 from course.packages import FORMATS, OF_PAGES
 from course.packages.edition import Edition, edition_of
-from course.site.offline.contents import read_files
+from course.site.offline.contents import files_of
 from tests.once import made_once
 from tests.packages.editions import RELEASED, TITLE, BuiltOnce, Scorm
 from tests.packages.node import Node
@@ -31,7 +31,7 @@ def base_url() -> str:
 @pytest.fixture(scope="session")
 def edition(course: Course, site: Path) -> Edition:
     """The real course with its site, as packages are made from it."""
-    return edition_of(course, TITLE, RELEASED, site=BuiltOnce(read_files(site)))
+    return edition_of(course, TITLE, RELEASED, site=BuiltOnce(files_of(site)))
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from lxml import html
 from course.site.complete import offer_files
 from course.site.downloads import BOOK, PARTS, add_downloads, part_name, sheet_name
 from course.site.finish import look_over
-from course.site.offline.contents import read_files
+from course.site.offline.contents import files_of
 from course.site.offline.offer import alone
 from course.site.project import load_project
 from tests.conftest import ROOT, write_files
@@ -124,7 +124,7 @@ def test_a_file_that_is_gone_is_offered_no_more(site: Path, root: Path) -> None:
 def test_copies_hold_no_files_and_offer_none(site: Path, root: Path) -> None:
     put(root, "private-news-60-slides.pptx", BOOK)
     offer_files(site, load_project(root))
-    assert [name for name in read_files(site) if name.startswith("downloads/")] == []
+    assert [name for name in files_of(site) if name.startswith("downloads/")] == []
     assert "downloads/" not in (site / "service-worker.js").read_text(encoding="utf-8")
     copied = html.fromstring(alone((site / "trainers/one.html").read_text(encoding="utf-8")))
     assert copied.find_class("download") == []

@@ -31,13 +31,17 @@ def fingerprints(bank: Bank) -> dict[str, str]:
     """Return the fingerprint of each scored question of a bank, by its id."""
     found: dict[str, str] = {}
     for file in bank.files.values():
-        found |= unchanged(("fingerprints", file.name), file, partial(_fingerprints, file))
+        found |= fingerprints_in(file)
     return found
 
 
+def fingerprints_in(file: QuizFile) -> dict[str, str]:
+    """Return the fingerprint of each scored question of a quiz file, by its id."""
+    return unchanged(("fingerprints", file.name), file, partial(_fingerprints, file))
+
+
 def _fingerprints(file: QuizFile) -> dict[str, str]:
-    scored = (question for question in file.questions if question.scored)
-    return {question.id: fingerprint(question, file.vignette(question)) for question in scored}
+    return {question.id: fingerprint(question, file.vignette(question)) for question in file.scored()}
 
 
 def bank_fingerprint(bank: Bank) -> str:

@@ -6,7 +6,7 @@ Source: Kincaid, Fishburne, Rogers & Chissom 1975, grade = 0.39 × words a sente
 import re
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import pyphen  # type: ignore[import-untyped]
@@ -18,7 +18,6 @@ LONGEST_SENTENCE = 25
 TERM_SYLLABLES = 2
 WORST = 5
 
-_HYPHENS = pyphen.Pyphen(lang="en_GB", left=2, right=2)
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
 _SILENT = re.compile(r"(?<=[^aeiouy])e$|(?<=[^aeiouytd])ed$|(?<=[^aeiouysxzcg])es$|(?<=[^sc]h)es$")
 _SPOKEN_LE = re.compile(r"[^aeiouylrw]le[sd]?$")
@@ -57,8 +56,13 @@ def syllables(word: str) -> int:
     return max(1, count + sum(_in_part(part) for part in _parts(word)))
 
 
+@cache  # read where a word is divided, and not by each command: many a build divides none
+def _hyphens() -> Any:
+    return pyphen.Pyphen(lang="en_GB", left=2, right=2)
+
+
 def _parts(word: str) -> list[str]:
-    return str(_HYPHENS.inserted(_UNSPOKEN.sub("", word))).split("-")
+    return str(_hyphens().inserted(_UNSPOKEN.sub("", word))).split("-")
 
 
 def _in_part(part: str) -> int:

@@ -14,7 +14,7 @@ from course.reading.disk import contents
 from course.report import as_text
 from course.site.build import build_site
 from course.site.config import CONFIG, BuildError
-from course.site.offline.contents import Files, read_files
+from course.site.offline.contents import Files, files_of
 from course.site.project import Project
 
 _GENERATOR = ("Markdown", "mkdocs", "mkdocs-material", "pymdown-extensions")
@@ -53,7 +53,7 @@ class BuiltSite:
             faults = build_site(self._project.root, self._course, site)
             if faults:
                 raise BuildError(as_text(faults, site))
-            return read_files(site)
+            return dict(files_of(site))  # the folder goes
 
 
 def _files(folders: Iterable[Path]) -> list[Path]:

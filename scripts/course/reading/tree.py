@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from sys import intern
 from types import MappingProxyType
 
 import yaml
@@ -189,7 +190,7 @@ class _Reader:
             inside = list(keys_inside(self.path, self.lines, event, self.line)) if event.style else []
             if inside:
                 self.inside.append(inside)
-            return Node(self.whole(event) if self.is_plain else event.value, position, inside=inside)
+            return Node(self.whole(event) if self.is_plain else event.value, position, inside=inside or ())
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(self.sequence(), position)
         if isinstance(event, yaml.AliasEvent):
@@ -274,7 +275,7 @@ class _Reader:
                     "a key must be a word, not a list or a mapping",
                     "Put quotes round text that starts with a bracket.",
                 )
-            key, where = event.value, self.position(event)
+            key, where = intern(event.value), self.position(event)  # each stands in many mappings
             value = self.node(self.next())
             self.known.add(key)
             if key in nodes:

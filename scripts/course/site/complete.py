@@ -65,15 +65,18 @@ def add_to_preview(site: Path, root: Path, course: Course) -> None:
 
 def _add_texts(site: Path, project: Project, course: Course) -> None:
     """Add what is made of the course's texts, and not of its pages alone."""
-    write_fragments(site, course, _converter(project, course))
+    write_fragments(site, course, page_converter(project), _basis(project))
     write_feed(site, f"{project.name}: news", course_id(course.settings, project))
     credit = attribution(course.organisation, project.name, course.settings, is_changed=bool(course.changed))
     name_organisation(site, course.organisation, credit)
 
 
 def _converter(project: Project, course: Course) -> Converter:
-    basis = f"{date.today()}\n{project!r}"  # some blocks tell what is overdue
-    return kept_converter("fragments", page_converter(project), basis, course.keep)
+    return kept_converter("texts", page_converter(project), _basis(project), course.keep)
+
+
+def _basis(project: Project) -> str:
+    return f"{date.today()}\n{project!r}"  # some blocks tell what is overdue
 
 
 def finish(folder: Path, root: Path, course: Course) -> Sequence[Finding]:

@@ -4,11 +4,11 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
-from lxml import html
+from lxml import etree, html
 
 from course.course import Course
 from course.guidance.blocks import BlockUse
@@ -23,6 +23,8 @@ from course.site.minutes import shown_by
 
 # A page for addresses that do not exist is served from anywhere, so its links cannot be relative.
 _ANYWHERE = {"404.html"}
+# A page that only leads on is never read: a plugin makes such for old addresses, all with one title.
+_LEADS_ON = etree.XPath("//meta[translate(@http-equiv, 'REFSH', 'refsh')='refresh']")
 _LITERAL = re.compile(r"^\s*/{3,}(?:\s|$)", re.MULTILINE)
 
 
@@ -153,7 +155,7 @@ def _literal(page: BuiltPage) -> Iterator[Finding]:
 
 def _page(page: BuiltPage, expected: Sequence[str]) -> Iterator[Finding]:
     yield from _literal(page)
-    for box in page.tree.find_class("quiz-error"):
+    for box in page.tree.find_class("quiz-error") if b"quiz-error" in page.source else ():
         yield _fault(page.path, "error-box", box.text_content().strip(), "Run `course check`.", box.sourceline or 1)
     if list(expected) != page.questions:
         yield _fault(
@@ -242,8 +244,13 @@ def _target(page: BuiltPage, path: str, files: Collection[str]) -> str:
     """Return which file a link names, there or not. Asking the disk for each link took a tenth of a build."""
     if not path:
         return page.path
-    named = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
+    named = _joined(posixpath.dirname(page.path), path)
     return named if named in files else posixpath.normpath(f"{named}/index.html")
+
+
+@lru_cache(maxsize=1_000)  # the menu of each page names the same files
+def _joined(folder: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, path))
 
 
 def _dead(page: BuiltPage, anchor: html.HtmlElement, why: str) -> Finding:
@@ -252,8 +259,7 @@ def _dead(page: BuiltPage, anchor: html.HtmlElement, why: str) -> Finding:
 
 
 def _title(page: BuiltPage) -> str | None:
-    # A page that only leads on is never read: a plugin makes such for old addresses, all with one title.
-    if page.path in _ANYWHERE or page.tree.xpath("//meta[translate(@http-equiv, 'REFSH', 'refsh')='refresh']"):
+    if page.path in _ANYWHERE or _LEADS_ON(page.tree):
         return None
     return (page.tree.findtext(".//title") or "").strip()
 

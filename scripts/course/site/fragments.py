@@ -13,12 +13,12 @@ from pathlib import Path
 
 from lxml import html
 
-from course.bank.quiz import Bank, QuizFile
+from course.bank.quiz import Bank
 from course.course import Course
 from course.guidance.prose import Converter
 from course.reading.findings import Finding, Position
-from course.reading.unchanged import unchanged
 from course.site.bank_table import as_script
+from course.site.project import kept_converter
 from course.site.trim import trim
 
 FOLDER = "assets/questions"
@@ -29,19 +29,23 @@ ROOT = "~/"
 _INSTANCE = re.compile(r"quiz-\d+-")
 
 
-def write_fragments(site: Path, course: Course, convert: Converter) -> None:
+def write_fragments(site: Path, course: Course, convert: Converter, basis: str = "") -> None:
     """Write the scripts of a site, below `assets/questions` and `assets/scenarios`.
 
     Args:
         site: The folder of the site.
         course: The course.
         convert: Markdown to HTML as on a page at the site's root, with all that our blocks show.
+        basis: What the converter rests on, besides its text and what blocks read by way of the shelf.
     """
+    questions = kept_converter("fragments", lambda text: _questions(convert(text)), basis, course.keep)
+    stories = kept_converter("stories", lambda text: _stories(convert(text)), basis, course.keep)
     for file in course.bank.files.values():
-        if file.scored():
-            _write(site, FOLDER, "courseQuestions", file.name, _questions(file, convert))
+        if names := [question.id for question in file.scored()]:
+            shown = questions(f"/// quiz | {file.name}\n    questions: [{', '.join(names)}]\n///\n")
+            _write(site, FOLDER, "courseQuestions", file.name, shown)
     for name in course.scenarios.files:
-        for story in _stories(name, convert):
+        for story in stories(f"# Title\n\n/// scenario | {name}\n///\n"):
             _write(site, STORIES, "courseScenarios", name, story)
 
 
@@ -63,19 +67,12 @@ def _held(script: Path) -> dict[str, str]:
     return held
 
 
-def _questions(file: QuizFile, convert: Converter) -> dict[str, str]:
-    names = [question.id for question in file.scored()]
-    shown = convert(f"/// quiz | {file.name}\n    questions: [{', '.join(names)}]\n///\n")
-    return unchanged(
-        (FOLDER, file.name),
-        shown,
-        lambda: {form.get("data-question") or "": _alone(form) for form in _tree(shown).iter("form")},
-    )
+def _questions(shown: str) -> dict[str, str]:
+    return {form.get("data-question") or "": _alone(form) for form in _tree(shown).iter("form")}
 
 
-def _stories(name: str, convert: Converter) -> list[str]:
-    shown = convert(f"# Title\n\n/// scenario | {name}\n///\n")
-    return unchanged((STORIES, name), shown, lambda: [*map(_story, _tree(shown).iter("course-scenario"))])
+def _stories(shown: str) -> list[str]:
+    return [*map(_story, _tree(shown).iter("course-scenario"))]
 
 
 def _tree(shown: str) -> html.HtmlElement:

@@ -1,6 +1,7 @@
 """The page that is being built, and links from it: the one place that knows how each generator says so."""
 
 import posixpath
+from functools import lru_cache
 
 from markdown import Markdown
 
@@ -31,10 +32,15 @@ def link(md: Markdown, page: str, anchor: str) -> str:
     here = current_page(md)
     if page == here:
         return f"#{anchor}"
-    relative = posixpath.relpath(page, posixpath.dirname(here) or ".")
+    relative = _way(posixpath.dirname(here), page)
     if "relpath" not in md.treeprocessors:
         relative = address_of(relative)
     return f"{relative}#{anchor}"
+
+
+@lru_cache(maxsize=1_000)
+def _way(folder: str, page: str) -> str:
+    return posixpath.relpath(page, folder or ".")
 
 
 def page_link(md: Markdown, page: str) -> str:

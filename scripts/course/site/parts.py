@@ -7,7 +7,7 @@ from pathlib import Path
 from course.bank.quiz import QuizFile
 from course.bank.types.common import Question
 from course.guidance.page import Page, modules_among, pages_with
-from course.guidance.passages import passage
+from course.guidance.passages import BLOCK as PASSAGE, passage
 from course.guidance.published import KEYS
 from course.site.kept import part_of_course
 from course.site.minutes import counted, minutes, minutes_of_parts
@@ -59,7 +59,9 @@ def minutes_of(root: Path, path: str) -> list[int]:
     """Return the minutes that a page takes, without the passages of others that it prints and with them."""
     shelf, page = _page(root, path)
     told = (page, shelf.bank(), shelf.rules())
-    return [minutes(*told), minutes(*told, shelf.pages())]
+    alone = minutes(*told)
+    has_passages = any(block.name == PASSAGE for block in page.blocks)
+    return [alone, minutes(*told, shelf.pages()) if has_passages else alone]
 
 
 def times(root: Path, path: str, starts: list[int]) -> list[int]:
@@ -89,7 +91,7 @@ def module_after(root: Path, path: str) -> tuple[str, str, int] | None:
     number = page.module.number if page.module else 0
     pages = modules_among(shelf.pages().values())
     following = next((other for other, head in pages if head.number > number), None)
-    return (following.name, following.path, minutes(following, shelf.bank(), shelf.rules())) if following else None
+    return (following.name, following.path, minutes_of(root, following.path)[0]) if following else None
 
 
 @part_of_course

@@ -4,11 +4,11 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import markdown
 import yaml
@@ -31,6 +31,8 @@ from course.site.kept import kept_of
 from course.site.kinds import kinds_of
 from course.site.published import published
 from course.site.usual import ENGLISH, OWN_EXTENSION, with_usual
+
+_Made = TypeVar("_Made")
 
 # What extensions of Markdown raise where they are not there, are no extensions, or refuse their settings.
 _UNUSABLE = (ImportError, AttributeError, KeyError, TypeError, ValueError)
@@ -272,7 +274,7 @@ def open_course(root: Path, today: date) -> Course:
     return load_course(root, convert, today, project.docs, project.quizzes, keep, kinds_of(parser), list_of(project))
 
 
-def kept_converter(kind: str, convert: Converter, basis: str, keep: Keep) -> Converter:
+def kept_converter(kind: str, convert: Callable[[str], _Made], basis: str, keep: Keep) -> Callable[[str], _Made]:
     """Return a converter that converts no text twice.
 
     Args:
@@ -282,9 +284,9 @@ def kept_converter(kind: str, convert: Converter, basis: str, keep: Keep) -> Con
         keep: Keeps what it made.
     """
 
-    def converted(text: str) -> str:
+    def converted(text: str) -> _Made:
         name = hashlib.sha256(text.encode()).hexdigest()
-        html: str = keep(kind, name, basis, lambda: convert(text))
-        return html
+        made: _Made = keep(kind, name, basis, lambda: convert(text))
+        return made
 
     return converted

@@ -39,6 +39,7 @@ from course.site.project import list_of, load_project, open_course
 from course.site.words import Words
 
 _Paged = TypeVar("_Paged", bound=PagedFile)
+_Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,13 @@ class Shelf:
         pages, bank = self._stamp_of_pages(), self._stamp_of_bank()
         # It is the largest thing that is kept, so one at a time.
         course = unchanged(("course",), stamp, lambda: open_course(self.root, today))
-        # With the stamps that `pages` and `bank` have: else each would put out the other's.
+        # With the stamps that `pages`, `page` and `bank` have: else each would put out the other's.
         unchanged(("pages", str(self.root)), pages, lambda: course.pages)
         unchanged(("bank", str(self.root)), bank, lambda: course.bank)
+        states = {state[0]: state for state in filter(None, pages)}
+        for name, page in course.pages.items():
+            path = str(self.root / self.docs / name)
+            unchanged(("page", path), states.get(path), partial(_itself, page))
         return course
 
     def bank(self) -> Bank:
@@ -193,7 +198,7 @@ class Shelf:
         is_course = (self.root / CONFIG).is_file()
         return list_of(load_project(self.root)) if is_course else all_below(self.root, self.docs)
 
-    def _stamp_of_pages(self) -> tuple[object, ...]:
+    def _stamp_of_pages(self) -> tuple[tuple[str, int, int] | None, ...]:
         return (*_stamps_below(self.root / self.docs), _stamp(self.root / CONFIG))
 
     def _stamp_of_bank(self) -> tuple[object, ...]:
@@ -219,12 +224,16 @@ def shelf_of(root: Path) -> Shelf:
     return unchanged(("shelf", root), _state(root / CONFIG), read)
 
 
+def _itself(read: _Read) -> _Read:
+    return read
+
+
 def _files(folder: Path, pattern: str) -> list[Path]:
     read_from(folder)
     return sorted(folder.glob(pattern))
 
 
-def _stamps_below(folder: Path) -> tuple[object, ...]:
+def _stamps_below(folder: Path) -> tuple[tuple[str, int, int] | None, ...]:
     read_from(folder)
     return looked_at(("below", folder), lambda: tuple(map(_state, files_below(folder))))
 

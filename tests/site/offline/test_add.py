@@ -14,7 +14,7 @@ from course.guidance.published import KEYS
 from course.report import as_text
 from course.site.finish import expected_questions, expected_scenarios, look_over
 from course.site.offline.add import add_offline
-from course.site.offline.contents import read_files
+from course.site.offline.contents import files_of
 from course.site.offline.offer import size
 from course.site.offline.worker import worker
 from course.site.project import load_project
@@ -70,7 +70,7 @@ def test_all_that_a_page_of_the_zip_loads_is_in_it(unpacked: Path) -> None:
 def test_the_page_names_the_sizes_of_both_copies(site: Path) -> None:
     page = html.fromstring((site / "assessment/offline.html").read_bytes())
     copy, zipped = (words(each) for each in page.iter("data"))
-    assert copy == size(sum(map(len, read_files(site).values())))
+    assert copy == size(sum(map(len, files_of(site).values())))
     assert zipped == size((site / ZIP).stat().st_size)
 
 
@@ -80,7 +80,7 @@ def test_no_size_is_typed_into_the_source() -> None:
 
 
 def test_the_worker_names_the_files_as_they_are(site: Path) -> None:
-    assert (site / "service-worker.js").read_text(encoding="utf-8") == worker(read_files(site))
+    assert (site / "service-worker.js").read_text(encoding="utf-8") == worker(files_of(site))
 
 
 def test_doing_it_twice_is_doing_it_once(site: Path, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from typing import Any, ClassVar
 from markdown.util import AtomicString
 from pymdownx.blocks.block import type_boolean, type_string
 
+from course.bank.fingerprint import fingerprints_in
 from course.bank.quiz import QuizFile
 from course.bank.types.common import SHOWN, Question
 from course.site.blocks.base import Checker, CourseBlock, OneOf, error_box, type_names
@@ -102,6 +103,7 @@ def add_questions(
             words=words,
             # The same question may stand twice on a page.
             met=met if met and met.id != question.id else None,
+            fingerprint=fingerprints_in(file).get(question.id, ""),
         )
         build_question(frame, element, BUILDERS[question.type])
         if not is_told:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from markdown import Markdown
 
 from course.bank.family import SAME_ACTS
-from course.bank.fingerprint import fingerprint
 from course.bank.types import TYPES
 from course.bank.types.common import Evidence, Question
 from course.guidance.rules import RULES_PAGE
@@ -24,7 +23,7 @@ class Frame:
     """One question at one place on a page.
 
     `prefix` makes its ids unique, `number` counts within its quiz, `met` is the member of its family that stands before
-    it on the page.
+    it on the page. A question that gives points has a `fingerprint`.
     """
 
     question: Question
@@ -35,6 +34,7 @@ class Frame:
     shelf: Shelf
     words: Words
     met: Question | None = None
+    fingerprint: str = ""
 
     def part(self, name: str | int) -> str:
         """Return the id of a part of this question."""
@@ -64,7 +64,7 @@ def build_question(frame: Frame, parent: etree.Element, build: Builder) -> None:
         data_type=question.type,
         data_scoring=scoring.value if scoring else "none",
         **({"data_family": question.family} if question.family else {}),
-        **({"data_print": fingerprint(question, frame.vignette)} if scoring else {}),
+        **({"data_print": frame.fingerprint} if frame.fingerprint else {}),
         novalidate="novalidate",
         # Outside a dialog this submits nothing: without a script, Enter would otherwise reload the page.
         method="dialog",

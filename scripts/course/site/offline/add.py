@@ -6,7 +6,7 @@ from pathlib import Path
 from course.guidance.colours import PAPER
 from course.site.offline.app import app_manifest
 from course.site.offline.archive import archive, folder_name
-from course.site.offline.contents import APP, WORKER, Files, read_files
+from course.site.offline.contents import APP, WORKER, files_of
 from course.site.offline.offer import filled, has_offer, unfilled
 from course.site.offline.versions import FOLDER, keep_version, listing, versions_in, with_list
 from course.site.offline.worker import worker
@@ -18,27 +18,27 @@ def add_offline(site: Path, project: Project, version: str, paper: str = PAPER) 
 
     Doing so twice is doing so once.
     """
-    files = read_files(site)
+    files = files_of(site)
     about = (project.name, project.short_name, project.description, project.language)
-    files[APP] = app_manifest(*about, files, paper).encode()
+    app = app_manifest(*about, files, paper).encode()
     offers = {
-        name: with_list(unfilled(content.decode()), listing((), ""))
-        for name, content in files.items()
-        if name.endswith(".html") and has_offer(content.decode())
+        name: with_list(unfilled(page), listing((), ""))
+        for name in files
+        if name.endswith(".html") and has_offer(page := files[name].decode())
     }
-    files |= {name: page.encode() for name, page in offers.items()}
-    kept, zipped = files, archive(files, project.name)
+    kept = files | {APP: app, **{name: page.encode() for name, page in offers.items()}}
+    zipped = archive(kept, project.name)
     course = folder_name(project.name)
     download = f"{course}.zip"
     if project.released:
         keep_version(site, course, version, project.released, zipped)
     versions = versions_in(site)
     sizes = sum(map(len, kept.values())), len(zipped)
-    told: Files = {}
+    told: dict[str, bytes] = {}
     for name, page in offers.items():
         top = posixpath.relpath(".", posixpath.dirname(name) or ".")
         told[name] = with_list(filled(page, *sizes, f"{top}/{download}"), listing(versions, f"{top}/{FOLDER}")).encode()
-    for name, content in {APP: files[APP], **told}.items():
+    for name, content in {APP: app, **told}.items():
         (site / name).write_bytes(content)
     (site / download).write_bytes(zipped)
     (site / WORKER).write_text(worker(kept | told), encoding="utf-8")

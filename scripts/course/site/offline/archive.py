@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 
-from course.site.offline.contents import Files, on_disk
+from course.site.offline.contents import Files, is_on_disk
 from course.site.offline.offer import alone
 from course.site.withhold import without_key_links
 
@@ -21,7 +21,8 @@ def archive(files: Files, name: str) -> bytes:
     """Return the zip of a course's files, in one folder, so that unpacking never strews them about."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as target:
-        for path, content in sorted(on_disk(files).items()):
+        for path in sorted(filter(is_on_disk, files)):
+            content = files[path]
             entry = entry_of(f"{folder_name(name)}/{path}")
             is_page = path.endswith(".html")
             target.writestr(entry, without_key_links(alone(content.decode())) if is_page else content, compresslevel=9)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -19,10 +20,19 @@ def digest(content: bytes) -> str:
 
 def version(files: Files) -> str:
     """Return what names this version: any change to a file or to the worker itself makes another."""
-    return digest("\n".join([_SOURCE, *(f"{name} {digest(files[name])}" for name in sorted(files))]).encode())
+    return _version(_digests(files))
+
+
+def _version(digests: Mapping[str, str]) -> str:
+    return digest("\n".join([_SOURCE, *(f"{name} {told}" for name, told in digests.items())]).encode())
+
+
+def _digests(files: Files) -> dict[str, str]:
+    return {name: digest(files[name]) for name in sorted(files)}
 
 
 def worker(files: Files) -> str:
     """Return the script of the service worker that keeps these files."""
-    listed = {quote(name): digest(files[name]) for name in sorted(files)}
-    return f"const VERSION = {json.dumps(version(files))}\nconst FILES = {json.dumps(listed, indent=0)}\n\n{_SOURCE}"
+    digests = _digests(files)
+    listed = {quote(name): told for name, told in digests.items()}
+    return f"const VERSION = {json.dumps(_version(digests))}\nconst FILES = {json.dumps(listed, indent=0)}\n\n{_SOURCE}"

@@ -99,7 +99,7 @@ def _scored(page: str) -> Iterator[str]:
 
 def _assets(pages: Mapping[str, str], site: Files) -> Files:
     """Return what pages load, and what their styles load."""
-    found: Files = {}
+    found: dict[str, bytes] = {}
     waiting = [(name, each) for name, page in pages.items() for _, each in loads(html.fromstring(page))]
     while waiting:
         where, address = waiting.pop()
