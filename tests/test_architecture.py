@@ -158,6 +158,7 @@ READ_THEIR_OWN = {
     *(
         "site/fragments.py",
         "site/joined",
+        "site/kept_files.py",
         "site/letterhead.py",
         "site/offline",
         "site/preview.py",

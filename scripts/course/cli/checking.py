@@ -13,7 +13,6 @@ from course.checks.items import RULES
 from course.checks.scenarios.structure import is_playable
 from course.cli.start import CLEAN, FINDINGS, OneOf, Stop, checked, main, opened, written_to
 from course.guidance.rules import RULES_SCHEMA, rules_schema
-from course.in_one_go import in_one_go
 from course.measures.sheets.family import family_sheet
 from course.output import write_over
 from course.reading.english import did_you_mean, plural
@@ -23,6 +22,7 @@ from course.scenarios.graph import graph_of
 from course.scenarios.scenario import Scenario
 from course.schema import quiz_schema, scenario_schema, session_schema
 from course.sessions.session import Session
+from course.site.in_one_go import in_one_go
 from course.site.project import find_root, load_project
 from course.site.scenarios.drawing import as_svg
 

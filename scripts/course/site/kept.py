@@ -16,12 +16,13 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, Protocol, TextIO, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import course
-from course.reading.disk import contents, text_of
+from course.reading.disk import contents
 from course.reading.files import files_below
 from course.reading.unchanged import at_one_moment, looked_at
+from course.site.kept_files import Entries, read_entries, write_entries
 
 _Found = TypeVar("_Found", covariant=True)
 
@@ -47,9 +48,6 @@ _digests: dict[str, tuple[tuple[int, int, int], str]] = {}
 # What a part of the course comes to, by its kind; its name stands behind this sign among what was read.
 _PARTS: dict[str, Callable[[Path, str], Any]] = {}
 _PART = "="
-
-# By name: the digest of what it was made from, the digests of the files that were read, and the result.
-Entries = dict[str, tuple[str, dict[str, str], Any]]
 
 
 def read_from(path: Path) -> None:
@@ -167,8 +165,7 @@ class Kept:
             with suppress(OSError):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 (path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-                with beside.open("w", encoding="utf-8") as stream:
-                    _write(self._kinds[kind], stream)
+                write_entries(beside, toolkit(), self._kinds[kind])
                 beside.replace(path)
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
@@ -190,7 +187,7 @@ class Kept:
 
     def _entries(self, kind: str) -> Entries:
         if kind not in self._kinds:
-            self._kinds[kind] = _read(self._path(kind))
+            self._kinds[kind] = read_entries(self._path(kind), toolkit())
         return self._kinds[kind]
 
     def _path(self, kind: str) -> Path:
@@ -205,26 +202,6 @@ class Kept:
 def kept_of(root: Path) -> Kept:
     """Return what is kept of the course whose root is given."""
     return Kept(root)
-
-
-def _write(entries: Entries, stream: TextIO) -> None:
-    """Write entries one a line: as one text, they would take as much memory again as the rest of a build."""
-    digest = hashlib.sha256()
-    for line in (toolkit(), *map(json.dumps, entries.items())):
-        digest.update(f"{line}\n".encode())
-        stream.write(f"{line}\n")
-    stream.write(digest.hexdigest())
-
-
-def _read(path: Path) -> Entries:
-    try:
-        text, end, digest = text_of(path).rpartition("\n")
-    except (OSError, UnicodeDecodeError):
-        return {}
-    if digest != _digest(text + end):
-        return {}
-    made_by, *lines = text.splitlines()
-    return {name: tuple(entry) for name, entry in map(json.loads, lines)} if made_by == toolkit() else {}
 
 
 def state_of(path: Path) -> str:

@@ -23,7 +23,6 @@ from course.checks import check
 from course.course import Course
 from course.guidance.lists import LOOK_UP_PAGE
 from course.guidance.published import address_of
-from course.in_one_go import in_one_go
 from course.output import bench, listed, put, refuse_others, take_over
 from course.reading.findings import Finding, errors
 from course.reading.unchanged import at_one_moment
@@ -31,6 +30,7 @@ from course.refusal import RefusedError, others_fault, refused
 from course.report import as_text
 from course.site.complete import add_to_preview, complete
 from course.site.config import CONFIG
+from course.site.in_one_go import in_one_go
 from course.site.joined import JOINED, SCRIPTS, joined
 from course.site.kept import kept_of
 from course.site.kept_pages import KeptPages
