@@ -55,6 +55,30 @@ def test_a_field_to_write_in(block: str, says: str, make_course: MakeCourse) -> 
     assert found == ([f"docs/a.md:{says}"] if says else [])
 
 
+@pytest.mark.parametrize(
+    ("where", "label", "line"),
+    [
+        ("a", "Who else?", 4),  # what people wrote below the other words would stand below these
+        ("book", "What next?", 11),
+        ("book", "Who else?", 11),
+        ("a", "What next?", 0),
+        ("a", "", 0),
+        ("book", "", 0),
+    ],
+)
+def test_a_field_that_keeps_another_ones_text(where: str, label: str, line: int, make_course: MakeCourse) -> None:
+    field = f"/// entry{f' | {label}' if label else ''}\n    id: safe\n///\n"
+    pages = {"docs/book.md": BOOK, "docs/a.md": "# A\n\n"}
+    pages[f"docs/{where}.md"] += f"\n{field}" if where == "book" else field
+    told = (
+        "the field at docs/book.md:3 has the id “safe” and a label too. Give this one an id of its own, or take its "
+        "label away: fields of one id keep one text."
+    )
+    assert said(make_course({**FILES, **pages})) == (
+        [f"docs/{where}.md:{line}:5: [duplicate-id] {told}"] if line else []
+    )
+
+
 def test_a_field_where_there_is_no_workbook(make_course: MakeCourse) -> None:
     page = "# A\n\n/// entry | What next?\n    id: safe\n///\n"
     assert said(make_course({**FILES, "docs/a.md": page})) == []

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from course.bank.final_check import PATH as FINAL_CHECK
 from course.course import Course
 from course.guidance.blocks import DIAGRAMS, ENTRY, MATRIX, SYSTEMS, WORKBOOK, BlockUse
+from course.guidance.page import Page
 from course.reading.english import did_you_mean, listed
 from course.reading.findings import Finding
 
@@ -23,6 +24,7 @@ def check_shown(course: Course) -> Iterator[Finding]:
     drawings = {found[1] for found in map(_SVG.fullmatch, course.listed.others) if found}
     has_rules = course.final_check is not None or f"quizzes/{FINAL_CHECK}" in course.faulty
     labels = _workbook(course)
+    yield from _fields_twice(course)
     uses = ((page, block) for page in course.pages.values() for block in page.blocks)
     for on_page, block in ((page, block) for page, block in uses if not block.faulty):
         if block.name == "diagram" and course.listed.settings and block.argument not in drawings:
@@ -52,9 +54,10 @@ def _downloads(course: Course, block: BlockUse) -> Iterator[Finding]:
 
 def _workbook(course: Course) -> dict[str, str]:
     """Return the labels of the workbook's fields, by their ids; empty where the course has no workbook."""
-    books = [page for page in course.pages.values() if any(block.name == WORKBOOK for block in page.blocks)]
+    books = [page for page in course.pages.values() if _is_workbook(page)]
     fields = [block for page in books for block in page.blocks if block.name == ENTRY]
-    return {str(field.option("id")): field.argument for field in fields if field.option("id")}
+    with_label_last = sorted(fields, key=lambda field: bool(field.argument))
+    return {str(field.option("id")): field.argument for field in with_label_last if field.option("id")}
 
 
 def _entry(block: BlockUse, labels: Mapping[str, str]) -> Iterator[Finding]:
@@ -68,6 +71,27 @@ def _entry(block: BlockUse, labels: Mapping[str, str]) -> Iterator[Finding]:
         yield Finding(block.options.at("id"), "unknown-entry", message, mend)
     elif not block.argument and not labels[str(name)]:
         yield Finding(block.position, "no-label", "this field has no label", f"Write `/// {ENTRY} | LABEL`.")
+
+
+def _fields_twice(course: Course) -> Iterator[Finding]:
+    """Yield each field that would show what people wrote into another one: fields of one id keep one text.
+
+    Without a label, a field is meant to be shown again.
+    """
+    first: dict[str, BlockUse] = {}
+    for page in sorted(course.pages.values(), key=lambda page: not _is_workbook(page)):
+        for field in (block for block in page.blocks if block.name == ENTRY and block.argument and block.option("id")):
+            other = first.setdefault(str(field.option("id")), field)
+            is_again = other.argument == field.argument and other.position.path != page.shown
+            if other is not field and not is_again:
+                where = f"{other.position.path}:{other.position.line}"
+                message = f"the field at {where} has the id “{field.option('id')}” and a label too"
+                mend = "Give this one an id of its own, or take its label away: fields of one id keep one text."
+                yield Finding(field.options.at("id"), "duplicate-id", message, mend)
+
+
+def _is_workbook(page: Page) -> bool:
+    return any(block.name == WORKBOOK for block in page.blocks)
 
 
 def _no_drawing(course: Course, block: BlockUse, drawings: set[str]) -> Finding:
