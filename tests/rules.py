@@ -99,6 +99,7 @@ WITHOUT_FIXTURE = {
     **dict.fromkeys(
         (
             *("block-argument", "block-closing", "block-opening", "block-option", "block-text", "option-value"),
+            "block-within",
             *("unclosed-block", "unclosed-code", "unknown-block", "unknown-option"),
         ),
         "of how a block is written: checks/test_block_slips.py",

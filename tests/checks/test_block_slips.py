@@ -84,6 +84,22 @@ SLIPS = {
         "37:5: [duplicate-key] the key “use” stands twice; it was first on line 36. Keep one of the two. Or is a new "
         "entry meant? Then a “- ” is missing before it.",
     ),
+    "names without their brackets": (
+        "/// quiz | more\n    questions: named, rests\n///\n",
+        "36:16: [option-value] a quiz block cannot take “named, rests” as its “questions”. Write names with commas "
+        "between them, in square brackets: `[one-name, another]`.",
+    ),
+    "names without a comma": (
+        "/// quiz | more\n    questions: [named rests]\n///\n",
+        "36:16: [option-value] a quiz block cannot take this as its “questions”. Write names with commas "
+        "between them, in square brackets: `[one-name, another]`.",
+    ),
+    "within a block of as many slashes": (
+        "/// law | Rest\n    nation: England\n    sources: [care-act]\n\nA\n\n***\n\nB\n\n***\n\nC\n\n"
+        "/// quiz | more\n///\n\nD\n///\n",
+        "49:1: [block-within] this quiz block stands within the law block of line 35, and has as many slashes. "
+        "Put it below that block, or write one slash more at both ends of that block: “////”.",
+    ),
     "an option that is a word": (
         "/// quiz | more\n    scored\n///\n",
         "36:5: [block-option] the options of a block are lines of a name and a value. Write `name: value`, indented "

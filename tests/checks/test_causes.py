@@ -7,7 +7,7 @@ import pytest
 from course.checks.causes import by_cause
 from course.reading.findings import Finding, Position, retold, told
 from course.site.project import open_course
-from tests.checks.whole import PAGE, QUIZ, SESSION, WHOLE
+from tests.checks.whole import PAGE, QUIZ, SESSION, STORY, WHOLE
 from tests.conftest import SMALL_CONFIG, TODAY, MakeCourse, said
 from tests.small import GOOD, quiz
 from tests.small_questions import WITH_FACTS
@@ -104,6 +104,55 @@ def test_lengths_that_no_session_has_are_told_where_they_stand(make_course: Make
     }
     (line,) = said(make_course({**WHOLE, **other, "course.yml": "# Ours\nlengths: [5, 30]\n"}))
     assert line.startswith("course.yml:2:1: [lengths] each session has plans of ")
+
+
+ASKED = "Write `{#what-to-ask}` at the end of this heading, behind a space."
+
+
+@pytest.mark.parametrize(
+    ("new", "line", "mend"),
+    [
+        ("Ask", 17, "Give its heading the id: `## Heading {#what-to-ask}`, or change those places."),
+        ("Ask {#what-to-asc}", 20, "Write `#what-to-ask` in place of `#what-to-asc` here, or change those places."),
+        ("Ask [#what-to-ask]", 20, ASKED),
+    ],
+)
+def test_a_heading_that_lost_its_id_is_told_once(new: str, line: int, mend: str, make_course: MakeCourse) -> None:
+    lost = str(WHOLE[PAGE]).replace("What to ask {#what-to-ask}", new)
+    assert said(make_course({**WHOLE, PAGE: lost})) == [
+        f"{PAGE}:{line}:1: [unknown-section] 13 places name the section “what-to-ask” of this page, and no heading has "
+        f"this id; the first is {QUIZ}:22. {mend}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (QUIZ, "quizzes/Good.yml", "1:1: [bad-name] “Good” cannot be the name of a quiz. "),
+        (
+            QUIZ,
+            "quizzes/small.yml",
+            f"1:1: [unknown-quiz] 2 places name {QUIZ}, which is not there; the first is {PAGE}:32. "
+            f"Is this file meant? Call it {QUIZ}, or change those places.",
+        ),
+        (STORY, "quizzes/scenarios/Plate.yml", "1:1: [bad-name] “Plate” cannot be the name of a scenario. "),
+        (
+            STORY,
+            "quizzes/scenarios/lunch.yml",
+            f"1:1: [unknown-scenario] 3 places name {STORY}, which is not there; the first is "
+            f"docs/scenarios/plate.md:10. Is this file meant? Call it {STORY}, or change those places.",
+        ),
+        (
+            PAGE,
+            "docs/modules/Small.md",
+            f"1:1: [unknown-page] 19 places name {PAGE}, which is not there; the first is {QUIZ}:3. "
+            f"Is this file meant? Call it {PAGE}, or change those places.",
+        ),
+    ],
+)
+def test_a_file_of_another_name_is_told_once(old: str, new: str, words: str, make_course: MakeCourse) -> None:
+    (line,) = said(make_course({new if path == old else path: text for path, text in WHOLE.items()}))
+    assert line.startswith(f"{new}:{words}")
 
 
 WORDS, EMERGENCIES = "docs/reference/words.yml", "docs/reference/emergencies.yml"

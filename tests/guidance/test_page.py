@@ -92,6 +92,16 @@ class TestFrontMatter:
         assert page.module.at("next_review").line == 15 - (new == "title")
         assert page.body.lstrip().startswith("# Small changes")
 
+    @pytest.mark.parametrize("above", ["\n", "\n\n\n", " ", "# Small changes\n\n", "<!-- A draft. -->\n"])
+    def test_what_stands_above_it(self, above: str, tmp_path: Path) -> None:
+        page, _ = parse_page("modules/small.md", "docs/modules/small.md", f"{above}{PAGE}".encode())
+        assert page.module is not None
+        assert page.module.at("number").line == 4 + above.count("\n")
+        assert said(tmp_path, f"{above}{PAGE}").partition("\n")[0] == (
+            "docs/modules/small.md:1:1: error[open-front]: what a page says of itself begins with a line “---”, "
+            "and here something stands before that"
+        )
+
     def test_other_pages_need_none(self) -> None:
         for path in ("index.md", "modules/index.md", "about/index.md"):
             page, findings = parse_page(path, path, b"# Title\n")
@@ -99,16 +109,9 @@ class TestFrontMatter:
 
     def test_a_module_without_any(self, tmp_path: Path) -> None:
         findings = load_pages(all_below(write_files(tmp_path, {"docs/modules/small.md": "# Small changes\n"})).pages)[1]
-        assert [finding.message for finding in findings] == [
-            f"“{name}” is missing"
-            for name in (
-                "title",
-                "description",
-                "number",
-                "outcomes",
-                "reviewed",
-                "next_review",
-            )
+        assert [headline(finding) for finding in findings] == [
+            "this module does not say of itself what it must: “title”, “description”, “number”, “outcomes”, “reviewed” "
+            "and “next_review”. Write it above all else, between two lines “---”."
         ]
 
     @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from course.bank.types import TYPES
 from course.bank.types.common import Question
 from course.reading.decoding import decode
 from course.reading.english import did_you_mean, listed
-from course.reading.files import Files, load_files, read_bytes
+from course.reading.files import Files, check_name, load_files, read_bytes
 from course.reading.findings import Finding, ReadingError
 from course.reading.gaps import gaps, unfinished
 from course.reading.shapes import Placed, Review, Slug, Text
@@ -106,7 +106,8 @@ def load_quiz(path: Path, shown: str) -> tuple[QuizFile | None, list[Finding]]:
     """
     try:
         data = read_bytes(path, shown, "quiz")
-        return unchanged(("quiz", shown), data, lambda: parse_quiz(shown, data))
+        file, findings = unchanged(("quiz", shown), data, lambda: parse_quiz(shown, data))
+        return file, [*findings, *check_name(path, shown, "quiz")]
     except ReadingError as error:
         return None, [error.finding]
 

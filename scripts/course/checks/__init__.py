@@ -74,6 +74,9 @@ SOUND: tuple[Check, ...] = (
 # Whether it is well written: its questions fair, its pages, scenarios and sessions easy to read.
 WELL_WRITTEN: tuple[Check, ...] = (check_writing, check_scenario_writing, check_session_writing, check_reading_level)
 
+# What is found where sentences are counted on a page.
+_OF_SENTENCES = {"long-sentence", "page-reading-level"}
+
 
 def check(course: Course, checks: Iterable[Check] = (*SOUND, *WELL_WRITTEN)) -> list[Finding]:
     """Return every finding about a course: first of what cannot be read, then of the rest, each by file and line.
@@ -82,10 +85,14 @@ def check(course: Course, checks: Iterable[Check] = (*SOUND, *WELL_WRITTEN)) -> 
     """
     if any(fault.rule == "no-folder" for fault in course.faults):
         return sorted({*course.faults}, key=_by_place)
-    found = {finding for run in checks for finding in run(course)} - {*course.faults}
+    faults = {*course.faults}
+    found = {finding for run in checks for finding in run(course)} - faults
     if not course.is_read(GLOSSARY):  # words that it explains would count as hard
         found = {finding for finding in found if not finding.rule.endswith("reading-level")}
-    return [*sorted({*course.faults}, key=_by_place), *sorted(by_cause(course, found), key=_by_place)]
+    # Of a page that is not read as it is meant, more or less than its sentences may count.
+    found = {each for each in found if each.rule not in _OF_SENTENCES or each.position.path not in course.faulty}
+    causes = by_cause(course, faults | found)
+    return [*sorted(causes & faults, key=_by_place), *sorted(causes - faults, key=_by_place)]
 
 
 def check_questions(folder: Path) -> tuple[list[Finding], Bank]:

@@ -96,7 +96,7 @@ def missing_section(course: Course, fault: Fault, what: str, place: Place, *path
             f"Give the heading its id: `### Heading {{#{place.section}}}`, or name another section.",
             *path,
             "section",
-        )
+        ).of(page.path, f"#{place.section}")
 
 
 def missing_rule(course: Course, fault: Fault, name: str, *path: str | int) -> Iterator[Finding]:

@@ -43,7 +43,7 @@ def check_keys(course: Course) -> Iterator[Finding]:
                     "unknown-quiz",
                     f"there is no quiz “{block.argument}”{did_you_mean(block.argument, course.bank.files)}",
                     f"Write `/// {KEY_BLOCK} | NAME` with a file in quizzes/.",
-                )
+                ).of(f"quizzes/{block.argument}.yml")
         if not page.path.startswith(TRAINERS):
             yield from _links(page, course.docs)
 

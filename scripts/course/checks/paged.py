@@ -6,7 +6,7 @@ from typing import TypeVar
 from course.course import Course
 from course.guidance.blocks import BlockUse
 from course.guidance.page import Page
-from course.reading.english import did_you_mean, meant
+from course.reading.english import did_you_mean
 from course.reading.files import Files
 from course.reading.findings import Finding, Position
 from course.reading.paged import PagedFile
@@ -42,9 +42,9 @@ def check_own_page(course: Course, file: PagedFile, what: str, known: Collection
 
 
 def _is_shown(page: Page, file: PagedFile, known: Collection[str]) -> bool:
-    """Return whether a page has a block for a file, its name written rightly or not: a wrong one is told there."""
+    """Return whether a page has a block for a file, or one that no file has, which is told there."""
     names = [use.argument for use in page.blocks if use.name == file.kind]
-    return any(file.name in (name, None if name in known else meant(name, known)) for name in names)
+    return any(name == file.name or name not in known for name in names)
 
 
 def check_pages(
@@ -81,4 +81,5 @@ def _block(block: BlockUse, shape: type[T], files: Files[T]) -> Iterator[Finding
     elif block.argument not in files:
         message = f"there is no {shape.kind} “{block.argument}”{did_you_mean(block.argument, files.files)}"
         mend = f"Write the name of {where} without its ending, or write that file."
-        yield Finding(block.position, f"unknown-{shape.kind}", message, mend)
+        lacking = f"quizzes/{shape.folder()}/{block.argument}.yml"
+        yield Finding(block.position, f"unknown-{shape.kind}", message, mend).of(lacking)

@@ -137,7 +137,7 @@ def check_place(course: Course, name: str, position: Position, mend: str) -> Ite
     sections = course.parts(path)
     if section and section not in sections and course.is_read(path):
         message = f"{course.docs}/{path} has no section “{section}”{did_you_mean(section, sections)}"
-        yield Finding(position, "unknown-section", message, mend)
+        yield Finding(position, "unknown-section", message, mend).of(path, name.removeprefix(path))
 
 
 def _quiz_block(course: Course, page: Page, block: BlockUse, shown: set[str]) -> Iterator[Finding]:
@@ -158,9 +158,10 @@ def _quiz_block(course: Course, page: Page, block: BlockUse, shown: set[str]) ->
             "unknown-quiz",
             f"there is no quiz “{block.argument}”{did_you_mean(block.argument, course.bank.files)}",
             f"Write the name of a file in quizzes/ without its ending, or write quizzes/{block.argument}.yml.",
-        )
+        ).of(f"quizzes/{block.argument}.yml")
         guess = meant(block.argument, course.bank.files)
-        shown.update(question.id for question in (course.bank.files[guess].questions if guess else ()))
+        files = [course.bank.files[guess]] if guess else course.quizzes_of(page)
+        shown.update(question.id for each in files for question in each.questions)
         return
     for name, position in block.listed("skip"):
         if name not in page.headings:
@@ -169,18 +170,18 @@ def _quiz_block(course: Course, page: Page, block: BlockUse, shown: set[str]) ->
                 f"this page has no section “{name}” to skip to{did_you_mean(name, page.headings)}",
                 "Name the id of the heading at which one reads on.",
                 position,
-            )
+            ).of(page.path, f"#{name}")
     use = block.option("use")
     named = block.listed("questions")
     known = {question.id for question in file.questions}
-    for name, position in named:
-        if name not in known and name not in file.unread:
+    for name, position in () if block.faulty else named:
+        if name not in known and meant(name, file.unread) is None:
             yield fault(
                 "unknown-question",
                 f"there is no question “{name}” in quizzes/{file.name}.yml{did_you_mean(name, known)}",
                 "Write the id of one of its questions.",
                 position,
-            )
+            ).of(f"quizzes/{file.name}.yml", name)
     placed = [meant(name, known) or name for name, _ in named] or [
         q.id for q in file.questions if q.use == (use or "module")
     ]

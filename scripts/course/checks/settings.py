@@ -73,4 +73,4 @@ def _pages_and_folders(course: Course) -> Iterator[Finding]:
             is_missing, message = course.lacks_page(name) and name not in known, course.no_page(name)
         if is_missing:
             mend = "Write the path of a page or a folder, “a/”, below docs, or take the line away."
-            yield Finding(at, "unknown-page", message, mend)
+            yield Finding(at, "unknown-page", message, mend).of(name)

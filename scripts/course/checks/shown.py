@@ -11,6 +11,7 @@ from course.guidance.blocks import DIAGRAMS, ENTRY, MATRIX, SYSTEMS, WORKBOOK, B
 from course.guidance.page import Page
 from course.reading.english import did_you_mean, listed
 from course.reading.findings import Finding
+from course.sessions.session import Session
 
 # Blocks that draw questions as the final check does, and those of them whose argument is the number of a draw.
 _OF_A_NUMBER = {"paper-check", "marking-sheet"}
@@ -49,7 +50,8 @@ def _downloads(course: Course, block: BlockUse) -> Iterator[Finding]:
     if block.argument not in sessions:
         message = f"there is no session “{block.argument}”{did_you_mean(block.argument, sessions)}"
         mend = f"Write {listed([*sessions, SYSTEMS, MATRIX], 'or')} behind the “|”, or nothing."
-        yield Finding(block.position, "unknown-session", message, mend)
+        lacking = f"quizzes/{Session.folder()}/{block.argument}.yml"
+        yield Finding(block.position, "unknown-session", message, mend).of(lacking)
 
 
 def _workbook(course: Course) -> dict[str, str]:

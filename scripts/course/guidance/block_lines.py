@@ -47,6 +47,8 @@ class _Page:
     faults: list[Finding] = field(default_factory=list)
     # Blocks that hold text, the innermost last.
     around: list[_Open] = field(default_factory=list)
+    # Those that a block of as many slashes cut short, each with the line and the name of that block.
+    cut: list[tuple[_Open, int, str]] = field(default_factory=list)
 
     def fault(self, rule: str, message: str, mend: str, line: int) -> None:
         self.faults.append(Finding(Position(self.path, self.first_line + line), rule, message, mend))
@@ -147,6 +149,7 @@ def _meant(page: _Page, name: str) -> str:
 def _open(page: _Page, number: int, marks: str, written: str, argument: str, right: str) -> int:
     for place, other in enumerate(page.around):
         if other.marks == marks:
+            page.cut.append((other, number, _meant(page, written)))
             while len(page.around) > place:
                 _leave_open(page, number)
             break
@@ -211,6 +214,9 @@ def _close(page: _Page, number: int, marks: str) -> None:
     if of_marks:
         while len(page.around) > of_marks[-1] + 1:
             _leave_open(page, number)
+    elif not page.around and page.cut and page.cut[-1][0].marks == marks:
+        _told_within(page, *page.cut.pop())
+        return
     elif not page.around:
         mend = "Delete it, or write the line above that opens its block."
         page.fault("block-closing", "no block is open that this line could close", mend, number)
@@ -218,6 +224,15 @@ def _close(page: _Page, number: int, marks: str) -> None:
     block = page.around.pop()
     _compare(page, block, number, marks)
     page.add(block, block.options.end, number, number - block.line + 1)
+
+
+def _told_within(page: _Page, outer: _Open, number: int, name: str) -> None:
+    """Tell of a block within another of as many slashes, in place of what follows from it."""
+    where = page.first_line + outer.line
+    page.faults = [each for each in page.faults if (each.rule, each.position.line) != ("unclosed-block", where)]
+    message = f"this {name} block stands within the {outer.name} block of line {where}, and has as many slashes"
+    mend = f"Put it below that block, or write one slash more at both ends of that block: “{outer.marks}/”."
+    page.fault("block-within", message, mend, number)
 
 
 def _compare(page: _Page, block: _Open, number: int, marks: str) -> None:

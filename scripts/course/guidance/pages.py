@@ -9,6 +9,7 @@ from course.guidance.blocks import Kinds
 from course.guidance.page import MODULES, ModuleHead, Page
 from course.guidance.published import PageFile, address_of
 from course.reading.decoding import decode_most
+from course.reading.english import listed
 from course.reading.findings import Finding, Position, ReadingError
 from course.reading.swallowed import swallowed
 from course.reading.tree import Node, read_tree
@@ -18,11 +19,12 @@ from course.reading.unchanged import unchanged
 _OF_ANY_PAGE = {"title", "description", "template", "hide", "tags", "icon", "status", "search", "steps"}
 
 _MARK = "---"
+_MEND_ABOVE = "Let the line “---” be the first of the file: delete what stands above it, or move it below."
 _MEND_OPEN = "Write three hyphens on a line of their own {}."
 _FRONT = re.compile(r"(?P<begin>---[ ]*\n)(?P<keys>.*?\n)(?P<end>---[ ]*(?:\n|\Z))", re.DOTALL)
 # The same where the line above or below the keys is not right. Without it, no key would be read, and all be shown.
 _OPEN_FRONT = re.compile(
-    r"(?P<begin>(?:[-–—_*=+]{1,6}[ ]*\n)?)"
+    r"(?P<above>(?:.*\n){1,3}?(?=[ \t]*---)|)[ \t]*(?P<begin>(?:[-–—_*=+]{1,6}[ ]*\n)?)"
     r"(?P<keys>(?:title|description|number):.*\n(?:(?:[a-z_]+:|[ \t]+\S|- ).*\n)*)"
     r"(?P<end>(?:[-–—_*=+.]{1,6}[ ]*(?:\n|\Z))?)"
 )
@@ -63,16 +65,22 @@ def parse_page(path: str, shown: str, data: bytes, kinds: Kinds | None = None) -
     if matter := _FRONT.match(text) or _OPEN_FRONT.match(text):
         body = text[matter.end() :]
         first_line = text.count("\n", 0, matter.end()) + 1
-        front, of_front = _front(shown, matter["keys"], 1 + bool(matter["begin"]))
+        front, of_front = _front(shown, matter["keys"], text.count("\n", 0, matter.start("keys")) + 1)
         findings += _open_front(shown, matter, first_line)
     of_front = [*of_front, *_no_keys(front)]
     module = None
     if path.startswith(f"{MODULES}/") and address_of(path) != f"{MODULES}/index.html" and not of_front:
-        module, of_front = ModuleHead.read(front)
+        module, of_front = ModuleHead.read(front) if matter else (None, [_no_front(shown)])
     elif not of_front:
         of_front = [*_keys_in_text(front)]
     page = Page(path, shown, front, body, first_line, module, bool(of_front), kinds or {})
     return page, [*findings, *of_front, *page.block_faults]
+
+
+def _no_front(shown: str) -> Finding:
+    needed = (name for name, field in ModuleHead.model_fields.items() if field.is_required())
+    message = f"this module does not say of itself what it must: {listed(needed)}"
+    return Finding(Position(shown), "missing", message, "Write it above all else, between two lines “---”.")
 
 
 def _no_keys(front: Node) -> Iterator[Finding]:
@@ -92,7 +100,10 @@ def _keys_in_text(front: Node) -> Iterator[Finding]:
 def _open_front(shown: str, matter: re.Match[str], below: int) -> Iterator[Finding]:
     """Yield a finding where a line of front matter that begins or ends it is not as it must be."""
     begin, end = (matter[name].rstrip("\n ") for name in ("begin", "end"))
-    if begin != _MARK:
+    if begin == _MARK and matter.start("begin"):
+        message = "what a page says of itself begins with a line “---”, and here something stands before that"
+        yield Finding(Position(shown), "open-front", message, _MEND_ABOVE)
+    elif begin != _MARK:
         message = f"what a page says of itself begins with a line “---”{_not(begin)}"
         yield Finding(Position(shown), "open-front", message, _MEND_OPEN.format("above" if not begin else "here"))
     elif end != _MARK:

@@ -62,7 +62,8 @@ def _mend(check: Callable[[Any], Any] | None, value: object) -> str:
             check(_typed(value))
     except Exception:  # as the blocks themselves take it: whatever is raised, the value is none
         words = ("true", "false") if check is type_boolean else getattr(check, "words", ())
-        return f"Write {listed(words, 'or')}." if words else "Compare it with a block that works."
+        mend = getattr(check, "mend", "Compare it with a block that works.")
+        return f"Write {listed(words, 'or')}." if words else mend
     return ""
 
 

@@ -17,6 +17,7 @@ from course.site.usual import VALIDATION
 
 # An entry that is indented further than the one above it, which YAML takes for more words of that.
 _RUN_ON = re.compile(r"\s+- ")
+_MEND_PATH = "Write its path below the folder of the pages."
 # What stands in the menu, with its place, or what is wrong with an entry.
 _Entry = tuple[str, Position]
 
@@ -57,7 +58,7 @@ def check_menu(
             elif path not in there:
                 pages = [page for page in in_menu if page not in named and not page.startswith(KEYS)]
                 message = f"the menu leads to {docs}/{path}, and there is no such page{did_you_mean(path, pages)}"
-                faults.append(Finding(where, "unknown-page", message, "Write its path below the folder of the pages."))
+                faults.append(Finding(where, "unknown-page", message, _MEND_PATH).of(path))
             named.setdefault(path, where)
     yield from faults
     if not faults and _minds_left_out(said):

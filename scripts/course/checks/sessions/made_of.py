@@ -12,6 +12,7 @@ from course.course import Course
 from course.guidance.published import CARDS, KEYS, SESSIONS
 from course.reading.english import did_you_mean, listed, meant
 from course.reading.findings import Finding
+from course.scenarios.scenario import Scenario
 from course.sessions.session import Activity, Session
 
 # A page of this folder shows a session; the list of them stands above it.
@@ -100,7 +101,7 @@ def _questions(
                 f"Choose a question of {listed(sorted(covered))}, or name what the plan covers of that module.",
                 *at,
             )
-        if file not in shown:
+        if file not in shown and course.bank.files.keys() | course.bank.unread >= shown.keys():
             yield session.fault(
                 "missing-key",
                 f"no page for trainers shows the answers of quizzes/{file}.yml",
@@ -119,7 +120,7 @@ def _scenario(course: Course, session: Session, index: int, activity: Activity) 
             f"there is no scenario “{name}”{did_you_mean(name, course.scenarios.files)}",
             "Write the name of a file in quizzes/scenarios/ without its ending.",
             *at,
-        )
+        ).of(f"quizzes/{Scenario.folder()}/{name}.yml")
     elif name not in key_pages(course, MAP_BLOCK):
         yield session.fault(
             "missing-key",

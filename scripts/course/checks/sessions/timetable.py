@@ -1,11 +1,11 @@
 """The timetables of a session: plans of each length, whose minutes add up, made of activities that are whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from course.reading.english import did_you_mean, listed, meant, plural
 from course.reading.findings import Finding
-from course.sessions.session import Activity, Kind, Plan, Session
+from course.sessions.session import Activity, Kind, Plan, Session, Timed
 from course.sessions.shown import minutes_in_words
 
 FEWEST_QUESTIONS, MOST_QUESTIONS = 2, 6
@@ -38,8 +38,13 @@ def check_timetable(session: Session, wanted: Sequence[int] = ()) -> Iterator[Fi
             f"Write one plan each of {', '.join(map(str, wanted or rising))} minutes, in this order.",
             "plans",
         )
+    too_long: set[str] = set()
+    for index, activity in enumerate(session.activities):
+        for finding in _timers(session, index, activity):
+            too_long.add(activity.id)
+            yield finding
     for index, plan in enumerate(session.plans):
-        yield from _plan(session, index, plan)
+        yield from _plan(session, index, plan, too_long)
 
 
 def check_activities(session: Session) -> Iterator[Finding]:
@@ -69,7 +74,25 @@ def check_activities(session: Session) -> Iterator[Finding]:
         yield from _parts(session, index, activity)
 
 
-def _plan(session: Session, index: int, plan: Plan) -> Iterator[Finding]:
+def _fits(activity: Activity, timed: Timed) -> bool:
+    return activity.counted_down < max(timed.minutes, 2)
+
+
+def _timers(session: Session, index: int, activity: Activity) -> Iterator[Finding]:
+    """Yield a finding where people work longer than any of several plans has time for: the plans are not the cause."""
+    places = [timed for plan in session.plans for timed in plan.activities if timed.activity == activity.id]
+    if len(places) > 1 and not any(_fits(activity, timed) for timed in places):
+        longest = ("timers", activity.timers.index(max(activity.timers))) if activity.timers else ("timer_for_each",)
+        yield session.fault(
+            "timer",
+            f"people work for {minutes_in_words(activity.counted_down)}, and no plan has more than "
+            f"{plural(max(timed.minutes for timed in places), 'minute')} for it",
+            "Leave time to say what is to be done, and to talk about it.",
+            *("activities", index, *longest),
+        )
+
+
+def _plan(session: Session, index: int, plan: Plan, too_long: Collection[str]) -> Iterator[Finding]:
     known = [activity.id for activity in session.activities]
     seen: set[str] = set()
     for place, timed in enumerate(plan.activities):
@@ -94,7 +117,7 @@ def _plan(session: Session, index: int, plan: Plan) -> Iterator[Finding]:
                 "no-minutes", f"“{timed.activity}” gets no time", "Give it a minute or more.", *(*at, "minutes")
             )
         activity = session.activity(timed.activity)
-        if activity and not activity.counted_down < max(timed.minutes, 2):
+        if activity and activity.id not in too_long and not _fits(activity, timed):
             yield session.fault(
                 "timer",
                 f"people work for {minutes_in_words(activity.counted_down)} in “{activity.id}”, which has "

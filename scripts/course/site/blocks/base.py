@@ -1,5 +1,6 @@
 """What our blocks share: their settings, and an error box instead of an exception."""
 
+import re
 import xml.etree.ElementTree as etree
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -71,16 +72,24 @@ class OneOf:
         return value
 
 
-def type_names(value: Any) -> list[str]:
-    """Return a list of names; one name counts as a list of one.
+class Names:
+    """A list of names; one name counts as a list of one."""
 
-    Raises:
-        ValueError: it is neither.
-    """
-    names = value if isinstance(value, list) else [value]
-    if not all(isinstance(name, str) for name in names):
-        raise ValueError("expected a name or a list of names")
-    return names
+    mend = "Write names with commas between them, in square brackets: `[one-name, another]`."
+
+    def __call__(self, value: Any) -> list[str]:
+        """Return the names.
+
+        Raises:
+            ValueError: it is no list of them, or one has a space or a comma in it.
+        """
+        names = value if isinstance(value, list) else [value]
+        if not all(isinstance(name, str) and re.fullmatch(r"[^\s,]+", name) for name in names):
+            raise ValueError("expected a name or a list of names")
+        return names
+
+
+type_names = Names()
 
 
 def level_below(parent: etree.Element) -> int:
