@@ -42,7 +42,7 @@ LOOK = """
 .md-typeset .story { columns: 2; column-gap: 8mm; font-size: 10pt; line-height: 1.27 }
 .md-typeset .story > h2 { margin-top: 0 }
 .md-typeset .numbered > h3 { border-top: .5pt solid #999; padding-top: 1mm }
-.md-typeset .role-cards { display: grid; grid-template: 126mm 126mm / 1fr 1fr; break-before: auto; break-inside: avoid }
+.md-typeset .role-cards { display: grid; grid-template: 122mm 122mm / 1fr 1fr; break-before: auto; break-inside: avoid }
 .md-typeset .role-card {
   min-height: 0; margin: 0; border: .7pt dashed #555; border-radius: 0; padding: 5mm; font-size: 11.5pt }
 .md-typeset .role-card h2 { font-size: 22pt; line-height: 1.1; margin: 0 0 2mm }
@@ -60,9 +60,16 @@ LOOK = """
 .md-typeset .part-cover:not(.tight) td { height: 6.8mm }
 .md-typeset .sheet-of-questions { font-size: 11.3pt; line-height: 1.38 }
 .md-typeset .tight, .md-typeset .tight :is(.asked-together, .sheet-of-questions) { font-size: 9.6pt; line-height: 1.2 }
-.md-typeset .tight .sheet-of-questions { font-size: 10.2pt; line-height: 1.28 }
+.md-typeset .tight .sheet-of-questions { font-size: 10pt; line-height: 1.22 }
+.md-typeset .part-plan.tight { font-size: 10pt; line-height: 1.25 }
+.md-typeset .tight .one-question { padding-bottom: 1mm }
+.md-typeset .tight :is(h2, h3) { margin-top: 2.2mm }
+.md-typeset .tight .timed { margin-top: 1.5mm }
+.md-typeset .tight .moves > li { margin-bottom: .4mm }
+.md-typeset .tight table:not([class]) :is(th, td) { padding-block: .4mm }
 .md-typeset .tight :is(p, ul, ol) { margin-block: .7mm }
 .md-typeset .tight .write-lines span { height: 5.8mm }
+.md-typeset .part-evaluation.tight .write-lines span { height: 7.6mm }
 .md-typeset .tight table:not([class]) { font-size: 9pt }
 .md-typeset .notes .write { margin: 0 }
 .md-typeset .notes .write-label { margin: 3mm 0 0; line-height: 5mm }

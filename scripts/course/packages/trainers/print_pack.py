@@ -38,10 +38,11 @@ _NOTES = {
 _FEWEST_LINES = 2
 # Two or three prints settle each session of the course.
 _MOST_PRINTS = 8
-# What a trainer alone reads may be as long as it is.
-_FREE = {"plan", "story", "marking"}
-# How much of a page closer lines save for each page; and where type is large at first.
-_SAVED, _SAVED_OF_TESTS = 0.12, 0.65
+# A story is read aloud, and its lines are close already.
+_FREE = {"story"}
+# How much of a page closer lines may save for each page, and of how much of a last page it is worth it; and where type
+# is large at first.
+_SAVED, _WORTH, _SAVED_OF_TESTS = 0.2, 0.34, 0.9
 _TEST = "test-"
 _HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
 # A line of a form that is for one person.
@@ -121,12 +122,18 @@ class PrintPack:
         """Return where everything stands once it is also said to stand there, and the parts that are set closer."""
         told: dict[str, Place] = {}
         tight: set[str] = set()
+        # The pages of each part before it was set closer: what takes as many then goes back to its usual size.
+        tried: dict[str, int] = {}
         for _ in range(_MOST_PRINTS):
             found = self._print(self.draft(told, tight))
-            spilling = {span.part.key for span in self._spans(found) if _spills(span, found[f"{_END}{span.part.key}"])}
-            if spilling <= tight and _pages(found) == _pages(told):
+            pages = {span.part.key: span.last - span.first for span in self._spans(found)}
+            ends = ((span, found[f"{_END}{span.part.key}"]) for span in self._spans(found))
+            spilling = {span.part.key for span, end in ends if _spills(span, end)} - tried.keys()
+            useless = {key for key in tight if pages[key] >= tried[key]}
+            if not spilling and not useless and _pages(found) == _pages(told):
                 return found, tight
-            told, tight = found, tight | spilling
+            tried |= {key: pages[key] for key in spilling}
+            told, tight = found, (tight | spilling) - useless
         raise PrintError(f"The pages of “{self.title}” do not stay where its first page says that they are.")
 
     def _print(self, page: str) -> dict[str, Place]:
@@ -192,7 +199,7 @@ def _notes(key: str, end: Place, fewer: int) -> str:
 
 
 def _spills(span: Span, end: Place) -> bool:
-    """Return whether a part that many copy has only a little on its last page, which closer lines would save."""
-    used = 1 - (end.below - FOOT) / (HIGH - HEAD - FOOT)
-    saved = _SAVED_OF_TESTS if span.part.key.startswith(_TEST) else _SAVED
-    return span.part.key not in _FREE and used < saved * (span.last - span.first)
+    """Return whether a part has only a little on its last page, which closer lines might save."""
+    used, more = 1 - (end.below - FOOT) / (HIGH - HEAD - FOOT), span.last - span.first
+    saved = _SAVED_OF_TESTS * more if span.part.key.startswith(_TEST) else min(_SAVED * more, _WORTH)
+    return span.part.key not in _FREE and used < saved
