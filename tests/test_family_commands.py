@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course.output import write_at_end
+from course.written import write_at_end
 from tests.command import ended, run
 from tests.conftest import MakeCourse
 from tests.small import FILES, GOOD

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from course.output import LIST, OutputError, bench, listed, put, refuse_others, take_over, write_files, write_new
+from course.output import LIST, bench, listed, put, refuse_others, take_over, write_files
+from course.written import OutputError, write_new
 from tests.conftest import write_files as lay_out
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from course.bank.types import TYPES
-from course.output import LIST, OutputError
+from course.output import LIST
 from course.packages import FORMATS, OF_PAGES, ON_REQUEST
 from course.packages.edition import Edition
 from course.packages.make import RECORD, Made, jobs, make
 from course.packages.package import LeftOut, Package, unzipped, zipped
+from course.written import OutputError
 from tests.packages.editions import edition_with, small_edition, small_items
 
 # Formats whose files are written in no time.

@@ -12,7 +12,6 @@ from course.cli.start import CLEAN, FINDINGS, SITE, Stop, checked, main, opened,
 from course.guidance.history import HISTORY, history_text, texts_now
 from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.release import RELEASE, release_text
-from course.output import write_over
 from course.reading.findings import errors
 from course.report import as_text
 from course.site.build import build_site
@@ -21,6 +20,7 @@ from course.site.config import BuildError
 from course.site.in_one_go import in_one_go
 from course.site.project import find_root, load_project
 from course.site.standing import Standing
+from course.written import write_over
 
 
 @main.command()

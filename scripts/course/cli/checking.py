@@ -14,7 +14,6 @@ from course.checks.scenarios.structure import is_playable
 from course.cli.start import CLEAN, FINDINGS, OneOf, Stop, checked, main, opened, written_to
 from course.guidance.rules import RULES_SCHEMA, rules_schema
 from course.measures.sheets.family import family_sheet
-from course.output import write_over
 from course.reading.english import did_you_mean, plural
 from course.reading.findings import Finding, errors
 from course.report import FORMATS, Summary
@@ -25,6 +24,7 @@ from course.sessions.session import Session
 from course.site.in_one_go import in_one_go
 from course.site.project import find_root, load_project
 from course.site.scenarios.drawing import as_svg
+from course.written import write_over
 
 SCHEMA = "schema.json"
 HARDEST = 5  # pages that a report names

@@ -10,10 +10,10 @@ from course.imports.file import read_import
 from course.imports.quiz_file import parsed, quiz_text
 from course.imports.template import csv_template, workbook_template
 from course.imports.told import left, told
-from course.output import write_new
 from course.packages.edition import slugged
 from course.site.project import find_root
 from course.starters.quiz import module_named
+from course.written import write_new
 
 
 @main.command("import")

@@ -11,7 +11,7 @@ from course.cli.start import Stop, main, opened
 from course.course import Course
 from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.published import SESSIONS
-from course.output import bench, write_at_end, write_new
+from course.output import bench
 from course.packages.edition import slugged
 from course.reading.disk import text_of
 from course.scenarios.scenario import Scenario
@@ -23,6 +23,7 @@ from course.starters.quiz import starter_quiz
 from course.starters.scenario import starter_scenario
 from course.starters.session import starter_session
 from course.starters.whole import starter_course
+from course.written import write_at_end, write_new
 
 
 @main.group()

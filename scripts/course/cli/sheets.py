@@ -13,13 +13,14 @@ from course.measures.sheets.entries import entries_of
 from course.measures.sheets.hand_out import form_of, hand_out
 from course.measures.sheets.kinds import SHEETS
 from course.measures.sheets.result import FOLDER, READERS, SUFFIX, Answers, Key, Result, as_text, read, result_of
-from course.output import bench, write_files, write_over
+from course.output import bench, write_files
 from course.reading.decoding import decode_most
 from course.reading.disk import contents
 from course.reading.english import day, listed, plural
 from course.reading.findings import Finding, Position, ReadingError
 from course.report import as_text as findings_as_text
 from course.site.project import find_root, load_project
+from course.written import write_over
 
 ANSWERS = "answers"
 # What each kept file holds near its start, so that only such a file is written over.

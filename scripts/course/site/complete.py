@@ -8,7 +8,7 @@ from course.course import Course
 from course.guidance.organisation import attribution
 from course.guidance.prose import Converter
 from course.guidance.settings import load_settings
-from course.output import OutputError, bench, listed, put, take_over
+from course.output import bench, listed, put, take_over
 from course.reading.findings import Finding
 from course.site.config import CONFIG
 from course.site.downloads import add_downloads
@@ -27,6 +27,7 @@ from course.site.theme_script import put_off_theme_script
 from course.site.theme_styles import lighten_styles
 from course.site.trim import trim_pages, trim_scripts, trim_styles
 from course.site.withhold import trim_sitemap
+from course.written import OutputError
 
 
 def complete(site: Path, root: Path, course: Course) -> Sequence[Finding]:
