@@ -60,8 +60,8 @@ LOOK = """
 .md-typeset .part-cover:not(.tight) td { height: 6.8mm }
 .md-typeset .sheet-of-questions { font-size: 11.3pt; line-height: 1.38 }
 .md-typeset .tight, .md-typeset .tight :is(.asked-together, .sheet-of-questions) { font-size: 9.6pt; line-height: 1.2 }
-.md-typeset .tight .sheet-of-questions { font-size: 10pt; line-height: 1.22 }
-.md-typeset .part-plan.tight { font-size: 10pt; line-height: 1.25 }
+.md-typeset .tight .sheet-of-questions { font-size: 9.7pt; line-height: 1.2 }
+.md-typeset .part-plan.tight { font-size: 9.8pt; line-height: 1.22 }
 .md-typeset .tight .one-question { padding-bottom: 1mm }
 .md-typeset .tight :is(h2, h3) { margin-top: 2.2mm }
 .md-typeset .tight .timed { margin-top: 1.5mm }
