@@ -18,6 +18,7 @@ nav:
   - reference/glossary.md
   - reference/sources.md
 """
+NO_PAGE = "Write the path of a page there, for example “modules/a.md”, or take the line away."
 PAGES = {"docs/index.md": "# Home\n", "docs/reference/templates/small.md": "# A form\n"}
 
 
@@ -103,6 +104,17 @@ def test_nothing_where_all_is_right(make_course: MakeCourse, tmp_path: Path) -> 
             "install it.",
         ),
         (
+            "[course]",
+            "[course, course]",
+            "6:19: [named-twice] the plugin “course” stands twice; it was first on line 6. Keep one of the two.",
+        ),
+        (
+            "font: false",
+            "langauge: en",
+            "5:3: [unknown-key] the theme has no setting “langauge”; did you mean “language”? Mend its name, or take "
+            "the line away.",
+        ),
+        (
             "font: false",
             "language: english",
             "5:3: [unknown-language] the theme does not speak “english”. Write its code, such as en or cy.",
@@ -184,13 +196,26 @@ def test_a_setting(old: str, new: str, says: str, make_course: MakeCourse, tmp_p
         (
             "Home: index.md",
             "Home:",
-            "12:5: [menu-entry] this entry of the menu is neither a page nor a title with pages below it. Write “- "
-            "modules/a.md”, “- Title: modules/a.md”, or “- Title:” with such lines below it.",
+            f"12:5: [empty-menu] nothing stands below “Home” in the menu. {NO_PAGE}",
+        ),
+        ("Home: index.md", "Home: []", f"12:5: [empty-menu] nothing stands below “Home” in the menu. {NO_PAGE}"),
+        (
+            "      - modules/small.md\n      - Elsewhere: https://example.org/\n",
+            "",
+            f"13:5: [empty-menu] nothing stands below “The course” in the menu. {NO_PAGE}",
+        ),
+        ("Home: index.md", "", f"12:4: [empty-menu] this line of the menu is empty. {NO_PAGE}"),
+        (
+            MENU,
+            "nav: index.md\n",
+            "11:1: [menu-entry] the menu, `nav:`, is no list. Write each entry on a line of its own below it: “- "
+            "Title: modules/a.md”.",
         ),
     ],
 )
 def test_the_menu(old: str, new: str, says: str, make_course: MakeCourse, tmp_path: Path) -> None:
-    assert about(make_course, tmp_path, (old, new)) == [f"mkdocs.yml:{says}"]
+    # With a language, MkDocs is asked for its theme, and refuses what is wrong in the menu in its own words.
+    assert about(make_course, tmp_path, (old, new), ("font: false", "language: en")) == [f"mkdocs.yml:{says}"]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 from urllib.parse import unquote
 
@@ -18,6 +19,7 @@ from course.reading.findings import Finding
 from course.reading.gaps import is_gap, unfinished
 from course.reading.tree import Node
 from course.site.config import CONFIG
+from course.site.menu import check_entries
 from course.site.usual import BASE_THEME, OWN_EXTENSION
 
 OWN_PLUGIN = "course"
@@ -25,6 +27,13 @@ OWN_PLUGIN = "course"
 _JUDGED = ("repo_url", "dev_addr", "extra", "extra_css", "extra_javascript", "extra_templates", "strict", "validation")
 # Extensions that put other files' text on a page, behind the checks.
 _BRING_IN = {"pymdownx.snippets", "markdown_include.include", "mdx_include.mdx_include"}
+# What a theme may be told. A template of one's own may read more.
+_OF_THEME = (
+    *("name", "custom_dir", "locale", "static_templates", "language", "direction", "features", "font", "palette"),
+    *("icon", "logo", "favicon", "include_search_page", "search_index_only"),
+)
+# How alike a key must be to one of these to be it, misspelt.
+_ALIKE = 0.8
 _TEXTS = ("site_name", "site_description", "site_author", "copyright")
 
 
@@ -64,6 +73,7 @@ def check_usable(said: Mapping[str, Any], tree: Node) -> Iterator[Finding]:
     yield from _report(said, tree)
     yield from _theme(said.get("theme"), tree)
     yield from _plugins(said, tree)
+    yield from check_entries(said.get("nav"), tree)
 
 
 def _address(told: object, tree: Node) -> Iterator[Finding]:
@@ -95,7 +105,11 @@ def _theme(told: object, tree: Node) -> Iterator[Finding]:
     if name is None and "custom_dir" not in theme:
         message, mend = "`theme:` does not name one", f"Write `name: {BASE_THEME}` below it."
         yield Finding(tree.at("theme"), "unknown-theme", message, mend)
-    elif name not in (*get_theme_names(), None):
+    for key in theme:
+        for guess in get_close_matches(str(key), _OF_THEME, 1, _ALIKE) if key not in _OF_THEME else ():
+            message = f"the theme has no setting “{key}”; did you mean “{guess}”?"
+            yield Finding(tree.at("theme", str(key)), "unknown-key", message, "Mend its name, or take the line away.")
+    if name not in (*get_theme_names(), None):
         message = f"there is no theme “{name}”{did_you_mean(str(name), get_theme_names())}"
         yield Finding(tree.at("theme", "name"), "unknown-theme", message, f"Write {BASE_THEME}, or install it.")
 
@@ -104,11 +118,20 @@ def _plugins(said: Mapping[str, Any], tree: Node) -> Iterator[Finding]:
     # A plugin that a theme brings is called with the theme's name before its own, or without.
     installed = {name for each in get_plugins() for name in (each, each.partition("/")[2]) if name}
     plugins = said.get("plugins")
+    first: dict[str, int] = {}
     for index, name in enumerate(plugin_names(plugins)):
+        if first.setdefault(name, index) != index and name in installed and not _may_stand_twice(name):
+            message = f"the plugin “{name}” stands twice; it was first on line {tree.at('plugins', first[name]).line}"
+            yield Finding(tree.at("plugins", index), "named-twice", message, "Keep one of the two.")
         if name.removeprefix("/") not in installed:
             message = f"no plugin “{name}” is installed{did_you_mean(name, installed)}"
             path: tuple[str | int, ...] = (name,) if isinstance(plugins, dict) else (index,)
             yield Finding(tree.at("plugins", *path), "unknown-plugin", message, "Mend its name, or install it.")
+
+
+def _may_stand_twice(name: str) -> bool:
+    known = get_plugins()
+    return name in known and bool(getattr(known[name].load(), "supports_multiple_instances", False))
 
 
 def check_config(

@@ -22,6 +22,22 @@ _MEND_PATH = "Write its path below the folder of the pages."
 _Entry = tuple[str, Position]
 
 
+def check_entries(nav: object, tree: Node) -> Iterator[Finding]:
+    """Yield each entry of the menu that MkDocs refuses, or that would be a title with nothing below it.
+
+    Args:
+        nav: What `mkdocs.yml` says of the menu.
+        tree: All that it says, with its places.
+    """
+    faults: list[Finding] = []
+    if isinstance(nav, list):
+        list(_entries(nav, tree, ("nav",), faults))
+    elif nav is not None:
+        mend = "Write each entry on a line of its own below it: “- Title: modules/a.md”."
+        faults = [Finding(tree.at("nav"), "menu-entry", "the menu, `nav:`, is no list", mend)]
+    yield from faults
+
+
 def check_menu(
     docs: str, said: Mapping[str, Any], tree: Node, there: Collection[str], in_menu: Collection[str]
 ) -> Iterator[Finding]:
@@ -35,11 +51,12 @@ def check_menu(
         in_menu: Of those, the pages that the menu should hold.
     """
     nav = said.get("nav")
-    if nav is None or nav == []:
+    if not isinstance(nav, list) or not nav:
         return
     named: dict[str, Position] = {}
     faults: list[Finding] = []
-    for address, where in _entries(nav, tree, ("nav",), faults):
+    refused: list[Finding] = []
+    for address, where in _entries(nav, tree, ("nav",), refused):
         first, *others = _RUN_ON.split(address)
         for number, other in enumerate(others, 1):
             message = f"“{other}” is indented further than the line above, so the menu takes both for one entry"
@@ -61,17 +78,21 @@ def check_menu(
                 faults.append(Finding(where, "unknown-page", message, _MEND_PATH).of(path))
             named.setdefault(path, where)
     yield from faults
-    if not faults and _minds_left_out(said):
+    if not faults and not refused and _minds_left_out(said):
         yield from _left_out(docs, in_menu, named, tree.at("nav"))
 
 
-def _entries(nav: object, tree: Node, path: tuple[str | int, ...], faults: list[Finding]) -> Iterator[_Entry]:
-    for index, entry in enumerate(nav if isinstance(nav, list) else [nav]):
-        below, place = entry, (*path, index) if isinstance(nav, list) else path
+def _entries(nav: list[Any], tree: Node, path: tuple[str | int, ...], faults: list[Finding]) -> Iterator[_Entry]:
+    for index, entry in enumerate(nav):
+        title, below, place = "", entry, (*path, index)
         if isinstance(entry, dict) and len(entry) == 1:
             (title, below), *_ = entry.items()
             place = (*place, str(title))
-        if isinstance(below, str):
+        if below is None or below in ("", []):
+            what = f"nothing stands below “{title}” in the menu" if entry != below else "this line of the menu is empty"
+            mend = "Write the path of a page there, for example “modules/a.md”, or take the line away."
+            faults.append(Finding(tree.at(*place), "empty-menu", what, mend))
+        elif isinstance(below, str):
             yield below, tree.at(*place)
         elif isinstance(below, list) and isinstance(entry, dict):
             yield from _entries(below, tree, place, faults)
