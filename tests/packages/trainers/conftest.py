@@ -1,15 +1,22 @@
 """What the tests of packs share: the real course with a session of their own beside its sessions."""
 
+import io
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
+from pptx import Presentation
+from pptx.presentation import Presentation as PresentationType
 
 from course.course import Course
 from course.guidance.settings import load_settings
 from course.packages.imprint import Imprint
+from course.packages.office.slides.deck import deck
+from course.packages.office.slides.look import Template
+from course.packages.office.slides.template import opened, template
 from course.packages.trainers.library import Library
 from course.packages.trainers.pack import Pack
+from course.packages.trainers.slides import slides
 from course.reading.files import Files
 from course.sessions.session import Session
 from course.site.project import load_project, page_converter
@@ -44,3 +51,19 @@ def pack(library: Library) -> Callable[..., Pack]:
         return Pack(library, session, plan, learners)
 
     return of
+
+
+@pytest.fixture(scope="session")
+def ours() -> Template:
+    return opened(template(IMPRINT))
+
+
+@pytest.fixture(scope="session")
+def data(pack: Callable[..., Pack], ours: Template) -> bytes:
+    """The deck of the tests' own session of 120 minutes, which has every kind of slide."""
+    return deck(IMPRINT, pack(120).titled("slides"), slides(pack(120)), ours)
+
+
+@pytest.fixture(scope="session")
+def presentation(data: bytes) -> PresentationType:
+    return Presentation(io.BytesIO(data))

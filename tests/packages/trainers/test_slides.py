@@ -1,57 +1,25 @@
-"""Slides, opened again by python-pptx, and measured with a real font where the writer reckoned with a table."""
+"""What stands on the slides of a session, in which order, and what does not."""
 
 import io
-import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-import pytest
-from hypothesis import given, strategies as st
-from lxml import etree
-from PIL import ImageFont
 from pptx import Presentation
-from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.oxml.ns import qn
-from pptx.presentation import Presentation as PresentationType
-from pptx.shapes.base import BaseShape
-from pptx.util import Pt
 
-from course.guidance.colours import OF_EDGES, OF_TEXT, contrast
-from course.packages.office.slides.deck import ONWARD, deck
+from course.packages.office.slides.deck import deck
 from course.packages.office.slides.look import (
     ACTIVITY,
     CLOSING,
     LOOKS,
     OPENING,
     OPTION,
-    QUESTION,
-    SCENE,
-    TEXT,
-    WORDS,
     Template,
 )
-from course.packages.office.slides.measure import LINE, lines, width
-from course.packages.office.slides.outline import strokes
-from course.packages.office.slides.pictures import box
 from course.packages.office.slides.slide import (
-    CARD_EDGE,
-    CARD_GAP,
-    GAP,
-    HANG,
-    LABEL,
     Line,
-    Slide,
-    fitted,
-    height,
-    label_width,
-    line,
 )
-from course.packages.office.slides.template import TemplateError, opened, template
-from course.packages.office.slides.widths import BOLD, REGULAR, UNITS
-from course.packages.package import unzipped
-from course.packages.rich import Run, plain, words
+from course.packages.rich import plain, words
 from course.packages.trainers.facilitator import facilitator
 from course.packages.trainers.library import Library
 from course.packages.trainers.pack import Pack
@@ -59,85 +27,6 @@ from course.packages.trainers.slides import in_words, slide_numbers, slides
 from tests.packages.trainers.conftest import IMPRINT
 
 MakePack = Callable[..., Pack]
-FONTS = {False: "LiberationSans-Regular.ttf", True: "LiberationSans-Bold.ttf"}
-
-
-@cache
-def font(strong: bool, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(FONTS[strong], size)
-
-
-@pytest.fixture(scope="module")
-def ours() -> Template:
-    return opened(template(IMPRINT))
-
-
-@pytest.fixture(scope="module")
-def data(pack: MakePack, ours: Template) -> bytes:
-    """The deck of the tests' own session of 120 minutes, which has every kind of slide."""
-    return deck(IMPRINT, pack(120).titled("slides"), slides(pack(120)), ours)
-
-
-@pytest.fixture(scope="module")
-def presentation(data: bytes) -> PresentationType:
-    return Presentation(io.BytesIO(data))
-
-
-def wrapped(text: str, strong: bool, size: float, room: float) -> int:
-    """Return how many lines a text takes, measured by a real font."""
-    count, filled = 1, ""
-    for word in text.split():
-        tried = f"{filled} {word}".strip()
-        if filled and font(strong, 200).getlength(tried) * size / 200 > room:
-            count, filled = count + 1, word
-        else:
-            filled = tried
-    return count
-
-
-def test_the_table_of_widths_is_that_of_the_font() -> None:
-    for strong, widths in ((False, REGULAR), (True, BOLD)):
-        measured = {letter: font(strong, UNITS).getlength(letter) for letter in widths}
-        assert {letter: round(found) for letter, found in measured.items()} == widths
-
-
-def test_every_letter_of_every_pack_has_a_width(packs: Sequence[Pack]) -> None:
-    used = {letter for pack in packs for slide in slides(pack) for each in slide.lines for letter in words(each.runs)}
-    assert used - REGULAR.keys() == set()
-
-
-def room_taken(texts: Iterable[Line], size: float, room: float) -> float:
-    """Return how high paragraphs are, measured by a real font."""
-    count = [
-        wrapped(words(each.runs), any(run.strong for run in each.runs), size, room - (HANG if each.label else 0))
-        for each in texts
-    ]
-    return sum(count) * size * LINE + len(count) * size * GAP
-
-
-def test_every_slide_of_every_pack_fits_and_has_a_title_of_its_own_and_notes(packs: Sequence[Pack]) -> None:
-    seen: set[Slide] = set()
-    for pack in packs:
-        shown = slides(pack)
-        titles = [slide.title for slide in shown]
-        assert len(set(titles)) == len(titles), pack.name
-        for slide in set(shown) - seen:
-            where, look = f"{pack.name}: {slide.title}", LOOKS[slide.look]
-            title = wrapped(slide.title, strong=True, size=look.title.size, room=look.title.wide)
-            assert title * look.title.size * LINE <= look.title.high + 1, where
-            cards = sum(
-                room_taken([Line(each.runs)], OPTION, look.body.wide - HANG - 4 * CARD_EDGE) - OPTION * GAP
-                for each in slide.options
-            )
-            edges = len(slide.options) * (2 * CARD_EDGE + CARD_GAP)
-            if slide.labels:
-                room = label_width(slide.labels, look.body) - 2 * CARD_EDGE
-                cards += max(room_taken([label], LABEL, room) for label in slide.labels) - LABEL * GAP
-                edges += 2 * CARD_EDGE + CARD_GAP
-            assert room_taken(slide.lines, look.body.size, look.body.wide) + cards + edges <= look.body.high, where
-            assert slide.notes.strip(), where
-            assert slide.title, where
-        seen |= set(shown)
 
 
 def test_type_is_large_and_each_kind_of_words_has_one_size() -> None:
@@ -336,43 +225,6 @@ def test_what_a_room_votes_on_has_letters_wherever_it_stands(packs: Sequence[Pac
                 assert [text for text in told if by_number.search(text)] == [], (pack.name, activity.id)
 
 
-def test_a_click_on_a_choice_leads_to_what_follows_it(pack: MakePack, presentation: PresentationType) -> None:
-    shown = list(presentation.slides)
-    at = {slide.key: number for number, slide in enumerate(slides(pack(120))) if slide.key}
-    found = 0
-    for number, slide in enumerate(slides(pack(120))):
-        wanted = {f"Choice {option.label}": option.to for option in slide.options if option.to}
-        wanted |= {ONWARD: slide.onward} if slide.onward else {}
-        for shape in shown[number].shapes:
-            if shape.name in wanted:
-                found += 1
-                assert shape.click_action.target_slide.slide_id == shown[at[wanted[shape.name]]].slide_id
-        if wanted:
-            assert shown[number]._element.find(qn("p:transition")).get("advClick") == "0"
-    assert found > 30
-
-
-def test_a_timer_takes_a_minute_for_each_block_and_then_says_so(presentation: PresentationType) -> None:
-    half, slide = [each for each in presentation.slides if ": your time" in each.shapes.title.text_frame.text]
-    names = {shape.shape_id: shape.name for shape in slide.shapes}
-    timing = slide._element.find(qn("p:timing"))
-    plays = [
-        (names[int(effect.find(f".//{qn('p:spTgt')}").get("spid"))], effect.find(f".//{qn('p:cTn')}").get("dur"))
-        for effect in timing.iter(qn("p:animEffect"))
-    ]
-    assert plays == [("Minute 1", "60000"), ("Minute 2", "60000"), ("Minute 3", "60000"), ("Minute 4", "60000")]
-    begin = [each.get("delay") for each in timing.iter(qn("p:cond")) if each.get("delay", "").endswith("0000")]
-    assert begin == ["60000", "120000", "180000", "240000"]
-    plays = [each.find(f".//{qn('p:cTn')}").get("dur") for each in half._element.iter(qn("p:animEffect"))]
-    assert plays == ["60000", "30000"]
-    whole, rest = [shape.width for shape in half.shapes if shape.name.startswith("Minute")]
-    assert whole == pytest.approx(2 * rest, abs=2)
-    last = list(timing.iter(qn("p:set")))[-1]
-    assert names[int(last.find(f".//{qn('p:spTgt')}").get("spid"))] == "When time is up"
-    ids = [each.get("id") for each in timing.iter(qn("p:cTn"))]
-    assert len(set(ids)) == len(ids)
-
-
 # Minutes that people get, and not those that a trainer keeps to: a break, a stay at the end.
 GIVEN = re.compile(r"\b(half a|one|two|three|four|five) minutes?\b", re.IGNORECASE)
 KEPT = re.compile(r"break of|wait a|a step\b|after \w+ minutes|has one minute|Leave two minutes|minutes of 30")
@@ -393,162 +245,3 @@ def test_where_people_get_minutes_a_slide_shows_them_going_by(library: Library, 
     (pack,) = [each for each in packs if each.name == "sharing-information-60"]
     lines = [slide for slide in slides(pack) if slide.title.startswith("Find the words: your question")]
     assert [slide.minutes for slide in lines] == [1, 1, 1, 1]
-
-
-def test_what_is_read_aloud_is_in_order_and_pictures_are_for_the_eye_alone(presentation: PresentationType) -> None:
-    for slide in presentation.slides:
-        title, *rest = slide.shapes
-        assert title.is_placeholder
-        assert title.placeholder_format.idx == 0
-        spoken = [shape for shape in rest if not is_decoration(shape)]
-        assert all(shape.has_text_frame and shape.text_frame.text for shape in spoken)
-        bodies = [shape for shape in spoken if shape.is_placeholder]
-        assert spoken[: len(bodies)] == bodies
-        cards = [shape for shape in spoken if shape.name.startswith("Choice")]
-        assert [shape.top for shape in cards] == sorted(shape.top for shape in cards)
-        assert slide.notes_slide.notes_text_frame.text.strip()
-
-
-def is_decoration(shape: BaseShape) -> bool:
-    return b"decorative" in etree.tostring(shape._element.find(f".//{qn('p:cNvPr')}"))
-
-
-def test_words_stand_out_from_what_they_stand_on(presentation: PresentationType) -> None:
-    """Slides set no colour of their own but the template's, and each pair of these that meets can be read."""
-    master = presentation.slide_master
-    theme = etree.fromstring(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
-    colours = {etree.QName(each).localname: f"#{each[0].get('val')}" for each in next(theme.iter(qn("a:clrScheme")))}
-    colours |= {"bg1": colours["lt1"], "bg2": colours["lt2"], "tx1": colours["dk1"], "tx2": colours["dk2"]}
-    for layout in presentation.slide_layouts:
-        ground = layout._element.find(f".//{qn('p:bg')}//{qn('a:schemeClr')}")
-        card = next((shape for shape in layout.shapes if shape.name == "Card"), None)
-        filled = None if card is None else card._element.spPr.find(f".//{qn('a:schemeClr')}")
-        for shape in layout.placeholders:
-            under = filled if filled is not None and shape.placeholder_format.idx == 1 else ground
-            ink = shape._element.find(f".//{qn('a:defRPr')}//{qn('a:schemeClr')}").get("val")
-            on = "bg1" if under is None else under.get("val")
-            assert contrast(colours[ink], colours[on]) >= OF_TEXT, f"{layout.name}: {ink} on {on}"
-    for slide in presentation.slides:
-        for run in slide._element.iter(qn("a:rPr")):
-            inks = [each.get("val") for each in run.iter(qn("a:schemeClr"))]
-            assert all(contrast(colours[ink], colours["bg2"]) >= OF_TEXT for ink in inks)
-        assert list(slide._element.iter(qn("a:srgbClr"), qn("a:latin"))) == []
-    foot = next(shape for shape in master.shapes if shape.name == "Foot")
-    assert contrast(colours[foot._element.find(f".//{qn('a:schemeClr')}").get("val")], colours["bg1"]) >= OF_TEXT
-    assert contrast(colours["accent2"], colours["accent4"]) >= OF_EDGES  # a symbol in its round
-
-
-def test_the_language_is_british_english(data: bytes, presentation: PresentationType) -> None:
-    for name, part in unzipped(data).items():
-        if name.endswith(".xml"):
-            assert b'lang="en-US"' not in part, name
-    assert presentation.core_properties.language == "en-GB"
-    for slide in presentation.slides:
-        assert {run.find(qn("a:rPr")).get("lang") for run in slide._element.iter(qn("a:r"))} == {"en-GB"}
-
-
-def test_the_same_slides_give_the_same_bytes(pack: MakePack, data: bytes, ours: Template) -> None:
-    assert opened(template(IMPRINT)).digest == ours.digest
-    few = slides(pack(30))
-    assert deck(IMPRINT, "Slides", few, ours) == deck(IMPRINT, "Slides", few, ours)
-
-
-def changed(ours: Template, change: Callable[[PresentationType], object]) -> bytes:
-    """Return our template as a provider may have changed it."""
-    presentation = Presentation(io.BytesIO(ours.data))
-    change(presentation)
-    buffer = io.BytesIO()
-    presentation.save(buffer)
-    return buffer.getvalue()
-
-
-def test_a_provider_s_own_template_gives_its_looks_and_its_room(pack: MakePack, ours: Template) -> None:
-    def narrow(presentation: PresentationType) -> None:
-        (layout,) = [each for each in presentation.slide_layouts if each.name == SCENE]
-        layout.placeholders[1].width = Pt(500)
-        presentation.slide_master.shapes._spTree.append(box(90, "Logo of ours", (0, 0, 9, 9), "accent3"))
-
-    theirs = opened(changed(ours, narrow))
-    assert theirs.looks[SCENE].body.wide == 500
-    assert theirs.looks[TEXT] == LOOKS[TEXT]
-    assert len(slides(pack(120), theirs.looks)) > len(slides(pack(120)))
-    made = Presentation(io.BytesIO(deck(IMPRINT, "Slides", slides(pack(30), theirs.looks), theirs)))
-    assert "Logo of ours" in [shape.name for shape in made.slide_master.shapes]
-    assert {slide.slide_layout.name for slide in made.slides} <= LOOKS.keys()
-
-
-def test_a_template_that_cannot_be_used_says_what_it_lacks(ours: Template) -> None:
-    def renamed(presentation: PresentationType) -> None:
-        presentation.slide_layouts[0].name = "Cover"
-
-    with pytest.raises(TemplateError) as without:
-        opened(changed(ours, renamed))
-    assert str(without.value) == (
-        "The template has no layout “Opening”. Begin with slides-template.pptx, which `course packs` writes, and keep "
-        "the names of its layouts."
-    )
-    with pytest.raises(TemplateError, match=r"^The template has slides of its own\. Delete them: only its master"):
-        opened(changed(ours, lambda each: each.slides.add_slide(each.slide_layouts[0])))
-    with pytest.raises(TemplateError, match=r"^The template is no file of slides\. Save it as a PowerPoint file that"):
-        opened(b"PK no slides")
-
-
-def ends(drawn: str) -> list[tuple[float, float]]:
-    return [(round(x, 6), round(y, 6)) for _, points in strokes(drawn) for x, y in points[-1:]]
-
-
-numbers = st.integers(-40, 40)
-
-
-@given(st.lists(st.tuples(numbers, numbers, numbers, numbers), min_size=1, max_size=8))
-def test_a_path_may_say_where_it_goes_or_how_far(steps: list[tuple[int, int, int, int]]) -> None:
-    """The same corners, and arcs between them, said from the sheet's corner and from where the pen is."""
-    far, near, at = "M0 0", "m0,0", (0, 0)
-    for x, y, wide, high in steps:
-        far += f"L{x} {y}A{wide} {high} 0 0 1 {y} {x}"
-        near += f"l{x - at[0]},{y - at[1]}a{wide},{high} 0 01{y - x},{x - y}"
-        at = (y, x)
-    assert ends(far) == ends(near)
-
-
-def test_an_arc_stays_at_its_distance() -> None:
-    whole = list(strokes("M12 2A10 10 0 0 1 12 22 10 10 0 0 1 12 2z"))
-    assert [name for name, _ in whole] == ["moveTo", *["cubicBezTo"] * 4, "close"]
-    at = (12.0, 2.0)
-    for _, (one, two, end) in whole[1:-1]:
-        middle = [(a + 3 * b + 3 * c + d) / 8 for a, b, c, d in zip(at, one, two, end, strict=True)]
-        assert math.dist(middle, (12, 12)) == pytest.approx(10, abs=0.01)
-        at = end
-    # Half of them go round by the other side.
-    assert ends("M0 0a5 5 0 1 0 10 0") == [(0, 0), (5, 5), (10, 0)]
-
-
-def test_what_is_too_long_goes_on_to_another_slide() -> None:
-    sentence = "A carer who knows the person well can often say what has changed since the last visit. "
-    long = Slide("Much to say", (line((sentence * 12).strip()), *[line(sentence, "•")] * 6), "Notes", WORDS, key="here")
-    parts = fitted([long])
-    assert [part.title for part in parts] == [
-        f"Much to say ({count} of {len(parts)})" for count in range(1, len(parts) + 1)
-    ]
-    assert len(parts) > 2
-    assert [part.key for part in parts] == ["here", *[""] * (len(parts) - 1)]
-    assert all(height(part.lines, LOOKS[part.look].body) <= LOOKS[part.look].body.high for part in parts)
-    assert " ".join(words(each.runs) for part in parts for each in part.lines).split() == (sentence * 18).split()
-
-
-def test_what_is_asked_and_what_to_choose_from_part_where_both_are_long() -> None:
-    text = "Ring your lead, and write down what you saw and heard. " * 2
-    options = tuple(line(text, f"{letter}.") for letter in "ABCD")
-    asked = (line("What do you do? " * 12, strong=True),)
-    first, second = fitted([Slide("Question 1", asked, "Notes", QUESTION, options=options)])
-    assert (first.lines, first.options) == (asked, ())
-    assert (second.lines, second.options) == ((), options)
-
-
-@pytest.mark.parametrize(("text", "count"), [("one", 1), ("one two", 1), ("word " * 60, 4), ("x" * 200, 3)])
-def test_lines_are_counted(text: str, count: int) -> None:
-    assert lines((Run(text),), 20, 1000) == count
-
-
-def test_bold_is_wider() -> None:
-    assert width("Ask first", 28, strong=True) > width("Ask first", 28)
