@@ -31,8 +31,8 @@ LOOK = """
 .md-typeset .clock { float: left; margin-left: -17mm; font-size: 11pt }
 .md-typeset .moves { margin-left: 5mm; padding: 0 }
 .md-typeset .moves > li { margin: 0 0 1mm; padding-left: 1mm }
-.md-typeset .move { display: block; padding-left: 9mm; text-indent: -9mm }
-.md-typeset .move > strong { display: inline-block; width: 9mm; text-indent: 0 }
+.md-typeset .move { display: block; padding-left: 11mm; text-indent: -11mm }
+.md-typeset .move > strong { display: inline-block; width: 11mm; text-indent: 0 }
 .md-typeset :is(.asked-together, .sheet-of-questions) {
   columns: 2; column-gap: 8mm; font-size: 10pt; line-height: 1.27 }
 .md-typeset .asked-together { margin: 1mm 0 }
