@@ -211,7 +211,6 @@ def code_below(folder: Path) -> Iterator[Path]:
 LONG = {
     "tests/packages/trainers/test_papers.py",
     "tests/packages/trainers/test_pdf.py",
-    "tests/site/blocks/test_sessions.py",
 }
 
 

@@ -1,18 +1,14 @@
 """What a session puts on a page: plans whose minutes can be read off, activities once, and no answer."""
 
-import json
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-from course.site.downloads import add_downloads
-from course.site.offline.offer import alone
 from tests.conftest import write_course, write_files
-from tests.site.rendering import ALL_TYPES, page, render, texts, words
+from tests.site.blocks.session_page import BLOCK, activity, parts, plan
+from tests.site.rendering import ALL_TYPES, page, texts, words
 from tests.small_session import TAUGHT, session
-
-BLOCK = "/// session | first-signs\n///\n"
 
 
 @pytest.fixture
@@ -23,24 +19,6 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def tree(root: Path) -> html.HtmlElement:
     return page(root, BLOCK)
-
-
-def parts(section: html.HtmlElement) -> dict[str, str]:
-    """Return what stands under each label of a section."""
-    return {
-        words(box.find_class("part-label")[0]): words(box).removeprefix(words(box.find_class("part-label")[0])).strip()
-        for box in section.find_class("part")
-    }
-
-
-def plan(tree: html.HtmlElement, minutes: int) -> html.HtmlElement:
-    (section,) = tree.xpath(f"//section[h2/@id='minutes-{minutes}']")
-    return section
-
-
-def activity(tree: html.HtmlElement, name: str) -> html.HtmlElement:
-    (section,) = tree.xpath(f"//section[h3/@id='activity-{name}']")
-    return section
 
 
 class TestPlans:
@@ -232,50 +210,6 @@ def test_forms_that_a_course_prints_are_on_the_list(root: Path) -> None:
     papers = parts(plan(page(root, BLOCK), 60))["Who gets what on paper"]
     assert "You: run sheet, plan, story Story plate, Small changes." in papers
     assert "before and after questions, Small card." in papers
-
-
-def test_files_that_are_there_come_first_in_a_plan(root: Path, tmp_path: Path) -> None:
-    site = write_files(tmp_path / "site", {"trainers/one.html": f"<html><body>{render(root, BLOCK)}</body></html>"})
-
-    def offered() -> list[str]:
-        add_downloads(site, root)
-        tree = html.fromstring((site / "trainers/one.html").read_text(encoding="utf-8"))
-        entries = plan(tree, 60).xpath("div[@class='to-use']/ul[not(@hidden)]/li[not(@hidden)]")
-        return [f"{words(entry)} {entry.find('a').get('href')}" for entry in entries]
-
-    def how() -> list[str]:
-        tree = html.fromstring((site / "trainers/one.html").read_text(encoding="utf-8"))
-        return [words(each) for each in tree.find_class("no-downloads") if "hidden" not in each.attrib]
-
-    def paper() -> str:
-        tree = html.fromstring((site / "trainers/one.html").read_text(encoding="utf-8"))
-        (row,) = [each for each in plan(tree, 60).iter("tr") if "The full plate" in words(each)]
-        return f"{words(row)} | {parts(plan(tree, 60))['Who gets what on paper']}"
-
-    assert offered() == []
-    # For a trainer, who has no command to run.
-    assert how() == [
-        "Slides and papers are not on this website yet. You can print this page as your plan. Ask whoever looks after "
-        "the website for the rest."
-    ]
-    without = paper()
-    assert "page" not in without.lower()
-    write_files(root, {f"packs/first-signs-60-{part}": b"x" * 2000 for part in ("print.pdf", "slides.pptx", "all.zip")})
-    assert offered() == [
-        "Print pack (PDF) Page 1 says who gets which pages. 2 KB ../downloads/first-signs-60-print.pdf",
-        "Slides 2 KB ../downloads/first-signs-60-slides.pptx",
-        "All files (zip) 2 KB ../downloads/first-signs-60-all.zip",
-    ]
-    assert how() == []
-    numbers = {"slides-the-plate": "slides 7–9", "in-the-plate": " page 12", "story": " page 20", "you": " Pages 1-8."}
-    write_files(root, {"packs/first-signs-60-numbers.json": json.dumps(numbers)})
-    offered()
-    assert "Decide together slides 7–9 handout page 12, story page 20 |" in paper()
-    assert "You: run sheet, plan, story Story plate. Pages 1-8." in paper()
-    (root / "packs/first-signs-60-numbers.json").unlink()
-    offered()
-    assert paper() == without
-    assert "downloads/" not in alone((site / "trainers/one.html").read_text(encoding="utf-8"))
 
 
 def test_the_search_finds_its_headings_and_nothing_that_a_trainer_says(tree: html.HtmlElement) -> None:
