@@ -90,6 +90,7 @@ WITHOUT_FIXTURE = {
         "of blocks of a page: checks/test_shown.py",
     ),
     "unknown-icon": "of a course's settings: test_bad_settings.py",
+    "released-id": "of what a release wrote down: checks/test_kept_names.py",
     "stale-news": "of a page: checks/test_currency.py",
     "unknown-criterion": "of a page's front matter: checks/test_checks.py",
     **dict.fromkeys(

@@ -14,6 +14,7 @@ from course.checks.evidence import check_evidence
 from course.checks.families import check_families, check_families_of
 from course.checks.files import check_files
 from course.checks.final_check import check_final_check
+from course.checks.kept_names import check_kept_names
 from course.checks.keys import check_keys
 from course.checks.links import check_links
 from course.checks.lists import check_lists
@@ -62,6 +63,7 @@ SOUND: tuple[Check, ...] = (
     check_scenarios,
     check_sessions,
     check_keys,
+    check_kept_names,
     check_files,
     check_links,
     check_passages,

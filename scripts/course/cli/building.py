@@ -10,6 +10,7 @@ import click
 
 from course.cli.start import CLEAN, FINDINGS, SITE, Stop, checked, main, opened, sound, written_to
 from course.guidance.history import HISTORY, history_text, texts_now
+from course.guidance.kept_names import names_now
 from course.guidance.organisation import PATH as ORGANISATION
 from course.guidance.release import RELEASE, release_text
 from course.reading.findings import errors
@@ -82,5 +83,10 @@ def release_command(start: Path) -> None:
     write_over(root / RELEASE, release_text(root, project.docs, project.quizzes), f'"{project.docs}/')
     modules = [page.path for page, _ in course.modules()]
     now = texts_now(root, course.rules.values(), modules, project.docs, project.quizzes)
+    asked = {
+        f"{project.quizzes}/{name}.yml": [question.id for question in file.questions]
+        for name, file in course.bank.files.items()
+    }
+    now |= names_now(course.history, course.settings.id or "", asked)
     write_over(root / HISTORY, history_text(course.history, course.settings.version, now), "{")
     click.echo(f"Wrote {RELEASE} and {HISTORY}.")
