@@ -75,6 +75,7 @@ WITHOUT_FIXTURE = {
     ),
     "copied-file": "of two files: checks/test_causes.py",
     "second-title": "of a page: checks/test_checks.py",
+    "raw-list": "of lists in Markdown: checks/test_raw_marks.py",
     "raw-mark": "of signs in Markdown: checks/test_raw_marks.py",
     "open-front": "of a page's front matter: guidance/test_page.py",
     "no-template": "of a page's front matter: site/test_published.py",
