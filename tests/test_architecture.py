@@ -207,18 +207,11 @@ def code_below(folder: Path) -> Iterator[Path]:
             yield path
 
 
-# They still are. Whoever parts one takes its name away.
-LONG = {
-    "tests/packages/trainers/test_papers.py",
-    "tests/packages/trainers/test_pdf.py",
-}
-
-
 def test_no_file_is_longer_than_somebody_reads_in_one_go() -> None:
     code = [path for folder in ("scripts", "tests") for path in code_below(ROOT / folder)]
     lengths = {path.relative_to(ROOT).as_posix(): len(path.read_bytes().splitlines()) for path in code}
     assert lengths["tests/test_architecture.py"] > 100
-    assert {path: length for path, length in lengths.items() if length > 300 and path not in LONG} == {}
+    assert {path: length for path, length in lengths.items() if length > 300} == {}
 
 
 def test_no_rule_prints_and_no_part_but_the_command_does() -> None:

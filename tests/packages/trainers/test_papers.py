@@ -1,22 +1,16 @@
 """Handout, cards, tests, marking sheet and plan, opened again by python-docx."""
 
-import io
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
-import docx
 import pytest
-from docx.document import Document
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
 
 from course.packages.office.document import document
 from course.packages.office.pieces import Paper
 from course.packages.rich import plain
-from course.packages.trainers.cards import cards, groups
+from course.packages.trainers.cards import cards
 from course.packages.trainers.facilitator import facilitator
 from course.packages.trainers.forms import before_and_after, forms
 from course.packages.trainers.handout import handout
@@ -25,49 +19,14 @@ from course.packages.trainers.marking import marking
 from course.packages.trainers.pack import Pack
 from course.packages.trainers.sheets import sheet_pages, sheet_paper
 from course.packages.trainers.slides import all_of
-from course.packages.trainers.story import stories, story
+from course.packages.trainers.story import story
 from tests.packages.reading import squeezed
 from tests.packages.trainers.conftest import IMPRINT
+from tests.packages.trainers.documents import headings, opened, read, words_in
 
 MakePack = Callable[..., Pack]
 ALL: tuple[Callable[[Pack], Paper | None], ...] = (handout, cards, story, before_and_after, marking, facilitator)
 FOR_LEARNERS: tuple[Callable[[Pack], Paper | None], ...] = (handout, cards, story, before_and_after)
-
-
-def opened(paper: Paper) -> Document:
-    return docx.Document(io.BytesIO(document(IMPRINT, paper, IMPRINT.footer)))
-
-
-@dataclass(frozen=True)
-class Read:
-    """What several tests ask of a document. Each paper of the course is written and opened once for all of them."""
-
-    headings: list[tuple[int, str]]
-    has_header_rows: list[bool]
-    words: str
-
-
-@cache
-def read(paper: Paper) -> Read:
-    document = opened(paper)
-    # Cards stand beside each other in a table without lines, and have no head.
-    tables = [table for table in document.tables if table.style is not None and table.style.name == "Table Grid"]
-    rows = [table.rows[0]._tr.trPr for table in tables]
-    return Read(headings(document), [row.find(qn("w:tblHeader")) is not None for row in rows], words_in(document))
-
-
-def words_in(document: Document) -> str:
-    """Return every word of a document, tables and cards too."""
-    return " ".join("".join(part.itertext(qn("w:t"))) for part in document.element.body.iter(qn("w:p")))
-
-
-def headings(document: Document) -> list[tuple[int, str]]:
-    found = []
-    for part in document.element.body.iter(qn("w:p")):
-        style = part.pPr.pStyle.val if part.pPr is not None and part.pPr.pStyle is not None else ""
-        if named := re.fullmatch(r"Title|Heading(\d)", style):
-            found.append((int(named[1] or 0), "".join(part.itertext(qn("w:t")))))
-    return found
 
 
 def papers(packs: Sequence[Pack]) -> Iterator[Paper]:
@@ -242,56 +201,6 @@ def test_questions_of_one_family_share_one_list(packs: Sequence[Pack]) -> None:
     assert f"Questions 1 to {len(family)}: one list, {len(family)} situations" in shown
     for entry in family[0].question.asked().entries:
         assert shown.count(plain(entry[0])) == 1
-
-
-@pytest.mark.parametrize(
-    ("learners", "sets"), [(1, 1), (3, 1), (4, 1), (5, 2), (6, 2), (7, 2), (8, 2), (11, 3), (12, 4), (20, 6)]
-)
-def test_everybody_has_a_card_and_no_group_is_of_more_than_four(learners: int, sets: int) -> None:
-    assert groups(learners) == sets
-    assert sets * 4 >= learners
-
-
-def test_each_card_tells_its_holder_alone(pack: MakePack) -> None:
-    paper = cards(pack(120, 3))
-    assert paper is not None
-    (table,) = opened(paper).tables
-    worker, carer, observer, last = (cell.text for row in table.rows for cell in row.cells)
-    assert [text.split("\n")[0] for text in (worker, carer, observer, last)] == [
-        "Care worker",
-        "Carer",
-        "Observer",
-        "Time and questions",
-    ]
-    assert "keeps her test result" in worker
-    assert "keeps her test result" not in carer + observer + last
-    assert "you are afraid" in carer
-    assert "you are afraid" not in worker + observer + last
-    assert "Which words were kind and true?" in observer
-    assert "When did you feel heard?" in last
-    # Two beside each other in two rows that fill a page, with their names large.
-    assert all(row.height is not None and Mm(115) <= row.height <= Mm(125) for row in table.rows)
-    assert all(cell.paragraphs[0].runs[0].font.size >= Pt(20) for row in table.rows for cell in row.cells)
-
-
-def test_the_story_sends_its_reader_to_every_passage(pack: MakePack) -> None:
-    paper = story(pack(120))
-    assert paper is not None
-    (told,) = stories(pack(120))
-    shown = words_in(opened(paper))
-    numbers = [int(title.partition(".")[0]) for level, title in headings(opened(paper)) if level == 2]
-    assert numbers == list(range(1, len(numbers) + 1))
-    assert {int(number) for number in re.findall(r"Turn to (\d+)", shown)} == set(numbers) - {1}
-    assert shown.count("The end.") == len(told.endings)
-    secrets = [choice.feedback for step in told.steps for choice in step.choices]
-    assert not any(squeezed(plain(why)) in squeezed(shown) for why in secrets)
-    marked = squeezed(words_in(opened(marking(pack(120)))))
-    assert all(squeezed(plain(why)) in marked for why in secrets)
-
-
-def test_a_plan_without_role_play_has_no_cards_and_without_a_scenario_no_story(pack: MakePack) -> None:
-    assert cards(pack(60)) is None
-    assert story(pack(60)) is None
 
 
 def test_before_and_after_are_parallel_and_hold_no_question_that_is_discussed(packs: Sequence[Pack]) -> None:
