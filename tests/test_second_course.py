@@ -93,7 +93,8 @@ def test_its_pages_stand_where_it_says(tmp_path: Path) -> None:
     assert (root / "guide/trainers/sessions/other.md").is_file()
     (root / "guide/modules/find-the-hole.md").rename(root / "guide/modules/find-a-hole.md")
     said = run(root, "check").output
-    assert "there is no page guide/modules/find-the-hole.md; did you mean “modules/find-a-hole.md”?" in said
+    assert "places name guide/modules/find-the-hole.md, which is not there" in said
+    assert "Is this file meant? Call it guide/modules/find-the-hole.md, or change those places." in said
     assert "docs/" not in said.replace("below docs", "")
     assert "There is no module page guide/modules/gone.md" in run(root, "new", "quiz", "gone").output
 

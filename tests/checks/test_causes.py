@@ -81,9 +81,12 @@ def test_a_copy_with_another_ending_takes_no_question_away(make_course: MakeCour
     assert line.startswith("quizzes/good.YML:1:1: ")
 
 
+KEY_OF_FACTS = {"docs/trainers/keys/facts.md": "# Key\n\n/// answer-key | facts\n///\n"}
+
+
 def test_a_fact_that_is_left_out_is_one_finding(make_course: MakeCourse) -> None:
     facts = quiz(WITH_FACTS).replace("      toast: half a slice of toast\n", "")
-    (line,) = said(make_course({**WHOLE, "quizzes/facts.yml": facts}))
+    (line,) = said(make_course({**WHOLE, "quizzes/facts.yml": facts, **KEY_OF_FACTS}))
     assert "[gap-facts] question “his-toast”: each gap gives a reason for “toast”, and there is no such fact" in line
 
 

@@ -3,7 +3,9 @@
 import pytest
 
 from tests.conftest import MakeCourse, said
+from tests.small import PAGE, quiz, single_choice
 from tests.small_session import GROUND
+from tests.small_story import scenario, scenario_page
 
 
 def test_keys_among_the_trainers_are_fine(make_course: MakeCourse) -> None:
@@ -64,3 +66,18 @@ def test_a_link_from_a_learners_page(make_course: MakeCourse, path: str, target:
 def test_any_other_link(make_course: MakeCourse, path: str, target: str) -> None:
     findings = said(make_course({**GROUND, path: f"# Other\n\nSee [the answers]({target}).\n"}))
     assert [line for line in findings if "key-link" in line] == []
+
+
+def test_one_that_is_forgotten_beside_others(make_course: MakeCourse) -> None:
+    more = {
+        "quizzes/more.yml": quiz(single_choice("more-1")),
+        "quizzes/scenarios/spoon.yml": scenario("spoon").replace("title: The full plate", "title: The spoon"),
+        "docs/scenarios/spoon.md": scenario_page("spoon"),
+    }
+    module = {"docs/modules/small.md": f"{PAGE}\n/// quiz | more\n///\n"}
+    assert said(make_course({**GROUND, **module, **more})) == [
+        "quizzes/more.yml:1:1: [missing-key] no page for trainers shows the answers of this quiz, and they have those "
+        "of others. Write docs/trainers/keys/more.md with `/// answer-key | more`.",
+        "quizzes/scenarios/spoon.yml:1:1: [missing-key] no page for trainers shows the map of this scenario, and they "
+        "have those of others. Write docs/trainers/keys/map-spoon.md with `/// scenario-map | spoon`.",
+    ]

@@ -2,13 +2,13 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from course.course import Course
 from course.guidance.page import Page
 from course.guidance.published import KEYS, TRAINERS
 from course.reading.english import did_you_mean
-from course.reading.findings import Finding, Position
+from course.reading.findings import Finding, Position, Severity
 
 KEY_BLOCK, MAP_BLOCK, LIST_BLOCK = "answer-key", "scenario-map", "answer-keys"
 
@@ -46,6 +46,34 @@ def check_keys(course: Course) -> Iterator[Finding]:
                 ).of(f"quizzes/{block.argument}.yml")
         if not page.path.startswith(TRAINERS):
             yield from _links(page, course.docs)
+    asked = [activity for session in course.sessions.files.values() for activity in session.activities]
+    questions = {question for activity in asked for question in activity.questions}
+    # What a session needs, and has not, is told there.
+    quizzes = {
+        name: file.head.at("title")
+        for name, file in course.bank.files.items()
+        if not questions & {question.id for question in file.questions}
+    }
+    told = {activity.scenario for activity in asked}
+    stories = {name: file.at("title") for name, file in course.scenarios.files.items() if name not in told}
+    known = {*course.bank.files, *course.bank.unread}
+    yield from _forgotten(course, KEY_BLOCK, known, quizzes, "the answers of this quiz", "")
+    known = {*course.scenarios.files, *course.scenarios.unread}
+    yield from _forgotten(course, MAP_BLOCK, known, stories, "the map of this scenario", "map-")
+
+
+def _forgotten(
+    course: Course, block: str, known: Collection[str], there: Mapping[str, Position], what: str, prefix: str
+) -> Iterator[Finding]:
+    """Yield a warning for each file whose key no page shows, where those of others are shown."""
+    shown = key_pages(course, block)
+    if not shown or any(name not in known for name in shown):
+        return  # a course without keys, or one whose name is written wrongly, which is told
+    for name, where in there.items():
+        if name not in shown:
+            message = f"no page for trainers shows {what}, and they have those of others"
+            mend = f"Write {course.docs}/{KEYS}{prefix}{name}.md with `/// {block} | {name}`."
+            yield Finding(where, "missing-key", message, mend, Severity.WARNING)
 
 
 def _links(page: Page, docs: str) -> Iterator[Finding]:
