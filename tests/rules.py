@@ -39,7 +39,7 @@ WITHOUT_FIXTURE = {
     "not-a-number": "only a page's front matter holds a number: guidance/test_page.py",
     "long-list": "only a page's front matter has a longest list: guidance/test_page.py",
     **dict.fromkeys(
-        ("no-help", "unknown-line", "unknown-group", "no-everyday-words"),
+        ("no-help", "unknown-line", "unknown-group", "open-bracket", "no-everyday-words"),
         "of the lists of what people ask: site/test_search_lists.py",
     ),
     "shape": "the last resort for faults that pydantic knows and no model here can have",

@@ -85,6 +85,13 @@ class TestLists:
             "there is no group of words “frend”. Add it below `groups:` in docs/reference/dangers.yml.",
         ]
 
+    @pytest.mark.parametrize("phrase", ["(take (much) (drug)", "take) water", "(take water"])
+    def test_a_bracket_of_a_group_has_its_other_half(self, phrase: str, said: Callable[[str, str], list[str]]) -> None:
+        assert said("", f"dangers:\n  - {{id: leaks, words: [{phrase}, wet]}}\n") == [
+            f"a bracket in “{phrase}” has no other half. Write each group in brackets of its own, such as “(take) "
+            "(much)”."
+        ]
+
     def test_what_is_needed_in_a_hurry_has_everyday_words(self, said: Callable[[str, str], list[str]]) -> None:
         assert said("places:\n  - {id: index.md, words: [home]}\n", "") == [
             "docs/reference/words.yml has no words that people look for “reference/rules.md#leaks” by. Add it there, "

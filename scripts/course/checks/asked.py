@@ -63,6 +63,10 @@ def _unknown_groups(course: Course) -> Iterator[Finding]:
         *course.asked.company.values(),
     ]
     for holder in holders:
+        for phrase, position in holder.left_open():
+            message = f"a bracket in “{phrase}” has no other half"
+            mend = "Write each group in brackets of its own, such as “(take) (much)”."
+            yield Finding(position, "open-bracket", message, mend)
         for name, position in holder.groups():
             if name not in groups:
                 message = f"there is no group of words “{name}”{did_you_mean(name, groups)}"

@@ -69,14 +69,14 @@ def check_raw_marks(course: Course) -> Iterator[Finding]:
     for page in course.pages.values():
         lines = _COMMENT.sub(_blank, "\n".join(without_code(page.lines))).replace("\0", " ").split("\n")
         yield from _of_page(page, lines, course.convert)
-        for slip in list_slips(_without_blocks(lines), course.convert):
-            yield Finding(Position(page.shown, page.first_line + slip.line), slip.rule, slip.message, slip.mend)
+        for line, rule, message, mend in list_slips(_without_blocks(lines), course.convert):
+            yield Finding(Position(page.shown, page.first_line + line), rule, message, mend)
     for text, where in _written(course):
         if _SIGN.search(text) and (found := _found(CODE.sub(_blank, text), set(), course.convert)):
             yield _raw(found, where)
-        for slip in list_slips(text.split("\n"), course.convert) if "\n" in text else ():
+        for line, rule, message, mend in list_slips(text.split("\n"), course.convert) if "\n" in text else ():
             # Only a text that begins below its key keeps its lines.
-            yield Finding(Position(where.path, where.line + 1 + slip.line), slip.rule, slip.message, slip.mend)
+            yield Finding(Position(where.path, where.line + 1 + line), rule, message, mend)
 
 
 def _written(course: Course) -> Iterator[tuple[str, Position]]:

@@ -24,6 +24,11 @@ Phrases = Annotated[list[Text], distinct()]
 _Entry = TypeVar("_Entry", bound=Entry)
 
 
+def is_closed(phrase: str) -> bool:
+    """Return whether each bracket of a phrase is closed before another one opens."""
+    return not re.search(r"[()]", re.sub(r"\([^()]*\)", "", phrase))
+
+
 class Place(Entry):
     """A place of the guidance, and the words that people look for it by and that need not stand there."""
 
@@ -52,7 +57,15 @@ class Grouping(Entry):
         """Yield the id of each group that stands there, and where."""
         for key in self.phrases:
             for number, phrase in enumerate(getattr(self, key)):
-                yield from ((name, self.at(key, number)) for name in _GROUP.findall(phrase))
+                if is_closed(phrase):
+                    yield from ((name, self.at(key, number)) for name in _GROUP.findall(phrase))
+
+    def left_open(self) -> Iterator[tuple[str, Position]]:
+        """Yield each phrase with a bracket that is not closed before the next one, or not opened, and where."""
+        for key in self.phrases:
+            for number, phrase in enumerate(getattr(self, key)):
+                if not is_closed(phrase):
+                    yield phrase, self.at(key, number)
 
 
 class Group(Grouping):

@@ -15,6 +15,8 @@ from course.reading.findings import Finding, Position
 
 _QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""", re.DOTALL)
 _QUOTED_VALUE = re.compile(r"""\s*(?:- )?[\w-]+:\s+["']""")
+_QUOTED_START = re.compile(r"""\s*(?:- )?(?:[\w-]+:\s+)?["']""")
+_DASH = re.compile(r"^[ ]*([–—−‐‑•])[ ]", re.MULTILINE)
 
 _CURLY = re.compile(r": +[“”‘’]")
 _UNDECIDED = re.compile(r"^<{7} ", re.MULTILINE)
@@ -69,6 +71,9 @@ def syntax_fault(path: str, text: str, first_line: int, error: Exception) -> Fin
         mend = "Indent with spaces; set your editor to insert them for the Tab key."
         return Finding(place(path, text, tab, first_line), "tab", "a tab stands where YAML allows only spaces", mend)
     told: Iterator[_Told] = iter(())
+    if (dash := _dash(text, start, stop)) is not None:
+        message = f"“{text[dash]}” begins no entry of a list"
+        return Finding(place(path, text, dash, first_line), "yaml", message, "Write a hyphen and a space, “- ”, there.")
     if isinstance(error, ScannerError):
         told = _unread(text, start, stop)
     elif isinstance(error, ParserError):
@@ -85,6 +90,13 @@ def _tab(text: str, stop: int) -> int | None:
     indentation = re.compile(r"[ \t]*").match(text, line_start)
     tab = text.find("\t", line_start, indentation.end() if indentation else stop)
     return tab if tab >= 0 else stop if text.startswith("\t", stop) else None
+
+
+def _dash(text: str, start: int, stop: int) -> int | None:
+    """Return where a line begins with another sign than the hyphen that it needs, near where the parser stopped."""
+    first, last = _line_start(text, min(start, max(_line_start(text, stop) - 1, 0))), text.find("\n", stop)
+    found = _DASH.search(text[first : last if last >= 0 else len(text)])
+    return first + found.start(1) if found else None
 
 
 def _unread(text: str, start: int, stop: int) -> Iterator[_Told]:
@@ -133,6 +145,9 @@ def _quoted(text: str, start: int, stop: int) -> Iterator[_Told]:
 def _unfitting(text: str, start: int, stop: int) -> Iterator[_Told]:
     """Explain what could be read as words, but does not fit together."""
     sign, rest = text[start : start + 1], text[start + 1 : start + 2]
+    if text.startswith(",", stop) and _QUOTED_START.match(text, _line_start(text, stop)):
+        mend = "Put square brackets round a list, `[…]`. Where it is one text, take its quotation marks away."
+        yield stop, "a comma stands after a closing quotation mark", mend
     if start == stop and sign in {",", "]", "}", "", ".", "-"}:
         mend = "Close the bracket, or put quotes round a text that holds brackets or commas."
         yield stop, "a text is missing here, or a bracket above is never closed", mend
