@@ -48,13 +48,13 @@ WITHOUT_FIXTURE = {
     ),
     "undecided": "of what git left in a text: checks/test_checks.py",
     "danger-or-not": "of what people ask: site/test_search_lists.py",
-    "bad-address": "of a source: guidance/test_lists.py",
+    "bad-address": "of a source, a link or a setting: reading/test_addresses.py, checks/test_targets.py",
     **dict.fromkeys(("bad-phone", "logo", "release"), "of an organisation: test_bad_organisation.py"),
     "history": "of what each version said: guidance/test_history.py",
     **dict.fromkeys(
         ("kept-question", "long-check", "safety-range", "short-check"), "of the final check: bank/test_final_check.py"
     ),
-    **dict.fromkeys(("key-for-trainers", "key-link"), "of a page: checks/test_keys.py"),
+    **dict.fromkeys(("key-for-trainers", "key-link", "missing-key"), "of a page: checks/test_keys.py"),
     **dict.fromkeys(
         ("idiom", "long-text", "reading-level", "unknown-module"),
         "of a scenario or a session: test_bad_scenarios.py, test_bad_sessions.py",
@@ -75,7 +75,6 @@ WITHOUT_FIXTURE = {
     ),
     "copied-file": "of two files: checks/test_causes.py",
     "second-title": "of a page: checks/test_checks.py",
-    "raw-list": "of lists in Markdown: checks/test_raw_marks.py",
     "raw-mark": "of signs in Markdown: checks/test_raw_marks.py",
     "open-front": "of a page's front matter: guidance/test_page.py",
     "no-template": "of a page's front matter: site/test_published.py",

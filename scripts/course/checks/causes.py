@@ -60,12 +60,13 @@ def _by_file(course: Course, found: set[Finding]) -> set[Finding]:
         found = found.difference(places)
         if not is_told:
             first, shown = min(places), _shown(course, path)
+            rule = first.rule
             message = f"{len(places)} places name {shown}, which is not there; the first is {_first(places)}"
             mend = f"Is this file meant? Call it {shown}, or change those places."
             if not where:
                 message = f"this place and {len(places) - 1} more name {shown}, which is not there"
                 mend = "Write that file, or change those places."
-            found |= {Finding(Position(where) if where else first.position, first.rule, message, mend)}
+            found |= {Finding(Position(where) if where else first.position, rule, message, mend)}
     return found
 
 
