@@ -67,6 +67,15 @@ class TestCheck:
 
 
 class TestCouldNotRun:
+    def test_in_a_folder_that_is_gone(self, good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        gone = good.parent / "gone"
+        gone.mkdir()
+        monkeypatch.chdir(gone)
+        gone.rmdir()
+        without = CliRunner().invoke(main, ["check"], catch_exceptions=False)
+        assert without.output == "Error: The folder that you are in is gone. Change to one that is there.\n"
+        assert run(good, "check").exit_code == 0
+
     def test_outside_a_course(self, tmp_path: Path) -> None:
         assert ended(tmp_path, "check") == (
             2,

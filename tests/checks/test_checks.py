@@ -103,6 +103,13 @@ class TestUnfinished:
             "chosen. Keep what is right, and delete the lines that git added."
         ]
 
+    def test_a_remark_in_html(self, said: Said) -> None:
+        text = "# More\n\nOne. <!-- ask Jo\n-->\n\nWrite `<!-- so -->`.\n\n```\n<!-- or so -->\n```\n"
+        assert said({"docs/more.md": text}) == [
+            "docs/more.md:3:1: error[raw-html]: a remark in HTML is published: whoever looks at the source of the page "
+            "reads it. Take it away, and keep it where the course's makers talk."
+        ]
+
     def test_of_a_page(self, said: Said) -> None:
         text = (
             "---\ntitle: … the title\ndescription: >\n  ... one sentence\ntags: [TODO, care]\n---\n\n# … the title\n\n"

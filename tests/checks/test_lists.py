@@ -84,6 +84,16 @@ No promise.
             f"7:4: future-date: 22 November 2062 {LATE}",
         ),
         (
+            ("docs/about/news.md", f"{NEWS}## 22 Novembre 2026: A word {{#2026-11-22-word}}\n"),
+            "7:4: not-a-date: “22 Novembre 2026” is not a date; did you mean “November”? Write day, month and year, "
+            "for example “1 December 2026”.",
+        ),
+        (
+            ("docs/about/news.md", f"{NEWS}## 31 November 2026: A word {{#word}}\n"),
+            "7:4: not-a-date: “31 November 2026” is not a date. Write day, month and year, "
+            "for example “1 December 2026”.",
+        ),
+        (
             ("docs/about/changelog.md", f"{NEWS}## Version 9, 2062-11-22\n"),
             f"7:15: future-date: 22 November 2062 {LATE}",
         ),

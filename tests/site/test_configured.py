@@ -269,3 +269,10 @@ def test_what_another_plugin_makes_of_the_menu_is_its_own(make_course: MakeCours
 def test_a_course_with_a_wrong_setting_can_still_be_read(make_course: MakeCourse, tmp_path: Path) -> None:
     root = make_course({**FILES, "mkdocs.yml": SMALL_CONFIG.format(root=tmp_path).replace("material", "materiel")})
     assert "modules/small.md" in open_course(root, TODAY).pages
+
+
+def test_a_page_that_cannot_be_read_is_not_missed_in_the_menu(make_course: MakeCourse, tmp_path: Path) -> None:
+    make_course({"docs/index.md": "# Home\n"})
+    (tmp_path / "docs/self.md").symlink_to("self.md")
+    (finding,) = about(make_course, tmp_path)
+    assert finding.startswith("docs/self.md:1:1: [broken-link] ")

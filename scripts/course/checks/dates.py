@@ -8,7 +8,7 @@ from course.bank.quiz import QuizHead
 from course.checks.sources import OWN_AFFAIRS
 from course.course import Course
 from course.guidance.page import Page
-from course.reading.english import MONTHS, day
+from course.reading.english import MONTHS, day, did_you_mean
 from course.reading.findings import Finding, Position
 from course.scenarios.scenario import Scenario
 
@@ -17,6 +17,8 @@ _TOMORROW = timedelta(days=1)
 # A review that is further away than this is none.
 _LONGEST_YEARS = 3
 
+# What stands where a heading has its day.
+_DATED = re.compile(r"#{1,6} (\d{1,2}) (\w+) (\d{4})\b")
 _HEADING = re.compile(r"#{1,6} .*")
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b|\b(\d{{4}})-(\d\d)-(\d\d)\b")
 
@@ -31,6 +33,9 @@ def check_dates(course: Course) -> Iterator[Finding]:
                 f"{day(told)} is still to come",
                 "Write the day on which it was done.",
             )
+    for page in course.pages.values():
+        if page.path.startswith(OWN_AFFAIRS):
+            yield from _no_days(page)
     for _, module in course.modules():
         read = module.last_read
         if not read < module.next_review <= read.replace(year=read.year + _LONGEST_YEARS, day=min(read.day, 28)):
@@ -62,6 +67,16 @@ def _past(course: Course) -> Iterator[tuple[date, Position]]:
     for page in course.pages.values():
         if page.path.startswith(OWN_AFFAIRS):
             yield from _headings(page)
+
+
+def _no_days(page: Page) -> Iterator[Finding]:
+    """Yield each heading of such a page that begins with a day which no calendar has."""
+    for number, line in enumerate(page.lines):
+        if (found := _DATED.match(line)) and ((told := _DAY.search(line, 0, found.end())) is None or not _day(told)):
+            message = f"“{found[1]} {found[2]} {found[3]}” is not a date"
+            message += "" if found[2] in MONTHS else did_you_mean(found[2], MONTHS)
+            place = Position(page.shown, page.first_line + number, found.start(1) + 1)
+            yield Finding(place, "not-a-date", message, "Write day, month and year, for example “1 December 2026”.")
 
 
 def _headings(page: Page) -> Iterator[tuple[date, Position]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from course.bank.quiz import Bank, QuizFile
 from course.bank.types.common import Question
 from course.course import Course
+from course.guidance.block_lines import without_code
 from course.guidance.page import Page
 from course.reading.findings import Finding, Position
 from course.reading.gaps import is_gap, is_gap_of_page, unfinished
@@ -51,10 +52,14 @@ def is_unfinished(file: QuizFile, question: Question) -> bool:
 
 def _page(page: Page) -> Iterator[Finding]:
     yield from map(unfinished, page.unwritten())
+    shown: list[str] = []
     for number, line in enumerate(page.lines):
         position = Position(page.shown, page.first_line + number)
         if is_gap_of_page(line):
             yield unfinished(position)
+        elif "<!--" in line and "<!--" in (shown := shown or without_code(page.lines))[number]:
+            message = "a remark in HTML is published: whoever looks at the source of the page reads it"
+            yield Finding(position, "raw-html", message, "Take it away, and keep it where the course's makers talk.")
         elif line.startswith(_UNDECIDED):
             message = "git left two texts here, yours and that of an update, and nobody has chosen"
             yield Finding(position, "undecided", message, "Keep what is right, and delete the lines that git added.")

@@ -96,7 +96,13 @@ def main(context: click.Context, root: Path | None) -> None:
     """Check a course's answers against its guidance, and build its site."""
     # A banner about the generator's plans would head every author's build.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    context.obj = root or Path.cwd()
+    try:
+        context.obj = root or Path.cwd()
+        Path.cwd()
+    except FileNotFoundError:
+        if root is None:
+            raise Stop("The folder that you are in is gone. Change to one that is there.") from None
+        os.chdir(root)  # what is not ours asks where it is
 
 
 def opened(root: Path) -> Course:

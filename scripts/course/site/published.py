@@ -80,7 +80,7 @@ def published(root: Path, docs: str, said: Mapping[str, Any]) -> Published:
         faults += check_config(said, tree, known.__contains__, theme_has)
     if config is not None:
         faults += check_menu(
-            docs, said, tree, known, [file.src_uri for file in pages if file.inclusion is InclusionLevel.INCLUDED]
+            docs, said, tree, known, [file.src_uri for file in shown if file.inclusion is InclusionLevel.INCLUDED]
         )
     return Published(
         tuple(_page(docs, file, changed) for file in sorted(shown, key=_by_folder)),

@@ -142,7 +142,9 @@ def printed(page: str, imprint: Imprint) -> bytes:
             # Chromium refuses to run as root with its sandbox; the page is our own.
             command.insert(1, "--no-sandbox")
         try:
-            done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
+            # It takes a folder for what it keeps meanwhile as it is told, be that there or not.
+            own = {**os.environ, "TMPDIR": tempfile.gettempdir()}
+            done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False, env=own)  # noqa: S603
         except subprocess.TimeoutExpired:
             raise PrintError(f"{found} printed nothing in {_SECONDS} seconds.") from None
         if not target.is_file():
