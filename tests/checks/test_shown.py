@@ -71,12 +71,20 @@ def test_a_field_that_keeps_another_ones_text(where: str, label: str, line: int,
     pages = {"docs/book.md": BOOK, "docs/a.md": "# A\n\n"}
     pages[f"docs/{where}.md"] += f"\n{field}" if where == "book" else field
     told = (
-        "the field at docs/book.md:3 has the id “safe” and a label too. Give this one an id of its own, or take its "
-        "label away: fields of one id keep one text."
+        "the field at docs/book.md:3 has the id “safe” too, and fields of one id keep one text. Give this one an id of "
+        "its own, or take its label or the whole field away."
     )
     assert said(make_course({**FILES, **pages})) == (
         [f"docs/{where}.md:{line}:5: [duplicate-id] {told}"] if line else []
     )
+
+
+def test_a_field_twice_on_a_page(make_course: MakeCourse) -> None:
+    field = "/// entry\n    id: safe\n///\n"
+    assert said(make_course({**FILES, "docs/book.md": BOOK, "docs/a.md": f"# A\n\n{field}\n{field}"})) == [
+        "docs/a.md:8:5: [duplicate-id] the field at docs/a.md:3 has the id “safe” too, and fields of one id keep one "
+        "text. Give this one an id of its own, or take its label or the whole field away."
+    ]
 
 
 def test_a_field_where_there_is_no_workbook(make_course: MakeCourse) -> None:

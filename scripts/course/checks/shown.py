@@ -78,18 +78,22 @@ def _entry(block: BlockUse, labels: Mapping[str, str]) -> Iterator[Finding]:
 def _fields_twice(course: Course) -> Iterator[Finding]:
     """Yield each field that would show what people wrote into another one: fields of one id keep one text.
 
-    Without a label, a field is meant to be shown again.
+    Without a label, a field is meant to be shown again: on another page, or on one that keeps all that is written.
     """
     first: dict[str, BlockUse] = {}
     for page in sorted(course.pages.values(), key=lambda page: not _is_workbook(page)):
-        for field in (block for block in page.blocks if block.name == ENTRY and block.argument and block.option("id")):
-            other = first.setdefault(str(field.option("id")), field)
-            is_again = other.argument == field.argument and other.position.path != page.shown
-            if other is not field and not is_again:
+        on_page: dict[str, BlockUse] = {}
+        for field in (block for block in page.blocks if block.name == ENTRY and block.option("id")):
+            name = str(field.option("id"))
+            other = first.setdefault(name, field) if field.argument else field
+            if other is field or (other.argument == field.argument and other.position.path != page.shown):
+                other = field if _is_workbook(page) else on_page.setdefault(name, field)
+            if other is not field:
                 where = f"{other.position.path}:{other.position.line}"
-                message = f"the field at {where} has the id “{field.option('id')}” and a label too"
-                mend = "Give this one an id of its own, or take its label away: fields of one id keep one text."
+                message = f"the field at {where} has the id “{name}” too, and fields of one id keep one text"
+                mend = "Give this one an id of its own, or take its label or the whole field away."
                 yield Finding(field.options.at("id"), "duplicate-id", message, mend)
+            on_page.setdefault(name, field)
 
 
 def _is_workbook(page: Page) -> bool:
