@@ -57,6 +57,7 @@ def test_what_leads_nowhere(address: str, says: str) -> None:
         "https://ann@xn--bcher-kva.example:443?a[]=1",
         "https://bücher.example/A_(b)",
         "https://192.168.0.1/",
+        "https://intranet/policies",
         "mailto:ann@example.org,bo@mail.example.org?subject=a%20b",
         "mailto:?subject=a",
         "tel:+44-808-808-8000",

@@ -15,6 +15,8 @@ _SCHEMES = ("https", "http", "mailto", "tel", "sms")
 _SPACE = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]")
 _LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
 _HOST = re.compile(rf"localhost|(?:{_LABEL}\.)+(?:[^\W\d_]{{2,}}|xn--[a-z\d-]+|\d{{1,3}})\.?", re.IGNORECASE)
+# A page of an organisation's own network, such as “https://intranet/policies”: only its staff can tell.
+_OWN_NETWORK = re.compile(rf"//{_LABEL}(?::\d{{1,5}})?/\S", re.IGNORECASE)
 _PORT = re.compile(r"(?::\d{0,5})?")
 _MAIL = re.compile(rf"[^\s@,]+@(?:{_LABEL}\.)+[^\W\d_]{{2,}}")
 _DIGITS = re.compile(r"\+?[\d(][\d().-]+\d(?:;[\w=;-]+)?")
@@ -97,6 +99,8 @@ def _without_scheme(address: str) -> Wrong | None:
 def _of_web(rest: str) -> Wrong | None:
     if not rest.startswith("//"):
         return Wrong("“//” is missing behind the colon", _FULL)
+    if _OWN_NETWORK.match(rest):
+        return None
     host = re.split(r"[/?#]", rest[2:], maxsplit=1)[0].rpartition("@")[2]
     name = _HOST.match(host)
     if name is None or not _PORT.fullmatch(host, name.end()):
