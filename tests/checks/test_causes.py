@@ -204,3 +204,16 @@ def test_no_words_of_a_message_are_taken_for_data(make_course: MakeCourse) -> No
         (PAGE, "none this one"),
         ("mkdocs.yml", "3 places name it, the first is a:1"),
     ]
+
+
+def test_an_entry_that_many_name_otherwise_is_told_at_its_id(make_course: MakeCourse) -> None:
+    rules = "docs/reference/rules.yml"
+    course = open_course(make_course({**WHOLE, rules: str(WHOLE[rules]).replace("id: choking", "id: chocking")}), TODAY)
+    found = {
+        Finding(Position("a", line), "unknown-rule", "Any").of("reference/rules.yml", "choking") for line in (1, 2, 3)
+    }
+    (cause,) = by_cause(course, found)
+    assert (cause.position, cause.rule) == (course.rules["chocking"].at("id"), "unknown-rule")
+    assert cause.message == "3 places name “choking”, the first is a:1; no entry here has this id"
+    assert cause.mend == "Write `id: choking` here, or change those places."
+    assert by_cause(course, set(sorted(found)[:2])) == set(sorted(found)[:2])

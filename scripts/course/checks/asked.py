@@ -7,7 +7,7 @@ from course.course import Course
 from course.guidance.asked import DANGERS, WORDS, Danger, Group, Listed
 from course.guidance.lists import GLOSSARY_PAGE, HELP_PAGE
 from course.guidance.published import CARDS, FORMS, TEMPLATES
-from course.guidance.rules import RULES_PAGE
+from course.guidance.rules import RULES, RULES_PAGE
 from course.reading.english import did_you_mean, meant
 from course.reading.findings import Finding
 
@@ -34,7 +34,9 @@ def check_asked(course: Course) -> Iterator[Finding]:
 def _danger(course: Course, danger: Danger) -> Iterator[Finding]:
     if course.lacks_rule(danger.id):
         message = f"there is no rule of safety “{danger.id}”{did_you_mean(danger.id, course.rules)}"
-        yield Finding(danger.at("id"), "unknown-rule", message, "Name a danger after the rule that is for it.")
+        yield Finding(danger.at("id"), "unknown-rule", message, "Name a danger after the rule that is for it.").of(
+            RULES, danger.id
+        )
     for number, place in enumerate(danger.also):
         yield from check_place(course, place, danger.at("also", number), "Write where more is told.")
     if danger.yours and not (danger.you and danger.begins):

@@ -3,10 +3,12 @@
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from course.course import Course
+from course.guidance.lists import SOURCES
 from course.guidance.page import Page
+from course.guidance.rules import RULES, RULES_PAGE
 from course.reading.findings import Finding, Position
 
 # So many places name what a page lacks, and it is the page that is wrong.
@@ -16,12 +18,16 @@ _FEW = 2
 _BANK = "quizzes/"
 # How alike two names must be for one to be the other, misspelt or renamed.
 _ALIKE = 0.8
+_LISTED: dict[str, Callable[[Course], dict[str, Position]]] = {
+    RULES: lambda course: {name: rule.at("id") for name, rule in course.rules.items()},
+    SOURCES: lambda course: {name: source.at("id") for name, source in course.sources.items()},
+}
 _Named = dict[tuple[str, str], list[Finding]]
 
 
 def by_cause(course: Course, found: set[Finding]) -> set[Finding]:
     """Return findings with one for each cause, in place of one for each place that it makes wrong."""
-    for silence in (_by_left_out, _by_file, _by_renamed, _by_heading, _by_taken_id):
+    for silence in (_by_left_out, _by_file, _by_renamed, _by_entry, _by_heading, _by_taken_id):
         found = silence(course, found)
     return found
 
@@ -108,6 +114,18 @@ def _by_renamed(course: Course, found: set[Finding]) -> set[Finding]:
                 )
                 mend = f"Write `id: {name}` here, or change those places."
                 found = found.difference(places) | {Finding(at, "unknown-outcome", message, mend)}
+    return found
+
+
+def _by_entry(course: Course, found: set[Finding]) -> set[Finding]:
+    """Return findings with one for each source, or rule of safety, whose id many name otherwise: at what it may be."""
+    named = _lacking(found)
+    for (path, name), known in ((key, _LISTED[key[0]](course)) for key in named if key[0] in _LISTED):
+        places = [*named[path, name], *named.get((RULES_PAGE, f"#{name}"), ())]
+        for guess in difflib.get_close_matches(name, known, 1, _ALIKE) if len(places) >= _MANY else ():
+            message = f"{len(places)} places name “{name}”, the first is {_first(places)}; no entry here has this id"
+            mend = f"Write `id: {name}` here, or change those places."
+            found = found.difference(places) | {Finding(known[guess], places[0].rule, message, mend)}
     return found
 
 

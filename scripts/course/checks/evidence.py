@@ -114,7 +114,7 @@ def missing_rule(course: Course, fault: Fault, name: str, *path: str | int) -> I
             f"there is no rule of safety “{name}”{did_you_mean(name, course.rules)}",
             f"Name a rule of {course.docs}/{RULES}, or write it there.",
             *path,
-        )
+        ).of(RULES, name)
 
 
 def missing_words(course: Course, fault: Fault, evidence: Evidence, *path: str | int) -> Iterator[Finding]:

@@ -31,7 +31,7 @@ def _rule(course: Course, rule: Rule, is_shown: bool) -> Iterator[Finding]:
                 "unknown-source",
                 f"there is no source “{name}”{did_you_mean(name, course.sources)}",
                 f"Add it to {course.docs}/{SOURCES}, or name another.",
-            )
+            ).of(SOURCES, name)
     if not is_shown:
         yield Finding(
             rule.at("id"),
@@ -58,7 +58,7 @@ def _block(course: Course, block: BlockUse) -> Iterator[Finding]:
             "unknown-rule",
             said if block.argument else "this rule block names no rule of safety",
             f"Name a rule of {course.docs}/{RULES}, or write it there.",
-        )
+        ).of(RULES, block.argument)
     part = block.listed(PART)
     rule = course.rules.get(block.argument)
     if rule is not None and rule.short is None and part and part[0][0] == "short":

@@ -67,7 +67,7 @@ def _known(course: Course, name: str, position: Position) -> Iterator[Finding]:
             "unknown-source",
             f"there is no source “{name}”{did_you_mean(name, course.sources)}",
             f"Add it to {course.docs}/{SOURCES}, or name another.",
-        )
+        ).of(SOURCES, name)
 
 
 def _paragraphs(course: Course, page: Page) -> Iterator[Finding]:
