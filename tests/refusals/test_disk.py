@@ -6,6 +6,7 @@ import resource
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -16,6 +17,7 @@ from course.__main__ import run as start
 from course.refusal import refused
 from course.stopping import can_be_stopped
 from tests.command import run as run_words
+from tests.conftest import ROOT
 from tests.refusals.refusing import (
     CALLS,
     READERS,
@@ -28,6 +30,16 @@ from tests.refusals.refusing import (
     run,
     stopping,
 )
+
+
+@pytest.fixture(autouse=True)
+def heard() -> Iterator[None]:
+    """Whoever runs tests in the background, or goes away from them, has told the system to ignore some of these."""
+    usual = {signal.SIGINT: signal.default_int_handler, signal.SIGTERM: signal.SIG_DFL, signal.SIGHUP: signal.SIG_DFL}
+    before = {number: signal.signal(number, handler) for number, handler in usual.items()}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 def test_another_user_finds_every_codec(root: Path) -> None:
@@ -92,7 +104,8 @@ def test_somebody_stops_it_while_it_is_imported(
 
 def test_the_way_in_is_light() -> None:
     seen = "import sys; from course.__main__ import run; print(*(name for name in sys.modules if 'course' in name))"
-    done = subprocess.run([sys.executable, "-S", "-c", seen], capture_output=True, text=True, check=True)
+    where = {"PYTHONPATH": str(ROOT / "scripts")}
+    done = subprocess.run([sys.executable, "-S", "-c", seen], env=where, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["course", "course.stopping", "course.__main__"]
 
 

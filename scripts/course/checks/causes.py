@@ -125,7 +125,8 @@ def _by_entry(course: Course, found: set[Finding]) -> set[Finding]:
         for guess in difflib.get_close_matches(name, known, 1, _ALIKE) if len(places) >= _MANY else ():
             message = f"{len(places)} places name “{name}”, the first is {_first(places)}; no entry here has this id"
             mend = f"Write `id: {name}` here, or change those places."
-            found = found.difference(places) | {Finding(known[guess], places[0].rule, message, mend)}
+            rule = min(places).rule
+            found = found.difference(places) | {Finding(known[guess], rule, message, mend)}
     return found
 
 

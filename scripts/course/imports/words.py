@@ -12,9 +12,9 @@ from course.packages.rich import ADDRESS, Block, Run, Runs, blocks, blocks_of, i
 from course.reading.decoding import visible
 from course.reading.shapes import BLANKS
 
-# Signs of nobody’s alphabet: a line that ends, and what stands round the number of a gap.
-_BREAK, _OPEN, _CLOSE = "\ue000", "\ue001", "\ue002"
-_OURS = re.compile("[\ue000-\ue002]")
+# A line that ends, and what stands round the number of a gap: signs that Unicode keeps free for uses like this.
+_BREAK, _OPEN, _CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
+_OURS = re.compile("[\ufdd0-\ufdd2]")
 _GAP = re.compile(r"\[\[\s*(\d{1,3})\s*\]\]")
 _HELD_GAP = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 

@@ -96,7 +96,7 @@ def folder(library: Library, office: str, tmp_path_factory: pytest.TempPathFacto
 
 
 def _is_wanted(name: str) -> bool:
-    return name.startswith(f"{SESSION}-120-") or name in {
+    return (name.startswith(f"{SESSION}-120-") and not name.endswith(".json")) or name in {
         "card-sharing-information.docx",
         "register.docx",
         "co-trainer-agreement.docx",

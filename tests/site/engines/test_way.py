@@ -189,7 +189,7 @@ def saves(learner: Learner, page: str) -> None:
     learner.press("button", "Save my progress on this device")
     learner.read("p, [role=status]", "Saved. Your progress is on this device.")
     learner.visit("index.html")
-    learner.read("course-resume", "Carry on")
+    learner.read("course-resume", "Next:")
     learner.visit(page)
     learner.see("(count) => document.querySelectorAll('form .earlier').length === count", len(asked_on(page)))
 
