@@ -109,8 +109,8 @@ def load_axe(page: Page) -> None:
     page.evaluate(LOOKS)
 
 
-# Faults in single elements, of the rules that look at chosen ones alone: whether enough are chosen. The id stands on the
-# very element: axe names it by that, whatever was known before.
+# Faults in single elements, of the rules that look at chosen ones alone: whether enough are chosen. The id is on the
+# element itself: axe names it by that, whatever was known before.
 SMALL = "width: 14px; height: 14px; min-height: 0; padding: 0; border: 0; margin: 0"
 PLANTED = {
     "planted-grey": ("article > p:last-of-type", "color: #999; background: #eee", "color-contrast"),
