@@ -110,7 +110,7 @@ class TestFrontMatter:
     def test_a_module_without_any(self, tmp_path: Path) -> None:
         findings = load_pages(all_below(write_files(tmp_path, {"docs/modules/small.md": "# Small changes\n"})).pages)[1]
         assert [headline(finding) for finding in findings] == [
-            "this module does not say of itself what it must: “title”, “description”, “number”, “outcomes”, “reviewed” "
+            "the front matter of this module lacks “title”, “description”, “number”, “outcomes”, “reviewed” "
             "and “next_review”. Write it above all else, between two lines “---”."
         ]
 

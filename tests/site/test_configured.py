@@ -226,7 +226,7 @@ def test_the_menu(old: str, new: str, says: str, make_course: MakeCourse, tmp_pa
         (
             "https://example.org/new?title=Question",
             "`report_url:` has no “{id}”, so no report says which question it is about. Write “{id}” where the "
-            "question's id shall stand.",
+            "question’s id belongs.",
         ),
         (
             "htps://example.org/{id}",

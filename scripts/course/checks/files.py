@@ -99,7 +99,7 @@ def _name(course: Course, path: str) -> Iterator[Finding]:
     name = path.rpartition("/")[2]
     why = ""
     if _NO_TEXT.search(name):
-        why = f"the name “{_NO_TEXT.sub('?', name)}” was written by a system that writes letters in another way"
+        why = f"the name “{_NO_TEXT.sub('?', name)}” has letters that not every system can read"
     elif found := _REFUSED.search(name):
         why = f"the name “{name}” has a sign (“{found[0]}”) that not every system can hold, or that ends an address"
     elif name != name.rstrip(". "):

@@ -79,7 +79,7 @@ def parse_page(path: str, shown: str, data: bytes, kinds: Kinds | None = None) -
 
 def _no_front(shown: str) -> Finding:
     needed = (name for name, field in ModuleHead.model_fields.items() if field.is_required())
-    message = f"this module does not say of itself what it must: {listed(needed)}"
+    message = f"the front matter of this module lacks {listed(needed)}"
     return Finding(Position(shown), "missing", message, "Write it above all else, between two lines “---”.")
 
 

@@ -96,7 +96,7 @@ def _report(said: Mapping[str, Any], tree: Node) -> Iterator[Finding]:
             yield Finding(where, "bad-address", f"`report_url:`: {wrong.message}", wrong.mend)
         elif "{id}" not in told:
             message = "`report_url:` has no “{id}”, so no report says which question it is about"
-            yield Finding(where, "bad-address", message, "Write “{id}” where the question's id shall stand.")
+            yield Finding(where, "bad-address", message, "Write “{id}” where the question’s id belongs.")
 
 
 def _theme(told: object, tree: Node) -> Iterator[Finding]:

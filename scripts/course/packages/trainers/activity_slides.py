@@ -73,7 +73,11 @@ def activity_slides(pack: Pack, activity: Activity, count: int) -> Iterator[Slid
 def _shots(pack: Pack, activity: Activity, count: int) -> Iterator[Shot]:
     if activity.kind == "welcome" and (rules := pack.library.course.settings.ground_rules):
         told = tuple(line(rule, BULLET) for rule in rules)
-        yield "rules", 0, [Slide(RULES, told, "Read them aloud. They hold to the end.", TEXT, symbol=_RULES)]
+        yield (
+            "rules",
+            0,
+            [Slide(RULES, told, "Read them aloud. They count until the end of the session.", TEXT, symbol=_RULES)],
+        )
     for place, slide in enumerate(_dialogues(pack, activity)):
         yield "dialogues", place, [slide]
     for place, slide in enumerate(_prompts(activity)):
@@ -96,7 +100,7 @@ def _shots(pack: Pack, activity: Activity, count: int) -> Iterator[Shot]:
         yield "questions", 0, list(question_slides(asked, activity, count + 1))
     if activity.role_play:
         texts = tuple(line(text, BULLET) for text in activity.role_play.afterwards)
-        told_first = "Those who did not play staff speak first."
+        told_first = "The one who played the carer speaks first."
         yield "afterwards", 0, [Slide("Afterwards, ask each other", texts, told_first, TEXT, symbol=_AFTERWARDS)]
     for place, slide in enumerate(_what_decides(pack, activity)):
         yield "decides", place, [slide]
@@ -147,8 +151,11 @@ def _story(pack: Pack, activity: Activity) -> Iterator[Shot]:
         # The story may end on any slide, so what follows it has a name to be found by.
         after = f"after {scenario.name}"
         yield "story", 0, list(story(scenario, after))
-        asked = line("Where could it have gone another way?"), line("What did each of them need from us?")
-        told, symbol = "Let two or three people answer.", _DOES["scenario"][1]
+        asked = (
+            line("Listen to the question."),
+            line("Say what you saw in the story, and what you would take to a real day."),
+        )
+        told, symbol = "Ask what the plan asks at this step. Let two or three people answer.", _DOES["scenario"][1]
         yield "story", 1, [Slide("Look back together", asked, told, WORDS, symbol=symbol, key=after)]
 
 
