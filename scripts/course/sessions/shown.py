@@ -15,7 +15,8 @@ _MINUTES = re.compile(r"[0-9]{1,3}(?:\.[05])?")
 def _minutes(value: object) -> float:
     if not isinstance(value, str) or not _MINUTES.fullmatch(value):
         said = f"“{value}” is" if isinstance(value, str) else "this is"
-        raise fault("not-minutes", f"{said} not a number of minutes", "Write whole or half minutes in digits: `3`, `0.5`.")
+        mend = "Write whole or half minutes in digits: `3`, `0.5`."
+        raise fault("not-minutes", f"{said} not a number of minutes", mend)
     return float(value)
 
 
