@@ -100,7 +100,7 @@ def _shots(pack: Pack, activity: Activity, count: int) -> Iterator[Shot]:
         yield "questions", 0, list(question_slides(asked, activity, count + 1))
     if activity.role_play:
         texts = tuple(line(text, BULLET) for text in activity.role_play.afterwards)
-        told_first = "The one who played the carer speaks first."
+        told_first = "Whoever played staff speaks last."
         yield "afterwards", 0, [Slide("Afterwards, ask each other", texts, told_first, TEXT, symbol=_AFTERWARDS)]
     for place, slide in enumerate(_what_decides(pack, activity)):
         yield "decides", place, [slide]
